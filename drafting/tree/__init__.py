@@ -1,0 +1,97 @@
+"""The document tree: frozen, slotted nodes, made by `assembly`, drawn by `word`, `html` and `markdown`.
+
+Names are those of Akoma Ntoso and the Aanwijzingen; a Word paragraph is a `Block`, so that `Paragraph` keeps its
+legal meaning (lid). Every structural node has two ids:
+
+* `eid`: its position, after the Akoma Ntoso naming convention (`art_5__para_2__item_b`); changes when something
+  before it is added;
+* `wid`: its stable name, from the clause it came from (`support-cap--2--b`): lower case, digits and hyphens, parts
+  joined by `--`, at most 38 characters, so that it fits a Word bookmark. The same in every draft.
+"""
+
+from drafting.tree.nodes import (
+    Annex,
+    Article,
+    Block,
+    BodyNode,
+    BulletList,
+    Cell,
+    Chapter,
+    Chart,
+    Column,
+    Contents,
+    CrossReference,
+    DefinedTerm,
+    Definition,
+    Document,
+    Footnote,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    Node,
+    PageBreak,
+    Paragraph,
+    Party,
+    Preamble,
+    Recital,
+    Reference,
+    Row,
+    Section,
+    Series,
+    Signatory,
+    Signatures,
+    SubItem,
+    Table,
+    Text,
+    Value,
+    Withheld,
+)
+from drafting.tree.serial import dumps, from_data, loads, to_data
+from drafting.tree.walk import children, plain_text, walk
+
+__all__ = [
+    "Annex",
+    "Article",
+    "Block",
+    "BodyNode",
+    "BulletList",
+    "Cell",
+    "Chapter",
+    "Chart",
+    "Column",
+    "Contents",
+    "CrossReference",
+    "DefinedTerm",
+    "Definition",
+    "Document",
+    "Footnote",
+    "Inline",
+    "Item",
+    "LineBreak",
+    "Link",
+    "Node",
+    "PageBreak",
+    "Paragraph",
+    "Party",
+    "Preamble",
+    "Recital",
+    "Reference",
+    "Row",
+    "Section",
+    "Series",
+    "Signatory",
+    "Signatures",
+    "SubItem",
+    "Table",
+    "Text",
+    "Value",
+    "Withheld",
+    "children",
+    "dumps",
+    "from_data",
+    "loads",
+    "plain_text",
+    "to_data",
+    "walk",
+]

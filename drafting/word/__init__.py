@@ -1,0 +1,1 @@
+"""Every `w:` string and every zip: frames, the writer, the reader, redlines, packages."""
