@@ -1,0 +1,153 @@
+"""The dossier: one company, everything its documents print, and the choices made while negotiating."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from drafting.model.base import Id, Line, LocalText, Model, Words
+from drafting.model.figures import Quantity, Stage, Substance, Support
+from drafting.model.parties import Organisation, Person, Role
+from drafting.model.plans import (
+    Duration,
+    Evaluation,
+    Governance,
+    Obligation,
+    Project,
+    Reporting,
+    Site,
+    Source,
+    StageEvent,
+    Term,
+    Trigger,
+)
+
+
+class Position(StrEnum):
+    """Onderhandelingspositie: which text of a clause is used."""
+
+    PREFERRED = "preferred"
+    FALLBACK = "fallback"
+    WALK_AWAY = "walk_away"
+
+
+class PositionChoice(Model):
+    """A position taken on one clause, and why. Walk-away needs a named approver."""
+
+    position: Position
+    reason: Line
+    approver: str = ""
+
+
+class Omission(Model):
+    """A clause left out, and why."""
+
+    reason: Line
+    approver: str = ""
+
+
+class BespokeClause(Model):
+    """A clause written for this dossier: its place (after a clause of the outline) and its text per language, in clause
+    markup."""
+
+    id: Id
+    after: Id
+    kinds: tuple[Id, ...] = ()
+    heading: LocalText
+    text: LocalText
+    reason: str = ""
+
+
+class Choices(Model):
+    """What was chosen per clause id. None of this is ever printed."""
+
+    positions: dict[Id, PositionChoice] = Field(default_factory=dict)
+    omitted: dict[Id, Omission] = Field(default_factory=dict)
+    bespoke: tuple[BespokeClause, ...] = ()
+
+
+class DocumentEntry(Model):
+    """What belongs to one document of this dossier: date and place of signing, reference, version, status, parties.
+
+    `parties`: organisation ids in the order of the parties' list; empty means State, provinces, other authorities,
+    company, parent, guarantor. `prevailing` is the language that prevails where both are signed.
+    """
+
+    date: date | None = None
+    place: str = ""
+    reference: str = ""
+    version: str = "0.1"
+    status: Words = LocalText(nl="concept", en="draft")
+    parties: tuple[Id, ...] = ()
+    prevailing: str = Field(default="nl", pattern="^(nl|en)$")
+    classification: Words = LocalText()
+
+
+class Dossier(Model):
+    """Everything about one company's path through the maatwerkaanpak.
+
+    `company` is the organisation id of the company. `documents` holds one entry per document kind (id of an outline).
+    """
+
+    id: Id
+    language: str = Field(default="nl", pattern="^(nl|en)$")
+    title: Words = LocalText()
+    company: Id
+    organisations: tuple[Organisation, ...] = Field(min_length=1)
+    persons: tuple[Person, ...] = ()
+    sites: tuple[Site, ...] = Field(min_length=1)
+    projects: tuple[Project, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    support: tuple[Support, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    stages: tuple[StageEvent, ...] = ()
+    sources: tuple[Source, ...] = ()
+    terms: tuple[Term, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    governance: Governance = Governance()
+    reporting: Reporting | None = None
+    evaluation: Evaluation | None = None
+    duration: Duration | None = None
+    documents: dict[Id, DocumentEntry] = Field(default_factory=dict)
+    choices: Choices = Choices()
+    summary: Words = LocalText()
+    progress: Words = LocalText()
+    obstacles: Words = LocalText()
+    next_step: Words = LocalText()
+
+    # ------------------------------------------------------------ looking things up
+
+    def organisation(self, key: str) -> Organisation | None:
+        """The organisation with id `key`, or None."""
+        return next((o for o in self.organisations if o.id == key), None)
+
+    def person(self, key: str) -> Person | None:
+        """The person with id `key`, or None."""
+        return next((p for p in self.persons if p.id == key), None)
+
+    def with_role(self, *roles: Role) -> tuple[Organisation, ...]:
+        """The organisations with one of `roles`, in the order of `roles`, then as given."""
+        return tuple(o for role in roles for o in self.organisations if o.role == role)
+
+    def parties(self, kind: str) -> tuple[Organisation, ...]:
+        """The parties of the document of `kind`, in the order in which they are listed."""
+        entry = self.documents.get(kind)
+        if entry is not None and entry.parties:
+            return tuple(o for key in entry.parties if (o := self.organisation(key)) is not None)
+        order = (Role.STATE, Role.PROVINCE, Role.MUNICIPALITY, Role.AUTHORITY, Role.COMPANY, Role.PARENT, Role.GUARANTOR)
+        return self.with_role(*order)
+
+    def figures(self, stage: Stage | None = None, substances: tuple[Substance, ...] = ()) -> tuple[Quantity, ...]:
+        """The quantities of `stage` (None: of every stage) and of `substances` (none: of all)."""
+        return tuple(
+            q
+            for q in self.quantities
+            if (stage is None or q.stage == stage) and (not substances or q.substance in substances)
+        )
+
+    def latest_stage(self, day: date) -> StageEvent | None:
+        """The latest stage that was reached on or before `day`; among equals the last one given."""
+        reached = [e for e in self.stages if not e.planned and isinstance(e.date, date) and e.date <= day]
+        return max(reached, key=lambda e: (e.date, self.stages.index(e)), default=None)

@@ -1,0 +1,268 @@
+"""Figures that mean something: quantities with baseline and scope, money, support.
+
+A number without unit, year, baseline and scope is unusable (DOMAIN.md section 1), so none of them is optional.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from drafting.model.base import Id, Line, LocalText, Model, Number, Open, Words
+
+_MASS = {"kg": Decimal("0.001"), "ton": Decimal(1), "kton": Decimal(1000), "Mton": Decimal(1000000)}
+
+
+class Substance(StrEnum):
+    """What is measured."""
+
+    CO2 = "CO2"
+    CO2_EQ = "CO2-eq"
+    NOX = "NOx"
+    NH3 = "NH3"
+    SO2 = "SO2"
+    PARTICULATES = "PM10"
+    ZZS = "ZZS"
+    WATER = "water"
+    GAS = "gas"
+    ELECTRICITY = "electricity"
+    HYDROGEN = "H2"
+
+
+class Unit(StrEnum):
+    """Unit of a quantity. Mass in metric tonnes (1 kton = 1,000 ton)."""
+
+    KG = "kg"
+    TON = "ton"
+    KTON = "kton"
+    MTON = "Mton"
+    M3 = "m3"
+    MILLION_M3 = "mln m3"
+    GWH = "GWh"
+    TWH = "TWh"
+    PJ = "PJ"
+    MW = "MW"
+    PERCENT = "%"
+
+
+UNITS_OF: dict[Substance, frozenset[Unit]] = {
+    **{
+        s: frozenset({Unit.KG, Unit.TON, Unit.KTON, Unit.MTON, Unit.PERCENT})
+        for s in (
+            Substance.CO2,
+            Substance.CO2_EQ,
+            Substance.NOX,
+            Substance.NH3,
+            Substance.SO2,
+            Substance.PARTICULATES,
+            Substance.ZZS,
+            Substance.HYDROGEN,
+        )
+    },
+    Substance.WATER: frozenset({Unit.M3, Unit.MILLION_M3, Unit.PERCENT}),
+    Substance.GAS: frozenset({Unit.M3, Unit.MILLION_M3, Unit.PJ, Unit.PERCENT}),
+    Substance.ELECTRICITY: frozenset({Unit.GWH, Unit.TWH, Unit.PJ, Unit.MW, Unit.PERCENT}),
+}
+
+
+class Bound(StrEnum):
+    """How a figure is meant."""
+
+    EXACT = ""
+    ABOUT = "about"  # circa
+    OVER = "over"  # ruim
+    AT_MOST = "at_most"  # ten hoogste
+    AT_LEAST = "at_least"  # ten minste
+
+
+class Stage(StrEnum):
+    """Steps of the maatwerkaanpak, with a side branch (subsidy) and an exit (discontinued)."""
+
+    EXPLORATION = "exploration"  # verkenning
+    EOP = "eop"
+    DRAFT_JLOI = "draft_jloi"  # concept-JLoI
+    ADVICE_REQUESTED = "advice_requested"  # adviesaanvraag AMVI
+    ADVICE = "advice"  # advies AMVI
+    JLOI = "jloi"
+    SUBSIDY = "subsidy"  # incidentele maatwerksubsidie
+    AGREEMENT = "agreement"  # bindende maatwerkafspraak
+    EXECUTION = "execution"  # uitvoering
+    DISCONTINUED = "discontinued"  # niet voortgezet
+
+
+class Baseline(Model):
+    """What a quantity is measured against: one year, or the average of several; `value` in the quantity's own unit."""
+
+    years: tuple[int, ...] = Field(min_length=1)
+    value: Number | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_year(cls, value: object) -> object:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return {"years": (value,)}
+        if isinstance(value, dict) and isinstance(value.get("years"), int):
+            return {**value, "years": (value["years"],)}
+        return value
+
+
+class Quantity(Model):
+    """A measured or promised quantity, e.g. the CO₂ reduction of a project.
+
+    `value`, or `low` and `high` for a range; `year` the year in which it is reached; `scope` the GHG-protocol scopes
+    it counts; `additional` the part above the national CO₂-heffing, same unit; `stage` the document in which it was
+    promised; `project` and `site` narrow it, neither means the whole company. `direction`: "reduction" (a decrease
+    against the baseline) or "level" (what remains).
+    """
+
+    id: Id
+    substance: Substance
+    unit: Unit
+    year: int = Field(ge=1990, le=2100)
+    baseline: Baseline
+    scope: tuple[int, ...] = Field(min_length=1)
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    bound: Bound = Bound.EXACT
+    per_year: bool = True
+    direction: str = Field(default="reduction", pattern="^(reduction|level)$")
+    additional: Number | None = None
+    stage: Stage
+    project: Id | None = None
+    site: Id | None = None
+    source: Id | None = None
+    note: Words = LocalText()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _scope_list(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(value.get("scope"), int):
+            return {**value, "scope": (value["scope"],)}
+        return value
+
+    @model_validator(mode="after")
+    def _one_figure(self) -> Quantity:
+        if (self.value is None) == (self.low is None and self.high is None):
+            raise PydanticCustomError("quantity_figure", "give either value, or low and high")
+        if isinstance(self.low, Decimal) and isinstance(self.high, Decimal) and self.low > self.high:
+            raise PydanticCustomError("range_order", "low above high", {"low": str(self.low), "high": str(self.high)})
+        if (self.low is None) != (self.high is None):
+            raise PydanticCustomError("quantity_figure", "give either value, or low and high")
+        if isinstance(self.unit, Unit) and isinstance(self.substance, Substance):
+            allowed = UNITS_OF[self.substance]
+            if self.unit not in allowed:
+                raise PydanticCustomError(
+                    "wrong_unit",
+                    "unit does not fit substance",
+                    {
+                        "unit": self.unit.value,
+                        "substance": self.substance.value,
+                        "allowed": ", ".join(sorted(u.value for u in allowed)),
+                    },
+                )
+        return self
+
+    @property
+    def tonnes(self) -> Decimal | None:
+        """The value in metric tonnes (the middle of a range); None where it is open or no mass."""
+        factor = _MASS.get(self.unit)
+        if factor is None:
+            return None
+        if isinstance(self.value, Decimal):
+            return self.value * factor
+        if isinstance(self.low, Decimal) and isinstance(self.high, Decimal):
+            return (self.low + self.high) / 2 * factor
+        return None
+
+
+class Money(Model):
+    """An amount, exact to the cent. Currency by ISO 4217; a plain number means euros."""
+
+    amount: Number
+    currency: str = Field(default="EUR", pattern="^[A-Z]{3}$")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_number(cls, value: object) -> object:
+        return value if isinstance(value, dict | Money) else {"amount": value}
+
+    @model_validator(mode="after")
+    def _cents(self) -> Money:
+        if isinstance(self.amount, Decimal) and self.amount != self.amount.quantize(Decimal("0.01")):
+            raise PydanticCustomError("money_cents", "more than two decimals", {"found": str(self.amount)})
+        return self
+
+
+class AidBasis(StrEnum):
+    """On what ground state aid may be given (VWEU articles 107 and 108)."""
+
+    NOTIFICATION = "notification"  # aanmelding, artikel 108, derde lid, VWEU
+    GBER = "gber"  # algemene groepsvrijstellingsverordening
+    CISAF = "cisaf"  # Clean Industrial Deal State Aid Framework
+    CEEAG = "ceeag"  # richtsnoeren klimaat, milieubescherming en energie
+    DE_MINIMIS = "de_minimis"
+    NONE = "none"  # no aid
+
+
+class NotificationStatus(StrEnum):
+    """Where the notification to the Commission stands."""
+
+    NOT_NEEDED = "not_needed"
+    PLANNED = "planned"
+    PRE_NOTIFIED = "pre_notified"
+    NOTIFIED = "notified"
+    APPROVED = "approved"
+
+
+class Instalment(Model):
+    """One payment of the support, on reaching a milestone; `amount` is a maximum."""
+
+    id: Id
+    amount: Money
+    project: Id | None = None
+    milestone: Id | None = None
+    date: date
+    condition: Words = LocalText()
+
+
+class Support(Model):
+    """Financial support: its instrument, maximum, aid basis and instalments.
+
+    `instrument` e.g. "maatwerksubsidie"; `share` the highest part of eligible costs in percent; `budget_year` the
+    first year it weighs on; `budget_article` the article of the ministry's budget; `repayment` what is agreed on
+    giving back.
+    """
+
+    id: Id
+    instrument: Words
+    maximum: Money
+    share: Number | None = None
+    aid_basis: AidBasis
+    notification: NotificationStatus = NotificationStatus.PLANNED
+    decision: Line | None = None
+    projects: tuple[Id, ...] = ()
+    budget_year: int | None = None
+    budget_article: str = ""
+    conditions: tuple[Words, ...] = ()
+    repayment: Words = LocalText()
+    profit_share: Number | None = None
+    instalments: tuple[Instalment, ...] = ()
+    source: Id | None = None
+
+    @model_validator(mode="after")
+    def _within_cap(self) -> Support:
+        if isinstance(self.maximum, Open) or isinstance(self.instalments, Open):
+            return self
+        amounts = [i.amount.amount for i in self.instalments if not isinstance(i.amount, Open)]
+        known = [a for a in amounts if isinstance(a, Decimal)]
+        cap = self.maximum.amount
+        if isinstance(cap, Decimal) and sum(known) > cap:
+            raise PydanticCustomError(
+                "above_cap", "instalments above the maximum", {"total": str(sum(known)), "maximum": str(cap)}
+            )
+        return self

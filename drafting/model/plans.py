@@ -1,0 +1,204 @@
+"""Sites, projects, obligations, stages, sources: what is done where, by when, promised where."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from drafting.model.base import Id, Line, LocalText, Model, Number, Words
+from drafting.model.figures import Money, Stage
+
+
+class Site(Model):
+    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit."""
+
+    id: Id
+    name: Words
+    municipality: Line
+    province: Line
+    cluster: Words = LocalText()
+    ets_permit: str = ""
+    organisation: Id | None = None
+    description: Words = LocalText()
+
+
+class MilestoneKind(StrEnum):
+    """What kind of step a milestone is."""
+
+    DESIGN = "design"
+    PERMIT = "permit"
+    FID = "fid"  # definitief investeringsbesluit
+    CONSTRUCTION = "construction"
+    OPERATION = "operation"
+    OTHER = "other"
+
+
+class Milestone(Model):
+    """A step of a project with its date (the last day on which it is reached)."""
+
+    id: Id
+    title: Words
+    kind: MilestoneKind = MilestoneKind.OTHER
+    date: date
+
+
+class Permit(Model):
+    """A permit a project needs, with the authority that decides."""
+
+    title: Words
+    authority: Words
+    status: Words = LocalText()
+    date: date | None = None
+
+
+class Infrastructure(Model):
+    """Infrastructure a project depends on. `reference` is its MIEK entry where it has one."""
+
+    title: Words
+    operator: Words = LocalText()
+    reference: str = ""
+    date: date | None = None
+
+
+class Project(Model):
+    """A decarbonisation project. `investment` is the expected total; `start` and `end` of construction."""
+
+    id: Id
+    title: Words
+    description: Words = LocalText()
+    technology: Words = LocalText()
+    site: Id
+    investment: Money | None = None
+    start: date | None = None
+    end: date | None = None
+    milestones: tuple[Milestone, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    infrastructure: tuple[Infrastructure, ...] = ()
+    depends_on: tuple[Id, ...] = ()
+    risks: tuple[Words, ...] = ()
+
+    @model_validator(mode="after")
+    def _order(self) -> Project:
+        if isinstance(self.start, date) and isinstance(self.end, date) and self.end < self.start:
+            raise PydanticCustomError(
+                "end_before_start", "end before start", {"start": str(self.start), "end": str(self.end)}
+            )
+        return self
+
+
+class ObligationKind(StrEnum):
+    """Inspannings-, resultaats- or informatieverplichting (Aanwijzingen voor convenanten 2003, toelichting 7)."""
+
+    EFFORT = "effort"
+    RESULT = "result"
+    INFORMATION = "information"
+
+
+class Obligation(Model):
+    """What one party owes another, beyond the library's clauses.
+
+    `text` completes "<debtor> …" as a whole sentence without its subject's number. `stage` is the document in which it
+    stands; `counterpart` the obligation of an earlier stage that it continues.
+    """
+
+    id: Id
+    debtor: Id
+    creditor: Id | None = None
+    text: Words
+    kind: ObligationKind
+    binding: bool
+    enforceable: bool = True
+    deadline: date | None = None
+    conditions: tuple[Words, ...] = ()
+    remedy: Words = LocalText()
+    stage: Stage
+    clause: str = ""
+    counterpart: Id | None = None
+
+
+class StageEvent(Model):
+    """A step taken or planned. `after` names the events it follows (by id), so that stages form a graph."""
+
+    id: Id
+    stage: Stage
+    date: date
+    planned: bool = False
+    after: tuple[Id, ...] = ()
+    source: Id | None = None
+    note: Words = LocalText()
+
+
+class Source(Model):
+    """Where a fact comes from. `reference` as cited: "29 826, nr. 259", "Stcrt. 2025, 20039", "TZ202410-136"."""
+
+    id: Id
+    kind: str = Field(pattern="^(kamerstuk|stcrt|toezegging|document|besluit|url|overig)$")
+    reference: str = ""
+    session: str = ""
+    title: Words = LocalText()
+    date: date | None = None
+    url: str = ""
+
+
+class Term(Model):
+    """A defined term of this dossier, beside the library's own."""
+
+    id: Id
+    term: Words
+    definition: Words
+
+
+class Governance(Model):
+    """How the parties meet. Frequencies are meetings a year."""
+
+    steering_per_year: int = Field(default=2, ge=1)
+    working_per_year: int = Field(default=6, ge=1)
+    chair: Id | None = None
+
+
+class Reporting(Model):
+    """Reports of the company. `due_day` and `due_month`: each year's last day of submission, over the year before."""
+
+    first_year: int
+    due_day: int = Field(default=1, ge=1, le=31)
+    due_month: int = Field(default=5, ge=1, le=12)
+    verifier: Words = LocalText()
+    retention_years: int = Field(default=10, ge=1)
+
+
+class Evaluation(Model):
+    """Evaluation of the agreement (Aanwijzingen voor convenanten 2003, directive 18)."""
+
+    years: tuple[int, ...] = Field(min_length=1)
+    by: Words = LocalText()
+
+
+class Trigger(Model):
+    """A stated event that reopens the talks: levies, network tariffs, other costs. `threshold` in percent."""
+
+    id: Id
+    event: Words
+    threshold: Number
+    reference: Words = LocalText()
+    consequence: Words = LocalText()
+
+
+class Duration(Model):
+    """Entry into force and term (directive 19). `long_stop`: the last date on which conditions may be met."""
+
+    start: date | None = None
+    end: date
+    long_stop: date | None = None
+    extension_years: int | None = None
+    notice_months: int = 3
+
+    @model_validator(mode="after")
+    def _order(self) -> Duration:
+        if isinstance(self.start, date) and isinstance(self.end, date) and self.end < self.start:
+            raise PydanticCustomError(
+                "end_before_start", "end before start", {"start": str(self.start), "end": str(self.end)}
+            )
+        return self
