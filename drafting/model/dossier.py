@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
 
 from pydantic import Field
@@ -75,7 +75,7 @@ class DocumentEntry(Model):
     company, parent, guarantor. `prevailing` is the language that prevails where both are signed.
     """
 
-    date: date | None = None
+    date: Date | None = None
     place: str = ""
     reference: str = ""
     version: str = "0.1"
@@ -147,7 +147,7 @@ class Dossier(Model):
             if (stage is None or q.stage == stage) and (not substances or q.substance in substances)
         )
 
-    def latest_stage(self, day: date) -> StageEvent | None:
+    def latest_stage(self, day: Date) -> StageEvent | None:
         """The latest stage that was reached on or before `day`; among equals the last one given."""
-        reached = [e for e in self.stages if not e.planned and isinstance(e.date, date) and e.date <= day]
+        reached = [e for e in self.stages if not e.planned and isinstance(e.date, Date) and e.date <= day]
         return max(reached, key=lambda e: (e.date, self.stages.index(e)), default=None)

@@ -5,7 +5,7 @@ A number without unit, year, baseline and scope is unusable (DOMAIN.md section 1
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Date  # a field is called date, so the type cannot be
 from decimal import Decimal
 from enum import StrEnum
 
@@ -226,7 +226,7 @@ class Instalment(Model):
     amount: Money
     project: Id | None = None
     milestone: Id | None = None
-    date: date
+    date: Date
     condition: Words = LocalText()
 
 

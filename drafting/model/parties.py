@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
 
 from pydantic import Field, model_validator
@@ -63,20 +63,20 @@ class Mandate(Model):
     """On what basis and how long a person may sign (Aanwijzingen voor convenanten 2003, directive 5)."""
 
     basis: Words = LocalText()
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
 
     @model_validator(mode="after")
     def _order(self) -> Mandate:
         start, end = self.valid_from, self.valid_until
-        if isinstance(start, date) and isinstance(end, date) and end < start:
+        if isinstance(start, Date) and isinstance(end, Date) and end < start:
             raise PydanticCustomError("end_before_start", "end before start", {"start": str(start), "end": str(end)})
         return self
 
-    def valid_on(self, day: date) -> bool:
+    def valid_on(self, day: Date) -> bool:
         """Whether the mandate holds on `day`; a missing or open bound does not limit it."""
         start, end = self.valid_from, self.valid_until
-        return not (isinstance(start, date) and day < start) and not (isinstance(end, date) and day > end)
+        return not (isinstance(start, Date) and day < start) and not (isinstance(end, Date) and day > end)
 
 
 class Person(Model):

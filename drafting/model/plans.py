@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
 
 from pydantic import Field, model_validator
@@ -42,7 +42,7 @@ class Milestone(Model):
     id: Id
     title: Words
     kind: MilestoneKind = MilestoneKind.OTHER
-    date: date
+    date: Date
 
 
 class Permit(Model):
@@ -51,7 +51,7 @@ class Permit(Model):
     title: Words
     authority: Words
     status: Words = LocalText()
-    date: date | None = None
+    date: Date | None = None
 
 
 class Infrastructure(Model):
@@ -60,7 +60,7 @@ class Infrastructure(Model):
     title: Words
     operator: Words = LocalText()
     reference: str = ""
-    date: date | None = None
+    date: Date | None = None
 
 
 class Project(Model):
@@ -72,8 +72,8 @@ class Project(Model):
     technology: Words = LocalText()
     site: Id
     investment: Money | None = None
-    start: date | None = None
-    end: date | None = None
+    start: Date | None = None
+    end: Date | None = None
     milestones: tuple[Milestone, ...] = ()
     permits: tuple[Permit, ...] = ()
     infrastructure: tuple[Infrastructure, ...] = ()
@@ -82,7 +82,7 @@ class Project(Model):
 
     @model_validator(mode="after")
     def _order(self) -> Project:
-        if isinstance(self.start, date) and isinstance(self.end, date) and self.end < self.start:
+        if isinstance(self.start, Date) and isinstance(self.end, Date) and self.end < self.start:
             raise PydanticCustomError(
                 "end_before_start", "end before start", {"start": str(self.start), "end": str(self.end)}
             )
@@ -111,7 +111,7 @@ class Obligation(Model):
     kind: ObligationKind
     binding: bool
     enforceable: bool = True
-    deadline: date | None = None
+    deadline: Date | None = None
     conditions: tuple[Words, ...] = ()
     remedy: Words = LocalText()
     stage: Stage
@@ -124,7 +124,7 @@ class StageEvent(Model):
 
     id: Id
     stage: Stage
-    date: date
+    date: Date
     planned: bool = False
     after: tuple[Id, ...] = ()
     source: Id | None = None
@@ -139,7 +139,7 @@ class Source(Model):
     reference: str = ""
     session: str = ""
     title: Words = LocalText()
-    date: date | None = None
+    date: Date | None = None
     url: str = ""
 
 
@@ -189,15 +189,15 @@ class Trigger(Model):
 class Duration(Model):
     """Entry into force and term (directive 19). `long_stop`: the last date on which conditions may be met."""
 
-    start: date | None = None
-    end: date
-    long_stop: date | None = None
+    start: Date | None = None
+    end: Date
+    long_stop: Date | None = None
     extension_years: int | None = None
     notice_months: int = 3
 
     @model_validator(mode="after")
     def _order(self) -> Duration:
-        if isinstance(self.start, date) and isinstance(self.end, date) and self.end < self.start:
+        if isinstance(self.start, Date) and isinstance(self.end, Date) and self.end < self.start:
             raise PydanticCustomError(
                 "end_before_start", "end before start", {"start": str(self.start), "end": str(self.end)}
             )
