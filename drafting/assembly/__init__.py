@@ -1,1 +1,6 @@
-"""Placeholder: see docs/architecture.md."""
+"""Assembly: an outline, a dossier and the clause library become one numbered document."""
+
+from drafting.assembly.assemble import assemble_document
+from drafting.assembly.outline import Outline, Templates
+
+__all__ = ["Outline", "Templates", "assemble_document"]

@@ -33,10 +33,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class DefinedTerm:
-    """Begrip (AKN `def`), where it is defined: bold in the text. `term` is its id in the list of terms."""
+    """Begrip (AKN `def`), where it is defined: bold in the text. `term` is its id in the list of terms. `children`
+    draw the same text where it needs more than one appearance ("CO", subscript "2", "-reductie"); else empty."""
 
     term: str
     text: str
+    children: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def _nodes_in(value: Any) -> Iterator[Any]:
 
 def children(node: Any) -> Iterator[Any]:
     """The nodes directly inside `node`, in reading order (heading, content, then children)."""
+    if isinstance(node, n.DefinedTerm):
+        return  # its children only draw its own text
     for name in _child_fields(type(node)):
         yield from _nodes_in(getattr(node, name))
 

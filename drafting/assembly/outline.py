@@ -1,0 +1,196 @@
+"""Outlines: which clauses a kind of document has, in what order, and under which named facts. Data, no program text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from drafting.clauses.source import FIRMNESSES, load_yaml
+from drafting.errors import Finding, LibraryError, Place
+from drafting.model import FACTS, Stage
+
+NUMBERINGS = ("statute", "contract")
+GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
+_FIELDS = {
+    "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
+    "body", "order", "open_values", "sectioned",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One clause in an outline: its id, the facts that must hold, and the firmness if it differs from the outline's."""
+
+    clause: str
+    when: tuple[str, ...] = ()
+    firmness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A run of clauses of one sort: `sort` is one of GROUPS; `heading` per language, empty where it has none."""
+
+    sort: str
+    heading: Mapping[str, str]
+    entries: tuple[Entry, ...] = ()
+    levels: int = 1
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A kind of document: everything that distinguishes it from the others.
+
+    `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
+    `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend").
+    """
+
+    id: str
+    label: Mapping[str, str]
+    abbreviation: str
+    title: Mapping[str, str]
+    subtitle: Mapping[str, str]
+    this: Mapping[str, str]
+    firmness: str
+    stage: Stage | None
+    numbering: Mapping[str, str]
+    languages: tuple[str, ...]
+    frame: Path
+    groups: tuple[Group, ...]
+    source: str
+    order: int = 0
+    open_values: str = "marked"
+
+    @property
+    def clause_ids(self) -> tuple[str, ...]:
+        """Every clause the outline names, in order."""
+        return tuple(entry.clause for group in self.groups for entry in group.entries)
+
+
+def read_outline(path: Path, name: str) -> Outline:
+    """The outline in the file at `path`. Raises LibraryError with every fault, with its place where known."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        plain = load_yaml(text)
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(name, mark.line + 1 if mark is not None else None)
+        raise LibraryError(Finding("outline.broken", place, {"reason": getattr(error, "problem", None) or str(error)})) from None
+    if not isinstance(plain, dict):
+        raise LibraryError(Finding("outline.broken", Place(name, 1), {"reason": "mapping expected"}))
+    faults = list(_faults(plain, text, name))
+    if faults:
+        raise LibraryError(faults)
+    numbering = plain.get("numbering", "statute")
+    return Outline(
+        id=plain["id"],
+        label=_local(plain["label"]),
+        abbreviation=plain.get("abbreviation", plain["id"]),
+        title=_local(plain["title"]),
+        subtitle=_local(plain.get("subtitle", "")),
+        this=_local(plain.get("this", plain["label"])),
+        firmness=plain["firmness"],
+        stage=Stage(plain["stage"]) if plain.get("stage") else None,
+        numbering=numbering if isinstance(numbering, dict) else {"nl": numbering, "en": numbering},
+        languages=tuple(plain.get("languages", ("nl", "en"))),
+        frame=path.parent / plain.get("frame", "frame.docx"),
+        groups=tuple(_groups(plain["body"])),
+        source=name,
+        order=plain.get("order", 0),
+        open_values=plain.get("open_values", "marked"),
+    )
+
+
+def _local(value: Any) -> dict[str, str]:
+    return {k: str(v) for k, v in value.items()} if isinstance(value, dict) else {"nl": str(value), "en": str(value)}
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _groups(body: Iterable[Mapping[str, Any]]) -> Iterator[Group]:
+    for block in body:
+        sort = next(s for s in GROUPS if s in block)
+        head = block[sort]
+        if sort == "chapter":
+            yield Group(sort, _local(head), tuple(_entries(block.get("articles", ()))), when=_words(block.get("when")))
+        elif sort == "contents":
+            yield Group(sort, _local(head or ""), levels=block.get("levels", 1))
+        else:
+            yield Group(sort, _local(block.get("heading", "")), tuple(_entries(head)), when=_words(block.get("when")))
+
+
+def _entries(value: Any) -> Iterator[Entry]:
+    for entry in [value] if isinstance(value, str | dict) else value:
+        if isinstance(entry, str):
+            yield Entry(entry)
+        else:
+            yield Entry(entry["clause"], _words(entry.get("when")), entry.get("firmness", ""))
+
+
+def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
+    def place(word: str) -> Place:
+        lines = text.split("\n")
+        return Place(name, next((i for i, line in enumerate(lines, 1) if word in line), 1))
+
+    for key in plain.keys() - _FIELDS:
+        yield Finding("outline.unknown-field", place(f"{key}:"), {"field": key, "known": ", ".join(sorted(_FIELDS))})
+    for key in ("id", "label", "title", "firmness", "body"):
+        if key not in plain:
+            yield Finding("outline.missing-field", Place(name, 1), {"field": key})
+    if plain.get("firmness", "result") not in FIRMNESSES:
+        yield Finding("outline.bad-word", place("firmness:"), {"found": plain["firmness"], "known": ", ".join(FIRMNESSES)})
+    if plain.get("stage") and plain["stage"] not in {s.value for s in Stage}:
+        known = ", ".join(s.value for s in Stage)
+        yield Finding("outline.bad-word", place("stage:"), {"found": plain["stage"], "known": known})
+    for block in plain.get("body") or ():
+        if not isinstance(block, dict) or not any(s in block for s in GROUPS):
+            yield Finding("outline.bad-group", place("body:"), {"known": ", ".join(GROUPS)})
+            continue
+        entries = block.get("articles") if "chapter" in block else block[next(s for s in GROUPS if s in block)]
+        for entry in entries if isinstance(entries, list) else ():
+            for fact in (*_words(block.get("when")), *(_words(entry.get("when")) if isinstance(entry, dict) else ())):
+                if fact.removeprefix("not ") not in FACTS:
+                    yield Finding("outline.unknown-fact", place(fact), {"found": fact, "known": ", ".join(FACTS)})
+            if isinstance(entry, dict) and "clause" not in entry:
+                yield Finding("outline.missing-field", place("body:"), {"field": "clause"})
+
+
+class Templates:
+    """The folders of document kinds, `<kind>/outline.yaml` with its frame; an earlier folder wins by id."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders = tuple(Path(f) for f in folders)
+        self._read: dict[str, Outline] = {}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """All kinds, in the order of the process."""
+        found = {p.parent.name for f in self.folders for p in f.glob("*/outline.yaml")}
+        return tuple(sorted(found, key=lambda k: (self.outline(k).order, k)))
+
+    def outline(self, kind: str) -> Outline:
+        """The outline of `kind`. Raises LibraryError where there is none (with the known kinds) or it has faults."""
+        if kind not in self._read:
+            for folder in self.folders:
+                path = folder / kind / "outline.yaml"
+                if path.is_file():
+                    self._read[kind] = read_outline(path, str(Path(folder.name) / kind / "outline.yaml"))
+                    break
+            else:
+                known = sorted({p.parent.name for f in self.folders for p in f.glob("*/outline.yaml")})
+                raise LibraryError(Finding("outline.unknown-kind", Place(), {"kind": kind, "known": ", ".join(known)}))
+        return self._read[kind]
+
+    def frame(self, outline: Outline) -> bytes:
+        """The bytes of the outline's frame; a frame in an earlier folder wins. Raises LibraryError where it is missing."""
+        for folder in self.folders:
+            path = folder / outline.id / outline.frame.name
+            if path.is_file():
+                return path.read_bytes()
+        raise LibraryError(Finding("outline.no-frame", Place(outline.source), {"frame": outline.frame.name}))

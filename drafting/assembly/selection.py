@@ -1,0 +1,150 @@
+"""Which clauses a document gets, in which text: outline, facts, positions, omissions and bespoke clauses together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafting.assembly.outline import Group, Outline
+from drafting.clauses import POSITIONS, Clause, Library, Variant, unknown_clause
+from drafting.errors import DraftingError, Finding, Place
+from drafting.model import FACTS, BespokeClause, Dossier, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One clause in its place: the text chosen, and the firmness it stands in."""
+
+    clause: Clause
+    variant: Variant
+    firmness: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenGroup:
+    """A group of the outline with the clauses that remain."""
+
+    group: Group
+    slots: tuple[Slot, ...]
+
+
+class Selection:
+    """Makes the choice and collects every fault on the way, in `faults`."""
+
+    def __init__(
+        self, dossier: Dossier, outline: Outline, library: Library, lang: str, positions: Mapping[str, str], name: str
+    ) -> None:
+        self.dossier, self.outline, self.library, self.lang = dossier, outline, library, lang
+        self.name = name
+        self.faults: list[Finding] = []
+        chosen = {} if not dossier.choices.positions else dossier.choices.positions
+        self.positions = {key: choice.position.value for key, choice in chosen.items()} | dict(positions)
+        self.choices = chosen
+
+    def groups(self) -> tuple[ChosenGroup, ...]:
+        """The outline's groups with their clauses; empty groups fall away."""
+        self._check_choices()
+        groups = [(group, self._slots(group)) for group in self.outline.groups]
+        groups = self._with_bespoke(groups)
+        return tuple(ChosenGroup(g, tuple(slots)) for g, slots in groups if slots or g.sort == "contents")
+
+    def _holds(self, facts: tuple[str, ...]) -> bool:
+        return all(FACTS[f.removeprefix("not ")].holds(self.dossier) != f.startswith("not ") for f in facts)
+
+    def _slots(self, group: Group) -> list[Slot]:
+        if not self._holds(group.when):
+            return []
+        slots = []
+        for entry in group.entries:
+            if entry.clause in self.dossier.choices.omitted or not self._holds(entry.when):
+                continue
+            slot = self._slot(entry.clause, entry.firmness or self.outline.firmness)
+            if slot is not None:
+                slots.append(slot)
+        return slots
+
+    def _slot(self, clause_id: str, firmness: str) -> Slot | None:
+        try:
+            clause = self.library.clause(clause_id)
+        except DraftingError as error:
+            self.faults += error.findings
+            return None
+        position = self.positions.get(clause_id, "preferred")
+        if position not in POSITIONS:
+            return None  # told by _check_choices
+        variant = clause.variant(self.lang, position, firmness)
+        if variant is None and position != "preferred" and clause.variant(self.lang, "preferred", firmness):
+            self._fault("assembly.not-negotiable", clause=clause_id, position=position)
+            return None
+        if variant is None:
+            self.faults.append(
+                Finding(
+                    "clauses.no-text",
+                    Place(clause.source),
+                    {"id": clause_id, "lang": self.lang, "position": position, "firmness": firmness},
+                )
+            )
+            return None
+        choice = self.choices.get(clause_id)
+        if position == "walk_away" and not (choice and choice.approver and choice.position.value == "walk_away"):
+            self._fault("assembly.walk-away-approval", clause=clause_id)
+        return Slot(clause, variant, firmness)
+
+    def _check_choices(self) -> None:
+        known = set(self.library.ids) | {b.id for b in self.dossier.choices.bespoke}
+        for clause_id in {*self.positions, *self.dossier.choices.omitted}:
+            if clause_id not in known:
+                self.faults.append(unknown_clause(clause_id, sorted(known), Place(self.name, path="choices")))
+        for clause_id, position in self.positions.items():
+            if position not in POSITIONS:
+                self._fault("assembly.unknown-position", position=position, clause=clause_id)
+
+    def _with_bespoke(self, groups: list[tuple[Group, list[Slot]]]) -> list[tuple[Group, list[Slot]]]:
+        for bespoke in self.dossier.choices.bespoke:
+            if bespoke.kinds and self.outline.id not in bespoke.kinds:
+                continue
+            slot = self._bespoke(bespoke)
+            if slot is None:
+                continue
+            for _, slots in groups:
+                at = next((i for i, s in enumerate(slots) if s.clause.id == bespoke.after), None)
+                if at is not None:
+                    slots.insert(at + 1, slot)
+                    break
+            else:
+                if bespoke.kinds or bespoke.after not in self.library:
+                    self._fault("assembly.bespoke-place", id=bespoke.id, after=bespoke.after)
+        return groups
+
+    def _bespoke(self, bespoke: BespokeClause) -> Slot | None:
+        if bespoke.id in self.library:
+            self._fault("assembly.bespoke-id", id=bespoke.id)
+            return None
+        text = bespoke.text.en if self.lang == "en" else bespoke.text.nl
+        heading = bespoke.heading.en if self.lang == "en" else bespoke.heading.nl
+        if not text or not heading:
+            self._fault("assembly.bespoke-language", id=bespoke.id, lang=self.lang)
+            return None
+        source = f"{self.name}, choices.bespoke.{bespoke.id}"
+        variant = Variant(self.lang, POSITIONS, (), text, 1)
+        clause = Clause(
+            bespoke.id, 1, "bespoke", "article", {"nl": bespoke.heading.nl, "en": bespoke.heading.en}, source,
+            variants=(variant,),
+        )  # fmt: skip
+        return Slot(clause, variant, self.outline.firmness)
+
+    def _fault(self, code: str, **values: str) -> None:
+        self.faults.append(Finding(code, Place(self.name, path="choices"), values))
+
+
+def stage_fault(dossier: Dossier, outline: Outline, lang: str, name: str) -> Finding | None:
+    """Why this document cannot be made at this point of the process, or None: documents end where the stages end."""
+    if outline.stage is None or not dossier.stages or any(e.stage == outline.stage for e in dossier.stages):
+        return None
+    label = outline.label.get(lang, outline.id)
+    stopped = next((e for e in dossier.stages if e.stage == Stage.DISCONTINUED and not e.planned), None)
+    place = Place(name, path="stages")
+    if stopped is not None:
+        values = {"date": stopped.date, "stage": outline.stage.value, "label": label}
+        return Finding("assembly.stopped", place, values)
+    return Finding("assembly.stage-absent", place, {"stage": outline.stage.value, "label": label})

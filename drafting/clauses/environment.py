@@ -1,0 +1,261 @@
+"""The sandbox that clause texts run in: Jinja2 with nothing but dossier values, our filters and our functions.
+
+What a text may do is listed here; everything else (attributes that begin with an underscore, methods, Python's own
+builtins, includes, imports) is refused by the sandbox or does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from drafting import locale
+from drafting.clauses import located as loc
+from drafting.clauses.labels import label_of
+from drafting.clauses.located import Located, Render, Shown, shown, unwrap
+from drafting.clauses.markup import END, START
+from drafting.errors import Finding, LibraryError, Place
+from drafting.tree import Text
+
+MAX_OUTPUT = 2_000_000  # characters of one rendered clause; more is a runaway loop
+
+
+class ClauseEnvironment(ImmutableSandboxedEnvironment):
+    """Only fields of models, loop variables and the functions given can be reached."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Fields of located values, and nothing of anything else but a loop's own counters."""
+        if isinstance(obj, Located):
+            return not attr.startswith("_")
+        return isinstance(obj, jinja2.runtime.LoopContext) and not attr.startswith("_")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Functions of ours (marked `clause_function`) and a loop's cycle."""
+        return getattr(obj, "clause_function", False) or type(obj).__name__ in ("Macro", "LoopContext")
+
+
+def _join(render: Render, value: Any, word: str) -> Shown:
+    """Values as `a, b en c`, each with its own path."""
+    entries = list(value) if not isinstance(value, str) else [value]
+    separators = locale.get(render.lang).separators(len(entries), word)
+    nodes: list[Any] = []
+    for i, entry in enumerate(entries):
+        nodes.extend(as_shown(render, entry).nodes)
+        if i < len(separators):
+            nodes.append(Text(separators[i]))
+    return Shown(tuple(nodes))
+
+
+def as_shown(render: Render, value: Any) -> Shown:
+    """Anything printable as `Shown`: already shown, a located value, or a plain string of the template's own."""
+    if isinstance(value, Shown):
+        return value
+    if isinstance(value, str | int):
+        return Shown((Text(str(value)),))
+    return loc.default(render, value, locale.get(render.lang))
+
+
+def _capital(render: Render, value: Any) -> Any:
+    if isinstance(value, str):
+        return value[:1].upper() + value[1:]
+    nodes = list(as_shown(render, value).nodes)
+    if nodes:
+        nodes[0] = _capital_node(nodes[0])
+    return Shown(tuple(nodes))
+
+
+def _capital_node(node: Any) -> Any:
+    from dataclasses import replace
+
+    if isinstance(node, Text):
+        return replace(node, text=node.text[:1].upper() + node.text[1:])
+    if getattr(node, "children", None):
+        return replace(node, children=(_capital_node(node.children[0]), *node.children[1:]))
+    if hasattr(node, "capital"):
+        return replace(node, capital=True)
+    return node
+
+
+def _filter(name: str, wanted: str, draw: Callable[[Any, Any], Any]) -> Callable[..., Shown]:
+    def run(context: Any, value: Any) -> Shown:
+        render: Render = context["render"]
+        tongue = locale.get(render.lang)
+        return shown(render, value, name, wanted, lambda bare: draw(tongue, bare))
+
+    run.__name__ = name
+    return jinja2.pass_context(run)
+
+
+def _amount(form: str) -> Callable[[Any, Any], Any]:
+    return lambda tongue, m: tongue.money(getattr(m, "amount", m), form, getattr(m, "currency", "EUR"))
+
+
+def _quantity(tongue: Any, q: Any, substance: bool = True) -> Any:
+    return tongue.quantity(
+        value=q.value,
+        low=q.low,
+        high=q.high,
+        unit=q.unit.value,
+        substance=q.substance.value if substance else "",
+        per_year=q.per_year,
+        bound=q.bound.value,
+    )
+
+
+def _person(form: str) -> Callable[[Any, Any], Any]:
+    return lambda tongue, p: tongue.person(
+        initials=p.initials, prefix=p.prefix, surname=p.surname, titles=p.titles, salutation=p.salutation,
+        belgian=p.belgian, form=form,
+    )  # fmt: skip
+
+
+def _address(tongue: Any, a: Any) -> Any:
+    return tongue.address(street=a.street, number=a.number, postcode=a.postcode, city=a.city, country=a.country)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "money": _filter("money", "amount", _amount("short")),
+    "money_exact": _filter("money_exact", "amount", _amount("exact")),
+    "money_whole": _filter("money_whole", "amount", _amount("whole")),
+    "money_words": _filter("money_words", "amount", _amount("words")),
+    "number": _filter("number", "number", lambda t, v: t.number(v)),
+    "percent": _filter("percent", "number", lambda t, v: t.percent(v)),
+    "words": _filter("words", "whole number", lambda t, v: t.words(int(v))),
+    "ordinal": _filter("ordinal", "whole number", lambda t, v: t.ordinal(int(v))),
+    "date": _filter("date", "date", lambda t, v: t.date(v)),
+    "date_short": _filter("date_short", "date", lambda t, v: t.date(v, "short")),
+    "month": _filter("month", "date", lambda t, v: t.date(v, "month")),
+    "quantity": _filter("quantity", "quantity", _quantity),
+    "figure": _filter("figure", "quantity", lambda t, v: _quantity(t, v, substance=False)),
+    "baseline": _filter("baseline", "baseline", lambda t, v: t.years(getattr(v, "baseline", v).years)),
+    "name": _filter("name", "person", _person("running")),
+    "formal_name": _filter("formal_name", "person", _person("formal")),
+    "address": _filter("address", "address", _address),
+}
+
+
+@jinja2.pass_context
+def _enumerate(context: Any, value: Any) -> Shown:
+    return _join(context["render"], value, "and")
+
+
+@jinja2.pass_context
+def _enumerate_or(context: Any, value: Any) -> Shown:
+    return _join(context["render"], value, "or")
+
+
+@jinja2.pass_context
+def _capital_filter(context: Any, value: Any) -> Any:
+    return _capital(context["render"], value)
+
+
+@jinja2.pass_context
+def _label(context: Any, value: Any) -> Any:
+    render: Render = context["render"]
+    return shown(render, value, "label", "enum", lambda bare: label_of(bare, render.lang))
+
+
+@jinja2.pass_context
+def _attr(context: Any, value: Any, name: str) -> Any:
+    return getattr(value, name) if isinstance(value, Located) and not name.startswith("_") else ""
+
+
+FILTERS |= {
+    "enumerate": _enumerate,
+    "enumerate_or": _enumerate_or,
+    "capital": _capital_filter,
+    "label": _label,
+    "attr": _attr,
+}
+KEPT_FILTERS = ("length", "count", "first", "last", "list", "map", "select", "reject", "selectattr", "rejectattr", "sort",
+                "unique", "sum", "default", "join", "groupby")  # fmt: skip
+
+
+@jinja2.pass_context
+def _finalize(context: Any, value: Any) -> str:
+    """What `{{ … }}` puts into the text: a token for anything from the dossier, the words themselves for the rest."""
+    if isinstance(value, str):
+        return value
+    render: Render = context["render"]
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, jinja2.Undefined):
+        return str(value)  # StrictUndefined raises here
+    nodes = as_shown(render, value).nodes
+    render.tokens.append(nodes)
+    return f"{START}{len(render.tokens) - 1}{END}"
+
+
+def make_environment() -> ClauseEnvironment:
+    """The environment, once per process: parsing depends on nothing but the text."""
+    env = ClauseEnvironment(
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+        autoescape=False,  # no markup language here: values travel as tokens, never as text
+        cache_size=0,
+    )
+    kept = {name: env.filters[name] for name in KEPT_FILTERS}
+    env.filters.clear()
+    env.filters.update(kept | FILTERS)
+    env.globals.clear()
+    return env
+
+
+_ENV: ClauseEnvironment | None = None
+
+
+def environment() -> ClauseEnvironment:
+    """The shared environment."""
+    global _ENV
+    if _ENV is None:
+        _ENV = make_environment()
+    return _ENV
+
+
+def compile_text(text: str, source: str, line: int) -> jinja2.Template:
+    """A clause text compiled. `line` is its first line in `source`. Raises LibraryError with file and line."""
+    try:
+        return environment().from_string(text)
+    except jinja2.TemplateSyntaxError as error:
+        place = Place(source, line + error.lineno - 1)
+        raise LibraryError(Finding("clauses.jinja-syntax", place, {"reason": error.message or ""})) from None
+
+
+def fill(template: jinja2.Template, render: Render, scope: Mapping[str, Any]) -> str:
+    """The text with tokens for its values; values stand in `render.tokens`. Raises LibraryError with file and line."""
+    out: list[str] = []
+    size = 0
+    try:
+        for piece in template.generate(render=render, **scope):
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise SecurityError("runaway output")
+            out.append(piece)
+    except SecurityError as error:
+        raise LibraryError(Finding("clauses.unsafe", _failed_at(error, render), {"reason": str(error)})) from None
+    except jinja2.UndefinedError as error:
+        place = _failed_at(error, render)
+        reason = str(error)
+        if "unsafe" in reason:
+            raise LibraryError(Finding("clauses.unsafe", place, {"reason": reason})) from None
+        raise LibraryError(Finding("clauses.template-failed", place, {"reason": reason})) from None
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError) as error:
+        place = _failed_at(error, render)
+        raise LibraryError(Finding("clauses.template-failed", place, {"reason": str(error)})) from None
+    return "".join(out)
+
+
+def _failed_at(error: BaseException, render: Render) -> Place:
+    """The line of the clause file that was running when `error` was raised: Jinja rewrites tracebacks to its lines."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return Place(render.source, render.line + line - 1)

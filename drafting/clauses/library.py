@@ -1,0 +1,159 @@
+"""The clause library: folders of clause files, the first folder winning by id, each clause read when first asked for."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from drafting.clauses.source import Clause, load_yaml, read_clause
+from drafting.errors import DraftingError, Finding, LibraryError, Place
+
+
+@dataclass(frozen=True, slots=True)
+class TermText:
+    """A defined term in one language: how it is written, its other forms, and its definition in clause markup."""
+
+    term: str
+    forms: tuple[str, ...]
+    definition: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryTerm:
+    """Begrip of the library. `introduced` names where it gets its meaning when that is not the definitions article
+    ("parties")."""
+
+    id: str
+    texts: Mapping[str, TermText]
+    introduced: str = ""
+    source: str = ""
+
+
+class Library:
+    """Clauses, terms and norms from one or more folders; an earlier folder's files override a later one's by id.
+
+    A folder holds `<topic>/<id>.md`, and may hold terms.yaml, norms.yaml and sample.yaml.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders = tuple(Path(f) for f in folders)
+        self._read: dict[str, Clause] = {}
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in sorted(folder.glob("*/*.md")):
+                found.setdefault(path.stem, path)
+        return dict(sorted(found.items()))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All clause ids, sorted."""
+        return tuple(self._files)
+
+    def __contains__(self, clause_id: object) -> bool:
+        return clause_id in self._files
+
+    def __iter__(self) -> Iterator[Clause]:
+        return (self.clause(key) for key in self._files)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id. Raises LibraryError where it does not exist (with the nearest name) or has faults."""
+        if clause_id not in self._read:
+            path = self._files.get(clause_id)
+            if path is None:
+                raise LibraryError(unknown_clause(clause_id, self.ids))
+            self._read[clause_id] = read_clause(path, self.name_of(path))
+        return self._read[clause_id]
+
+    def faults(self) -> tuple[Finding, ...]:
+        """The faults of every clause file that cannot be read."""
+        found: list[Finding] = []
+        for key in self._files:
+            try:
+                self.clause(key)
+            except DraftingError as error:
+                found += error.findings
+        return tuple(found)
+
+    def name_of(self, path: Path) -> str:
+        """How findings call a file: from its library folder's name on ("clauses/support/support-cap.md")."""
+        for folder in self.folders:
+            if path.is_relative_to(folder):
+                return str(Path(folder.name) / path.relative_to(folder))
+        return str(path)
+
+    @cached_property
+    def terms(self) -> dict[str, LibraryTerm]:
+        """The library's defined terms by id. Raises LibraryError for a terms.yaml with faults."""
+        found: dict[str, LibraryTerm] = {}
+        for folder in self.folders:
+            path = folder / "terms.yaml"
+            for entry in (self._yaml(path) or {}).get("terms", ()):
+                texts = {
+                    lang: TermText(
+                        term=str(entry[lang]["term"]),
+                        forms=tuple(entry[lang].get("forms") or (entry[lang]["term"],)),
+                        definition=str(entry[lang].get("definition", "")),
+                    )
+                    for lang in ("nl", "en")
+                    if lang in entry
+                }
+                found.setdefault(
+                    entry["id"], LibraryTerm(entry["id"], texts, entry.get("introduced", ""), self.name_of(path))
+                )
+        return found
+
+    @cached_property
+    def norms(self) -> dict[str, Any]:
+        """norms.yaml: the norm sets, and which directives each kind must meet."""
+        merged: dict[str, Any] = {}
+        for folder in reversed(self.folders):
+            merged.update(self._yaml(folder / "norms.yaml") or {})
+        return merged
+
+    @cached_property
+    def sample(self) -> dict[str, Any]:
+        """sample.yaml: the plain dossier from which every clause renders by itself."""
+        for folder in self.folders:
+            if (folder / "sample.yaml").is_file():
+                plain: dict[str, Any] = self._yaml(folder / "sample.yaml")
+                return plain
+        return {}
+
+    def _yaml(self, path: Path) -> Any:
+        if not path.is_file():
+            return None
+        try:
+            return load_yaml(path.read_text(encoding="utf-8"))
+        except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            place = Place(self.name_of(path), mark.line + 1 if mark is not None else None)
+            reason = getattr(error, "problem", None) or str(error)
+            raise LibraryError(Finding("clauses.broken-yaml", place, {"reason": reason})) from None
+
+    def digest(self) -> str:
+        """One hash over every file of the library, by its name and bytes (hex SHA-256)."""
+        total = hashlib.sha256()
+        files = [*self._files.values(), *(f / n for f in self.folders for n in ("terms.yaml", "norms.yaml"))]
+        for path in files:
+            if path.is_file():
+                total.update(f"{self.name_of(path)}\0".encode())
+                total.update(path.read_bytes())
+        return total.hexdigest()
+
+
+def unknown_clause(clause_id: str, known: Iterable[str], place: Place | None = None) -> Finding:
+    """The finding for a clause id that the library does not have, with the nearest name."""
+    near = difflib.get_close_matches(clause_id, list(known), n=1, cutoff=0.5)
+    code = "clauses.unknown-clause-near" if near else "clauses.unknown-clause"
+    return Finding(code, place or Place(), {"id": clause_id, "near": near[0] if near else ""})

@@ -1,0 +1,90 @@
+"""What can go wrong when dossier, outline and library are brought together."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "no-such-clause": {
+        "nl": (
+            "bepaling '{clause}' verwijst naar '{target}', maar die bepaling staat niet in dit document.",
+            "Neem haar op in de outline, laat de verwijzing vervallen, of vraag eerst has('…').",
+        ),
+        "en": (
+            "clause '{clause}' refers to '{target}', which is not in this document.",
+            "Put it in the outline, drop the reference, or ask has('…') first.",
+        ),
+    },
+    "no-such-label": {
+        "nl": (
+            "bepaling '{clause}' verwijst naar '{target}', maar dat label bestaat niet in de gekozen tekst.",
+            "Zet het label bij het bedoelde lid: {{: #label }}.",
+        ),
+        "en": (
+            "clause '{clause}' refers to '{target}', a label that the chosen text does not have.",
+            "Put the label at the lid that is meant: {{: #label }}.",
+        ),
+    },
+    "walk-away-approval": {
+        "nl": (
+            "bepaling '{clause}' staat op 'walk_away' zonder akkoord.",
+            "Noteer in het dossier bij choices.positions.{clause} wie akkoord gaf (approver) en waarom (reason).",
+        ),
+        "en": (
+            "clause '{clause}' is set to 'walk_away' without approval.",
+            "Record in the dossier under choices.positions.{clause} who approved it (approver) and why (reason).",
+        ),
+    },
+    "unknown-position": {
+        "nl": ("'{position}' is geen positie.", "Kies uit: preferred, fallback, walk_away."),
+        "en": ("'{position}' is not a position.", "Choose from: preferred, fallback, walk_away."),
+    },
+    "not-negotiable": {
+        "nl": ("bepaling '{clause}' heeft geen tekst voor positie '{position}'.", "Laat haar op 'preferred' staan."),
+        "en": ("clause '{clause}' has no text for position '{position}'.", "Leave it at 'preferred'."),
+    },
+    "bespoke-place": {
+        "nl": (
+            "maatwerkbepaling '{id}' moet na '{after}' komen, maar die bepaling staat niet in dit document.",
+            "Kies bij 'after' een bepaling die erin staat, of beperk 'kinds'.",
+        ),
+        "en": (
+            "bespoke clause '{id}' must follow '{after}', which is not in this document.",
+            "Choose a clause for 'after' that is in it, or limit 'kinds'.",
+        ),
+    },
+    "bespoke-language": {
+        "nl": ("maatwerkbepaling '{id}' heeft geen tekst in taal '{lang}'.", "Schrijf de tekst in die taal erbij."),
+        "en": ("bespoke clause '{id}' has no text in language '{lang}'.", "Add the text in that language."),
+    },
+    "bespoke-id": {
+        "nl": ("maatwerkbepaling '{id}' heeft het id van een bepaling uit de bibliotheek.", "Geef haar een eigen id."),
+        "en": ("bespoke clause '{id}' has the id of a library clause.", "Give it an id of its own."),
+    },
+    "stopped": {
+        "nl": (
+            "dit traject is op {date} gestopt en heeft de fase '{stage}' niet bereikt; {label} kan niet worden gemaakt.",
+            "Maak een eerder document, of verbeter de fasen (stages) in het dossier.",
+        ),
+        "en": (
+            "this process ended on {date} without reaching stage '{stage}'; {label} cannot be made.",
+            "Make an earlier document, or correct the stages in the dossier.",
+        ),
+    },
+    "stage-absent": {
+        "nl": (
+            "het dossier kent de fase '{stage}' niet; {label} kan niet worden gemaakt.",
+            "Voeg die fase toe onder stages, eventueel met planned: true.",
+        ),
+        "en": (
+            "the dossier has no stage '{stage}'; {label} cannot be made.",
+            "Add that stage under stages, with planned: true if need be.",
+        ),
+    },
+    "language": {
+        "nl": ("{label} bestaat niet in taal '{lang}'.", "Kies uit: {known}."),
+        "en": ("{label} does not exist in language '{lang}'.", "Choose from: {known}."),
+    },
+    "no-signatory": {
+        "nl": ("niemand tekent voor {party}: represented_by is leeg.", "Noem de ondertekenaar, of verklaar hem open."),
+        "en": ("nobody signs for {party}: represented_by is empty.", "Name the signatory, or declare it open."),
+    },
+}
