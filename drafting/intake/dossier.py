@@ -1,0 +1,105 @@
+"""A dossier from a file, from text or from plain values; and back to plain values, without loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from drafting.errors import Finding, InputError, Place
+from drafting.intake.faults import findings
+from drafting.intake.plain import Plain, read_plain
+from drafting.model import Dossier, Open
+from drafting.model.references import faults as reference_faults
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load_dossier(path: str | Path) -> Dossier:
+    """The dossier in the YAML or JSON file at `path`. Raises InputError with every fault, each with file and line."""
+    return parse_dossier(read_text(path), str(path))
+
+
+def read_text(path: str | Path) -> str:
+    """A text file as UTF-8. Raises InputError where it is missing, unreadable or in another encoding."""
+    place = Place(str(path))
+    try:
+        return Path(path).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(Finding("intake.no-file", place)) from None
+    except UnicodeDecodeError:
+        raise InputError(Finding("intake.encoding", place)) from None
+    except OSError as error:
+        raise InputError(Finding("intake.unreadable", place, {"reason": error.strerror or str(error)})) from None
+
+
+def parse_dossier(text: str, name: str = "dossier") -> Dossier:
+    """The dossier in a YAML or JSON text; `name` is what findings call it."""
+    return _dossier(read_plain(text, name))
+
+
+def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:
+    """The dossier in plain values (as JSON would hold them). Places in findings are paths."""
+    return _dossier(Plain(value, name))
+
+
+def _dossier(plain: Plain) -> Dossier:
+    dossier = validate(plain, Dossier)
+    found = []
+    for fault in reference_faults(dossier):
+        values = dict(fault.values)
+        if isinstance(values.get("known"), list):
+            values["known"] = ", ".join(values["known"]) or "-"
+        found.append(Finding(fault.code, plain.place(fault.path), values))
+    if found:
+        raise InputError(sorted(found, key=lambda f: (f.place.line or 0, f.code)))
+    return dossier
+
+
+def validate(plain: Plain, model: type[M]) -> M:
+    """Plain values as a model. Raises InputError with every fault."""
+    if not isinstance(plain.value, dict):
+        raise InputError(Finding("intake.not-a-mapping", plain.place(())))
+    try:
+        return model.model_validate(plain.value)
+    except ValidationError as error:
+        raise InputError(findings(error, plain, model)) from None
+
+
+def to_plain(value: Any) -> Any:
+    """A model as plain values (str, int, Decimal, list, dict); fields at their default left out; open values as
+    `{"open": reason}`; dates as ISO 8601 text."""
+    if isinstance(value, Open):
+        return {"open": value.reason}
+    if isinstance(value, BaseModel):
+        return {
+            name: to_plain(inner)
+            for name, field in type(value).model_fields.items()
+            if (inner := getattr(value, name)) != field.get_default(call_default_factory=True) or field.is_required()
+        }
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_plain(inner) for inner in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def dossier_json(dossier: Dossier) -> str:
+    """The dossier as canonical JSON: sorted keys, exact numbers; reads back to an equal dossier."""
+
+    def number(value: Any) -> Any:
+        if isinstance(value, Decimal):
+            return int(value) if value == value.to_integral_value() else str(value)
+        raise TypeError(type(value).__name__)
+
+    return json.dumps(to_plain(dossier), ensure_ascii=False, sort_keys=True, indent=1, default=number)

@@ -1,0 +1,134 @@
+"""What pydantic says, in the user's words: place, what was found, what was expected, the nearest known name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from drafting.errors import Finding
+from drafting.intake.labels import label_of_path
+from drafting.intake.plain import PathKey, Plain
+
+# pydantic's error types → our message, with the names of the values it needs.
+_SIMPLE = {
+    "missing": "intake.missing",
+    "string_type": "intake.text-expected",
+    "int_type": "intake.whole-expected",
+    "int_parsing": "intake.whole-expected",
+    "int_from_float": "intake.whole-expected",
+    "bool_type": "intake.truth-expected",
+    "bool_parsing": "intake.truth-expected",
+    "tuple_type": "intake.list-expected",
+    "list_type": "intake.list-expected",
+    "dict_type": "intake.mapping-expected",
+    "model_type": "intake.mapping-expected",
+    "model_attributes_type": "intake.mapping-expected",
+    "number_expected": "intake.number-expected",
+    "decimal_type": "intake.number-expected",
+    "decimal_parsing": "intake.number-expected",
+    "is_instance_of": "intake.number-expected",
+    "too_short": "intake.too-few",
+    "string_too_short": "intake.empty",
+    "string_too_long": "intake.too-long",
+    "open_without_reason": "intake.open-reason",
+    "quantity_figure": "intake.quantity-figure",
+}
+
+
+def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> list[Finding]:
+    """One finding per fault, in the order of the file."""
+    found = [_finding(fault, plain, root) for fault in error.errors(include_url=False)]
+    unique = {(f.code, f.place, str(f.values)): f for f in found}
+    return sorted(unique.values(), key=lambda f: (f.place.line or 0, f.place.column or 0))
+
+
+def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
+    path: PathKey = tuple(fault["loc"])
+    kind, ctx, found = fault["type"], fault.get("ctx") or {}, fault.get("input")
+    where, name = label_of_path(path), str(path[-1]) if path else ""
+    place = plain.place(path)
+    values: dict[str, Any] = {"name": name, "where": where, "found": _shown(found)}
+    if kind == "extra_forbidden":
+        known = _fields_at(root, path[:-1])
+        near = _nearest(name, known)
+        code = "intake.unknown-field-near" if near else "intake.unknown-field"
+        return Finding(code, place, {**values, "near": near, "known": ", ".join(known)})
+    if kind == "enum":
+        known = [w.strip(" '") for w in str(ctx.get("expected", "")).replace(" or ", ", ").split(",")]
+        known = [w for w in known if w]
+        near = _nearest(str(found), known)
+        code = "intake.unknown-word-near" if near else "intake.unknown-word"
+        return Finding(code, place, {**values, "near": near, "known": ", ".join(known)})
+    if kind == "missing":
+        return Finding("intake.missing", plain.place(path[:-1]), values)
+    if kind.startswith(("date_", "datetime_")):
+        return Finding(_date_code(str(found)), place, values)
+    if kind == "string_pattern_mismatch":
+        code = "intake.bad-id" if "a-z0-9" in str(ctx.get("pattern")) else "intake.pattern"
+        choices = str(ctx.get("pattern", "")).strip("^$()").replace("|", ", ")
+        return Finding(code, place, {**values, "pattern": choices})
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        limit = next(iter(ctx.values()), "")
+        return Finding(f"intake.{kind.replace('_', '-')}", place, {**values, "limit": limit})
+    if kind in ("number_notation", "identifier", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+        return Finding(f"intake.{kind.replace('_', '-')}", place, values | ctx)
+    if kind in _SIMPLE:
+        return Finding(_SIMPLE[kind], place, values)
+    return Finding("intake.other", place, {**values, "reason": fault["msg"]})
+
+
+def _date_code(found: str) -> str:
+    from drafting.locale import NotationError, parse_date
+
+    try:
+        parse_date(found)
+    except NotationError as error:
+        return "intake.no-such-day" if error.reason == "no-such-day" else "intake.date-expected"
+    return "intake.date-notation"
+
+
+def _shown(found: Any) -> str:
+    text = "" if isinstance(found, dict | list | tuple) else str(found)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """The known name that was probably meant: close in letters, or one that is a part of what was written."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    if near:
+        return near[0]
+    parts = [k for k in known if len(k) > 3 and any(k.startswith(p) or p.startswith(k[:4]) for p in name.lower().split("_") if len(p) > 2)]
+    return parts[0] if parts else ""
+
+
+def _fields_at(model: Any, path: PathKey) -> list[str]:
+    """The field names of the model that stands at `path` below `model`."""
+    here: Any = model
+    for step in path:
+        here = _strip(here)
+        if isinstance(step, int):
+            args = [a for a in get_args(here) if a is not Ellipsis]
+            here = args[0] if args else here
+        elif isinstance(here, type) and issubclass(here, BaseModel):
+            if step in here.model_fields:
+                here = here.model_fields[step].annotation
+        elif get_origin(here) is dict:
+            here = get_args(here)[1]
+    here = _strip(here)
+    return sorted(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+def _strip(annotation: Any) -> Any:
+    """An annotation without Optional and Annotated."""
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            annotation = annotation.__origin__
+            continue
+        args = [a for a in get_args(annotation) if a is not type(None)]
+        if type(None) in get_args(annotation) and len(args) == 1:
+            annotation = args[0]
+            continue
+        return annotation

@@ -1,0 +1,47 @@
+"""JSON Schema of a dossier (draft 2020-12), for editors that complete and validate YAML."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from drafting.model import Dossier
+
+_OPEN = {
+    "type": "object",
+    "properties": {"open": {"type": "string", "minLength": 1}},
+    "required": ["open"],
+    "additionalProperties": False,
+    "description": "Nog open / still open: {open: reden}",
+}
+
+
+def schema() -> dict[str, Any]:
+    """The schema. Any property may also be declared open; a text may be one string or one per language; amounts may be
+    plain numbers."""
+    made = Dossier.model_json_schema(mode="validation")
+    definitions = made.pop("$defs")
+    for definition in (made, *definitions.values()):
+        _loosen(definition)
+    definitions["OpenValue"] = _OPEN
+    definitions["LocalText"] = {"anyOf": [{"type": "string"}, definitions["LocalText"]]}
+    definitions["Money"] = {"anyOf": [{"type": "number"}, definitions["Money"]]}
+    definitions["Baseline"] = {"anyOf": [{"type": "integer"}, definitions["Baseline"]]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Dossier maatwerkaanpak",
+        "description": inspect.cleandoc(Dossier.__doc__ or ""),
+        **{k: v for k, v in made.items() if k not in ("title", "description")},
+        "$defs": definitions,
+    }
+
+
+def _loosen(definition: dict[str, Any]) -> None:
+    """Lets every property be open, and what the validators accept in short be written so."""
+    for name, prop in definition.get("properties", {}).items():
+        described = {k: prop.pop(k) for k in ("description", "title") if k in prop}
+        prop.pop("default", None)
+        short = [{"type": "integer"}] if name in ("scope", "years") else []
+        definition["properties"][name] = {**described, "anyOf": [prop, *short, {"$ref": "#/$defs/OpenValue"}]}
+
+
