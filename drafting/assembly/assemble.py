@@ -95,7 +95,7 @@ class _Assembly:
         self.style = outline.numbering[lang]
         self.selection = Selection(dossier, outline, library, lang, positions, name)
         self.roots = Roots(dossier, outline)
-        self.numbering = Numbering(self.style)
+        self.numbering = Numbering(self.style, lang)
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
         self.unmarked = outline.open_values == "plain"

@@ -45,8 +45,8 @@ class Target:
 class Numbering:
     """Numbers parts in one document and keeps what references may point to."""
 
-    def __init__(self, style: str) -> None:
-        self.style = style
+    def __init__(self, style: str, lang: str) -> None:
+        self.style, self.lang = style, lang
         self.targets: dict[str, Target] = {}
         self._wids: set[str] = set()
 
@@ -105,10 +105,12 @@ class Numbering:
         contract = self.style == "contract"
         if level == "lid":
             return (f"{article}.{n}", str(n)) if contract and article.isdigit() else (f"{n}.", str(n))
+        # Onderdelen are a. and 1°. in Dutch (Ar 3.59), (a) and (i) in English.
+        brackets = self.lang == "en"
         if level == "item":
-            return (f"({letters(n)})" if contract else f"{letters(n)}."), letters(n)
+            return (f"({letters(n)})" if brackets else f"{letters(n)}."), letters(n)
         if level == "subitem":
-            return (f"({roman(n)})", roman(n)) if contract else (f"{n}°.", f"{n}°")
+            return (f"({roman(n)})", roman(n)) if brackets else (f"{n}°.", f"{n}°")
         return f"{n}.", str(n)
 
 

@@ -108,6 +108,9 @@ class Located:
         value = self._value
         if isinstance(value, LocalText):
             return bool(value.nl or value.en)
+        if isinstance(value, bool):
+            return value
+        # A figure of nought is a figure: only what is absent is false.
         return value is not None and value != "" and value != ()
 
     def __eq__(self, other: object) -> bool:

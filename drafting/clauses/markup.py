@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from drafting import locale
 from drafting.clauses.parts import Part
-from drafting.tree import Footnote, Text
+from drafting.tree import Footnote, Text, Value
 
 START, END = "\ue000", "\ue001"
 
@@ -214,7 +215,7 @@ def _span(
             nodes.extend(literal(text[at : match.start()], lang, bold, italic))
         mark, at = match[0], match.end()
         if mark[0] == START:
-            nodes.extend(tokens[int(mark[1:-1])])
+            nodes.extend(_marked(node, bold, italic) for node in tokens[int(mark[1:-1])])
         elif mark == "**":
             bold = not bold
         elif mark == "*":
@@ -227,6 +228,17 @@ def _span(
         else:
             nodes.append(Text(mark, bold, italic))
     return nodes, at
+
+
+def _marked(node: Any, bold: bool, italic: bool) -> Any:
+    """A node of a value in the appearance of the text around it."""
+    if not (bold or italic):
+        return node
+    if isinstance(node, Text):
+        return replace(node, bold=node.bold or bold, italic=node.italic or italic)
+    if isinstance(node, Value):
+        return replace(node, children=tuple(_marked(child, bold, italic) for child in node.children))
+    return node
 
 
 @lru_cache(maxsize=20_000)

@@ -25,14 +25,16 @@ def reference(
     `style`: "statute" or "contract".
     """
     if lang == "en":
-        return _english(article, paragraph, item, subitem, annex)
+        return _english(style, article, paragraph, item, subitem, annex)
     pieces: list[P] = []
     if annex:
         pieces += [P(f"bijlage{NBSP}"), P(annex, "annex")]
-    if article:
+    if article and paragraph and style == "contract":
+        pieces += [P(f"artikel{NBSP}"), P(f"{article}.{paragraph}", "paragraph")]
+    elif article:
         pieces += [P(f"artikel{NBSP}"), P(article, "article")]
-    if paragraph:
-        pieces += _dutch_lid(paragraph, bool(pieces), style, bool(article))
+    if paragraph and not (article and style == "contract"):
+        pieces += _dutch_lid(paragraph, bool(pieces))
     if item:
         pieces += [P(f", onderdeel{NBSP}" if pieces else f"onderdeel{NBSP}"), P(item, "item")]
     if subitem:
@@ -40,29 +42,29 @@ def reference(
     return tuple(pieces)
 
 
-def _dutch_lid(paragraph: str, after: bool, style: str, article: bool) -> list[P]:
-    if style == "contract" and article:
-        return [P("."), P(paragraph, "paragraph")]
+def _dutch_lid(paragraph: str, after: bool) -> list[P]:
     if not paragraph.isdigit():
         return [P(f", lid{NBSP}" if after else f"lid{NBSP}"), P(paragraph, "paragraph")]
     word = P(dutch_ordinal(int(paragraph)), "paragraph", "ordinal")
     return [P(", "), word, P(" lid")] if after else [P("het "), word, P(" lid")]
 
 
-def _english(article: str, paragraph: str, item: str, subitem: str, annex: str) -> tuple[P, ...]:
+def _english(style: str, article: str, paragraph: str, item: str, subitem: str, annex: str) -> tuple[P, ...]:
     pieces: list[P] = []
     if annex:
         pieces += [P(f"Annex{NBSP}"), P(annex, "annex")]
     if article:
         pieces += [P(f"Article{NBSP}"), P(article, "article")]
-    if paragraph:
-        pieces += [P("("), P(paragraph, "paragraph"), P(")")] if article else [
-            P(f", paragraph{NBSP}" if pieces else f"paragraph{NBSP}"), P(paragraph, "paragraph"),
-        ]  # fmt: skip
+    if paragraph and article and style == "contract":
+        pieces = [P(f"Article{NBSP}"), P(f"{article}.{paragraph}", "paragraph")]
+    elif paragraph and article:
+        pieces += [P("("), P(paragraph, "paragraph"), P(")")]
+    elif paragraph:
+        pieces += [P(f", paragraph{NBSP}" if pieces else f"paragraph{NBSP}"), P(paragraph, "paragraph")]
     for number, role in ((item, "item"), (subitem, "subitem")):
         if number:
-            head = "" if pieces else f"point{NBSP}"
-            pieces += [P(f"{head}("), P(number, role), P(")")]
+            # The brackets belong to the number as it prints, so that a live field gives them too.
+            pieces += ([] if pieces else [P(f"point{NBSP}")]) + [P(f"({number})", role)]
     return tuple(pieces)
 
 

@@ -1,0 +1,34 @@
+"""Faults of Word frames (templates/<kind>/frame.docx)."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "no-slot": {
+        "nl": ("in dit kader ontbreekt de plaats voor de tekst.", "Zet {{{{ body }}}} in een eigen alinea waar de artikelen moeten komen."),
+        "en": ("this frame has no slot for the body.", "Put {{{{ body }}}} in a paragraph of its own where the articles must come."),
+    },
+    "several-slots": {
+        "nl": ("in dit kader staat {{{{ body }}}} {count} keer.", "Laat er een staan."),
+        "en": ("this frame has {{{{ body }}}} {count} times.", "Keep one."),
+    },
+    "missing-styles": {
+        "nl": ("in dit kader ontbreken opmaakprofielen: {styles}.", "Kopieer ze uit het meegeleverde kader (Stijlen beheren, Importeren/exporteren)."),
+        "en": ("this frame lacks styles: {styles}.", "Copy them from the frame that comes with drafting (Manage Styles, Import/Export)."),
+    },
+    "no-lists": {
+        "nl": ("dit kader heeft geen nummering.", "Begin met het meegeleverde kader."),
+        "en": ("this frame has no numbering.", "Start from the frame that comes with drafting."),
+    },
+    "syntax": {
+        "nl": ("een plaatshouder in het kader klopt niet ({reason}).", "Kijk of elke {{{{ en {{% wordt gesloten."),
+        "en": ("a placeholder in the frame is wrong ({reason}).", "See whether every {{{{ and {{% is closed."),
+    },
+    "unknown-placeholder": {
+        "nl": ("het kader vraagt een waarde die er niet is ({reason}).", "Zie docs/architecture.md voor de waarden van een kader."),
+        "en": ("the frame asks for a value that does not exist ({reason}).", "See docs/architecture.md for a frame's values."),
+    },
+    "failed": {
+        "nl": ("het kader kan niet worden ingevuld ({reason}).", "Gebruik in een kader alleen gewone waarden en lussen."),
+        "en": ("the frame cannot be filled in ({reason}).", "Use plain values and loops only in a frame."),
+    },
+}
