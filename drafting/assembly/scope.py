@@ -9,9 +9,10 @@ from typing import Any
 from drafting import locale
 from drafting.assembly.outline import Outline
 from drafting.clauses.labels import label_of
-from drafting.clauses.located import Located, Render, Shown, path_of, shown, unwrap
+from drafting.clauses.located import Located, Render, Shown, local_text, path_of, shown, unwrap
 from drafting.clauses.parts import PendingReference
-from drafting.model import FACTS, Dossier, Money, Open, Organisation, Quantity, Role, Substance
+from drafting.model import FACTS, Dossier, Money, Open, Organisation, Role, Substance
+from drafting.tree import Text
 
 CARBON = (Substance.CO2, Substance.CO2_EQ)
 
@@ -42,7 +43,7 @@ class Roots:
             "guarantor": self._first(dossier, Role.GUARANTOR),
             "supports": (dossier.support, "support"),
             "support": self._entry(dossier.support, "support"),
-            "ambition": self._entry(reductions, "quantities"),
+            "ambition": self._entry(sorted(reductions, key=lambda q: -q.year), "quantities"),
             "reductions": (tuple(q for q in carbon if q.project is not None), "quantities"),
             "trajectory": (tuple(sorted(whole, key=lambda q: q.year)), "quantities"),
             "environment": (tuple(q for q in dossier.figures(stage) if q.substance not in CARBON), "quantities"),
@@ -143,6 +144,26 @@ class Scope:
             keys = () if isinstance(keys, Open) else keys
             return [Located(p, f"persons.{p.id}", render) for key in keys if (p := dossier.person(key)) is not None]
 
+        @clause_function
+        def party_name(key: Any) -> Shown:
+            """A party as the document calls it: "het Bedrijf", "the Province"."""
+            party = dossier.organisation(str(unwrap(key)))
+            path = f"organisations.{unwrap(key)}.short_name"
+            article = "" if party is None else _article_of(party, render.lang)
+            named = Located(party.short_name if party else None, path, render)
+            return Shown((*((Text(article),) if article else ()), *local_text(render, named, locale.get(render.lang)).nodes))
+
+        @clause_function
+        def milestone(project_id: Any, key: Any) -> Shown:
+            """The title of a milestone of a project; a dash where an instalment names none."""
+            project = next((p for p in dossier.projects if p.id == unwrap(project_id)), None)
+            steps = () if project is None or isinstance(project.milestones, Open) else project.milestones
+            found = next((m for m in steps if m.id == unwrap(key)), None)
+            if found is None:
+                return Shown((Text("–"),))
+            path = f"projects.{unwrap(project_id)}.milestones.{found.id}.title"
+            return local_text(render, Located(found.title, path, render), locale.get(render.lang))
+
         def by_id(name: str) -> Callable[..., Any]:
             @clause_function
             def pick(key: Any) -> Located:
@@ -155,9 +176,15 @@ class Scope:
         return {
             "ref": ref, "Ref": capital_ref, "refs": refs, "has": has, "fact": fact, "verb": verb, "plural": plural,
             "total": total, "label": label, "cite": cite, "signatories": signatories,
-            "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
+            "party_name": party_name, "milestone": milestone, "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip
+
+
+def _article_of(party: Organisation, lang: str) -> str:
+    if lang == "en":
+        return "the "
+    return "het " if party.role == Role.COMPANY else "de "
 
 
 def _total(render: Render, entries: Any, name: str) -> Shown:

@@ -6,6 +6,7 @@ builtins, includes, imports) is refused by the sandbox or does not exist.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -131,6 +132,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "quantity": _filter("quantity", "quantity", _quantity),
     "figure": _filter("figure", "quantity", lambda t, v: _quantity(t, v, substance=False)),
     "baseline": _filter("baseline", "baseline", lambda t, v: t.years(getattr(v, "baseline", v).years)),
+    "years": _filter("years", "list of years", lambda t, v: t.years(v)),
+    "month_name": _filter("month_name", "month", lambda t, v: t.month(int(v))),
     "name": _filter("name", "person", _person("running")),
     "formal_name": _filter("formal_name", "person", _person("formal")),
     "address": _filter("address", "address", _address),
@@ -193,8 +196,6 @@ def make_environment() -> ClauseEnvironment:
     """The environment, once per process: parsing depends on nothing but the text."""
     env = ClauseEnvironment(
         undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_finalize,
         autoescape=False,  # no markup language here: values travel as tokens, never as text
@@ -218,10 +219,16 @@ def environment() -> ClauseEnvironment:
     return _ENV
 
 
+# A line that holds only block tags must leave nothing behind, also no empty line; it keeps its place in the template, so
+# that line numbers in errors stay right.
+_SKIP = "\ue002"
+_TAGS_ONLY = re.compile(r"(?m)^[ \t]*((?:\{%.*?%\}[ \t]*)+)$")
+
+
 def compile_text(text: str, source: str, line: int) -> jinja2.Template:
     """A clause text compiled. `line` is its first line in `source`. Raises LibraryError with file and line."""
     try:
-        return environment().from_string(text)
+        return environment().from_string(_TAGS_ONLY.sub(rf"\1{_SKIP}", text))
     except jinja2.TemplateSyntaxError as error:
         place = Place(source, line + error.lineno - 1)
         raise LibraryError(Finding("clauses.jinja-syntax", place, {"reason": error.message or ""})) from None
@@ -248,7 +255,7 @@ def fill(template: jinja2.Template, render: Render, scope: Mapping[str, Any]) ->
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError) as error:
         place = _failed_at(error, render)
         raise LibraryError(Finding("clauses.template-failed", place, {"reason": str(error)})) from None
-    return "".join(out)
+    return "".join(out).replace(f"{_SKIP}\n", "").replace(_SKIP, "")
 
 
 def _failed_at(error: BaseException, render: Render) -> Place:

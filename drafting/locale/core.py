@@ -142,6 +142,10 @@ class Locale:
         long = f"{day.day}{NBSP}{month} {day.year}"
         return f"{WEEKDAYS[self.lang][day.weekday()]} {long}" if form == "weekday" else long
 
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12."""
+        return MONTHS[self.lang][number - 1]
+
     def recent_date(self, day: date, reference: date) -> str:
         """"25 juni jl." where `day` lies in the same year as `reference` and before it; else the full date."""
         if self.lang == "nl" and day.year == reference.year and day < reference:
