@@ -11,6 +11,9 @@ __version__ = "0.1.0"
 _PUBLIC: dict[str, str] = {
     "DraftingError": "drafting.errors",
     "Finding": "drafting.errors",
+    "assemble": "drafting.api.build",
+    "load_dossier": "drafting.intake",
+    "render": "drafting.api.build",
 }
 
 __all__ = sorted([*_PUBLIC, "__version__"])  # noqa: PLE0605
@@ -27,4 +30,6 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
+    from drafting.api.build import assemble, render
     from drafting.errors import DraftingError, Finding
+    from drafting.intake import load_dossier

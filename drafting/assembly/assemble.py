@@ -110,7 +110,7 @@ class _Assembly:
         self._define(filled)
         sources = {s.clause.id: (s.clause.source, s.variant.line) for g in groups for s in g.slots}
         references = References(self.numbering, self.lang, self.style, sources)
-        maker = NodeMaker(references)
+        maker = NodeMaker(references, self.lang)
         body = self._body(filled, maker)
         title, subtitle = self._outline_text("title"), self._outline_text("subtitle")
         self.faults += references.faults

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafting.assembly.references import References
 from drafting.clauses import Part, PendingReference
+from drafting.clauses.markup import literal
 from drafting.tree import (
     Block,
     BodyNode,
@@ -40,8 +41,8 @@ _STRUCTURE: dict[str, Any] = {
 class NodeMaker:
     """Makes the nodes of one document; references are resolved on the way."""
 
-    def __init__(self, references: References) -> None:
-        self.references = references
+    def __init__(self, references: References, lang: str) -> None:
+        self.references, self.lang = references, lang
 
     def inline(self, content: Iterable[Any]) -> tuple[Any, ...]:
         """Inline nodes with references resolved and neighbouring runs of one appearance joined."""
@@ -115,7 +116,7 @@ class NodeMaker:
             columns,
             rows[0] if rows else Row(()),
             tuple(rows[1:]),
-            caption=(Text(caption),) if caption else (),
+            caption=literal(caption, self.lang) if caption else (),
             description=part.attributes.get("description", ""),
             wid=part.wid,
         )

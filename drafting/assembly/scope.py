@@ -198,7 +198,7 @@ def _total(render: Render, entries: Any, name: str) -> Shown:
     tongue = locale.get(render.lang)
     if known and isinstance(known[0], Money):
         amount = sum((m.amount for m in known), Decimal(0))
-        return shown(render, Located(amount, path, render), "total", "amount", lambda v: tongue.money(v, "short", known[0].currency))
+        return shown(render, Located(amount, path, render), "total", "amount", lambda v: tongue.money(v, "whole", known[0].currency))
     value = sum((v for v in known if isinstance(v, Decimal)), Decimal(0)) if known else None
     return shown(render, Located(value, path, render), "total", "number", tongue.number)
 

@@ -1,1 +1,5 @@
-"""Placeholder: see docs/architecture.md."""
+"""PDF through LibreOffice."""
+
+from drafting.pdf.office import from_docx, office_path
+
+__all__ = ["from_docx", "office_path"]

@@ -24,12 +24,14 @@ from drafting.tree import (
     Signatures,
     SubItem,
     Table,
+    Text,
+    Value,
     plain_text,
     walk,
 )
 from drafting.word.frame import Frame
 from drafting.word.lists import Counter
-from drafting.word.text import Inlines, attribute, bookmark_name, escape
+from drafting.word.text import Inlines, attribute, bookmark_name, escape, run
 
 PAGE_WIDTH = 9070  # twips between the margins of an A4 page as the frames have it
 _AFTER_TABLE = '<w:spacing w:after="60" w:line="120" w:lineRule="exact"/>'
@@ -226,6 +228,13 @@ class Body:
             out.append(self._p(f"toc-{level}", inner))
         return "".join(out) + self._page_break(PageBreak())
 
+    def _toc_words(self, heading: Sequence[Any]) -> str:
+        """A heading's words for the table of contents: no content controls, no live numbers, no notes."""
+        return "".join(
+            run(t) if isinstance(t, Text) else "".join(run(c) for c in t.children) if isinstance(t, Value) else run_text(plain_text(t))
+            for t in heading
+        )
+
     def _entries(self, levels: int) -> Iterable[tuple[int, str, str, str]]:
         article, chapter, annex = _LABELS[self.document.lang]
         for node in self.document.body:
@@ -244,7 +253,7 @@ class Body:
                 else:
                     continue
                 if level <= levels:
-                    yield level, number, run_text(plain_text(inner.heading)), inner.wid
+                    yield level, number, self._toc_words(inner.heading), inner.wid
 
 
 def run_text(text: str) -> str:

@@ -203,8 +203,8 @@ def _shade(cell: str, at: int, tag: Match[str]) -> str:
 
 def _around(cell: str, at: int, tag: Match[str]) -> tuple[str, str, str, str]:
     """What stands before the text of the tag, the text before and after the tag in it, and the rest."""
-    opening = max(cell.rfind("<w:t>", 0, at), cell.rfind("<w:t ", 0, at))
-    begin = cell.index(">", opening) + 1 if opening >= 0 else at
+    opening = re.compile(r"<w:t[ >]").search(cell, max(cell.find("</w:tcPr>"), 0), at)
+    begin = cell.index(">", opening.start()) + 1 if opening else at
     after = at + len(tag[0])
     end = cell.find("</w:t>", after)
     end = after if end < 0 else end

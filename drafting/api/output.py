@@ -1,0 +1,42 @@
+"""Writing results: never over what is there unless told, never half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from drafting.errors import Finding, OutputError, Place
+
+
+def write_file(path: Path, content: bytes, force: bool = False) -> None:
+    """Writes `content` at `path`: aside first, then put in place, so that a half-written file never appears.
+
+    Raises OutputError where the file exists (without `force`), the folder cannot be made or written, or the disk is
+    full.
+    """
+    place = Place(str(path))
+    if path.exists() and not force:
+        raise OutputError(Finding("output.exists", place))
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise OutputError(Finding("output.cannot-write", place, {"reason": error.strerror or str(error)})) from None
+
+
+def must_not_exist(paths: list[Path], force: bool) -> None:
+    """Refuses a run before it starts where any of its files exists already. Raises OutputError naming them all."""
+    if not force and (there := [p for p in paths if p.exists()]):
+        raise OutputError([Finding("output.exists", Place(str(p))) for p in there])

@@ -1,0 +1,81 @@
+"""`drafting build`: documents from a dossier."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from drafting import messages
+from drafting.errors import DraftingError, Finding, UsageError
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of `drafting build`."""
+
+    def say(name: str) -> str:
+        return messages.text(f"cli.{name}", lang)
+
+    parser.add_argument("source", metavar="dossier.yaml", help=say("build-source"))
+    parser.add_argument("--kind", action="append", required=True, metavar="eop|jloi|agreement|all", help=say("build-kind"))
+    parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
+    parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
+    parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
+    parser.add_argument("--format", default="docx", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
+    parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
+    parser.add_argument("--force", action="store_true", help=say("force"))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Builds and writes every document asked for; tells open values and what could not be made."""
+    from drafting.api.build import build
+    from drafting.api.output import write_file
+
+    kinds = ["all"] if "all" in args.kind else args.kind
+    results = build(
+        args.source,
+        kinds,
+        args.lang,
+        positions=_positions(args.positions),
+        moment=_moment(args.date),
+        format=args.format,
+    )
+    code = 0
+    for built in results:
+        if built.error is not None:
+            print(built.error.text(lang), file=sys.stderr)
+            # Asked for everything, a kind that the process has not reached is told but is no failure.
+            if kinds != ["all"] or any(f.code not in ("assembly.stopped", "assembly.stage-absent") for f in built.error.findings):
+                code = built.error.exit_code
+            continue
+        path = Path(args.out, built.name)
+        try:
+            write_file(path, built.content, args.force)
+        except DraftingError as error:
+            print(error.text(lang), file=sys.stderr)
+            code = error.exit_code
+            continue
+        print(messages.text("cli.wrote", lang, path=path))
+        for where, shown in built.open_values:
+            print(messages.text("cli.open-value", lang, path=where, shown=shown))
+    return code
+
+
+def _positions(pairs: list[str]) -> dict[str, str]:
+    faults = [Finding("cli.bad-set", values={"found": pair}) for pair in pairs if "=" not in pair]
+    if faults:
+        raise UsageError(faults)
+    return {clause.strip(): position.strip() for clause, _, position in (pair.partition("=") for pair in pairs)}
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    from drafting.locale import NotationError, parse_date
+
+    try:
+        day = parse_date(text)
+    except NotationError:
+        raise UsageError(Finding("cli.bad-date", values={"found": text})) from None
+    return datetime(day.year, day.month, day.day)

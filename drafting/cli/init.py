@@ -1,0 +1,24 @@
+"""`drafting init`: a workspace."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from drafting import messages
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The folder."""
+    parser.add_argument("folder", metavar="mijn-werkmap", help=messages.text("cli.init-folder", lang))
+    parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Makes the workspace and says what to do next."""
+    from drafting.api.workspace import init
+
+    for path in init(Path(args.folder), args.force):
+        print(messages.text("cli.wrote", lang, path=path))
+    print(messages.text("cli.init-next", lang, folder=args.folder))
+    return 0

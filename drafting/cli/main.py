@@ -1,0 +1,80 @@
+"""Choosing the command, the language of messages, and what a fault does to the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from drafting import __version__, messages
+from drafting.errors import DraftingError
+
+COMMANDS = ("init", "build", "clauses", "schema")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit codes are those of `drafting.errors`."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang, words = _language(words)
+    command = next((w for w in words if not w.startswith("-")), "")
+    parser = _parser(lang, command)
+    args = parser.parse_args(words)
+    if not command:
+        parser.print_help()
+        return 0
+    try:
+        module = import_module(f"drafting.cli.{command}")
+        code: int = module.run(args, lang)
+        return code
+    except DraftingError as error:
+        print(error.text(lang), file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print(messages.text("cli.interrupted", lang), file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _language(words: list[str]) -> tuple[str, list[str]]:
+    """The language of messages: `--ui nl|en` anywhere, else DRAFTING_UI, else Dutch."""
+    lang = os.environ.get("DRAFTING_UI", "nl")
+    kept: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--ui":
+            lang = next(rest, lang)
+        elif word.startswith("--ui="):
+            lang = word[5:]
+        else:
+            kept.append(word)
+    return ("en" if lang.startswith("en") else "nl"), kept
+
+
+def _parser(lang: str, command: str) -> argparse.ArgumentParser:
+    def say(name: str) -> str:
+        return messages.text(f"cli.{name}", lang)
+
+    parser = argparse.ArgumentParser(
+        prog="drafting",
+        description=say("about"),
+        epilog=say("exit-codes"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"drafting {__version__}")
+    parser.add_argument("--ui", metavar="nl|en", help=say("ui"))
+    commands = parser.add_subparsers(metavar="", title=say("commands"))
+    for name in COMMANDS:
+        sub = commands.add_parser(
+            name,
+            help=say(f"about-{name}"),
+            description=say(f"about-{name}"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        # Only the command that was asked for declares its arguments: the others need not be imported.
+        if name == command:
+            import_module(f"drafting.cli.{name}").add(sub, lang)
+    return parser

@@ -1,0 +1,18 @@
+"""Faults on the way to PDF."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "no-office": {
+        "nl": ("LibreOffice is niet gevonden; zonder LibreOffice kan geen PDF worden gemaakt.", "Installeer LibreOffice Writer, of kies --format docx."),
+        "en": ("LibreOffice was not found; without it no PDF can be made.", "Install LibreOffice Writer, or choose --format docx."),
+    },
+    "timeout": {
+        "nl": ("LibreOffice gaf binnen {seconds} seconden geen antwoord.", "Probeer het opnieuw, of open het Word-bestand om te zien wat er mis is."),
+        "en": ("LibreOffice gave no answer within {seconds} seconds.", "Try again, or open the Word file to see what is wrong."),
+    },
+    "failed": {
+        "nl": ("LibreOffice kon het document niet omzetten ({reason}).", "Open het Word-bestand om te zien wat er mis is."),
+        "en": ("LibreOffice could not convert the document ({reason}).", "Open the Word file to see what is wrong."),
+    },
+}

@@ -1,0 +1,103 @@
+"""Faults of Word templates and of what they are filled with."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "syntax": {
+        "nl": ("hier klopt de sjabloontaal niet ({reason}).", "Kijk of elke {{{{, {{% en elk aanhalingsteken gesloten is."),
+        "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
+    },
+    "unclosed": {
+        "nl": ("'{tag}' wordt hier geopend maar nergens gesloten.", "Zet er {{% end{tag} %}} onder."),
+        "en": ("'{tag}' is opened here and never closed.", "Put {{% end{tag} %}} below it."),
+    },
+    "undefined": {
+        "nl": ("'{name}' staat niet in de gegevens.", "Vul het aan, of verbeter de naam in het sjabloon.{meant}"),
+        "en": ("'{name}' is not in the data.", "Supply it, or correct the name in the template.{meant}"),
+    },
+    "meant": {"nl": " Bedoelde u '{known}'?", "en": " Did you mean '{known}'?"},
+    "unsafe": {
+        "nl": (
+            "dit sjabloon probeert bij Python zelf te komen ({reason}); dat mag een sjabloon niet.",
+            "Vertrouw het sjabloon niet, of haal deze aanroep eruit.",
+        ),
+        "en": (
+            "this template tries to reach Python itself ({reason}), which a template may not.",
+            "Do not trust the template, or take this call out.",
+        ),
+    },
+    "refused-tag": {
+        "nl": ("'{tag}' kan niet in een Word-sjabloon.", "Zet de tekst in het sjabloon zelf, of gebruik een subdocument."),
+        "en": ("'{tag}' cannot be used in a Word template.", "Put the text in the template itself, or use a subdocument."),
+    },
+    "failed": {
+        "nl": ("dit kan niet worden ingevuld ({reason}).", "Kijk of de waarde van de soort is die hier nodig is."),
+        "en": ("this cannot be filled in ({reason}).", "See whether the value is of the sort that is needed here."),
+    },
+    "broken-structure": {
+        "nl": (
+            "na het invullen is dit deel geen geldige XML meer ({reason}).",
+            "Laat een voorwaarde of lus in dezelfde tabel, cel of alinea eindigen als waar zij begint ({{%p … %}}, {{%tr … %}}),"
+            " en gebruik '|safe' alleen voor gegevens die zelf geldige XML zijn.",
+        ),
+        "en": (
+            "once filled in, this part is no longer sound XML ({reason}).",
+            "End a condition or loop in the table, cell or paragraph it begins in ({{%p … %}}, {{%tr … %}}), and use '|safe'"
+            " only for values that are sound XML themselves.",
+        ),
+    },
+    "macros": {
+        "nl": ("dit sjabloon bevat macro's (VBA).", "Sla het op als .docx zonder macro's."),
+        "en": ("this template holds macros (VBA).", "Save it as a .docx without macros."),
+    },
+    "runaway": {
+        "nl": ("het resultaat wordt onredelijk groot (meer dan {limit} bytes).", "Kijk of een lus te vaak herhaalt."),
+        "en": ("the result grows beyond reason (over {limit} bytes).", "See whether a loop repeats too often."),
+    },
+    "too-large": {
+        "nl": ("het resultaat is groter dan {limit} bytes.", "Splits het document."),
+        "en": ("the result is larger than {limit} bytes.", "Split the document."),
+    },
+    "image-missing": {
+        "nl": ("afbeelding '{path}' bestaat niet.", "Controleer de naam; paden gelden vanaf de map van het gegevensbestand."),
+        "en": ("image '{path}' does not exist.", "Check its name; paths start from the data file's folder."),
+    },
+    "subdocument-missing": {
+        "nl": ("subdocument '{path}' bestaat niet.", "Controleer de naam; paden gelden vanaf de map van het gegevensbestand."),
+        "en": ("subdocument '{path}' does not exist.", "Check its name; paths start from the data file's folder."),
+    },
+    "outside": {
+        "nl": ("'{path}' ligt buiten de map van het gegevensbestand.", "Zet het bestand in die map of eronder."),
+        "en": ("'{path}' lies outside the data file's folder.", "Put the file in that folder or below it."),
+    },
+    "image-broken": {
+        "nl": ("'{path}' is geen afbeelding die Word kan tonen.", "Gebruik PNG, JPEG, GIF, BMP of TIFF."),
+        "en": ("'{path}' is not a picture that Word can show.", "Use PNG, JPEG, GIF, BMP or TIFF."),
+    },
+    "marked-value": {
+        "nl": ("{mark} klopt niet: {reason}.", "Zie `drafting fill --help`."),
+        "en": ("{mark} is wrong: {reason}.", "See `drafting fill --help`."),
+    },
+    "not-a-mapping": {
+        "nl": ("de gegevens moeten bestaan uit namen met waarden.", "Begin het bestand met `naam: waarde`."),
+        "en": ("the data must be names with values.", "Begin the file with `name: value`."),
+    },
+    "unreadable": {
+        "nl": ("de gegevens kunnen niet worden gelezen ({reason}).", "Verbeter het bestand op deze plaats."),
+        "en": ("the data cannot be read ({reason}).", "Correct the file here."),
+    },
+    "no-output": {
+        "nl": ("het resultaat kan niet worden geschreven ({reason}).", "Kies een andere naam of map met -o."),
+        "en": ("the result cannot be written ({reason}).", "Choose another name or folder with -o."),
+    },
+    "filter-value": {
+        "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted}."),
+        "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted}."),
+    },
+    "place.paragraph": {"nl": "alinea {paragraph}", "en": "paragraph {paragraph}"},
+    "place.body": {"nl": "hoofdtekst", "en": "body"},
+    "place.header": {"nl": "koptekst ({part})", "en": "header ({part})"},
+    "place.footer": {"nl": "voettekst ({part})", "en": "footer ({part})"},
+    "place.footnotes": {"nl": "voetnoten", "en": "footnotes"},
+    "place.properties": {"nl": "eigenschap {part}", "en": "property {part}"},
+}

@@ -1,0 +1,130 @@
+"""The sandbox that templates run in: Jinja's own immutable sandbox, with less in it.
+
+Templates come from outside. What they may reach is data and text; Python itself (attributes that begin with an
+underscore, code, frames, modules), other files and endless output they may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+MAX_STRING = 10_000_000  # characters that one expression may make
+MAX_WIDTH = 100_000  # the widest padding or indent
+_PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "replace", "join"})
+_PADDING_FILTERS = ("center", "indent", "batch", "slice", "wordwrap", "round", "truncate")
+# What differs from one run to the next cannot be in a file that must be the same each time.
+_LEFT_OUT_FILTERS = ("random",)
+_LEFT_OUT_GLOBALS = ("lipsum",)
+REFUSED = {
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from … import",
+    nodes.Extends: "extends",
+}
+
+
+class TemplateSandbox(ImmutableSandboxedEnvironment):
+    """Jinja for Word parts. Autoescaped, strict about missing values, closed to Python."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]], undefined: type[StrictUndefined] = StrictUndefined) -> None:
+        super().__init__(autoescape=True, undefined=undefined, cache_size=0, finalize=_finalize)
+        for name in _LEFT_OUT_FILTERS:
+            self.filters.pop(name, None)
+        for name in _LEFT_OUT_GLOBALS:
+            self.globals.pop(name, None)
+        for name in _PADDING_FILTERS:
+            self.filters[name] = _bounded(name, self.filters[name])
+        self.filters["format"] = _format
+        self.filters.update(filters)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing of a module or a class, nothing private, nothing that changes the data."""
+        if isinstance(obj, ModuleType | type) or isinstance(value, ModuleType):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """No class is made into an object by a template, Jinja's own loop aids apart."""
+        if isinstance(obj, type) and obj.__module__ not in ("jinja2.utils", "builtins"):
+            return False
+        return super().is_safe_callable(obj)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
+        """A call, unless it is one to make a text without end."""
+        if getattr(__obj, "__name__", "") in _PADDING and isinstance(getattr(__obj, "__self__", None), str):
+            for argument in (*args, *kwargs.values()):
+                if _wide(argument):
+                    raise SecurityError(f"{__obj.__name__}({argument})")
+        if getattr(__obj, "__name__", "") in ("format", "format_map"):
+            pattern = str(getattr(getattr(__obj, "__wrapped__", None), "__self__", ""))
+            nested = re.search(r":[^}]*\{", pattern) is not None
+            if re.search(r":[^}]*\d{6}", pattern) or (nested and any(_wide(a) for a in (*args, *kwargs.values()))):
+                raise SecurityError(f"format({pattern[:40]!r})")
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiplying, raising and filling in, within bounds."""
+        if operator == "%" and isinstance(left, str):
+            return _format_percent(left, right)
+        if operator == "*":
+            for text, times in ((left, right), (right, left)):
+                if isinstance(times, int) and hasattr(text, "__len__") and len(text) * times > MAX_STRING:
+                    raise SecurityError(f"… * {times}")
+        if operator == "**" and isinstance(right, int | float) and (abs(right) > 1000 or _large(left)):
+            raise SecurityError(f"… ** {right}")
+        return super().call_binop(context, operator, left, right)
+
+
+def _large(value: Any) -> bool:
+    return isinstance(value, int | float) and abs(value) > 10**100
+
+
+def _bounded(name: str, inner: Callable[..., Any]) -> Callable[..., Any]:
+    def bounded(*args: Any, **kwargs: Any) -> Any:
+        for argument in (*args[1:], *kwargs.values()):
+            if _wide(argument):
+                raise SecurityError(f"{name}({argument})")
+        return inner(*args, **kwargs)
+
+    mark = getattr(inner, "jinja_pass_arg", None)
+    if mark is not None:
+        bounded.jinja_pass_arg = mark  # type: ignore[attr-defined]
+    bounded.__name__ = name
+    return bounded
+
+
+_WIDE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*(?:\d{6}|\*|\d*\.(?:\d{6}|\*))")
+
+
+def _wide(value: Any) -> bool:
+    return isinstance(value, int) and value > MAX_WIDTH
+
+
+def _format_percent(pattern: str, values: Any) -> str:
+    if _WIDE.search(pattern):
+        raise SecurityError(f"{pattern[:40]!r} % …")
+    return pattern % values
+
+
+def _format(value: Any, *args: Any, **kwargs: Any) -> str:
+    """Jinja's `format` filter within bounds."""
+    from markupsafe import Markup
+
+    pattern = value if isinstance(value, Markup) else str(value)
+    return _format_percent(pattern, kwargs or args)
+
+
+@pass_context
+def _finalize(context: Context, value: Any) -> Any:
+    """In text that a macro or a block captures: pictures and subdocuments become marks that printing replaces."""
+    embed = getattr(context, "embed", None)
+    return value if embed is None else embed(value)
