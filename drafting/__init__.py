@@ -11,12 +11,18 @@ __version__ = "0.1.0"
 _PUBLIC: dict[str, str] = {
     "DraftingError": "drafting.errors",
     "Finding": "drafting.errors",
+    "InlineImage": "drafting.word.template.values",
+    "Listing": "drafting.word.template.values",
+    "RichText": "drafting.word.template.values",
+    "Subdocument": "drafting.word.template.values",
+    "Template": "drafting.api.fill",
     "assemble": "drafting.api.build",
+    "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
     "render": "drafting.api.build",
 }
 
-__all__ = sorted([*_PUBLIC, "__version__"])  # noqa: PLE0605
+__all__ = sorted([*_PUBLIC, "__version__"])
 
 
 def __getattr__(name: str) -> Any:
@@ -30,6 +36,14 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
-    from drafting.api.build import assemble, render
-    from drafting.errors import DraftingError, Finding
-    from drafting.intake import load_dossier
+    from drafting.api.build import assemble as assemble
+    from drafting.api.build import render as render
+    from drafting.errors import DraftingError as DraftingError
+    from drafting.errors import Finding as Finding
+    from drafting.api.fill import Template as Template
+    from drafting.api.fill import fill as fill
+    from drafting.intake import load_dossier as load_dossier
+    from drafting.word.template.values import InlineImage as InlineImage
+    from drafting.word.template.values import Listing as Listing
+    from drafting.word.template.values import RichText as RichText
+    from drafting.word.template.values import Subdocument as Subdocument

@@ -12,8 +12,8 @@ CATALOGUE: Catalogue = {
         "en": ("'{tag}' is opened here and never closed.", "Put {{% end{tag} %}} below it."),
     },
     "undefined": {
-        "nl": ("'{name}' staat niet in de gegevens.", "Vul het aan, of verbeter de naam in het sjabloon.{meant}"),
-        "en": ("'{name}' is not in the data.", "Supply it, or correct the name in the template.{meant}"),
+        "nl": ("'{name}' staat niet in de gegevens.", "Vul het aan, of verbeter de naam in het sjabloon.{meant:nl}"),
+        "en": ("'{name}' is not in the data.", "Supply it, or correct the name in the template.{meant:en}"),
     },
     "meant": {"nl": " Bedoelde u '{known}'?", "en": " Did you mean '{known}'?"},
     "unsafe": {
@@ -91,8 +91,20 @@ CATALOGUE: Catalogue = {
         "en": ("the result cannot be written ({reason}).", "Choose another name or folder with -o."),
     },
     "filter-value": {
-        "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted}."),
-        "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted}."),
+        "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted:nl}."),
+        "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted:en}."),
+    },
+    "wanted.number": {"nl": "een getal", "en": "a number"},
+    "wanted.date": {"nl": "een datum als 2025-06-23", "en": "a date such as 2025-06-23"},
+    "wanted.list": {"nl": "een lijst", "en": "a list"},
+    "wanted.text": {"nl": "tekst", "en": "text"},
+    "exists": {
+        "nl": ("'{path}' bestaat al.", "Kies een andere naam, of geef --force mee."),
+        "en": ("'{path}' exists already.", "Choose another name, or pass --force."),
+    },
+    "usage": {
+        "nl": ("geef een gegevensbestand en -o.", "Bijvoorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx"),
+        "en": ("give a file with values and -o.", "For example: drafting fill letter.docx values.yaml -o filled.docx"),
     },
     "place.paragraph": {"nl": "alinea {paragraph}", "en": "paragraph {paragraph}"},
     "place.body": {"nl": "hoofdtekst", "en": "body"},

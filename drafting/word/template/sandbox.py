@@ -12,8 +12,9 @@ from types import ModuleType
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MAX_STRING = 10_000_000  # characters that one expression may make
 MAX_WIDTH = 100_000  # the widest padding or indent
@@ -58,7 +59,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return False
         return super().is_safe_callable(obj)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """A call, unless it is one to make a text without end."""
         if getattr(__obj, "__name__", "") in _PADDING and isinstance(getattr(__obj, "__self__", None), str):
             for argument in (*args, *kwargs.values()):
@@ -112,7 +113,8 @@ def _wide(value: Any) -> bool:
 def _format_percent(pattern: str, values: Any) -> str:
     if _WIDE.search(pattern):
         raise SecurityError(f"{pattern[:40]!r} % …")
-    return pattern % values
+    made: str = pattern % values
+    return made
 
 
 def _format(value: Any, *args: Any, **kwargs: Any) -> str:

@@ -1,0 +1,103 @@
+"""Filling any Word template in docxtpl's tag language: `Template` with our locale filters, `fill` from a data file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from drafting.errors import Finding, InputError, OutputError, Place
+from drafting.word.template.template import Template as _Template
+from drafting.word.template.template import compiled as _compiled
+
+Filters = Mapping[str, Callable[..., Any]]
+
+
+class Template(_Template):
+    """A Word template: compiled once, filled many times by `fill(data)`.
+
+    `source` is a path or the bytes. `lang` ("nl" or "en") is the language of the filters `euro`, `datum`, `getal`, … (see
+    `drafting.api.filters`). `codec` is "isal", "zlib" or "auto". Raises PackageError or LibraryError, see there.
+    """
+
+    def __init__(
+        self, source: str | Path | bytes, *, name: str = "", lang: str = "nl", codec: str = "auto",
+        filters: Filters | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(source, name=name, filters=locale_filters(lang) | dict(filters or {}), codec=codec)
+
+
+def compiled_template(raw: bytes, name: str = "", lang: str = "nl", codec: str = "auto") -> _Template:
+    """The template in `raw`, compiled once per process for its content and these settings."""
+    return _compiled(raw, name, locale_filters(lang), codec)
+
+
+def fill(
+    template: str | Path | bytes, data: Mapping[str, Any] | str | Path, *, lang: str = "nl", codec: str = "auto"
+) -> bytes:
+    """`template` filled with `data`: values, or the path of a YAML or JSON file.
+
+    Marked values (`$richtext`, `$listing`, `$image`, `$subdoc`) work in a file; their paths stay inside its folder.
+    Raises PackageError, LibraryError (the template) or InputError (the data), with every fault that was found.
+    """
+    values = data if isinstance(data, Mapping) else read_values(data)
+    return Template(template, lang=lang, codec=codec).fill(values)
+
+
+def read_values(path: str | Path) -> dict[str, Any]:
+    """The values in a YAML or JSON file, its marked values made real. Raises InputError with every fault."""
+    from drafting.intake.plain import read_plain
+    from drafting.word.template.plain import revived
+
+    plain = read_plain(_text(path), str(path))
+    if not isinstance(plain.value, dict):
+        raise InputError(Finding("template.not-a-mapping", Place(str(path))))
+    values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
+    return values
+
+
+def _text(path: str | Path) -> str:
+    place = Place(str(path))
+    try:
+        return Path(path).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(Finding("package.missing-file", place)) from None
+    except UnicodeDecodeError as error:
+        raise InputError(Finding("template.unreadable", place, {"reason": str(error)})) from None
+    except OSError as error:
+        raise InputError(Finding("package.unreadable", place, {"reason": error.strerror or str(error)})) from None
+
+
+def write_result(path: str | Path, filled: bytes, force: bool = False) -> None:
+    """Writes a result whole or not at all: beside its place first, then renamed. Raises OutputError."""
+    target = Path(path)
+    if target.exists() and not force:
+        raise OutputError(Finding("template.exists", Place(str(path)), {"path": target.name}))
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        aside.write_bytes(filled)
+        os.replace(aside, target)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise OutputError(Finding("template.no-output", Place(str(path)), {"reason": reason})) from None
+
+
+@cache
+def locale_filters(lang: str) -> dict[str, Callable[..., Any]]:
+    """The filters of a language, loaded when first called: the locale room is not imported for a template without them."""
+    from drafting.api.filters import NAMES
+
+    return {name: _lazy(name, lang) for name in NAMES}
+
+
+def _lazy(name: str, lang: str) -> Callable[..., Any]:
+    def filtered(value: Any, *args: Any, **kwargs: Any) -> Any:
+        from drafting.api.filters import apply
+
+        return apply(name, lang, value, *args, **kwargs)
+
+    filtered.__name__ = name
+    return filtered

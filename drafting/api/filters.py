@@ -1,0 +1,98 @@
+"""The locale's formatting as template filters: Dutch names, and English ones for the same.
+
+| filter | prints |
+|---|---|
+| `euro` / `money` | € 1.250.000 ; `euro("exact")` with cents, `euro("short")` € 1,25 miljoen |
+| `zegge` / `money_words` | € 1.250.000 (zegge: een miljoen tweehonderdvijftigduizend euro) |
+| `datum` / `date` | 23 juni 2025 ; forms "short", "weekday", "month", "day" |
+| `getal` / `number` | 1.250,5 ; `getal(2)` two decimals |
+| `procent` / `percent` | 49,5% ; `procent("words")` 49,5 procent |
+| `woorden` / `words` | twaalf |
+| `rangtelwoord` / `ordinal` | twaalfde |
+| `opsomming` / `enumerate` | a, b en c ; `opsomming("or")` a, b of c |
+| `hoofdletter` / `capital` | first letter in capitals (IJmuiden) |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from drafting import locale
+from drafting.errors import Finding, InputError
+
+Draw = Callable[..., Any]
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, bool):
+        raise ValueError(value)
+    if isinstance(value, Decimal | int):
+        return Decimal(value)
+    try:
+        return Decimal(str(value).strip())
+    except InvalidOperation:
+        raise ValueError(value) from None
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.fromisoformat(str(value).strip()[:10])
+
+
+_NUMBER, _DATE, _LIST, _TEXT = "number", "date", "list", "text"
+_DRAW: dict[str, tuple[str, Draw]] = {
+    "euro": (_NUMBER, lambda t, v, form="whole", currency="EUR": t.money(_number(v), form, currency)),
+    "zegge": (_NUMBER, lambda t, v, currency="EUR": t.money(_number(v), "words", currency)),
+    "datum": (_DATE, lambda t, v, form="long": t.date(_day(v), form)),
+    "getal": (_NUMBER, lambda t, v, decimals=None: t.number(_number(v), decimals)),
+    "procent": (_NUMBER, lambda t, v, style="figures": t.percent(_number(v), style)),
+    "woorden": (_NUMBER, lambda t, v: t.words(_whole(v))),
+    "rangtelwoord": (_NUMBER, lambda t, v: t.ordinal(_whole(v))),
+    "opsomming": (_LIST, lambda t, v, word="and": t.enumerate(_entries(v), word)),
+    "hoofdletter": (_TEXT, lambda t, v: locale.capital(str(v))),
+}
+_ENGLISH = {
+    "money": "euro", "money_words": "zegge", "date": "datum", "number": "getal", "percent": "procent",
+    "words": "woorden", "ordinal": "rangtelwoord", "enumerate": "opsomming", "capital": "hoofdletter",
+}  # fmt: skip
+NAMES = (*_DRAW, *_ENGLISH)
+
+
+def _whole(value: Any) -> int:
+    number = _number(value)
+    if number != number.to_integral_value():
+        raise ValueError(value)
+    return int(number)
+
+
+def _entries(value: Any) -> list[str]:
+    if isinstance(value, str | dict):
+        raise ValueError(value)
+    return [str(entry) for entry in value]
+
+
+def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
+    """Filter `name` of `lang` on `value`. Raises InputError where the value is of another sort than it formats."""
+    wanted, draw = _DRAW[_ENGLISH.get(name, name)]
+    if hasattr(value, "_fail_with_undefined_error"):
+        str(value)  # a missing value says so itself
+    try:
+        return draw(locale.get(lang), value, *args, **kwargs)
+    except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError):
+        shown = ", ".join([repr(value)[:40], *map(repr, args)])
+        raise InputError(Finding("template.filter-value", values={"filter": name, "found": shown, "wanted": _Wanted(wanted)})) from None
+
+
+class _Wanted(str):
+    """A sort of value, in the language it is asked in."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        from drafting import messages
+
+        return messages.text("template.wanted." + str(self), spec or "nl")

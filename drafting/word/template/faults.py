@@ -1,0 +1,324 @@
+"""What is wrong with a template or its data, said by paragraph: every fault of a template at once, every missing value."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, meta, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Undefined, new_context
+
+from drafting import messages
+from drafting.errors import DraftingError, Finding, InputError, LibraryError
+from drafting.word.template.codegen import Surroundings
+from drafting.word.template.part import Part, Source, excerpts, normal_xml, parse, place, prepare
+from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.render import Render
+from drafting.word.template.sandbox import REFUSED, TemplateSandbox
+
+if TYPE_CHECKING:
+    from drafting.word.template.template import Template
+
+_BLOCKS = ("for", "if", "macro", "call", "filter", "set", "block", "with", "autoescape", "raw")
+_TAG = re.compile(r"\{\{(.*?)\}\}|\{%-?\s*(\w+)(.*?)-?%\}|\{#.*?#\}", re.DOTALL)
+_ANYWHERE = Surroundings(True, "", "")
+
+
+def _at(text: str, kind: str, source: str, line: int) -> ParagraphPlace:
+    said = excerpts(text)
+    number = max(line - 1, 1)
+    return place(source, kind, line, said[number - 1] if number <= len(said) else "")
+
+
+# ---------------------------------------------------------------- before filling
+
+
+def syntax(
+    error: TemplateSyntaxError, text: str, kind: str, source: str, environment: TemplateSandbox
+) -> list[Finding]:
+    """Everything in a part that Jinja cannot read. `text` is the part's normal XML, `error` the first fault met."""
+    outline = prepare(text, kind == "body").outline
+    found = []
+    for line, tag in _tags(outline):
+        if tag[1] is None:
+            continue
+        try:
+            environment.parse("{{" + tag[1] + "}}")
+        except TemplateSyntaxError as inner:
+            found.append(Finding("template.syntax", _at(text, kind, source, line), {"reason": inner.message or ""}))
+    found += [
+        Finding("template.unclosed", _at(text, kind, source, line), {"tag": tag}) for line, tag in _unclosed(outline)
+    ]
+    if not found:
+        found = [Finding("template.syntax", _at(text, kind, source, error.lineno), {"reason": error.message or ""})]
+    return found
+
+
+def _tags(outline: str) -> Iterator[tuple[int, re.Match[str]]]:
+    line = done = 0
+    for tag in _TAG.finditer(outline):
+        line += outline.count("\n", done, tag.start())
+        done = tag.start()
+        yield line + 1, tag
+
+
+def _unclosed(outline: str) -> list[tuple[int, str]]:
+    stack: list[tuple[int, str]] = []
+    for line, tag in _tags(outline):
+        word = tag[2] or ""
+        if word in _BLOCKS and not (word == "set" and "=" in tag[3]):
+            stack.append((line, word))
+        elif word.startswith("end") and stack and stack[-1][1] == word[3:]:
+            stack.pop()
+    return stack
+
+
+def refused(text: str, kind: str, source: str, environment: TemplateSandbox) -> list[Finding]:
+    """What can be seen, before any filling, to be out of bounds: private attributes, includes, unknown filters.
+
+    Raises TemplateSyntaxError where Jinja cannot read the part.
+    """
+    tree = parse(prepare(text, kind == "body"), environment)
+    found: list[tuple[int, str, dict[str, str]]] = []
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        name = node.attr if isinstance(node, nodes.Getattr) else getattr(getattr(node, "arg", None), "value", "")
+        if isinstance(name, str) and name.startswith("__" if isinstance(node, nodes.Getitem) else "_"):
+            found.append((node.lineno, "template.unsafe", {"reason": f".{name}"}))
+    for tag in tree.find_all(tuple(REFUSED)):
+        found.append((tag.lineno, "template.refused-tag", {"tag": REFUSED[type(tag)]}))
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in environment.filters:
+            found.append((node.lineno, "template.syntax", {"reason": f"No filter named {node.name!r}."}))
+    for node in tree.find_all(nodes.Test):
+        if node.name not in environment.tests:
+            found.append((node.lineno, "template.syntax", {"reason": f"No test named {node.name!r}."}))
+    found.sort(key=lambda entry: entry[0])
+    return [Finding(code, _at(text, kind, source, line), values) for line, code, values in found]
+
+
+def undeclared(parts: Iterable[Part], environment: TemplateSandbox) -> frozenset[str]:
+    """The names that parts ask of their data."""
+    found: set[str] = set()
+    for part in parts:
+        found |= meta.find_undeclared_variables(environment.parse(part.outline))
+    return frozenset(found - set(environment.globals))
+
+
+# ---------------------------------------------------------------- after a filling failed
+
+
+def explained(error: Exception, template: Template, values: Mapping[str, Any]) -> DraftingError:
+    """Why a filling failed: the template is run once more, slowly, so that every missing value is found in one go."""
+    found: list[Finding] = []
+    for part in template.parts:
+        raw = template.member(part.name)
+        found += _Diagnosis(template, part.kind, normal_xml(raw, template.name, part.name)).run(part, values)
+    found += _properties(template, values)
+    if not found:
+        found = [Finding("template.failed", ParagraphPlace(template.name), {"reason": _reason(error)})]
+    return InputError(found) if all(f.code in _OF_THE_DATA for f in found) else LibraryError(found)
+
+
+_OF_THE_DATA = frozenset(
+    f"template.{name}" for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value")
+)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _properties(template: Template, values: Mapping[str, Any]) -> list[Finding]:
+    found = []
+    environment = TemplateSandbox(template.filters)
+    for kind, said in template.property_sources:
+        where = ParagraphPlace(template.name, part=kind, path=said[:80])
+        try:
+            environment.from_string(said).render(dict(values))
+        except SecurityError as error:
+            found.append(Finding("template.unsafe", where, {"reason": _reason(error)}))
+        except UndefinedError as error:
+            name = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", str(error))
+            found.append(_undefined(where, (name[1] or name[2]) if name else str(error), ()))
+        except Exception as error:
+            found.append(Finding("template.failed", where, {"reason": _reason(error)}))
+    return found
+
+
+def _undefined(where: ParagraphPlace, name: str, known: Iterable[str]) -> Finding:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.rpartition(".")[2], [str(k) for k in known], 1, 0.7)
+    return Finding("template.undefined", where, {"name": name, "meant": _Meant(near[0] if near else "")})
+
+
+class _Meant(str):
+    """A suggestion that reads in the language it is asked in: its bare form is the name."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return messages.text("template.meant", spec or "nl", known=str(self)) if self else ""
+
+
+class _Diagnosis:
+    """One part run slowly, with missing values noted instead of raised."""
+
+    def __init__(self, template: Template, kind: str, text: str) -> None:
+        self.template, self.kind = template, kind
+        self.said = excerpts(text)
+        self.found: dict[tuple[int, str], Finding] = {}
+        self.mark = f"<fill {kind}>"
+        self.tree: nodes.Template | None = None
+        self.data: Mapping[str, Any] = {}
+
+    def run(self, part: Part, values: Mapping[str, Any]) -> list[Finding]:
+        self.data = values
+        filters = {name: self.guarded(inner) for name, inner in self.template.filters.items()}
+        environment = TemplateSandbox(filters, _recorder(self))
+        source = Source(part.outline, list(part.held))
+        self.tree = parse(source, environment)
+        render = Render(self.template.subdocument_xml)
+        environment.finalize = self.guarded(lambda value: render.print_other(value, _ANYWHERE) and "")
+        render.printer(part)
+        code = environment.compile(parse(source, environment), None, self.mark)
+        compiled = environment.template_class.from_code(environment, code, {})
+        self.lines = compiled.get_corresponding_lineno
+        context = new_context(environment, None, {}, dict(values), True, environment.globals)
+        try:
+            for _ in compiled.root_render_func(context):
+                pass
+        except DraftingError as error:
+            for finding in error.findings:
+                self.note(self.line(error), finding.code, dict(finding.values))
+        except SecurityError as error:
+            self.note(self.line(error), "template.unsafe", {"reason": _reason(error)})
+        except RecursionError:
+            self.note(1, "template.failed", {"reason": "RecursionError"})
+        except Exception as error:
+            self.note(self.line(error), "template.failed", {"reason": _reason(error)})
+        return [self.found[key] for key in sorted(self.found)]
+
+    def note(self, line: int, code: str, values: Mapping[str, Any]) -> None:
+        key = (line, code + str(sorted(values.items())))
+        self.found.setdefault(key, Finding(code, self.place(line), values))
+
+    def place(self, line: int) -> ParagraphPlace:
+        number = max(line - 1, 1)
+        said = self.said[number - 1] if number <= len(self.said) else ""
+        return place(self.template.name, self.kind, line, said)
+
+    def line(self, error: BaseException) -> int:
+        line, trace = 1, error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.mark:
+                line = self.lines(trace.tb_lineno)
+            trace = trace.tb_next
+        return line
+
+    def now(self) -> int:
+        """The line of the outline that is running."""
+        frame: Any = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self.mark:
+                return self.lines(frame.f_lineno)
+            frame = frame.f_back
+        return 1
+
+    def guarded(self, inner: Callable[..., Any]) -> Callable[..., Any]:
+        """`inner`, whose faults are noted instead of raised."""
+
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return inner(*args, **kwargs)
+            except DraftingError as error:
+                for finding in error.findings:
+                    self.note(self.now(), finding.code, dict(finding.values))
+                return ""
+
+        guarded.jinja_pass_arg = getattr(inner, "jinja_pass_arg", None)  # type: ignore[attr-defined]
+        return guarded
+
+    def missing(self, undefined: Undefined) -> None:
+        """Called by an undefined value when it is used."""
+        line = self.now()
+        if undefined._undefined_exception is SecurityError:
+            self.note(line, "template.unsafe", {"reason": undefined._undefined_message})
+            return
+        name = str(undefined._undefined_name)
+        holder = undefined._undefined_obj
+        known: Iterable[str] = self.data if holder is _NO_OBJECT else holder if isinstance(holder, Mapping) else ()
+        finding = _undefined(self.place(line), self._path(name, line), known)
+        self.found.setdefault((line, f"undefined {finding.values['name']}"), finding)
+
+    def _path(self, name: str, line: int) -> str:
+        assert self.tree is not None
+        for node in self.tree.find_all(nodes.Getattr):
+            if node.attr == name and node.lineno == line:
+                return _dotted(node) or name
+        return name
+
+
+_NO_OBJECT: Any = StrictUndefined()._undefined_obj
+
+
+def _dotted(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        before = _dotted(node.node)
+        return f"{before}.{node.attr}" if before else node.attr
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_dotted(node.node)}[{node.arg.value!r}]"
+    return ""
+
+
+def _recorder(diagnosis: _Diagnosis) -> type[StrictUndefined]:
+    """A class of undefined values that note their use and let the run go on."""
+
+    def noted(answer: Any) -> Any:
+        def method(self: StrictUndefined, *args: Any, **kwargs: Any) -> Any:
+            diagnosis.missing(self)
+            return self if answer is _ITSELF else iter(()) if answer is _NOTHING else answer
+
+        return method
+
+    def attribute(self: StrictUndefined, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        diagnosis.missing(self)
+        return self
+
+    methods = {f"__{name}__": noted(answer) for name, answer in _ANSWERS.items()}
+    made: type[StrictUndefined] = type(
+        "Recorder", (StrictUndefined,), methods | {"__getattr__": attribute, "__slots__": ()}
+    )
+    return made
+
+
+_ITSELF, _NOTHING = object(), object()
+_ANSWERS: dict[str, Any] = {
+    **dict.fromkeys(
+        ["add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "rfloordiv", "mod", "rmod", "pow", "rpow", "neg", "pos", "call", "getitem"],
+        _ITSELF,
+    ),
+    **dict.fromkeys(["bool", "eq", "ne", "lt", "le", "gt", "ge", "contains"], False),
+    "str": "", "len": 0, "iter": _NOTHING, "hash": 0, "int": 0, "float": 0.0,
+}  # fmt: skip
+
+
+def unsound(raw: bytes, kind: str, source: str) -> Finding | None:
+    """The finding where a filled part is no sound XML."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(raw, True)
+    except expat.ExpatError as error:
+        at = raw.count(b"<w:p ", 0, parser.ErrorByteIndex) + raw.count(b"<w:p>", 0, parser.ErrorByteIndex)
+        values = {"reason": f"{expat.ErrorString(error.code)}, ± {at}"}
+        return Finding("template.broken-structure", ParagraphPlace(source, part=kind), values)
+    return None

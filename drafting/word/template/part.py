@@ -1,0 +1,211 @@
+"""One part of a template (body, header, footer, notes) compiled: from XML with tags to a function that appends bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from drafting.errors import Finding, PackageError, Place
+from drafting.word.template import dialect
+from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, PartGenerator, Surroundings
+from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.sandbox import REFUSED, TemplateSandbox
+from drafting.word.template.tables import mark_tables
+
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
+_OPENER = re.compile(r"\{[{%#]")
+_HELD = re.compile("\x01(\\d+)\x02")
+_DOC_PR = re.compile(r'(<wp:docPr(?: [^>]*?)? id=")[^"]*(?=")')
+_REFERENCE = re.compile(r'<w:(footnote|endnote|comment)Reference\b[^>]*?w:id="(-?\d+)"[^>]*/>')
+_CONTROL_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\t\x0b][^<]*)</w:t>")
+_ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A compiled part. `kind` is its name for findings ("body", "header:header1.xml"); `outline` its Jinja source with the
+    XML taken out, a line per paragraph; `notes` the notes that stand outside any condition or loop."""
+
+    name: str
+    kind: str
+    root: Callable[..., None]
+    surroundings: tuple[Surroundings, ...]
+    outline: str
+    held: tuple[str, ...]
+    notes: frozenset[tuple[str, str]]
+    tables: bool
+
+
+@dataclass(slots=True)
+class Source:
+    """A part on its way to Jinja: its outline (tags with the XML between them taken out) and that XML."""
+
+    outline: str
+    held: list[str] = field(default_factory=list)
+
+    def restore(self, data: str) -> str:
+        """Static text as it will be printed. Its line breaks were paragraph marks only."""
+        data = data.replace("\n", "")
+        data = _HELD.sub(lambda m: self.held[int(m[1])], data)
+        return data.replace(dialect.VERTICAL_TAB, "\n")
+
+
+def normal_xml(raw: bytes, name: str, part: str) -> str:
+    """XML as lxml writes it, without white space between elements. Raises PackageError for broken XML and any DTD."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        values = {"part": part, "reason": str(error)}
+        raise PackageError(Finding("package.broken-xml", Place(name, path=part), values)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise PackageError(Finding("package.doctype", Place(name, path=part), {"part": part}))
+    return etree.tostring(root, encoding="unicode")
+
+
+def take_out(text: str) -> Source:
+    """The outline of a part: what Jinja has to read, the XML between the tags held apart.
+
+    Where the end of a tag is not plain to see (braces inside it), nothing is taken out and Jinja reads it all.
+    """
+    held: list[str] = []
+    out: list[str] = []
+    done = 0
+    for tag in _TAG.finditer(text):
+        inner = tag[1] or tag[2] or ""
+        if "{" in inner or "}" in inner:
+            return Source(text)
+        _hold(text[done : tag.start()], held, out)
+        out.append(tag[0])
+        done = tag.end()
+    _hold(text[done:], held, out)
+    if any(_OPENER.search(static) for static in held):
+        return Source(text)
+    return Source("".join(out), held)
+
+
+def _hold(static: str, held: list[str], out: list[str]) -> None:
+    bare = static.strip()
+    if not bare:
+        out.append(static)
+        return
+    # White space at the ends stays where Jinja's own `-` can take it away.
+    start = static.index(bare)
+    tail = static[start + len(bare) :]
+    out.append(f"{static[:start]}\x01{len(held)}\x02{chr(10) * bare.count(chr(10))}{tail}")
+    held.append(bare.replace("\n", ""))
+
+
+def prepare(text: str, body: bool) -> Source:
+    """A part's XML as Jinja's outline, with all that needs doing once done: breaks in its own text, ids, escaped tags."""
+    text = dialect.to_jinja(text)
+    if "\t" in text or dialect.VERTICAL_TAB in text:
+        text = _static_breaks(text)
+    if body:
+        text = _DOC_PR.sub(rf"\1{FRESH_ID}{STOP}", text)
+    source = take_out(text)
+    for i, static in enumerate(source.held):
+        if "{_" in static or "_}" in static:
+            source.held[i] = _unescape_tags(static)
+    return source
+
+
+def _unescape_tags(text: str) -> str:
+    for written, meant in _ESCAPED_TAGS:
+        text = text.replace(written, meant)
+    return text
+
+
+def _static_breaks(text: str) -> str:
+    """Tabs and line breaks that stand as characters in the template's own text, as docxtpl makes them."""
+
+    def of_text(match: re.Match[str]) -> str:
+        run_at = max(text.rfind("<w:r>", 0, match.start()), text.rfind("<w:r ", 0, match.start()))
+        look = re.search(r"<w:rPr>.*?</w:rPr>", text[run_at : match.start()], re.DOTALL) if run_at >= 0 else None
+        run = look[0] if look else ""
+        keep = '<w:t xml:space="preserve">'
+        pieces = []
+        done = 0
+        for tag in [*_TAG.finditer(match[0]), None]:
+            plain = match[0][done : tag.start() if tag else None]
+            plain = plain.replace("\t", f"</w:t></w:r><w:r>{run}<w:tab/></w:r><w:r>{run}{keep}")
+            pieces.append(plain.replace(dialect.VERTICAL_TAB, f"</w:t><w:br/>{keep}"))
+            if tag:
+                pieces.append(tag[0])
+                done = tag.end()
+        return "".join(pieces)
+
+    return _CONTROL_TEXT.sub(of_text, text)
+
+
+def parse(source: Source, environment: TemplateSandbox) -> nodes.Template:
+    """The syntax tree with the XML put back. Raises TemplateSyntaxError with a line of the outline."""
+    tree = environment.parse(source.outline)
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = source.restore(data.data)
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, str) and dialect.VERTICAL_TAB in const.value:
+            const.value = const.value.replace(dialect.VERTICAL_TAB, "\n")
+    return tree
+
+
+def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox) -> Part:
+    """Compiles a part of which `text` is the normal XML.
+
+    Raises TemplateSyntaxError (line of the outline); use `drafting.word.template.faults` to say it to a person.
+    """
+    source = prepare(text, kind == "body")
+    tree = parse(source, environment)
+    for node in tree.find_all(tuple(REFUSED)):
+        raise TemplateSyntaxError(REFUSED[type(node)], node.lineno)
+    steady = _mark_notes(tree) if kind == "body" else frozenset()
+    tables = mark_tables(tree)
+    generator = PartGenerator(environment)
+    generator.visit(tree)
+    namespace: dict[str, Any] = {"environment": environment, **generator.constants}
+    exec(compile(generator.source, f"<{name}>", "exec"), namespace)
+    root = namespace["root"]
+    return Part(name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, tables)
+
+
+def _mark_notes(tree: nodes.Template) -> frozenset[tuple[str, str]]:
+    """Has every note reference that a condition may drop say so when it is printed; returns those that always are."""
+    steady: set[tuple[str, str]] = set()
+
+    def walk(node: nodes.Node, conditional: bool) -> None:
+        for child in node.iter_child_nodes():
+            if isinstance(child, nodes.TemplateData):
+                if "Reference" not in child.data:
+                    continue
+                if conditional:
+                    child.data = _REFERENCE.sub(lambda m: f"{NOTE}{m[1]}:{m[2]}{STOP}{m[0]}", child.data)
+                else:
+                    steady.update((m[1], m[2]) for m in _REFERENCE.finditer(child.data))
+            else:
+                walk(child, conditional or not isinstance(child, nodes.Output))
+
+    walk(tree, False)
+    return frozenset(steady)
+
+
+def place(source: str, kind: str, line: int, excerpt: str = "") -> ParagraphPlace:
+    """The place of a line of an outline: line 1 is before the first paragraph."""
+    return ParagraphPlace(source, path=excerpt, part=kind, paragraph=max(line - 1, 1))
+
+
+def excerpts(text: str) -> list[str]:
+    """The text of each paragraph of normal XML, at most a few words."""
+    found = []
+    for piece in re.split(r"<w:p(?=[ >])", text)[1:]:
+        words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", piece))
+        for written, meant in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+            words = words.replace(written, meant)
+        found.append(words if len(words) <= 80 else words[:77] + "…")
+    return found

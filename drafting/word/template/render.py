@@ -1,0 +1,179 @@
+"""One filling: how values are printed, and what they bring along (pictures, links, subdocuments)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jinja2.runtime import Undefined
+from markupsafe import Markup, escape
+
+from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, Surroundings
+from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
+from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument, adopted
+
+if TYPE_CHECKING:
+    from drafting.word.template.part import Part
+
+EMBEDDED = "\x11"
+FIRST_ID = 1000  # docxtpl numbers drawings from 1001
+_MARKS = re.compile(f"([{FRESH_ID}{NOTE}{EMBEDDED}])([^{STOP}]*){STOP}")
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+try:
+    from markupsafe._speedups import _escape_inner as _escaped
+except ImportError:  # without markupsafe's C part
+
+    def _escaped(text: str, /) -> str:
+        return str(escape(text))
+
+
+@dataclass(slots=True)
+class Added:
+    """What the filled parts need in the package beside them."""
+
+    relationships: dict[str, list[tuple[str, str, str, bool]]] = field(default_factory=dict)
+    media: dict[bytes, tuple[str, str]] = field(default_factory=dict)  # picture → (member name, content type)
+
+    def relate(self, part: str, kind: str, target: str, external: bool) -> str:
+        """The id of a relationship of `part`; the same one for the same target."""
+        known = self.relationships.setdefault(part, [])
+        for rid, k, t, e in known:
+            if (k, t, e) == (kind, target, external):
+                return rid
+        rid = f"rIdFill{len(known) + 1}"
+        known.append((rid, kind, target, external))
+        return rid
+
+
+class Render:
+    """The state of one filling."""
+
+    def __init__(self, subdocument: Callable[[Subdocument], str]) -> None:
+        self.added = Added()
+        self.notes: set[tuple[str, str]] = set()
+        self.suspect = False  # XML of the user's own was printed: it may not be sound
+        self._subdocument = subdocument
+        self._part = ""
+        self._ids = FIRST_ID
+        self._embedded: list[Any] = []
+        self._around = Surroundings(True, "", "")
+
+    def next_id(self) -> int:
+        """A number no other drawing of this document has."""
+        self._ids += 1
+        return self._ids
+
+    def mark(self, kind: int, argument: str) -> bytes:
+        """What a mark in static text stands for."""
+        if kind == ord(FRESH_ID):
+            return b"%d" % self.next_id()
+        if kind == ord(NOTE):
+            name, _, number = argument.partition(":")
+            self.notes.add((name, number))
+        return b""
+
+    def embed(self, value: Any) -> Any:
+        """For text that Jinja captures: a mark in place of what only printing can make; text made legal."""
+        value = adopted(value)
+        if isinstance(value, InlineImage | Subdocument | RichText | RichTextParagraph | Listing):
+            self._embedded.append(value)
+            return Markup(f"{EMBEDDED}{len(self._embedded) - 1}{STOP}")
+        if value.__class__ is str and not value.isprintable():
+            return legal(value)
+        return value
+
+    def printer(self, part: Part) -> Callable[[Any, int], bytes]:
+        """The function that prints a value of `part`: XML, escaped, in UTF-8."""
+        self._part = part.name
+        surroundings = part.surroundings
+        inner = _escaped
+        other = self.print_other
+
+        def put(value: Any, at: int) -> bytes:
+            kind = value.__class__
+            if kind is str:
+                if value.isprintable():
+                    return inner(value).encode()
+            elif kind is int:
+                return b"%d" % value
+            return other(value, surroundings[at]).encode()
+
+        return put
+
+    def print_other(self, value: Any, around: Surroundings) -> str:
+        """Whatever is not plain printable text. Raises UndefinedError for a missing value."""
+        if value.__class__ is str:
+            text = _escaped(legal(value))
+            return broken(text, around) if BREAKS.search(text) else text
+        if isinstance(value, Undefined):
+            return str(value)
+        value = adopted(value)
+        known = _PRINTED.get(value.__class__)
+        if known is not None:
+            return known(self, value, around)
+        if hasattr(value, "__html__"):
+            return self._markup(value, around)
+        text = _escaped(legal(str(value)))
+        return broken(text, around) if BREAKS.search(text) else text
+
+    def _markup(self, value: Any, around: Surroundings) -> str:
+        xml = str(value.__html__())
+        if not value.__class__.__module__.startswith("docxtpl"):
+            self.suspect = True
+        if _MARKS.search(xml):
+            xml = _MARKS.sub(lambda m: self._marked(m, around), xml)
+        if not xml.isprintable():
+            xml = legal(xml)
+            if BREAKS.search(xml):
+                xml = broken_xml(xml, around)
+        return xml
+
+    def _marked(self, mark: re.Match[str], around: Surroundings) -> str:
+        if mark[1] == EMBEDDED:
+            return self.print_other(self._embedded[int(mark[2])], around)
+        return self.mark(ord(mark[1]), mark[2]).decode()
+
+    def _rich(self, value: RichText, around: Surroundings) -> str:
+        out = []
+        for xml, url in value.runs:
+            if url:
+                rid = self.added.relate(self._part, _LINK, url, True)
+                xml = f'<w:hyperlink r:id="{rid}" w:tgtFrame="_blank">{xml}</w:hyperlink>'
+            out.append(xml)
+        made = legal("".join(out))
+        return broken_xml(made, around) if BREAKS.search(made) else made
+
+    def _rich_paragraphs(self, value: RichTextParagraph, around: Surroundings) -> str:
+        outside = Surroundings(False, "", "")
+        out = []
+        for text, style in value.paragraphs:
+            look = f'<w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>' if style else ""
+            out.append(f"<w:p>{look}{self._rich(text, outside)}</w:p>")
+        return "".join(out)
+
+    def _listing(self, value: Listing, around: Surroundings) -> str:
+        return self.print_other(value.text, around)
+
+    def _image(self, value: InlineImage, around: Surroundings) -> str:
+        from drafting.word.template.images import drawing
+
+        xml = drawing(value, self._part, self.added, self.next_id)
+        run = f"<w:r><w:drawing>{xml}</w:drawing></w:r>"
+        if not around.in_text:
+            return run
+        return f'</w:t></w:r>{run}<w:r>{around.run}<w:t xml:space="preserve">'
+
+    def _subdoc(self, value: Subdocument, around: Surroundings) -> str:
+        return self._subdocument(value)
+
+
+_PRINTED: dict[type, Callable[[Render, Any, Surroundings], str]] = {
+    RichText: Render._rich,
+    RichTextParagraph: Render._rich_paragraphs,
+    Listing: Render._listing,
+    InlineImage: Render._image,
+    Subdocument: Render._subdoc,
+}

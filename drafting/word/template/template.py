@@ -1,0 +1,239 @@
+"""`Template`: a Word file in docxtpl's tag language, compiled once and filled many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import new_context
+
+from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place
+from drafting.word import zipping
+from drafting.word.package import Package, open_package
+from drafting.word.template import faults
+from drafting.word.template.dialect import has_tags
+from drafting.word.template.notes import read_notes
+from drafting.word.template.part import DECLARATION, Part, compile_part, normal_xml
+from drafting.word.template.properties import read_properties
+from drafting.word.template.render import Render
+from drafting.word.template.sandbox import TemplateSandbox
+from drafting.word.template.tables import settle
+from drafting.word.template.values import Subdocument
+
+MAX_OUTPUT = 1_000_000_000  # bytes of one filled part; more is a loop without end
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+Filters = Mapping[str, Callable[..., Any]]
+
+
+class Template:
+    """A template. `source` is a path or the bytes; `name` is what findings call it (default: the path).
+
+    `filters` are added to Jinja's own. `codec` is "isal", "zlib" or "auto" (isal where it is installed).
+    Raises PackageError for a file that is no sound .docx or holds macros, LibraryError for faults in its tags, each with
+    its part and paragraph. A template may be used by several threads at once.
+    """
+
+    def __init__(self, source: str | Path | bytes, *, name: str = "", filters: Filters | None = None, codec: str = "auto") -> None:
+        self.raw = source if isinstance(source, bytes) else _read(source)
+        self.name = name or ("" if isinstance(source, bytes) else str(source))
+        package = open_package(self.raw, self.name or "sjabloon.docx")
+        if package.has_macros:
+            raise PackageError(Finding("template.macros", Place(self.name)))
+        self.filters = dict(filters or {})
+        self._codec = zipping.codec(codec)
+        self._environment = TemplateSandbox(self.filters)
+        self.main = package.main
+        self.parts = self._compile(package)
+        self._notes = read_notes(package, self.main, {p.name: p for p in self.parts})
+        self._properties = read_properties(package, self._environment, self.name)
+        changing = {p.name for p in self.parts} | {n.name for n in self._notes} | ({self._properties.name} if self._properties else set())
+        packed = zipping.packed_members(self.raw)
+        packed.sort(key=lambda m: m.name != zipping.CONTENT_TYPES)
+        self._packed = {m.name: m for m in packed}
+        self._steady = zipping.lay_out([m for m in packed if m.name not in changing])
+
+    # ------------------------------------------------------------ compiling
+
+    def _compile(self, package: Package) -> tuple[Part, ...]:
+        found: list[Part] = []
+        wrong: list[Finding] = []
+        for name, kind in _templated(package, self.main):
+            raw = package.parts.get(name)
+            if raw is None or (b"{" not in raw and kind != "body"):
+                continue
+            text = normal_xml(raw, self.name, name)
+            if kind != "body" and not has_tags(text):
+                continue
+            try:
+                wrong += faults.refused(text, kind, self.name, self._environment)
+                if not wrong:
+                    found.append(compile_part(text, name, kind, self._environment))
+            except TemplateSyntaxError as error:
+                wrong += faults.syntax(error, text, kind, self.name, self._environment)
+        if wrong:
+            raise LibraryError(wrong)
+        return tuple(found)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that the template asks of its data."""
+        return faults.undeclared(self.parts, self._environment)
+
+    @property
+    def property_sources(self) -> tuple[tuple[str, str], ...]:
+        """The core properties with tags: kind and text."""
+        return self._properties.sources if self._properties else ()
+
+    def member(self, part: str) -> bytes:
+        """A part as it is in the template."""
+        return self._packed[part].unpacked()
+
+    # ------------------------------------------------------------ filling
+
+    def fill(self, data: Mapping[str, Any]) -> bytes:
+        """The filled Word file. The same data, template and codec give the same bytes.
+
+        Raises InputError with every value that is missing, LibraryError for what the template does wrong (reaching for
+        Python, a filter that does not fit), each with its part and paragraph; nothing is half done.
+        """
+        render = Render(self.subdocument_xml)
+        members = self._filled(data, render)
+        if render.added.relationships or render.added.media:
+            return self._with_added(members, render)
+        return zipping.close(zipping.lay_out(members, self._steady))
+
+    def fill_parts(self, data: Mapping[str, Any]) -> dict[str, bytes]:
+        """All parts of the filled file by name, content types first, not yet zipped. Raises as `fill`."""
+        render = Render(self.subdocument_xml)
+        changed = {m.name: m for m in self._filled(data, render)}
+        if render.added.relationships or render.added.media:
+            return {m.name: m.unpacked() for m in zipping.packed_members(self._with_added(list(changed.values()), render))}
+        return {name: changed.get(name, member).unpacked() for name, member in self._packed.items()}
+
+    def subdocument_xml(self, value: Subdocument) -> str:
+        """The body of a subdocument."""
+        raise NotImplementedError
+
+    def _filled(self, data: Mapping[str, Any], render: Render) -> list[zipping.Packed]:
+        members: list[zipping.Packed] = []
+        try:
+            for part in self.parts:
+                members.append(self._run(part, data, render))
+            for notes in self._notes:
+                done = members
+                members = [m for m in done if m.name != notes.name]
+                mine = next((m.unpacked() for m in done if m.name == notes.name), None)
+                members.append(zipping.pack(notes.name, notes.without_dropped(mine, render.notes), self._codec))
+            if self._properties:
+                members.append(zipping.pack(self._properties.name, self._properties.fill(data), self._codec))
+        except DraftingError as error:
+            if all(finding.place.source or finding.place.path for finding in error.findings):
+                raise
+            raise faults.explained(error, self, data) from None
+        except Exception as error:
+            raise faults.explained(error, self, data) from None
+        if render.suspect:
+            self._check(members)
+        return members
+
+    def _run(self, part: Part, data: Mapping[str, Any], render: Render) -> zipping.Packed:
+        environment = self._environment
+        context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
+        context.embed = render.embed  # type: ignore[attr-defined]
+        out: list[bytes] = [DECLARATION]
+        packer: zipping.Packer | None = None
+
+        def flush() -> None:
+            nonlocal packer
+            if part.tables:
+                return
+            if packer is None:
+                packer = zipping.Packer(part.name, self._codec)
+            packer.feed(b"".join(out))
+            out.clear()
+            if packer.size > MAX_OUTPUT:
+                raise LibraryError(Finding("template.runaway", Place(self.name), {"limit": MAX_OUTPUT}))
+
+        part.root(context, out, render.printer(part), self._getter(), render.mark, flush)
+        if packer is not None:
+            packer.feed(b"".join(out))
+            return packer.finish()
+        data_out = b"".join(out)
+        return zipping.pack(part.name, settle(data_out) if part.tables else data_out, self._codec)
+
+    def _getter(self) -> Callable[[Any, str], Any]:
+        environment = self._environment
+        slow, undefined = environment.getattr, environment.undefined
+
+        def get(value: Any, name: str) -> Any:
+            if value.__class__ is dict:
+                try:
+                    return value[name]
+                except KeyError:
+                    return undefined(obj=value, name=name)
+            return slow(value, name)
+
+        return get
+
+    def _with_added(self, members: list[zipping.Packed], render: Render) -> bytes:
+        from drafting.word.template.additions import with_added
+
+        changed = {m.name: m for m in members}
+        everything = {name: changed.get(name, member) for name, member in self._packed.items()} | changed
+        return zipping.write_zip(with_added(everything, render.added, self._codec), self._codec)
+
+    def _check(self, members: list[zipping.Packed]) -> None:
+        kinds = {p.name: p.kind for p in self.parts}
+        wrong = [
+            finding
+            for member in members
+            if (finding := faults.unsound(member.unpacked(), kinds.get(member.name, "body"), self.name))
+        ]
+        if wrong:
+            raise LibraryError(wrong)
+
+
+def _read(source: str | Path) -> bytes:
+    try:
+        return Path(source).read_bytes()
+    except OSError:
+        open_package(source)  # says what is wrong
+        raise
+
+
+def _templated(package: Package, main: str) -> list[tuple[str, str]]:
+    """The parts that docxtpl renders: body, headers, footers, footnotes."""
+    found = [(main, "body")]
+    for relationship in sorted(package.relationships(main).values(), key=lambda r: r.target):
+        for kind in ("header", "footer"):
+            if relationship.type in (_RELATION + kind, _STRICT + kind):
+                found.append((relationship.target, f"{kind}:{relationship.target.rpartition('/')[2]}"))
+    found += [(name, "footnotes") for name in package.parts if name == _footnotes(package)]
+    return list(dict.fromkeys(found))
+
+
+def _footnotes(package: Package) -> str:
+    types = package.parts[zipping.CONTENT_TYPES].decode("utf-8", "replace")
+    for override in re.findall(r"<Override\b[^>]*>", types):
+        if _FOOTNOTES in override:
+            name = re.search(r'PartName="/?([^"]*)"', override)
+            return name[1] if name else ""
+    return ""
+
+
+@lru_cache(maxsize=32)
+def _compiled(raw: bytes, name: str, filters: frozenset[tuple[str, Callable[..., Any]]], codec: str) -> Template:
+    return Template(raw, name=name, filters=dict(filters), codec=codec)
+
+
+def compiled(raw: bytes, name: str = "", filters: Filters | None = None, codec: str = "auto") -> Template:
+    """The template in `raw`, compiled once per content, name, filters and codec. Raises as `Template`."""
+    return _compiled(raw, name, frozenset((filters or {}).items()), codec)
+
