@@ -22,7 +22,7 @@ from drafting.assembly.terms import Term, available, closure
 from drafting.clauses import Library, Part
 from drafting.clauses.environment import compile_text, fill
 from drafting.clauses.located import Render
-from drafting.clauses.markup import MarkupFault, inline, literal, parse
+from drafting.clauses.markup import MarkupError, inline, literal, parse
 from drafting.errors import AssemblyError, DraftingError, Finding, LibraryError, Place
 from drafting.model import Dossier
 from drafting.tree import (
@@ -148,7 +148,7 @@ class _Assembly:
             text, render = self._render(variant.text, clause.source, variant.line, clause.id, slot.firmness)
             parts = parse(text, clause.role, self.lang, render.tokens)
             heading = self._heading(slot)
-        except MarkupFault as fault:
+        except MarkupError as fault:
             self.faults.append(
                 Finding("clauses.markup", Place(clause.source, variant.line + fault.line), {"reason": fault.reason})
             )

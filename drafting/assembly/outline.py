@@ -89,7 +89,7 @@ def read_outline(path: Path, name: str) -> Outline:
     return Outline(
         id=plain["id"],
         label=_local(plain["label"]),
-        abbreviation=plain.get("abbreviation", plain["id"]),
+        abbreviation=str(plain.get("abbreviation") or plain["id"]),
         title=_local(plain["title"]),
         subtitle=_local(plain.get("subtitle", "")),
         this=_local(plain.get("this", plain["label"])),

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting import locale
 from drafting.clauses import located as loc
 from drafting.clauses.labels import label_of
-from drafting.clauses.located import Located, Render, Shown, shown, unwrap
+from drafting.clauses.located import Located, Render, Shown, shown
 from drafting.clauses.markup import END, START
 from drafting.errors import Finding, LibraryError, Place
 from drafting.tree import Text

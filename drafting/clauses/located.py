@@ -93,8 +93,7 @@ class Located:
     def __iter__(self) -> Iterator[Any]:
         value = self._value
         if isinstance(value, Mapping):
-            for key in value:
-                yield key
+            yield from value
         elif isinstance(value, tuple | list):
             for i, entry in enumerate(value):
                 yield entry if isinstance(entry, Located) else Located(

@@ -34,7 +34,7 @@ _ALONE = {"{definitions}": "definitions", "{contents}": "contents", "{pagebreak}
 LEVELS = ((_SUBITEM, "subitem"), (_LID, "lid"), (_ITEM, "item"), (_BULLET, "bullet"))
 
 
-class MarkupFault(Exception):
+class MarkupError(Exception):
     """A line that cannot be read; `line` counts from 0 within the text."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -43,7 +43,7 @@ class MarkupFault(Exception):
 
 
 def parse(text: str, role: str, lang: str, tokens: Sequence[Sequence[Any]]) -> list[Part]:
-    """The parts of a rendered clause text; `tokens` holds the inline nodes of each value token. Raises MarkupFault."""
+    """The parts of a rendered clause text; `tokens` holds the inline nodes of each value token. Raises MarkupError."""
     return _Structure(role, lang, tokens).read(text)
 
 
@@ -109,7 +109,7 @@ class _Structure:
                 home = self.lid.children if self.lid else self.root
             elif level == "subitem":
                 if self.item is None:
-                    raise MarkupFault(number, "1° zonder onderdeel erboven / 1° without an item above it")
+                    raise MarkupError(number, "1° zonder onderdeel erboven / 1° without an item above it")
                 home = self.item.children
             else:
                 home = self.root
@@ -139,7 +139,7 @@ class _Structure:
     def _open_table(self, line: str, number: int) -> None:
         match = _ATTRIBUTES.search(line)
         if match is None:
-            raise MarkupFault(number, "{: table …} is niet gesloten / is not closed")
+            raise MarkupError(number, "{: table …} is niet gesloten / is not closed")
         self.table = Part("table", line=number)
         words = shlex.split(match[1])[1:]
         self.table.attributes = dict(word.split("=", 1) for word in words if "=" in word)
@@ -155,7 +155,7 @@ class _Structure:
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         self.table.rows.append([self._inline(cell) for cell in cells])
         if len(cells) != len(self.table.rows[0]):
-            raise MarkupFault(number, f"{len(cells)} ≠ {len(self.table.rows[0])} cellen / cells")
+            raise MarkupError(number, f"{len(cells)} ≠ {len(self.table.rows[0])} cellen / cells")
 
     def _finish(self, part: Part, text: str) -> None:
         if match := _ATTRIBUTES.search(text):
@@ -167,7 +167,7 @@ class _Structure:
                     key, _, value = word.partition("=")
                     part.attributes[key] = value
                 else:
-                    raise MarkupFault(part.line, f"attribuut '{word}' / attribute '{word}'")
+                    raise MarkupError(part.line, f"attribuut '{word}' / attribute '{word}'")
         if match := _LIST_END.search(text):
             text = text[: match.start()].rstrip(" ;,.")
             part.attributes["list"] = match[1]
@@ -198,7 +198,7 @@ _INLINE = re.compile(f"{START}\\d+{END}|\\*\\*|\\*|\\^\\[|\\]")
 
 def inline(text: str, lang: str, tokens: Sequence[Sequence[Any]]) -> list[Any]:
     """Inline marks, value tokens and plain text of `text` as nodes."""
-    nodes, rest = _span(text, 0, lang, tokens, "", False, False)
+    nodes, _ = _span(text, 0, lang, tokens, "", False, False)
     return nodes
 
 

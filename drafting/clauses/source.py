@@ -93,7 +93,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|fal
 
 def load_yaml(text: str) -> Any:
     """YAML of the library's own files. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is a safe one
+    return yaml.load(text, Loader=_Loader)
 
 
 def read_clause(path: Path, name: str) -> Clause:
@@ -183,7 +183,8 @@ def _field_faults(fields: dict[str, Any], front: str, name: str, stem: str) -> I
 def _variants(body: str, name: str, first: int, faults: list[Finding]) -> Iterator[Variant]:
     lang = ""
     cells: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    start, lines = 0, []
+    start = 0
+    lines: list[str] = []
     seen: dict[tuple[str, str, str], int] = {}
 
     def finish() -> Iterator[Variant]:

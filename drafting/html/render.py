@@ -172,7 +172,7 @@ class _Page:
         return f'<section id="{n.wid}">{head}{self.nodes(n.lead)}{blocks}</section>\n'
 
     def _contents(self, n: t.Contents) -> str:
-        entries = []
+        entries: list[tuple[int, str, Any]] = []
         for node in self.document.body:
             for inner in t.walk(node):
                 if isinstance(inner, t.Chapter):

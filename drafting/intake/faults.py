@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -47,36 +46,36 @@ def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> lis
 
 def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     path: PathKey = tuple(fault["loc"])
-    kind, ctx, found = fault["type"], fault.get("ctx") or {}, fault.get("input")
+    sort, ctx, found = fault["type"], fault.get("ctx") or {}, fault.get("input")
     where, name = label_of_path(path), str(path[-1]) if path else ""
     place = plain.place(path)
     values: dict[str, Any] = {"name": name, "where": where, "found": _shown(found)}
-    if kind == "extra_forbidden":
+    if sort == "extra_forbidden":
         known = _fields_at(root, path[:-1])
         near = _nearest(name, known)
         code = "intake.unknown-field-near" if near else "intake.unknown-field"
         return Finding(code, place, {**values, "near": near, "known": ", ".join(known)})
-    if kind == "enum":
+    if sort == "enum":
         known = [w.strip(" '") for w in str(ctx.get("expected", "")).replace(" or ", ", ").split(",")]
         known = [w for w in known if w]
         near = _nearest(str(found), known)
         code = "intake.unknown-word-near" if near else "intake.unknown-word"
         return Finding(code, place, {**values, "near": near, "known": ", ".join(known)})
-    if kind == "missing":
+    if sort == "missing":
         return Finding("intake.missing", plain.place(path[:-1]), values)
-    if kind.startswith(("date_", "datetime_")):
+    if sort.startswith(("date_", "datetime_")):
         return Finding(_date_code(str(found)), place, values)
-    if kind == "string_pattern_mismatch":
+    if sort == "string_pattern_mismatch":
         code = "intake.bad-id" if "a-z0-9" in str(ctx.get("pattern")) else "intake.pattern"
         choices = str(ctx.get("pattern", "")).strip("^$()").replace("|", ", ")
         return Finding(code, place, {**values, "pattern": choices})
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+    if sort in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         limit = next(iter(ctx.values()), "")
-        return Finding(f"intake.{kind.replace('_', '-')}", place, {**values, "limit": limit})
-    if kind in ("number_notation", "identifier", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
-        return Finding(f"intake.{kind.replace('_', '-')}", place, values | ctx)
-    if kind in _SIMPLE:
-        return Finding(_SIMPLE[kind], place, values)
+        return Finding(f"intake.{sort.replace('_', '-')}", place, {**values, "limit": limit})
+    if sort in ("number_notation", "identifier", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+        return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
+    if sort in _SIMPLE:
+        return Finding(_SIMPLE[sort], place, values)
     return Finding("intake.other", place, {**values, "reason": fault["msg"]})
 
 

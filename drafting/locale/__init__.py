@@ -12,7 +12,16 @@ from drafting.locale.core import Locale, country_name
 from drafting.locale.parsing import MONTHS, WEEKDAYS, NotationError, parse_date, parse_number
 from drafting.locale.persons import person_name, sort_key
 from drafting.locale.pieces import Piece, ReferencePiece, joined
-from drafting.locale.typography import APOSTROPHE, EN_DASH, NBSP, capital, compound, plural_of_initialism, quoted, spaced
+from drafting.locale.typography import (
+    APOSTROPHE,
+    EN_DASH,
+    NBSP,
+    capital,
+    compound,
+    plural_of_initialism,
+    quoted,
+    spaced,
+)
 
 __all__ = [
     "APOSTROPHE",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -129,7 +129,7 @@ class Locale:
 
     # ------------------------------------------------------------ dates
 
-    def date(self, day: date, form: str = "long") -> str:
+    def date(self, day: Date, form: str = "long") -> str:
         """A date: "long" (23 juni 2025), "weekday" (maandag 23 juni 2025), "short" (23-06-2025), "month" (juni 2025),
         "day" (23 juni)."""
         month = MONTHS[self.lang][day.month - 1]
@@ -146,7 +146,7 @@ class Locale:
         """The name of a month, 1 to 12."""
         return MONTHS[self.lang][number - 1]
 
-    def recent_date(self, day: date, reference: date) -> str:
+    def recent_date(self, day: Date, reference: Date) -> str:
         """"25 juni jl." where `day` lies in the same year as `reference` and before it; else the full date."""
         if self.lang == "nl" and day.year == reference.year and day < reference:
             return f"{self.date(day, 'day')} jl."

@@ -108,7 +108,7 @@ def dutch_ordinal(n: int) -> str:
     if n in _NL_ORDINALS:
         return _NL_ORDINALS[n]
     rest = n % 100
-    if n > 100 and 0 < rest < 20 or (n > 12 and rest in _NL_ORDINALS and n > 100):
+    if (n > 100 and 0 < rest < 20) or (n > 12 and rest in _NL_ORDINALS and n > 100):
         head = _dutch(n - rest)
         joint = " " if n % 1000 == rest and n >= 1000 else ""
         return f"{head}{joint}{dutch_ordinal(rest)}"

@@ -18,7 +18,7 @@ CLASSES: dict[str, type] = {
 
 
 @cache
-def _shape(cls: type) -> tuple[tuple[str, Any], ...]:
+def _shape(cls: Any) -> tuple[tuple[str, Any], ...]:
     return tuple(
         (f.name, f.default if f.default is not MISSING else ({} if f.default_factory is not MISSING else MISSING))
         for f in fields(cls)
@@ -33,7 +33,7 @@ def to_data(node: Any) -> Any:
         return {key: to_data(value) for key, value in node.items()}
     if hasattr(node, "__dataclass_fields__"):
         data: dict[str, Any] = {"node": type(node).__name__}
-        for name, default in _shape(type(node)):
+        for name, default in _shape(type(node)):  # type: ignore[arg-type]
             value = getattr(node, name)
             if value != default:
                 data[name] = to_data(value)

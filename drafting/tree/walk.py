@@ -11,7 +11,7 @@ from drafting.tree import nodes as n
 
 
 @cache
-def _child_fields(cls: type) -> tuple[str, ...]:
+def _child_fields(cls: Any) -> tuple[str, ...]:
     """The fields of a node class that may hold nodes, in reading order."""
     return tuple(f.name for f in fields(cls) if f.type not in ("str", "bool", "int", "float"))
 
@@ -28,7 +28,7 @@ def children(node: Any) -> Iterator[Any]:
     """The nodes directly inside `node`, in reading order (heading, content, then children)."""
     if isinstance(node, n.DefinedTerm):
         return  # its children only draw its own text
-    for name in _child_fields(type(node)):
+    for name in _child_fields(type(node)):  # type: ignore[arg-type]
         yield from _nodes_in(getattr(node, name))
 
 
@@ -57,7 +57,7 @@ def plain_text(part: Any) -> str:
     if isinstance(part, _CONTAINERS):
         return plain_text(part.children)
     texts: list[str] = []
-    for name in _child_fields(type(part)):
+    for name in _child_fields(type(part)):  # type: ignore[arg-type]
         value = getattr(part, name)
         if isinstance(value, tuple) and value:
             text = plain_text(value)

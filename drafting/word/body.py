@@ -79,7 +79,8 @@ class Body:
         return [self._node(node) for node in nodes]
 
     def _node(self, node: Any) -> str:
-        return _WRITERS[type(node)](self, node)
+        text: str = _WRITERS[type(node)](self, node)
+        return text
 
     def _block(self, node: Block) -> str:
         return self._p(_BLOCK_ROLES[node.style], self.inlines.write(node.children))

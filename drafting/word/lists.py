@@ -85,8 +85,10 @@ def read_lists(package: Package, styles: Mapping[str, str], lang: str, numbering
             level = int(str(lvl.get(f"{W}ilvl")))
             if role in texts:
                 form, text = texts[role]
-                lvl.find(f"{W}numFmt").set(f"{W}val", form)
-                lvl.find(f"{W}lvlText").set(f"{W}val", text.format(f"%{level + 1}"))
+                for tag, value in (("numFmt", form), ("lvlText", text.format(f"%{level + 1}"))):
+                    node = lvl.find(f"{W}{tag}")
+                    if node is not None:
+                        node.set(f"{W}val", value)
             levels[role] = ListLevel(
                 key, num_of[key], level, _val(lvl.find(f"{W}numFmt")), _val(lvl.find(f"{W}lvlText"))
             )

@@ -1,0 +1,41 @@
+# Two commands do all: `make demo` and `make test`. Both set up what they need (Python packages in .venv, by name and version).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+DEV := $(VENV)/.ready-dev
+
+.PHONY: demo test test-slow bench lint types clean
+
+$(STAMP): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (sh tests/system-parts.sh venv && $(PYTHON) -m venv $(VENV))
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(DEV): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	sh tests/system-parts.sh
+	touch $@
+
+demo: $(STAMP)
+	$(BIN)/python examples/demo.py
+
+test: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+test-slow: $(DEV)
+	$(BIN)/python -m pytest -n 2 -m slow
+
+bench: $(DEV)
+	$(BIN)/python -m pytest -m bench benchmarks
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+clean:
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,93 @@
+"""The table of rooms as data: an import that the table does not allow is a failing test."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "drafting"
+
+ALLOWED: dict[str, set[str]] = {
+    "messages": set(),
+    "errors": {"messages"},
+    "model": {"errors"},
+    "locale": {"errors"},
+    "tree": {"errors"},
+    "compare": {"errors"},
+    "intake": {"model", "errors", "locale"},
+    "clauses": {"model", "tree", "locale", "errors"},
+    "assembly": {"clauses", "model", "tree", "locale", "errors"},
+    "checks": {"tree", "model", "clauses", "locale", "errors"},
+    "word": {"tree", "compare", "errors", "messages"},
+    "html": {"tree", "errors"},
+    "markdown": {"tree", "errors"},
+    "workbook": {"model", "intake", "locale", "errors"},
+    "pdf": {"errors"},
+    "drafts": {"tree", "model", "errors"},
+    "api": {
+        "errors", "messages", "model", "intake", "locale", "tree", "clauses", "assembly", "checks", "compare", "word",
+        "html", "markdown", "workbook", "pdf", "drafts",
+    },
+    "batch": {"api", "errors", "messages"},
+    "cli": {"api", "batch", "errors", "messages", "locale", "intake"},
+    "web": {"api", "batch", "errors", "messages"},
+}  # fmt: skip
+ONLY = {"babel": {"locale"}, "docx": {"word"}, "docxtpl": {"word"}, "zipfile": {"word", "workbook", "pdf"}, "sqlalchemy": {"drafts"}}
+
+
+def _room(path: Path) -> str:
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            if node.module == "drafting":
+                found |= {f"drafting.{alias.name}" for alias in node.names}
+    return found
+
+
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py" and "_shipped" not in p.parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
+    room = _room(path)
+    rooms = {name.split(".")[1] for name in _imports(path) if name.startswith("drafting.")}
+    assert rooms - {room} - {"__version__"} <= ALLOWED[room]
+    for library, owners in ONLY.items():
+        if any(name.split(".")[0] == library for name in _imports(path)):
+            assert room in owners, f"{library} belongs to {owners}"
+
+
+def test_no_document_kind_is_treated_in_code() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\b(if|elif|and|or|not) [a-z_.]*kind (==|in|!=)", text), path
+
+
+def test_word_markup_is_written_in_the_word_room_only() -> None:
+    for path in MODULES:
+        if _room(path) != "word":
+            assert not re.search(r"""["']</?w:[a-zA-Z]+""", path.read_text(encoding="utf-8")), path
+
+
+def test_nothing_below_the_front_ends_reads_the_clock_or_the_environment() -> None:
+    for path in MODULES:
+        if _room(path) not in ("cli", "web", "api", "batch"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"\bos\.environ\b|datetime\.now\(|date\.today\(|time\.time\(", text), path
+
+
+def test_no_banned_name() -> None:
+    banned = re.compile(r"(utils|helpers|manager|handler|processor|common|misc|context)")
+    for path in MODULES:
+        assert not banned.search(path.name), path
