@@ -66,9 +66,7 @@ _PPR = ["keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pB
 def _ordered(ppr: str) -> str:
     import re
 
-    parts = re.findall(r"<w:(\w+)(?:\s[^>]*)?/>|(<w:(\w+)(?:\s[^>]*)?>.*?</w:\3>)", ppr)
     whole = re.findall(r"<w:numPr>.*?</w:numPr>|<w:tabs>.*?</w:tabs>|<w:pBdr>.*?</w:pBdr>|<w:\w+(?:\s[^>]*)?/>", ppr)
-    del parts
     return "".join(sorted(whole, key=lambda x: _PPR.index(re.match(r"<w:(\w+)", x)[1])))
 
 
@@ -243,6 +241,26 @@ SETTINGS = (
 FONTS = (
     f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def _theme() -> str:
+    """A theme of our own: Word expects the part; its colours are the frame's."""
+    colours = {"dk1": "1B1B1B", "lt1": "FFFFFF", "dk2": BLUE, "lt2": "F3F3F3", "accent1": BLUE, "accent2": "39870C", "accent3": "B36200",
+               "accent4": "673327", "accent5": "007BC7", "accent6": "42145F", "hlink": "0B4F9E", "folHlink": "42145F"}  # fmt: skip
+    scheme = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in colours.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{HEAD}<a:theme xmlns:a="{A}" name="Maatwerk"><a:themeElements><a:clrScheme name="Maatwerk">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Maatwerk"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Maatwerk"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f'<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = (
     f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
@@ -254,6 +272,7 @@ TYPES = (
             ("word/fontTable.xml", f"{WML}.fontTable+xml"), ("word/footnotes.xml", f"{WML}.footnotes+xml"),
             ("word/header1.xml", f"{WML}.header+xml"), ("word/footer1.xml", f"{WML}.footer+xml"),
             ("word/header2.xml", f"{WML}.header+xml"), ("word/footer2.xml", f"{WML}.footer+xml"),
+            ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
             ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
             ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
         )
@@ -271,7 +290,7 @@ DOCRELS = f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/packag
     f'<Relationship Id="{rid}" Type="{OFFICE}/{kind}" Target="{target}"/>'
     for rid, kind, target in (
         ("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml"), ("rId3", "settings", "settings.xml"),
-        ("rId4", "fontTable", "fontTable.xml"), ("rId5", "footnotes", "footnotes.xml"), ("rId10", "header", "header1.xml"),
+        ("rId4", "fontTable", "fontTable.xml"), ("rId5", "footnotes", "footnotes.xml"), ("rId6", "theme", "theme/theme1.xml"), ("rId10", "header", "header1.xml"),
         ("rId11", "footer", "footer1.xml"), ("rId12", "header", "header2.xml"), ("rId13", "footer", "footer2.xml"),
     )
 ) + "</Relationships>"  # fmt: skip
@@ -285,7 +304,7 @@ def frame(document: str) -> bytes:
     parts = {
         "[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": document, "word/_rels/document.xml.rels": DOCRELS,
         "word/styles.xml": styles(), "word/numbering.xml": numbering(), "word/settings.xml": SETTINGS, "word/fontTable.xml": FONTS,
-        "word/footnotes.xml": notes(), "word/header1.xml": header(), "word/footer1.xml": footer(),
+        "word/footnotes.xml": notes(), "word/theme/theme1.xml": _theme(), "word/header1.xml": header(), "word/footer1.xml": footer(),
         "word/header2.xml": empty("hdr", "Koptekst"), "word/footer2.xml": empty("ftr", "Voettekst"), "docProps/core.xml": CORE, "docProps/app.xml": APP,
     }  # fmt: skip
     return write_package({name: text.encode() for name, text in parts.items()})

@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "locale": {"errors"},
     "tree": {"errors"},
     "compare": {"errors"},
-    "intake": {"model", "errors", "locale"},
+    "intake": {"model", "errors", "locale", "messages"},
     "clauses": {"model", "tree", "locale", "errors"},
     "assembly": {"clauses", "model", "tree", "locale", "errors"},
     "checks": {"tree", "model", "clauses", "locale", "errors"},
@@ -70,6 +70,8 @@ def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
 
 def test_no_document_kind_is_treated_in_code() -> None:
     for path in MODULES:
+        if "template" in path.parts:  # there a kind is a kind of part, not of document
+            continue
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\b(if|elif|and|or|not) [a-z_.]*kind (==|in|!=)", text), path
 

@@ -206,7 +206,7 @@ def _total(render: Render, entries: Any, name: str) -> Shown:
 def _cite(source: Any, lang: str) -> Any:
     """A source as the ministry cites it; what is no parliamentary paper by its title and reference."""
     tongue = locale.get(lang)
-    if source.kind == "kamerstuk":
+    if locale.parse_citation(source.reference) is not None:
         return tongue.cite(f"Kamerstuk {source.session + ', ' if source.session else ''}{source.reference}", "ministry")
     words = [w for w in (source.title.get(lang), source.reference, source.url) if w]
     return tongue.running(", ".join(words[:2]) if len(words) > 1 else (words[0] if words else source.id))

@@ -164,7 +164,9 @@ def _label(context: Any, value: Any) -> Any:
 
 @jinja2.pass_context
 def _attr(context: Any, value: Any, name: str) -> Any:
-    return getattr(value, name) if isinstance(value, Located) and not name.startswith("_") else ""
+    if not isinstance(value, Located) or name.startswith("_"):
+        raise SecurityError(f"attr({name!r})")
+    return getattr(value, name)
 
 
 FILTERS |= {

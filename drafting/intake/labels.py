@@ -1,6 +1,8 @@
-"""What users call the parts of a dossier, Dutch: for the place in a message."""
+"""What users call the parts of a dossier: for the place in a message. English names are those of the file itself."""
 
 from __future__ import annotations
+
+from drafting.messages import Both
 
 PARTS = {
     "organisations": "organisaties", "persons": "personen", "sites": "locaties", "projects": "projecten",
@@ -14,9 +16,9 @@ PARTS = {
 }  # fmt: skip
 
 
-def label_of_path(path: tuple[str | int, ...]) -> str:
+def label_of_path(path: tuple[str | int, ...]) -> Both:
     """The part that a path lies in: ("support", 0, "subsidie_max") is in "steun"; the top level is "het dossier"."""
     for step in reversed(path[:-1]):
         if isinstance(step, str) and step in PARTS:
-            return PARTS[step]
-    return "het dossier"
+            return Both(PARTS[step], step)
+    return Both("het dossier", "the dossier")

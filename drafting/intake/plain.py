@@ -96,11 +96,13 @@ class _Builder:
         if self.count > MAX_NODES or depth > MAX_DEPTH:
             raise InputError(Finding("intake.too-deep", place))
         self.plain.places.setdefault(path, (mark.line + 1, mark.column + 1))
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
+            self.faults.append(Finding("intake.tag", place, {"tag": node.tag}))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(entry, (*path, i), depth + 1) for i, entry in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: PathKey, depth: int) -> dict[str, Any]:
         built: dict[str, Any] = {}
@@ -119,13 +121,8 @@ class _Builder:
             built[key] = self.build(value_node, (*path, key), depth + 1)
         return built
 
-    def _scalar(self, node: yaml.Node, place: Place) -> Any:
+    def _scalar(self, node: yaml.Node) -> Any:
         text = str(node.value)
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag in (
-            "tag:yaml.org,2002:binary", "tag:yaml.org,2002:python/none",
-        ):  # fmt: skip
-            self.faults.append(Finding("intake.tag", place, {"tag": node.tag}))
-            return text
         if getattr(node, "style", None):
             return text
         return resolve(text)

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 Sentence = str | tuple[str, str]
 Catalogue = dict[str, dict[str, Sentence]]
 
 LANGUAGES = ("nl", "en")
+
+
+class Both(NamedTuple):
+    """A value that itself reads differently in the two languages: the name of a part, say."""
+
+    nl: str
+    en: str
 
 
 @cache
@@ -35,9 +42,13 @@ def _pick(code: str, lang: str, part: int) -> str:
 
 def text(code: str, lang: str = "nl", /, **values: Any) -> str:
     """The sentence of `code` in `lang` ("nl" or "en"), filled with `values`. Raises KeyError for an unknown code."""
-    return _pick(code, lang, 0).format(**values)
+    return _pick(code, lang, 0).format(**_said(values, lang))
 
 
 def remedy(code: str, lang: str = "nl", /, **values: Any) -> str:
     """The remedy that belongs to `code`; empty where it has none."""
-    return _pick(code, lang, 1).format(**values)
+    return _pick(code, lang, 1).format(**_said(values, lang))
+
+
+def _said(values: dict[str, Any], lang: str) -> dict[str, Any]:
+    return {k: (v.en if lang.startswith("en") else v.nl) if isinstance(v, Both) else v for k, v in values.items()}

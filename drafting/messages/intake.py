@@ -119,7 +119,7 @@ CATALOGUE: Catalogue = {
     "greater-than": {"nl": ("'{name}' is {found}; dat moet meer dan {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it must be more than {limit}.", "Correct the number.")},
     "less-than": {"nl": ("'{name}' is {found}; dat moet minder dan {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it must be less than {limit}.", "Correct the number.")},
     "identifier": {
-        "nl": ("'{found}' is geen geldig {what}.", "Controleer het nummer; de vorm is {form}."),
+        "nl": ("'{found}' klopt niet als {what}.", "Controleer het nummer; de vorm is {form}."),
         "en": ("'{found}' is not a valid {what}.", "Check the number; its form is {form}."),
     },
     "end-before-start": {

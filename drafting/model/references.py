@@ -39,7 +39,10 @@ _LISTS = (
 
 def faults(dossier: Dossier) -> Iterator[Fault]:
     """All faults between the parts of `dossier`."""
-    yield from _duplicates(dossier)
+    twice = list(_duplicates(dossier))
+    yield from twice
+    if twice:
+        return  # with an id given twice, what points to it cannot be judged
     yield from _pointers(dossier)
     yield from _company(dossier)
     yield from _cycles(dossier)
@@ -138,7 +141,7 @@ def _cycles(d: Dossier) -> Iterator[Fault]:
                 key = todo.pop()
                 if key == entry.id:
                     yield Fault((name, i, attribute), "model.cycle", {"id": entry.id})
-                    break
+                    return  # every entry of the circle would say the same
                 if key not in seen:
                     seen.add(key)
                     todo.extend(after.get(key, ()))

@@ -240,16 +240,16 @@ class Body:
         article, chapter, annex = _LABELS[self.document.lang]
         for node in self.document.body:
             for inner in walk(node):
-                kind = type(inner)
-                if kind is Chapter:
+                cls = type(inner)
+                if cls is Chapter:
                     level, number = 1, f"{chapter} {inner.num}"
-                elif kind is Article:
+                elif cls is Article:
                     level, number = self._top + 1, f"{article} {inner.num}"
-                elif kind is Annex:
+                elif cls is Annex:
                     level, number = 1, f"{annex} {inner.num}"
-                elif kind in (Preamble, Signatures) and inner.heading:
+                elif cls in (Preamble, Signatures) and inner.heading:
                     level, number = 1, ""
-                elif kind is Section and inner.level <= levels and not any(isinstance(n, Annex) for n in (node,)):
+                elif cls is Section and inner.level <= levels and not any(isinstance(n, Annex) for n in (node,)):
                     level, number = inner.level, inner.num
                 else:
                     continue

@@ -1,0 +1,172 @@
+"""The clause library as a playbook: listing, showing, checking, norms, previews."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafting import tree
+from drafting.api import places
+from drafting.assembly import Outline, Templates
+from drafting.assembly.single import render_clause
+from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
+from drafting.clauses.check import static_findings
+from drafting.errors import DraftingError, Finding
+from drafting.intake import dossier_from_plain
+from drafting.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list: a clause, and the kinds whose outline names it."""
+
+    clause: Clause
+    kinds: tuple[str, ...]
+
+
+def listed(topic: str = "", workspace: Path | None = None) -> list[Listed]:
+    """The clauses, of one topic or all, by topic and id."""
+    library, templates = places.library(workspace), places.templates(workspace)
+    used = _used(templates)
+    return [
+        Listed(c, tuple(k for k, ids in used.items() if c.id in ids))
+        for c in sorted(library, key=lambda c: (c.topic, c.id))
+        if not topic or c.topic == topic
+    ]
+
+
+def _used(templates: Templates) -> dict[str, set[str]]:
+    return {k: set(templates.outline(k).clause_ids) for k in templates.kinds}
+
+
+def check(workspace: Path | None = None) -> tuple[int, list[Finding]]:
+    """Every fault of the library: files, texts against the model, parity of the languages, outlines, and each clause
+    filled in by itself from the sample, in every language, position and firmness that it is used in. Returns how many
+    clauses were checked, and the findings."""
+    library, templates = places.library(workspace), places.templates(workspace)
+    found = list(library.faults())
+    sound = []
+    for clause_id in library.ids:
+        try:
+            sound.append(library.clause(clause_id))
+        except DraftingError:
+            continue
+    found += static_findings(sound, library)
+    for kind in templates.kinds:
+        outline = templates.outline(kind)
+        found += [Finding("clauses.outline-unknown", values={"id": i, "kind": kind}) for i in outline.clause_ids if i not in library]
+    found += _render_all(sound, library, templates)
+    return len(library.ids), list(dict.fromkeys(found)) if all(_hashable(f) for f in found) else found
+
+
+def _hashable(finding: Finding) -> bool:
+    try:
+        hash(finding)
+    except TypeError:
+        return False
+    return True
+
+
+def sample_dossier(library: Library, clause: Clause | None = None) -> Dossier:
+    """The sample dossier, with the clause's own sample laid over it."""
+    plain = library.sample
+    return dossier_from_plain(merge(plain, dict(clause.sample)) if clause else plain, "clauses/sample.yaml")
+
+
+def merge(base: Any, over: Any) -> Any:
+    """`over` laid over `base`: mappings by key, lists of entries with an id by that id, anything else replaced."""
+    if isinstance(base, dict) and isinstance(over, dict):
+        return {**base, **{k: merge(base.get(k), v) for k, v in over.items()}}
+    if isinstance(base, list) and isinstance(over, list) and all(isinstance(e, dict) and "id" in e for e in over):
+        by_id = {e["id"]: e for e in base}
+        return [*({e["id"]: merge(e, o) for e in base for o in [next((x for x in over if x["id"] == e["id"]), {})]}.values()),
+                *(o for o in over if o["id"] not in by_id)]  # fmt: skip
+    return over if over is not None else base
+
+
+def _render_all(clauses: list[Clause], library: Library, templates: Templates) -> Iterator[Finding]:
+    outlines = [templates.outline(k) for k in templates.kinds]
+    dossiers: dict[str, Dossier] = {}
+    for clause in clauses:
+        key = json.dumps(clause.sample, default=str, sort_keys=True)
+        if key not in dossiers:
+            dossiers[key] = sample_dossier(library, clause)
+        for variant in clause.variants:
+            for outline in _outlines_for(clause, variant.firmnesses, outlines):
+                try:
+                    render_clause(clause, variant, outline, dossiers[key], library)
+                except DraftingError as error:
+                    yield from error.findings
+
+
+def _outlines_for(clause: Clause, firmnesses: tuple[str, ...], outlines: list[Outline]) -> list[Outline]:
+    """The outlines in which this text can stand; any outline where none names the clause."""
+    named = []
+    for outline in outlines:
+        entry = next((e for g in outline.groups for e in g.entries if e.clause == clause.id), None)
+        if entry is not None and (not firmnesses or (entry.firmness or outline.firmness) in firmnesses):
+            named.append(outline)
+    return named or outlines[-1:]
+
+
+def preview(
+    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Path | None = None
+) -> list[tree.BodyNode]:
+    """A clause by itself, filled in from the sample. Raises LibraryError where it does not exist or has no such text."""
+    library, templates = places.library(workspace), places.templates(workspace)
+    clause = library.clause(clause_id)
+    outlines = [templates.outline(k) for k in templates.kinds]
+    for wanted in (firmness,) if firmness else FIRMNESSES[::-1]:
+        variant = clause.variant(lang, position, wanted)
+        if variant is not None:
+            outline = _outlines_for(clause, (wanted,), outlines)[0]
+            return render_clause(clause, variant, outline, sample_dossier(library, clause), library)
+    from drafting.errors import LibraryError, Place
+
+    values = {"id": clause_id, "lang": lang, "position": position, "firmness": firmness or ", ".join(FIRMNESSES)}
+    raise LibraryError(Finding("clauses.no-text", Place(clause.source), values))
+
+
+@dataclass(frozen=True, slots=True)
+class NormRow:
+    """One directive: its set and number, what it asks, its force, and per kind the clauses that cite it."""
+
+    norm: str
+    text: dict[str, str]
+    force: str
+    clauses: dict[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The kinds that must meet it and have no clause that does."""
+        return tuple(k for k in self.needed if not self.clauses.get(k))
+
+
+def norms(workspace: Path | None = None) -> list[NormRow]:
+    """Directive × clause × kind, from norms.yaml and the clauses' own references."""
+    library, templates = places.library(workspace), places.templates(workspace)
+    used = _used(templates)
+    rows = []
+    for entry in library.norms.get("directives", ()):
+        norm = str(entry["norm"])
+        cited = {
+            kind: tuple(c.id for c in library if c.id in ids and norm in c.norms) for kind, ids in used.items()
+        }
+        rows.append(NormRow(norm, entry["text"], entry["force"], cited, tuple(entry.get("kinds", ()))))
+    return rows
+
+
+def cells(clause: Clause) -> dict[str, list[str]]:
+    """Per language the cells that have a text: "position : firmness"."""
+    found: dict[str, list[str]] = {}
+    for variant in clause.variants:
+        for position in POSITIONS:
+            if position in variant.positions:
+                found.setdefault(variant.lang, []).append(f"{position}{' : ' + ', '.join(variant.firmnesses) if variant.firmnesses else ''}")
+    return found
+
+
