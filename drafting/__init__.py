@@ -38,10 +38,10 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from drafting.api.build import assemble as assemble
     from drafting.api.build import render as render
-    from drafting.errors import DraftingError as DraftingError
-    from drafting.errors import Finding as Finding
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
+    from drafting.errors import DraftingError as DraftingError
+    from drafting.errors import Finding as Finding
     from drafting.intake import load_dossier as load_dossier
     from drafting.word.template.values import InlineImage as InlineImage
     from drafting.word.template.values import Listing as Listing

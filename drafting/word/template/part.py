@@ -49,6 +49,7 @@ class Source:
 
     outline: str
     held: list[str] = field(default_factory=list)
+    tables: bool = False
 
     def restore(self, data: str) -> str:
         """Static text as it will be printed. Its line breaks were paragraph marks only."""
@@ -110,7 +111,9 @@ def prepare(text: str, body: bool) -> Source:
         text = _static_breaks(text)
     if body:
         text = _DOC_PR.sub(rf"\1{FRESH_ID}{STOP}", text)
+    text, tables = mark_tables(text)
     source = take_out(text)
+    source.tables = tables
     for i, static in enumerate(source.held):
         if "{_" in static or "_}" in static:
             source.held[i] = _unescape_tags(static)
@@ -166,13 +169,12 @@ def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox) 
     for node in tree.find_all(tuple(REFUSED)):
         raise TemplateSyntaxError(REFUSED[type(node)], node.lineno)
     steady = _mark_notes(tree) if kind == "body" else frozenset()
-    tables = mark_tables(tree)
     generator = PartGenerator(environment)
     generator.visit(tree)
     namespace: dict[str, Any] = {"environment": environment, **generator.constants}
     exec(compile(generator.source, f"<{name}>", "exec"), namespace)
     root = namespace["root"]
-    return Part(name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, tables)
+    return Part(name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables)
 
 
 def _mark_notes(tree: nodes.Template) -> frozenset[tuple[str, str]]:

@@ -91,7 +91,8 @@ class _Revival:
 
     def listing(self, given: Any, rest: Mapping[str, Any], at: Path_) -> Listing | None:
         if rest:
-            return self.fault(at, "$listing", ", ".join(rest))
+            self.fault(at, "$listing", ", ".join(rest))
+            return None
         return Listing("\n".join(map(str, given)) if isinstance(given, list) else given)
 
     def image(self, given: Any, rest: Mapping[str, Any], at: Path_) -> InlineImage | None:
@@ -99,7 +100,8 @@ class _Revival:
         for name, found in rest.items():
             good = isinstance(found, str) if name in ("alt", "url") else _is_size(found)
             if name not in (*_SIZES, "alt", "url") or not good:
-                return self.fault(at, "$image", f"{name}: {found!r}")
+                self.fault(at, "$image", f"{name}: {found!r}")
+                return None
         if path is None:
             return None
         width, height = (float(rest[n]) if n in rest else None for n in _SIZES)
@@ -107,7 +109,8 @@ class _Revival:
 
     def subdoc(self, given: Any, rest: Mapping[str, Any], at: Path_) -> Subdocument | None:
         if rest:
-            return self.fault(at, "$subdoc", ", ".join(rest))
+            self.fault(at, "$subdoc", ", ".join(rest))
+            return None
         path = self.file(given, at, "$subdoc", "template.subdocument-missing")
         return Subdocument(str(path)) if path else None
 

@@ -1,45 +1,136 @@
 """Tables whose number of columns depends on the data: their grid is set right once they are printed, as docxtpl does.
 
-A table is marked where it holds a condition or loop over cells or rows, or spans that are computed; the marks travel in
-the printed bytes and are gone once `settle` has been over them.
+Which those are is seen at compile time: a table whose rows all fit its grid whatever rows the data brings needs nothing
+at filling. The others are marked; the marks travel in the printed bytes and are gone once `settle` has been over them.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from jinja2 import nodes
-
-OPEN, CLOSE = b"\x15", b"\x16"
-_TABLE_EDGE = re.compile(r"<w:tbl>|</w:tbl>")
-_CELL_EDGE = re.compile(r"<w:tbl>|</w:tbl>|<w:tc[ >]|</w:tc>")
+OPEN, CLOSE = "\x15", "\x16"
+_SCAN = re.compile(
+    r"<w:tbl>|</w:tbl>|<w:tr[ >]|</w:tr>|<w:tc[ >]|</w:tc>|<w:gridCol[ /]|<w:gridSpan w:val=\"([^\"]*)\"|\{%-?\s*(\w+)"
+)
 _TOKENS = re.compile(rb"<w:tbl>|</w:tbl>|<w:tr[ >]|</w:tr>|<w:tc[ >]|<w:gridSpan w:val=\"(\d+)\"|<w:tblGrid>.*?</w:tblGrid>")
-_COLUMN = re.compile(rb'<w:gridCol(?: [^>]*)?/>')
+_COLUMN = re.compile(rb"<w:gridCol(?: [^>]*)?/>")
 _WIDTH = re.compile(rb'w:w="(-?[\d.]+)"')
+_OPENING = frozenset({"for", "if", "macro", "call", "filter", "block", "with"})
 
 
-def mark_tables(tree: nodes.Template) -> bool:
-    """Marks, in the static text of `tree`, every table; True where there are any whose grid may need settling."""
-    pieces = list(tree.find_all(nodes.TemplateData))
-    if not any("<w:tbl>" in piece.data for piece in pieces):
-        return False
-    for piece in pieces:
-        if "w:tbl>" in piece.data:
-            piece.data = _TABLE_EDGE.sub(
-                lambda m: f"{OPEN.decode()}{m[0]}" if m[0] == "<w:tbl>" else f"{m[0]}{CLOSE.decode()}", piece.data
-            )
-    return True
+@dataclass(slots=True)
+class _Table:
+    """A table as far as it was read: its columns, its rows as (cells, columns they span, always printed)."""
+
+    start: int
+    columns: int = 0
+    rows: list[tuple[int, int, bool]] = field(default_factory=list)
+    cells: int = 0
+    span: int = 0
+    in_row: bool = False
+    in_cell: bool = False
+    blocks: int = 0  # conditions and loops open around the row
+    inner: int = 0  # and within the cell
+    varies: bool = False
+
+    @property
+    def fits(self) -> bool:
+        if self.varies:
+            return False
+        if any(cells > self.columns or span > self.columns for cells, span, _ in self.rows):
+            return False
+        return all(span == self.columns for _, span, _ in self.rows) or any(
+            always and span == self.columns for _, span, always in self.rows
+        )
+
+    @property
+    def steady(self) -> bool:
+        return not self.varies and all(always for *_, always in self.rows)
+
+
+def mark_tables(text: str) -> tuple[str, bool]:
+    """A part in Jinja's terms with marks around the tables whose grid depends on the data, and whether there are any.
+
+    Tables that never change but do not fit their grid are set right here.
+    """
+    if "<w:tbl>" not in text:
+        return text, False
+    open_tables: list[_Table] = []
+    edits: list[tuple[int, int, str]] = []
+    marked = False
+    for token in _SCAN.finditer(text):
+        word = token[0]
+        if word == "<w:tbl>":
+            open_tables.append(_Table(token.start()))
+            continue
+        if not open_tables:
+            continue
+        table = open_tables[-1]
+        if word != "</w:tbl>":
+            _read(table, word, token)
+            continue
+        open_tables.pop()
+        if table.fits:
+            continue
+        if table.steady and not any(start > table.start for start, *_ in edits):
+            piece = text[table.start : token.end()]
+            edits.append((table.start, token.end(), _settled(piece.encode()).decode()))
+            continue
+        marked = True
+        edits += [(table.start, table.start, OPEN), (token.end(), token.end(), CLOSE)]
+    out, done = [], 0
+    for start, end, new in sorted(edits, key=lambda e: (e[0], e[1])):
+        if start < done:
+            continue  # inside a table that was set right as a whole
+        out += [text[done:start], new]
+        done = end
+    return "".join([*out, text[done:]]), marked
+
+
+def _read(table: _Table, word: str, token: re.Match[str]) -> None:
+    if word.startswith("<w:gridCol"):
+        table.columns += not table.in_row
+    elif word.startswith("<w:tr"):
+        table.in_row, table.cells, table.span = True, 0, 0
+    elif word == "</w:tr>":
+        table.in_row = False
+        table.rows.append((table.cells, table.span, table.blocks == 0))
+    elif word.startswith("<w:tc"):
+        table.in_cell, table.inner = True, 0
+        table.cells += 1
+        table.span += 1
+    elif word == "</w:tc>":
+        table.in_cell = False
+        table.varies |= table.inner != 0
+    elif word.startswith("<w:gridSpan"):
+        if token[1].isdigit():
+            table.span += int(token[1]) - 1
+        else:
+            table.varies = True
+    else:
+        _block(table, token[2])
+
+
+def _block(table: _Table, name: str) -> None:
+    step = 1 if name in _OPENING else -1 if name.startswith("end") and name[3:] in _OPENING else 0
+    if table.in_cell:
+        table.inner += step
+        table.varies |= table.inner < 0
+    elif table.in_row:
+        table.varies = True
+    else:
+        table.blocks += step
+        table.varies |= table.blocks < 0
 
 
 def settle(xml: bytes) -> bytes:
     """`xml` with every marked table's grid as wide as its rows, and without the marks."""
-    if OPEN not in xml:
-        return xml
     out: list[list[bytes]] = [[]]
     for piece in re.split(b"([\x15\x16])", xml):
-        if piece == OPEN:
+        if piece == b"\x15":
             out.append([])
-        elif piece == CLOSE:
+        elif piece == b"\x16":
             if len(out) > 1:
                 table = b"".join(out.pop())
                 out[-1].append(_settled(table))
