@@ -81,9 +81,9 @@ def merge(base: Any, over: Any) -> Any:
     if isinstance(base, dict) and isinstance(over, dict):
         return {**base, **{k: merge(base.get(k), v) for k, v in over.items()}}
     if isinstance(base, list) and isinstance(over, list) and all(isinstance(e, dict) and "id" in e for e in over):
-        by_id = {e["id"]: e for e in base}
-        return [*({e["id"]: merge(e, o) for e in base for o in [next((x for x in over if x["id"] == e["id"]), {})]}.values()),
-                *(o for o in over if o["id"] not in by_id)]  # fmt: skip
+        laid = {e["id"]: e for e in over}
+        known = {e["id"] for e in base}
+        return [merge(e, laid.get(e["id"], {})) for e in base] + [e for e in over if e["id"] not in known]
     return over if over is not None else base
 
 
@@ -128,6 +128,16 @@ def preview(
 
     values = {"id": clause_id, "lang": lang, "position": position, "firmness": firmness or ", ".join(FIRMNESSES)}
     raise LibraryError(Finding("clauses.no-text", Place(clause.source), values))
+
+
+def preview_text(
+    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Path | None = None
+) -> str:
+    """The preview as Markdown."""
+    from drafting.markdown import render
+
+    nodes = preview(clause_id, lang, position, firmness, workspace)
+    return render(tree.Document("preview", lang, clause_id, position, "statute", tuple(nodes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ class Scope:
             return Shown((*((Text(article),) if article else ()), *local_text(render, named, locale.get(render.lang)).nodes))
 
         @clause_function
+        def article(party: Any) -> str:
+            """The article before a party's short name, with its space: "het ", "de ", "the "."""
+            return _article_of(unwrap(party), render.lang)
+
+        @clause_function
         def milestone(project_id: Any, key: Any) -> Shown:
             """The title of a milestone of a project; a dash where an instalment names none."""
             project = next((p for p in dossier.projects if p.id == unwrap(project_id)), None)
@@ -176,7 +181,7 @@ class Scope:
         return {
             "ref": ref, "Ref": capital_ref, "refs": refs, "has": has, "fact": fact, "verb": verb, "plural": plural,
             "total": total, "label": label, "cite": cite, "signatories": signatories,
-            "party_name": party_name, "milestone": milestone, "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
+            "party_name": party_name, "article": article, "milestone": milestone, "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip
 

@@ -173,6 +173,10 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
     bare, path = unwrap(value), path_of(value)
     if isinstance(bare, Open):
         return Shown((Value(value_key(path), open_text(bare.reason), open=True),))
+    inside = _open_inside(bare)
+    if inside is not None:
+        name, reason = inside
+        return Shown((Value(value_key(f"{path}.{name}"), open_text(reason), open=True),))
     if bare is None or bare == "":
         render.fault("clauses.missing-value", path=path or "?")
         return Shown((Text("?"),))
@@ -183,6 +187,20 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
         return Shown((Text("?"),))
     texts = as_texts(drawn)
     return Shown((Value(value_key(path), texts),) if path else texts)
+
+
+# What a printed model cannot do without: a quantity without its figure, an amount without its sum.
+_ESSENTIAL = ("value", "low", "high", "amount", "surname", "street", "city", "years")
+
+
+def _open_inside(bare: Any) -> tuple[str, str] | None:
+    """The name and reason of an essential field that is declared open, if there is one."""
+    if isinstance(bare, BaseModel):
+        for name in _ESSENTIAL:
+            value = getattr(bare, name, None)
+            if isinstance(value, Open):
+                return name, value.reason
+    return None
 
 
 def as_texts(drawn: Any) -> tuple[Text, ...]:

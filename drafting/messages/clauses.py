@@ -117,4 +117,52 @@ CATALOGUE: Catalogue = {
         "nl": ("de opmaak klopt hier niet: {reason}.", "Zie docs/clauses.md, 'Structure'."),
         "en": ("the markup is wrong here: {reason}.", "See docs/clauses.md, 'Structure'."),
     },
+    "banned-word": {
+        "nl": ("'{word}' hoort niet in een bepaling ({norm}).", "Schrijf het uit, of kies een gewoner woord."),
+        "en": ("'{word}' does not belong in a clause ({norm}).", "Write it out, or choose a plainer word."),
+    },
+    "brackets": {
+        "nl": ("in een bepaling staan geen haakjes (Ar 64).", "Maak er een bijzin of een eigen zin van."),
+        "en": ("a clause has no brackets (Ar 64).", "Make it a subordinate clause or a sentence of its own."),
+    },
+    "mixed-duty": {
+        "nl": ("inspanning en resultaat staan in één zin door elkaar.", "Splits de zin."),
+        "en": ("effort and result are mixed in one sentence.", "Split the sentence."),
+    },
+    "incomplete-duty": {
+        "nl": ("bij deze verplichting ontbreekt de schuldenaar, of een termijn of aanleiding.", "Vul debtor= en deadline= of trigger= aan."),
+        "en": ("this duty lacks its debtor, or a deadline or trigger.", "Add debtor= and deadline= or trigger=."),
+    },
+    "untagged-duty": {
+        "nl": ("deze verplichting is niet gemerkt.", "Voeg toe: {{: duty=… debtor=… deadline=\"…\" }}"),
+        "en": ("this duty is not tagged.", "Add: {{: duty=… debtor=… deadline=\"…\" }}"),
+    },
+    "one-language": {
+        "nl": ("deze tekst ({cell}) bestaat alleen in taal '{lang}'.", "Schrijf haar ook in de andere taal."),
+        "en": ("this text ({cell}) exists in language '{lang}' only.", "Write it in the other language too."),
+    },
+    "parity": {
+        "nl": ("de talen verschillen in {what}: {odd} (Nederlands vanaf regel {other}).", "Maak beide teksten gelijk van bouw."),
+        "en": ("the languages differ in {what}: {odd} (Dutch from line {other}).", "Give both texts the same structure."),
+    },
+    "no-preferred": {
+        "nl": ("deze bepaling heeft geen voorkeurstekst.", "Schrijf '## preferred'."),
+        "en": ("this clause has no preferred text.", "Write '## preferred'."),
+    },
+    "position-missing": {
+        "nl": ("deze bepaling is onderhandelbaar maar heeft geen tekst '{position}'.", "Schrijf die tekst, of zet negotiable op false."),
+        "en": ("this clause is negotiable but has no text '{position}'.", "Write that text, or set negotiable to false."),
+    },
+    "playbook-missing": {
+        "nl": ("in het playbook ontbreekt '{position}' (wanneer en wie akkoord geeft).", "Vul het aan."),
+        "en": ("the playbook lacks '{position}' (when, and who approves).", "Add it."),
+    },
+    "unknown-norm": {
+        "nl": ("norm '{norm}' hoort bij geen bekende verzameling.", "Kies uit: {known}, of vul clauses/norms.yaml aan."),
+        "en": ("norm '{norm}' belongs to no known set.", "Choose from: {known}, or extend clauses/norms.yaml."),
+    },
+    "outline-unknown": {
+        "nl": ("de outline van '{kind}' noemt bepaling '{id}', die niet bestaat.", "Verbeter de outline."),
+        "en": ("the outline of '{kind}' names clause '{id}', which does not exist.", "Correct the outline."),
+    },
 }

@@ -46,4 +46,9 @@ CATALOGUE: Catalogue = {
     "clauses-position": {"nl": "deze positie", "en": "this position"},
     "clauses-firmness": {"nl": "deze stelligheid: intention, effort of result", "en": "this firmness: intention, effort or result"},
     "clauses-sound": {"nl": "{count} bepalingen gecontroleerd, geen fouten.", "en": "{count} clauses checked, no faults."},
+    "clause-needed": {
+        "nl": ("'clauses {action}' heeft het id van een bepaling nodig.", "`drafting clauses list` toont ze."),
+        "en": ("'clauses {action}' needs the id of a clause.", "`drafting clauses list` shows them."),
+    },
+    "norm-gap": {"nl": "GAT: geen bepaling die dit regelt", "en": "GAP: no clause that provides for this"},
 }

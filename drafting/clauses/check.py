@@ -1,0 +1,269 @@
+"""What can be found in clause texts without filling them in: names that the model does not know, languages that differ,
+words that a clause may not use, duties without debtor or time, positions without their playbook."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args, get_origin
+
+from jinja2 import nodes as j
+from pydantic import BaseModel
+
+from drafting.clauses.environment import environment
+from drafting.clauses.library import Library
+from drafting.clauses.located import PROPERTIES
+from drafting.clauses.source import Clause, Variant
+from drafting.errors import Finding, Place
+from drafting.model import DocumentEntry, Dossier, Organisation, Project, Quantity, Site, Source, Support, Trigger
+
+LISTS: dict[str, type[BaseModel]] = {
+    "parties": Organisation, "states": Organisation, "provinces": Organisation, "authorities": Organisation,
+    "supports": Support, "reductions": Quantity, "trajectory": Quantity, "environment": Quantity, "quantities": Quantity,
+    "sites": Site, "projects": Project, "triggers": Trigger, "sources": Source,
+}  # fmt: skip
+SINGLE: dict[str, type[BaseModel]] = {
+    "company": Organisation, "state": Organisation, "parent": Organisation, "guarantor": Organisation, "support": Support,
+    "ambition": Quantity, "document": DocumentEntry,
+}  # fmt: skip
+OF_DOSSIER = ("obligations", "stages", "terms", "governance", "reporting", "evaluation", "duration")
+RESULTS = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
+FUNCTIONS = frozenset(
+    {"ref", "Ref", "refs", "has", "fact", "verb", "plural", "total", "label", "cite", "signatories", "person", "party_name", "article", "milestone", *RESULTS}
+)
+STRINGS = frozenset({"lang", "firmness", "this", "This", "kind_label"})
+KNOWN = frozenset({*LISTS, *SINGLE, *OF_DOSSIER, *FUNCTIONS, *STRINGS, "previous", "loop"})
+
+# Words that one text may not use, with the directive that says so (Ar, older numbering; renumber before quoting).
+BANNED: dict[str, tuple[tuple[str, str], ...]] = {
+    "nl": (("en/of", "Ar 63"), ("c.q.", "Ar 66"), ("indien en voor zover", "Ar 62"), ("alsmede", "B1"), ("teneinde", "B1"), ("middels", "B1")),
+    "en": (("and/or", "Ar 63"), ("hereunder", "plain English"), ("whatsoever", "plain English")),
+}
+
+
+def static_findings(clauses: Iterable[Clause], library: Library) -> Iterator[Finding]:
+    """Every finding about the texts as they are written."""
+    for clause in clauses:
+        for variant in clause.variants:
+            yield from _names(clause, variant)
+            yield from _words(clause, variant)
+            yield from _duties(clause, variant)
+        yield from _parity(clause)
+        yield from _positions(clause)
+        yield from _norms(clause, library)
+
+
+# ---------------------------------------------------------------- names against the model
+
+
+def _names(clause: Clause, variant: Variant) -> Iterator[Finding]:
+    try:
+        parsed = environment().parse(variant.text)
+    except Exception as error:
+        line = variant.line + getattr(error, "lineno", 1) - 1
+        yield Finding("clauses.jinja-syntax", Place(clause.source, line), {"reason": str(error)})
+        return
+    yield from _Walker(clause, variant).walk(parsed, {})
+
+
+class _Walker:
+    """Follows names through a template: what each stands for in the model, and which field does not exist."""
+
+    def __init__(self, clause: Clause, variant: Variant) -> None:
+        self.clause, self.variant = clause, variant
+
+    def walk(self, node: j.Node, local: dict[str, Any]) -> Iterator[Finding]:
+        if isinstance(node, j.For):
+            yield from self.walk(node.iter, local)
+            inner = dict(local)
+            for name in [node.target] if isinstance(node.target, j.Name) else []:
+                inner[name.name] = _entry(self.type_of(node.iter, local))
+            for child in (*node.body, *node.else_):
+                yield from self.walk(child, inner)
+            return
+        if isinstance(node, j.Assign) and isinstance(node.target, j.Name):
+            local[node.target.name] = self.type_of(node.node, local)
+        if isinstance(node, j.Name) and node.ctx == "load" and node.name not in KNOWN and node.name not in local:
+            yield self._fault(node, node.name, _near(node.name, [*KNOWN, *local]))
+        if isinstance(node, j.Getattr):
+            owner = _model(self.type_of(node.node, local))
+            if owner is not None and node.attr not in owner.model_fields and node.attr not in PROPERTIES:
+                yield self._fault(node, f"{owner.__name__}.{node.attr}", _near(node.attr, list(owner.model_fields)))
+        if isinstance(node, j.Filter) and node.name not in environment().filters:
+            yield self._fault(node, f"| {node.name}", _near(node.name, list(environment().filters)))
+        for child in node.iter_child_nodes():
+            yield from self.walk(child, local)
+
+    def type_of(self, node: j.Node, local: dict[str, Any]) -> Any:
+        if isinstance(node, j.Name):
+            if node.name in local:
+                return local[node.name]
+            if node.name in LISTS:
+                return _Several(LISTS[node.name])
+            if node.name in SINGLE:
+                return SINGLE[node.name]
+            if node.name in OF_DOSSIER:
+                return Dossier.model_fields[node.name].annotation
+            return None
+        if isinstance(node, j.Getattr):
+            owner = _model(self.type_of(node.node, local))
+            return owner.model_fields[node.attr].annotation if owner and node.attr in owner.model_fields else None
+        if isinstance(node, j.Call) and isinstance(node.node, j.Name):
+            return RESULTS.get(node.node.name)
+        if isinstance(node, j.Getitem):
+            return _entry(self.type_of(node.node, local))
+        return None
+
+    def _fault(self, node: j.Node, name: str, near: str) -> Finding:
+        hint = f"Bedoelde u '{near}'? / Did you mean '{near}'?" if near else "Zie docs/clauses.md. / See docs/clauses.md."
+        place = Place(self.clause.source, self.variant.line + node.lineno - 1)
+        return Finding("clauses.unknown-name", place, {"name": name, "hint": hint})
+
+
+def _strip(annotation: Any) -> Any:
+    while hasattr(annotation, "__metadata__"):
+        annotation = annotation.__origin__
+    args = [a for a in get_args(annotation) if a is not type(None)]
+    if type(None) in get_args(annotation) and len(args) == 1:
+        return _strip(args[0])
+    return annotation
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    bare = _strip(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
+
+
+class _Several:
+    """A list of one model, as the type of a name."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self.model = model
+
+
+def _entry(annotation: Any) -> Any:
+    if isinstance(annotation, _Several):
+        return annotation.model
+    bare = _strip(annotation)
+    args = [a for a in get_args(bare) if a is not Ellipsis]
+    return args[-1] if get_origin(bare) in (tuple, list, dict) and args else None
+
+
+def _near(name: str, known: list[str]) -> str:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.6)), "")
+
+
+# ---------------------------------------------------------------- words and duties
+
+
+def _words(clause: Clause, variant: Variant) -> Iterator[Finding]:
+    for number, line in enumerate(variant.text.split("\n")):
+        prose = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}|\^\[.*?\]", "", line)
+        place = Place(clause.source, variant.line + number)
+        for word, norm in BANNED[variant.lang]:
+            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", prose, re.IGNORECASE):
+                yield Finding("clauses.banned-word", place, {"word": word, "norm": norm}, norm=norm)
+        if clause.role == "article" and "(" in prose:
+            yield Finding("clauses.brackets", place, {}, norm="Ar 64")
+        if re.search(r"spant zich in|streeft? ernaar|uses reasonable endeavours|aims? to", prose):
+            first = re.split(r"\.\s", prose)[0]
+            if re.search(r"verplicht zich|verbindt zich|undertakes to", first):
+                yield Finding("clauses.mixed-duty", place, {})
+
+
+_LID = re.compile(r"^\s*(?:\d+\.|[a-z]\.|\d+°\.?)\s")
+_TAG = re.compile(r"\{:\s*([^{}]*)\}")
+_DUTY = {
+    "nl": re.compile(r"\b(verplicht zich|verbindt zich|spant zich in|spannen zich in|streeft|streven)\b"),
+    "en": re.compile(r"\b(undertakes to|uses? reasonable endeavours|aims? to)\b"),
+}
+
+
+def _duties(clause: Clause, variant: Variant) -> Iterator[Finding]:
+    for number, line in enumerate(variant.text.split("\n")):
+        if not _LID.match(line):
+            continue
+        tag = _TAG.search(line)
+        words = tag[1] if tag else ""
+        place = Place(clause.source, variant.line + number)
+        if "duty=none" in words:
+            continue
+        if "duty=" in words:
+            if "debtor=" not in words or ("deadline=" not in words and "trigger=" not in words):
+                yield Finding("clauses.incomplete-duty", place, {})
+        elif _DUTY[variant.lang].search(line):
+            yield Finding("clauses.untagged-duty", place, {})
+
+
+# ---------------------------------------------------------------- parity of languages
+
+
+def _shape(text: str) -> dict[str, Counter[str]]:
+    """What must be the same in both languages: levels, labels and duties, references, values, figures."""
+    levels = Counter(
+        "1." if re.match(r"\s*\d+\.\s", line) else "a." if re.match(r"\s*[a-z]\.\s", line) else "1°" if re.match(r"\s*\d+°", line)
+        else "|" if line.lstrip().startswith("|") else "#" if line.startswith("###") else ""
+        for line in text.split("\n")
+    )  # fmt: skip
+    del levels[""]
+    expressions = re.findall(r"\{\{(.*?)\}\}", text)
+    values = Counter(
+        name
+        for e in expressions
+        for name in re.findall(r"\b((?:[a-z_]+)(?:\.[a-z_]+)+)", re.sub(r"'[^']*'", "", e))
+    )
+    prose = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", "", text)
+    prose = re.sub(r"(?m)^\s*\d+[.°]\s?|\b[A-Z]{1,2}\d\b|CO2|NH3|m3|PM10", "", prose)
+    prose = re.sub(r"\d+:\d+", lambda m: f" {m[0]} ", prose)
+    return {
+        "levels": levels,
+        "labels": Counter(re.findall(r"#[a-z0-9-]+", " ".join(_TAG.findall(text)))),
+        "duties": Counter(re.findall(r"\b(?:duty|debtor|deadline|trigger)=(?:\"[^\"]*\"|\S+)", " ".join(_TAG.findall(text)))),
+        "references": Counter(re.findall(r"[Rr]efs?\((.*?)\)", text)),
+        "parameters": values,
+        "figures": Counter(re.findall(r"(?<![\w.])\d+(?:[:.,]\d+)*(?![\w°])", prose)),
+    }
+
+
+def _parity(clause: Clause) -> Iterator[Finding]:
+    by_cell: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Variant]] = {}
+    for variant in clause.variants:
+        by_cell.setdefault((variant.positions, variant.firmnesses), {})[variant.lang] = variant
+    for cell, texts in by_cell.items():
+        if set(texts) != {"nl", "en"}:
+            only = next(iter(texts.values()))
+            missing = {"lang": only.lang, "cell": ", ".join(cell[0]) + (f" : {', '.join(cell[1])}" if cell[1] else "")}
+            yield Finding("clauses.one-language", Place(clause.source, only.line), missing)
+            continue
+        dutch, english = _shape(texts["nl"].text), _shape(texts["en"].text)
+        for what in dutch:
+            if dutch[what] != english[what]:
+                odd = (dutch[what] - english[what]) + (english[what] - dutch[what])
+                values: dict[str, Any] = {"what": what, "odd": ", ".join(sorted(odd)), "other": texts["nl"].line}
+                yield Finding("clauses.parity", Place(clause.source, texts["en"].line), values)
+
+
+def _positions(clause: Clause) -> Iterator[Finding]:
+    place = Place(clause.source)
+    have = {p for v in clause.variants for p in v.positions}
+    if "preferred" not in have:
+        yield Finding("clauses.no-preferred", place, {})
+    if clause.negotiable:
+        for position in ("fallback", "walk_away"):
+            if position not in have:
+                yield Finding("clauses.position-missing", place, {"position": position})
+            entry = clause.playbook.get(position)
+            if not isinstance(entry, dict) or not entry.get("when") or not entry.get("approver"):
+                yield Finding("clauses.playbook-missing", place, {"position": position})
+        if not clause.playbook.get("asks"):
+            yield Finding("clauses.playbook-missing", place, {"position": "asks"})
+
+
+def _norms(clause: Clause, library: Library) -> Iterator[Finding]:
+    sets = library.norms.get("sets", {})
+    for norm in clause.norms:
+        if str(norm).partition("/")[0] not in sets:
+            yield Finding("clauses.unknown-norm", Place(clause.source), {"norm": norm, "known": ", ".join(sets)})

@@ -1,0 +1,100 @@
+"""The shipped library: no fault, both languages alike, positions complete, every must met, every mix of positions builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import drafting
+from drafting import tree
+from drafting.api import clauses as api
+from drafting.api import places
+from drafting.intake import load_dossier
+from drafting.model import Choices, Position, PositionChoice
+from tests.conftest import ROOT
+
+HEAD = "---\nid: proef\nversion: 1\ntopic: final\nrole: article\nheading: {nl: Proef, en: Test}\n"
+
+
+def test_the_check_finds_nothing_and_looked_at_everything() -> None:
+    count, found = api.check()
+    assert [f.text("nl") for f in found] == []
+    assert count == len(places.library().ids) >= 80
+
+
+def test_at_least_eighteen_clauses_have_three_positions_and_a_playbook() -> None:
+    negotiable = [c for c in places.library() if c.negotiable]
+    assert len(negotiable) >= 18
+    for clause in negotiable:
+        for lang in ("nl", "en"):
+            texts = {p: [v.text for v in clause.variants if v.lang == lang and p in v.positions] for p in ("preferred", "fallback", "walk_away")}
+            assert all(texts.values()), clause.id
+            assert len({t for group in texts.values() for t in group}) >= 3, clause.id
+
+
+def test_every_must_is_met_in_every_kind() -> None:
+    rows = api.norms()
+    assert [(r.norm, r.gaps) for r in rows if r.force == "must" and r.gaps] == []
+    assert sum(r.force == "must" for r in rows) >= 7
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("position", ["preferred", "fallback", "walk_away"])
+@pytest.mark.parametrize("kind", ["jloi", "agreement"])
+@pytest.mark.parametrize("example", ["wadchemie", "glasgroep"])
+def test_documents_build_wholly_in_each_position(example: str, kind: str, position: str, lang: str) -> None:
+    dossier = load_dossier(ROOT / "examples" / example / "dossier.yaml")
+    choices = {c.id: PositionChoice(position=Position(position), reason="proef", approver="proef") for c in places.library() if c.negotiable}
+    document = drafting.assemble(dossier.model_copy(update={"choices": Choices(positions=choices)}), kind, lang)
+    assert len([n for n in tree.walk(document) if isinstance(n, tree.Article)]) >= 24
+
+
+def _faults(tmp_path: Path, text: str) -> set[str]:
+    from drafting.clauses import Library
+    from drafting.clauses.check import static_findings
+    from drafting.clauses.source import parse_clause
+
+    library = Library([ROOT / "clauses"])
+    return {f.code for f in static_findings([parse_clause(text, "proef.md", "proef")], library)}
+
+
+def _both(nl: str, en: str, head: str = HEAD) -> str:
+    return f"{head}---\n\n# nl\n\n## preferred\n\n{nl}\n\n# en\n\n## preferred\n\n{en}\n"
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "code"),
+    [
+        ("1. Een.\n2. Twee.", "1. One.", "clauses.parity"),
+        ("1. Binnen 5 dagen.", "1. Within 6 days.", "clauses.parity"),
+        ("1. {{ company.name }}.", "1. {{ company.seat }}.", "clauses.parity"),
+        ("1. Zie {{ ref('costs') }}.", "1. See {{ ref('term') }}.", "clauses.parity"),
+        ("1. A. {: #a }", "1. A. {: #b }", "clauses.parity"),
+        ("1. Het en/of het.", "1. It.", "clauses.banned-word"),
+        ("1. Iets (tussen haakjes).", "1. Thing.", "clauses.brackets"),
+        ("1. Het Bedrijf spant zich in.", "1. It.", "clauses.untagged-duty"),
+        ("1. Het Bedrijf doet. {: duty=result debtor=company }", "1. It.", "clauses.incomplete-duty"),
+        ("1. {{ bedrijf.naam }}.", "1. X.", "clauses.unknown-name"),
+        ("1. {{ company.nmae }}.", "1. X.", "clauses.unknown-name"),
+        ("1. {% for p in projects %}{{ p.titel }}{% endfor %}.", "1. X.", "clauses.unknown-name"),
+        ("1. {{ company.name | geld }}.", "1. X.", "clauses.unknown-name"),
+    ],
+)
+def test_a_text_with_a_fault_is_found(tmp_path: Path, nl: str, en: str, code: str) -> None:
+    assert code in _faults(tmp_path, _both(nl, en))
+
+
+def test_a_sound_text_is_left_alone(tmp_path: Path) -> None:
+    assert _faults(tmp_path, _both("1. Elke Partij draagt de eigen kosten.", "1. Each Party bears its own costs.")) == set()
+
+
+def test_a_negotiable_clause_without_positions_is_found(tmp_path: Path) -> None:
+    head = HEAD + "negotiable: true\nplaybook: {asks: {nl: x, en: x}}\n"
+    assert {"clauses.position-missing", "clauses.playbook-missing"} <= _faults(tmp_path, _both("1. A.", "1. A.", head))
+
+
+def test_previews_stand_by_themselves() -> None:
+    text = api.preview_text("hardship", "en", "walk_away")
+    assert "Hardship" in text
+    assert "six months" in text
