@@ -73,6 +73,9 @@ class Selection:
         if position not in POSITIONS:
             return None  # told by _check_choices
         variant = clause.variant(self.lang, position, firmness)
+        if variant is None and any(position in v.positions for v in clause.variants):
+            # The position was negotiated for a harder text; a softer document (an EoP) has only one.
+            variant = clause.variant(self.lang, "preferred", firmness)
         if variant is None and position != "preferred" and clause.variant(self.lang, "preferred", firmness):
             self._fault("assembly.not-negotiable", clause=clause_id, position=position)
             return None
