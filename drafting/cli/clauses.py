@@ -9,7 +9,7 @@ from pathlib import Path
 from drafting import messages
 from drafting.errors import Finding, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -23,6 +23,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--topic", default="", help=say("topic"))
     parser.add_argument("--lang", choices=["nl", "en"], help=say("lang"))
     parser.add_argument("--position", default="preferred", help=say("position"))
+    parser.add_argument("-o", "--out", default="catalogus.docx", metavar="catalogus.docx", help=say("out"))
+    parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
     parser.add_argument("--firmness", default="", help=say("firmness"))
 
 
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     workspace = places.workspace_of(Path.cwd())
     if args.action in ("show", "preview") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
-    action = {"list": _list, "show": _show, "check": _check, "norms": _norms, "preview": _preview}[args.action]
+    action = {"list": _list, "show": _show, "check": _check, "norms": _norms, "preview": _preview, "catalogue": _catalogue}[args.action]
     return action(args, lang, workspace)
 
 
@@ -92,6 +94,15 @@ def _norms(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
                 words = messages.text("cli.norm-gap", lang)
                 print(f"    {kind:<11} " + (f"\033[31m{words}\033[0m" if colour else words))
     return 1 if gaps else 0
+
+
+def _catalogue(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.catalogue import catalogue
+    from drafting.api.output import write_file
+
+    write_file(Path(args.out), catalogue(args.lang or lang, args.topic, workspace), args.force)
+    print(messages.text("cli.wrote", lang, path=args.out))
+    return 0
 
 
 def _preview(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:

@@ -98,3 +98,15 @@ def test_previews_stand_by_themselves() -> None:
     text = api.preview_text("hardship", "en", "walk_away")
     assert "Hardship" in text
     assert "six months" in text
+
+
+def test_the_catalogue_holds_every_clause_and_reads_as_word() -> None:
+    import io
+    import zipfile
+
+    from drafting.api.catalogue import catalogue
+
+    body = zipfile.ZipFile(io.BytesIO(catalogue("nl"))).read("word/document.xml").decode()
+    for clause_id in places.library().ids:
+        assert f">{clause_id}" in body, clause_id
+    assert "De wederpartij vraagt" in body
