@@ -12,12 +12,13 @@ import zipfile
 from functools import cache
 from typing import Any
 
-WORDS = (
+_TEXT = (
     "de onderneming verplicht zich jegens de Staat tot vermindering van de uitstoot op de locatie binnen de termijn die in"
     " bijlage twee is vastgelegd waarbij partijen in goed overleg treden over de voortgang van projecten vergunningen en"
     " infrastructuur en waarbij de provincie als bevoegd gezag haar publiekrechtelijke verantwoordelijkheden behoudt zoals"
     " bedoeld in artikel vijf tweede lid met inachtneming van het toetsingskader staatssteun redelijkheid en billijkheid"
-).split()
+)
+WORDS = _TEXT.split()
 NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '

@@ -11,12 +11,16 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from drafting.errors import Finding, OutputError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 ZLIB_LEVEL = 6
 ISAL_LEVEL = 2  # 3 takes half as long again for 2% less; 1 gives 8% more for little speed (benchmarks/fill)
@@ -31,19 +35,15 @@ _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
 
 
-class _Stream(Protocol):
-    def compress(self, data: bytes, /) -> bytes: ...
-    def flush(self) -> bytes: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """One way to deflate: its name, its checksum, and how a stream and a whole are compressed."""
+    """One way to deflate: its name, its checksum, how a whole is compressed, and how a block of one (block, the 32 KB before)
+    so that another may follow it."""
 
     name: str
     crc32: Callable[..., int]
-    stream: Callable[[], _Stream]
     whole: Callable[[bytes], bytes]
+    block: Callable[[bytes, bytes], bytes]
 
 
 @cache
@@ -55,20 +55,21 @@ def codec(name: str = "auto") -> Codec:
         except ImportError:
             return codec("zlib")
     if name == "zlib":
-        return Codec("zlib", _crc32(), lambda: zlib.compressobj(ZLIB_LEVEL, zlib.DEFLATED, -15), _zlib_whole)
+        return Codec("zlib", _crc32(), _zlib_whole, _zlib_block)
     if name != "isal":
         raise KeyError(name)
     from isal import isal_zlib
-
-    def stream() -> _Stream:
-        made: _Stream = isal_zlib.compressobj(ISAL_LEVEL, isal_zlib.DEFLATED, -15)
-        return made
 
     def whole(data: bytes) -> bytes:
         made: bytes = isal_zlib.compress(data, ISAL_LEVEL, -15)
         return made
 
-    return Codec("isal", isal_zlib.crc32, stream, whole)
+    def block(data: bytes, before: bytes) -> bytes:
+        packer = isal_zlib.compressobj(ISAL_LEVEL, isal_zlib.DEFLATED, -15, **({"zdict": before} if before else {}))
+        made: bytes = packer.compress(data) + packer.flush(isal_zlib.Z_SYNC_FLUSH)
+        return made
+
+    return Codec("isal", isal_zlib.crc32, whole, block)
 
 
 def _crc32() -> Callable[..., int]:
@@ -83,6 +84,12 @@ def _crc32() -> Callable[..., int]:
 
 def _zlib_whole(data: bytes) -> bytes:
     return zlib.compress(data, ZLIB_LEVEL, -15)
+
+
+def _zlib_block(data: bytes, before: bytes) -> bytes:
+    known: dict[str, Any] = {"zdict": before} if before else {}
+    packer = zlib.compressobj(ZLIB_LEVEL, zlib.DEFLATED, -15, **known)
+    return packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +123,51 @@ def pack(name: str, data: bytes, how: Codec) -> Packed:
     return Packed(name, how.whole(data), how.crc32(data), len(data))
 
 
+BLOCK = 1 << 20  # bytes of a part that are deflated as one; small enough to keep memory flat
+WINDOW = 1 << 15
+AHEAD = 3  # blocks that may wait to be deflated
+
+
 class Packer:
-    """A member deflated while it is written, so that it is never whole in memory."""
+    """A member deflated while it is written, so that it is never whole in memory.
 
-    __slots__ = ("_crc", "_crc32", "_done", "_name", "_size", "_stream")
+    It is cut in blocks of one size; each is deflated knowing the 32 KB before it, by a few threads while the next is being
+    printed (deflate does not hold Python's lock), and ends on a byte. The bytes depend on what is fed only, not on the
+    threads. As pigz does.
+    """
 
-    def __init__(self, name: str, how: Codec) -> None:
-        self._name, self._crc32, self._stream = name, how.crc32, how.stream()
+    def __init__(self, name: str, how: Codec, threads: int = 2) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._name, self._how = name, how
+        self._pool = ThreadPoolExecutor(threads)
+        self._waiting: deque[Future[bytes]] = deque()
         self._done: list[bytes] = []
+        self._held: list[bytes] = []
+        self._held_size = 0
+        self._before = b""
         self._crc = self._size = 0
 
     def feed(self, data: bytes) -> None:
         """Adds `data` at the end."""
-        self._crc = self._crc32(data, self._crc)
+        self._crc = self._how.crc32(data, self._crc)
         self._size += len(data)
-        self._done.append(self._stream.compress(data))
+        self._held.append(data)
+        self._held_size += len(data)
+        if self._held_size >= BLOCK:
+            whole = b"".join(self._held)
+            at = 0
+            while len(whole) - at >= BLOCK:
+                self._send(whole[at : at + BLOCK])
+                at += BLOCK
+            self._held = [whole[at:]]
+            self._held_size = len(whole) - at
+
+    def _send(self, block: bytes) -> None:
+        while len(self._waiting) >= AHEAD:
+            self._done.append(self._waiting.popleft().result())
+        self._waiting.append(self._pool.submit(self._how.block, block, self._before))
+        self._before = block[-WINDOW:]
 
     @property
     def size(self) -> int:
@@ -139,8 +176,18 @@ class Packer:
 
     def finish(self) -> Packed:
         """The member; nothing can be fed after this."""
-        self._done.append(self._stream.flush())
+        self._send(b"".join(self._held))
+        self._done += [block.result() for block in self._waiting]
+        self._waiting.clear()
+        self._done.append(_LAST)
         return Packed(self._name, b"".join(self._done), self._crc, self._size)
+
+    def abandon(self) -> None:
+        """Lets the threads go. To be called whatever happens."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+_LAST = b"\x03\x00"  # an empty last block
 
 
 def packed_members(raw: bytes) -> list[Packed]:

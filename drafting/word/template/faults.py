@@ -14,10 +14,10 @@ from jinja2.runtime import Undefined, new_context
 from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
 from drafting.word.template.codegen import Surroundings
-from drafting.word.template.part import Part, Source, excerpts, normal_xml, parse, place, prepare
+from drafting.word.template.part import Part, Source, excerpts, normal_xml, out_of_bounds, parse, place, prepare
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.render import Render
-from drafting.word.template.sandbox import REFUSED, TemplateSandbox
+from drafting.word.template.sandbox import TemplateSandbox
 
 if TYPE_CHECKING:
     from drafting.word.template.template import Template
@@ -76,27 +76,9 @@ def _unclosed(outline: str) -> list[tuple[int, str]]:
     return stack
 
 
-def refused(text: str, kind: str, source: str, environment: TemplateSandbox) -> list[Finding]:
-    """What can be seen, before any filling, to be out of bounds: private attributes, includes, unknown filters.
-
-    Raises TemplateSyntaxError where Jinja cannot read the part.
-    """
-    tree = parse(prepare(text, kind == "body"), environment)
-    found: list[tuple[int, str, dict[str, str]]] = []
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        name = node.attr if isinstance(node, nodes.Getattr) else getattr(getattr(node, "arg", None), "value", "")
-        if isinstance(name, str) and name.startswith("__" if isinstance(node, nodes.Getitem) else "_"):
-            found.append((node.lineno, "template.unsafe", {"reason": f".{name}"}))
-    for tag in tree.find_all(tuple(REFUSED)):
-        found.append((tag.lineno, "template.refused-tag", {"tag": REFUSED[type(tag)]}))
-    for node in tree.find_all(nodes.Filter):
-        if node.name not in environment.filters:
-            found.append((node.lineno, "template.syntax", {"reason": f"No filter named {node.name!r}."}))
-    for node in tree.find_all(nodes.Test):
-        if node.name not in environment.tests:
-            found.append((node.lineno, "template.syntax", {"reason": f"No test named {node.name!r}."}))
-    found.sort(key=lambda entry: entry[0])
-    return [Finding(code, _at(text, kind, source, line), values) for line, code, values in found]
+def refused(tree: nodes.Template, text: str, kind: str, source: str, environment: TemplateSandbox) -> list[Finding]:
+    """What in a part is out of bounds, each at its paragraph."""
+    return [Finding(code, _at(text, kind, source, line), values) for line, code, values in out_of_bounds(tree, environment)]
 
 
 def undeclared(parts: Iterable[Part], environment: TemplateSandbox) -> frozenset[str]:
@@ -111,14 +93,17 @@ def undeclared(parts: Iterable[Part], environment: TemplateSandbox) -> frozenset
 
 
 def explained(error: Exception, template: Template, values: Mapping[str, Any]) -> DraftingError:
-    """Why a filling failed: the template is run once more, slowly, so that every missing value is found in one go."""
+    """Why a filling failed: the template is run once more, slowly, so that every missing value is found in one go.
+
+    Raises `error` itself where neither template nor data is to blame.
+    """
     found: list[Finding] = []
     for part in template.parts:
         raw = template.member(part.name)
         found += _Diagnosis(template, part.kind, normal_xml(raw, template.name, part.name)).run(part, values)
     found += _properties(template, values)
     if not found:
-        found = [Finding("template.failed", ParagraphPlace(template.name), {"reason": _reason(error)})]
+        raise error  # not a fault of the template or the data: ours
     return InputError(found) if all(f.code in _OF_THE_DATA for f in found) else LibraryError(found)
 
 
@@ -181,7 +166,7 @@ class _Diagnosis:
         environment = TemplateSandbox(filters, _recorder(self))
         source = Source(part.outline, list(part.held))
         self.tree = parse(source, environment)
-        render = Render(self.template.subdocument_xml)
+        render = Render(self.template.raw)
         environment.finalize = self.guarded(lambda value: render.print_other(value, _ANYWHERE) and "")
         render.printer(part)
         code = environment.compile(parse(source, environment), None, self.mark)
@@ -310,15 +295,17 @@ _ANSWERS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def unsound(raw: bytes, kind: str, source: str) -> Finding | None:
-    """The finding where a filled part is no sound XML."""
+def unsound(raw: bytes, part: Part, text: str, source: str) -> list[Finding]:
+    """The findings where a filled part is no sound XML: at the blocks that cross its structure, where those are known."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate()
     try:
         parser.Parse(raw, True)
     except expat.ExpatError as error:
-        at = raw.count(b"<w:p ", 0, parser.ErrorByteIndex) + raw.count(b"<w:p>", 0, parser.ErrorByteIndex)
-        values = {"reason": f"{expat.ErrorString(error.code)}, ± {at}"}
-        return Finding("template.broken-structure", ParagraphPlace(source, part=kind), values)
-    return None
+        values = {"reason": expat.ErrorString(error.code)}
+        lines = [line for line in part.doubts if line > 1]
+        if not lines:
+            return [Finding("template.broken-structure", ParagraphPlace(source, part=part.kind), values)]
+        return [Finding("template.broken-structure", _at(text, part.kind, source, line), values) for line in lines]
+    return []

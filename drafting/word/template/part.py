@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
-from drafting.word.template import dialect
+from drafting.word.template import dialect, structure
 from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, PartGenerator, Surroundings
+from drafting.word.template.lists import mark_lists
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.sandbox import REFUSED, TemplateSandbox
 from drafting.word.template.tables import mark_tables
@@ -31,7 +31,8 @@ _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 @dataclass(frozen=True, slots=True)
 class Part:
     """A compiled part. `kind` is its name for findings ("body", "header:header1.xml"); `outline` its Jinja source with the
-    XML taken out, a line per paragraph; `notes` the notes that stand outside any condition or loop."""
+    XML taken out, a line per paragraph; `notes` the notes that stand outside any condition or loop; `tables` and `lists`
+    whether any is marked; `doubts` the lines of blocks that may leave broken XML."""
 
     name: str
     kind: str
@@ -41,6 +42,8 @@ class Part:
     held: tuple[str, ...]
     notes: frozenset[tuple[str, str]]
     tables: bool
+    lists: bool
+    doubts: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -159,22 +162,52 @@ def parse(source: Source, environment: TemplateSandbox) -> nodes.Template:
     return tree
 
 
-def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox) -> Part:
+class RefusedError(Exception):
+    """A template asks for what no template may have; `tree` is its syntax tree."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self.tree = tree
+
+
+def out_of_bounds(tree: nodes.Template, environment: TemplateSandbox) -> list[tuple[int, str, dict[str, str]]]:
+    """What can be seen, before any filling, to be out of bounds: line, finding code and values. Private attributes,
+    includes and the like, filters and tests that do not exist."""
+    found: list[tuple[int, str, dict[str, str]]] = []
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        name = node.attr if isinstance(node, nodes.Getattr) else getattr(getattr(node, "arg", None), "value", "")
+        if isinstance(name, str) and name.startswith("__" if isinstance(node, nodes.Getitem) else "_"):
+            found.append((node.lineno, "template.unsafe", {"reason": f".{name}"}))
+    for tag in tree.find_all(tuple(REFUSED)):
+        found.append((tag.lineno, "template.refused-tag", {"tag": REFUSED[type(tag)]}))
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in environment.filters:
+            found.append((used.lineno, "template.syntax", {"reason": f"No filter named {used.name!r}."}))
+    for test in tree.find_all(nodes.Test):
+        if test.name not in environment.tests:
+            found.append((test.lineno, "template.syntax", {"reason": f"No test named {test.name!r}."}))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox, restart_lists: bool = True) -> Part:
     """Compiles a part of which `text` is the normal XML.
 
-    Raises TemplateSyntaxError (line of the outline); use `drafting.word.template.faults` to say it to a person.
+    Raises TemplateSyntaxError (line of the outline) or RefusedError; use `drafting.word.template.faults` to say it to a person.
     """
     source = prepare(text, kind == "body")
     tree = parse(source, environment)
-    for node in tree.find_all(tuple(REFUSED)):
-        raise TemplateSyntaxError(REFUSED[type(node)], node.lineno)
+    if out_of_bounds(tree, environment):
+        raise RefusedError(tree)
+    doubts = structure.doubts(tree)
+    lists = restart_lists and kind == "body" and mark_lists(tree)
     steady = _mark_notes(tree) if kind == "body" else frozenset()
     generator = PartGenerator(environment)
     generator.visit(tree)
     namespace: dict[str, Any] = {"environment": environment, **generator.constants}
     exec(compile(generator.source, f"<{name}>", "exec"), namespace)
     root = namespace["root"]
-    return Part(name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables)
+    return Part(
+        name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables, lists, doubts
+    )  # fmt: skip
 
 
 def _mark_notes(tree: nodes.Template) -> frozenset[tuple[str, str]]:

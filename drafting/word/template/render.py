@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, Surroundings
+from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, STOP, Surroundings
 from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
 from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument, adopted
 
 if TYPE_CHECKING:
+    from drafting.word.template.compose import Composition
     from drafting.word.template.part import Part
 
 EMBEDDED = "\x11"
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
-_MARKS = re.compile(f"([{FRESH_ID}{NOTE}{EMBEDDED}])([^{STOP}]*){STOP}")
+_MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{EMBEDDED}])([^{STOP}]*){STOP}")
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 try:
@@ -51,11 +52,15 @@ class Added:
 class Render:
     """The state of one filling."""
 
-    def __init__(self, subdocument: Callable[[Subdocument], str]) -> None:
+    def __init__(self, raw: bytes, highest_list: int = 0) -> None:
         self.added = Added()
+        self.composition: Composition | None = None
+        self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
+        self._lists: dict[str, str] = {}
+        self._highest_list = highest_list
+        self._raw = raw
         self.notes: set[tuple[str, str]] = set()
         self.suspect = False  # XML of the user's own was printed: it may not be sound
-        self._subdocument = subdocument
         self._part = ""
         self._ids = FIRST_ID
         self._embedded: list[Any] = []
@@ -73,6 +78,19 @@ class Render:
         if kind == ord(NOTE):
             name, _, number = argument.partition(":")
             self.notes.add((name, number))
+        if kind == ord(LIST):
+            return self._list(*argument.split(":"))
+        return b""
+
+    def _list(self, number: str, key: str, new: str) -> bytes:
+        if not new:
+            return self._lists.get(key, number).encode()
+        if key not in self._lists:
+            self._lists[key] = number  # the first turn keeps the list's own number
+        else:
+            fresh = self._highest_list + len(self.restarts) + 1
+            self.restarts.append((fresh, number))
+            self._lists[key] = str(fresh)
         return b""
 
     def embed(self, value: Any) -> Any:
@@ -167,7 +185,11 @@ class Render:
         return f'</w:t></w:r>{run}<w:r>{around.run}<w:t xml:space="preserve">'
 
     def _subdoc(self, value: Subdocument, around: Surroundings) -> str:
-        return self._subdocument(value)
+        if self.composition is None:
+            from drafting.word.template.compose import Composition
+
+            self.composition = Composition(self._raw)
+        return self.composition.xml(value, self.next_id)
 
 
 _PRINTED: dict[type, Callable[[Render, Any, Surroundings], str]] = {

@@ -16,13 +16,13 @@ from drafting.word import zipping
 from drafting.word.package import Package, open_package
 from drafting.word.template import faults
 from drafting.word.template.dialect import has_tags
+from drafting.word.template.lists import read_numbering
 from drafting.word.template.notes import read_notes
-from drafting.word.template.part import DECLARATION, Part, compile_part, normal_xml
+from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part, normal_xml
 from drafting.word.template.properties import read_properties
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
 from drafting.word.template.tables import settle
-from drafting.word.template.values import Subdocument
 
 MAX_OUTPUT = 1_000_000_000  # bytes of one filled part; more is a loop without end
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -35,12 +35,15 @@ Filters = Mapping[str, Callable[..., Any]]
 class Template:
     """A template. `source` is a path or the bytes; `name` is what findings call it (default: the path).
 
-    `filters` are added to Jinja's own. `codec` is "isal", "zlib" or "auto" (isal where it is installed).
-    Raises PackageError for a file that is no sound .docx or holds macros, LibraryError for faults in its tags, each with
-    its part and paragraph. A template may be used by several threads at once.
+    `filters` are added to Jinja's own; `restart_lists` see `drafting.word.template.lists`. `codec` is "isal", "zlib" or
+    "auto" (isal where it is installed). Raises PackageError for a file that is no sound .docx or holds macros,
+    LibraryError for faults in its tags, each with its part and paragraph. Several threads may fill one template at once.
     """
 
-    def __init__(self, source: str | Path | bytes, *, name: str = "", filters: Filters | None = None, codec: str = "auto") -> None:
+    def __init__(
+        self, source: str | Path | bytes, *, name: str = "", filters: Filters | None = None, codec: str = "auto",
+        restart_lists: bool = True,
+    ) -> None:  # fmt: skip
         self.raw = source if isinstance(source, bytes) else _read(source)
         self.name = name or ("" if isinstance(source, bytes) else str(source))
         package = open_package(self.raw, self.name or "sjabloon.docx")
@@ -49,11 +52,14 @@ class Template:
         self.filters = dict(filters or {})
         self._codec = zipping.codec(codec)
         self._environment = TemplateSandbox(self.filters)
+        self._restart_lists = restart_lists
         self.main = package.main
         self.parts = self._compile(package)
         self._notes = read_notes(package, self.main, {p.name: p for p in self.parts})
         self._properties = read_properties(package, self._environment, self.name)
-        changing = {p.name for p in self.parts} | {n.name for n in self._notes} | ({self._properties.name} if self._properties else set())
+        self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
+        self._doubtful = any(p.doubts for p in self.parts)
+        changing = {p.name for p in (*self.parts, *self._notes, self._properties, self._numbering) if p is not None}
         packed = zipping.packed_members(self.raw)
         packed.sort(key=lambda m: m.name != zipping.CONTENT_TYPES)
         self._packed = {m.name: m for m in packed}
@@ -72,9 +78,10 @@ class Template:
             if kind != "body" and not has_tags(text):
                 continue
             try:
-                wrong += faults.refused(text, kind, self.name, self._environment)
-                if not wrong:
-                    found.append(compile_part(text, name, kind, self._environment))
+                compiled_part = compile_part(text, name, kind, self._environment, self._restart_lists)
+                found.append(compiled_part)
+            except RefusedError as error:
+                wrong += faults.refused(error.tree, text, kind, self.name, self._environment)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
         if wrong:
@@ -101,47 +108,43 @@ class Template:
         """The filled Word file. The same data, template and codec give the same bytes.
 
         Raises InputError with every value that is missing, LibraryError for what the template does wrong (reaching for
-        Python, a filter that does not fit), each with its part and paragraph; nothing is half done.
+        Python, leaving broken XML), each with its part and paragraph; nothing is half done.
         """
-        render = Render(self.subdocument_xml)
-        members = self._filled(data, render)
-        if render.added.relationships or render.added.media:
-            return self._with_added(members, render)
+        render, members = self._rendered(data)
+        if render.added.relationships or render.added.media or render.composition:
+            return zipping.write_zip(self._with_added(members, render).values(), self._codec)
         return zipping.close(zipping.lay_out(members, self._steady))
 
     def fill_parts(self, data: Mapping[str, Any]) -> dict[str, bytes]:
         """All parts of the filled file by name, content types first, not yet zipped. Raises as `fill`."""
-        render = Render(self.subdocument_xml)
-        changed = {m.name: m for m in self._filled(data, render)}
-        if render.added.relationships or render.added.media:
-            return {m.name: m.unpacked() for m in zipping.packed_members(self._with_added(list(changed.values()), render))}
-        return {name: changed.get(name, member).unpacked() for name, member in self._packed.items()}
+        render, members = self._rendered(data)
+        return {name: member.unpacked() for name, member in self._with_added(members, render).items()}
 
-    def subdocument_xml(self, value: Subdocument) -> str:
-        """The body of a subdocument."""
-        raise NotImplementedError
-
-    def _filled(self, data: Mapping[str, Any], render: Render) -> list[zipping.Packed]:
-        members: list[zipping.Packed] = []
+    def _rendered(self, data: Mapping[str, Any]) -> tuple[Render, list[zipping.Packed]]:
+        render = Render(self.raw, self._numbering.highest if self._numbering else 0)
         try:
-            for part in self.parts:
-                members.append(self._run(part, data, render))
-            for notes in self._notes:
-                done = members
-                members = [m for m in done if m.name != notes.name]
-                mine = next((m.unpacked() for m in done if m.name == notes.name), None)
-                members.append(zipping.pack(notes.name, notes.without_dropped(mine, render.notes), self._codec))
-            if self._properties:
-                members.append(zipping.pack(self._properties.name, self._properties.fill(data), self._codec))
+            members = self._filled(data, render)
         except DraftingError as error:
             if all(finding.place.source or finding.place.path for finding in error.findings):
                 raise
             raise faults.explained(error, self, data) from None
         except Exception as error:
             raise faults.explained(error, self, data) from None
-        if render.suspect:
-            self._check(members)
-        return members
+        if render.suspect or self._doubtful:
+            self._check(members, render.suspect)
+        return render, members
+
+    def _filled(self, data: Mapping[str, Any], render: Render) -> list[zipping.Packed]:
+        made = {part.name: self._run(part, data, render) for part in self.parts}
+        for notes in self._notes:
+            mine = made[notes.name].unpacked() if notes.name in made else None
+            made[notes.name] = zipping.pack(notes.name, notes.without_dropped(mine, render.notes), self._codec)
+        if self._numbering:
+            text = self._numbering.with_restarts(render.restarts)
+            made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
+        if self._properties:
+            made[self._properties.name] = zipping.pack(self._properties.name, self._properties.fill(data), self._codec)
+        return list(made.values())
 
     def _run(self, part: Part, data: Mapping[str, Any], render: Render) -> zipping.Packed:
         environment = self._environment
@@ -151,6 +154,7 @@ class Template:
         packer: zipping.Packer | None = None
 
         def flush() -> None:
+            # What was printed is deflated as it comes, so that a long document is never whole in memory.
             nonlocal packer
             if part.tables:
                 return
@@ -161,16 +165,19 @@ class Template:
             if packer.size > MAX_OUTPUT:
                 raise LibraryError(Finding("template.runaway", Place(self.name), {"limit": MAX_OUTPUT}))
 
-        part.root(context, out, render.printer(part), self._getter(), render.mark, flush)
-        if packer is not None:
-            packer.feed(b"".join(out))
-            return packer.finish()
-        data_out = b"".join(out)
-        return zipping.pack(part.name, settle(data_out) if part.tables else data_out, self._codec)
+        try:
+            part.root(context, out, render.printer(part), self._getter(), render.mark, flush)
+            if packer is not None:
+                packer.feed(b"".join(out))
+                return packer.finish()
+        finally:
+            if packer is not None:
+                packer.abandon()
+        whole = b"".join(out)
+        return zipping.pack(part.name, settle(whole) if part.tables else whole, self._codec)
 
     def _getter(self) -> Callable[[Any, str], Any]:
-        environment = self._environment
-        slow, undefined = environment.getattr, environment.undefined
+        slow, undefined = self._environment.getattr, self._environment.undefined
 
         def get(value: Any, name: str) -> Any:
             if value.__class__ is dict:
@@ -182,20 +189,25 @@ class Template:
 
         return get
 
-    def _with_added(self, members: list[zipping.Packed], render: Render) -> bytes:
-        from drafting.word.template.additions import with_added
-
+    def _with_added(self, members: list[zipping.Packed], render: Render) -> dict[str, zipping.Packed]:
         changed = {m.name: m for m in members}
-        everything = {name: changed.get(name, member) for name, member in self._packed.items()} | changed
-        return zipping.write_zip(with_added(everything, render.added, self._codec), self._codec)
+        if render.composition:
+            whole = render.composition.members(self._packed, changed, self._codec)
+        else:
+            whole = {name: changed.get(name, member) for name, member in self._packed.items()}
+        if render.added.relationships or render.added.media:
+            from drafting.word.template.additions import with_added
 
-    def _check(self, members: list[zipping.Packed]) -> None:
-        kinds = {p.name: p.kind for p in self.parts}
-        wrong = [
-            finding
-            for member in members
-            if (finding := faults.unsound(member.unpacked(), kinds.get(member.name, "body"), self.name))
-        ]
+            whole = {m.name: m for m in with_added(whole, render.added, self._codec)}
+        return whole
+
+    def _check(self, members: list[zipping.Packed], everything: bool) -> None:
+        made = {m.name: m for m in members}
+        wrong: list[Finding] = []
+        for part in self.parts:
+            if everything or part.doubts:
+                text = normal_xml(self.member(part.name), self.name, part.name)
+                wrong += faults.unsound(made[part.name].unpacked(), part, text, self.name)
         if wrong:
             raise LibraryError(wrong)
 
@@ -236,4 +248,3 @@ def _compiled(raw: bytes, name: str, filters: frozenset[tuple[str, Callable[...,
 def compiled(raw: bytes, name: str = "", filters: Filters | None = None, codec: str = "auto") -> Template:
     """The template in `raw`, compiled once per content, name, filters and codec. Raises as `Template`."""
     return _compiled(raw, name, frozenset((filters or {}).items()), codec)
-
