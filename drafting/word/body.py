@@ -1,8 +1,12 @@
-"""Body nodes as WordprocessingML, written as text in one pass: paragraphs, tables, content controls, contents."""
+"""Body nodes as WordprocessingML, written as text in one pass.
+
+Where a block stands in the tree shows in Word by its left indent, which is that of the text of the lid, onderdeel or
+subonderdeel that it belongs to; a reader finds the tree back by it (drafting/word/reader).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafting.tree import (
@@ -11,6 +15,7 @@ from drafting.tree import (
     Block,
     BulletList,
     Chapter,
+    Chart,
     Contents,
     Definition,
     Document,
@@ -24,282 +29,240 @@ from drafting.tree import (
     Signatures,
     SubItem,
     Table,
-    Text,
-    Value,
     plain_text,
     walk,
 )
+from drafting.word.charts import ChartPart, chart_part
+from drafting.word.contents import contents
 from drafting.word.frame import Frame
-from drafting.word.lists import Counter
-from drafting.word.text import Inlines, attribute, bookmark_name, escape, run
+from drafting.word.inlines import Inlines
+from drafting.word.lists import Counter, Scheme, number_in, position
+from drafting.word.styles import BLOCKS
+from drafting.word.tables import table
+from drafting.word.text import BODY_BOOKMARK, bookmark_name, escape
 
-PAGE_WIDTH = 9070  # twips between the margins of an A4 page as the frames have it
-_AFTER_TABLE = '<w:spacing w:after="60" w:line="120" w:lineRule="exact"/>'
-_LABELS = {"nl": ("Artikel", "Hoofdstuk", "Bijlage"), "en": ("Article", "Chapter", "Annex")}
-_BLOCK_ROLES = {
-    "body": "body", "lead": "lead", "continuation": "continuation", "cell": "cell", "title": "title",
-    "subtitle": "subtitle", "caption": "caption", "bullet": "bullet",
-}  # fmt: skip
+ROOM = 160
+"""Room under a table, in twips: what follows gets at least this much before it."""
+_CONTINUATIONS = ("continuation", "continuation-item", "continuation-subitem")
 
 
 class Body:
     """Writes the body of one document."""
 
-    def __init__(self, document: Document, frame: Frame) -> None:
-        self.document, self.frame = document, frame
-        self.styles = frame.styles
-        self.inlines = Inlines(frame.styles)
+    def __init__(self, document: Document, frame: Frame, scheme: Scheme) -> None:
+        self.document, self.frame, self.scheme, self.styles = document, frame, scheme, frame.styles
+        worded = {n.wid for n in walk(document) if n.__class__ in (Article, Chapter, Annex)}
+        self.inlines = Inlines(frame.styles, worded, frame.note, frame.control)
         self.counter = Counter(frame.lists)
-        self._bookmark = 0
-        self._context = ""
-        self._top = 1 if any(isinstance(n, Chapter) for n in document.body) else 0
-        self.charts: list[Any] = []
+        self.charts: list[ChartPart] = []
+        self.top = 1 if any(isinstance(n, Chapter) for n in document.body) else 0
+        self.indents = frame.indents
+        self._bookmark = frame.bookmark
+        self._continuations = {self.indents[role]: role for role in reversed(_CONTINUATIONS)}
+        self._family = ""  # "annex-" or "recital-": whose onderdelen these are
+        self._depth = 0  # 0 under an article, 1 under a lid, 2 under an onderdeel, 3 under a subonderdeel
+        self._indent = 0
+        self._break = self._after_table = False
 
     def write(self) -> str:
-        """All of it."""
-        return "".join(self._nodes(self.document.body))
+        """All of it, between the bookmarks that mark it as body."""
+        number = self._bookmark
+        self._bookmark += 1
+        inner = self.nodes(self.document.body)
+        if self._after_table or not inner:
+            inner += "<w:p/>"  # Word wants a paragraph after a table that ends a document
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{BODY_BOOKMARK}"/>'
+        return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
 
     # ------------------------------------------------------------ paragraphs
 
-    def _p(self, role: str, inner: str, ppr: str = "", wid: str = "") -> str:
-        """One paragraph. `ppr` holds what follows pStyle, in schema order; a wid becomes a bookmark."""
-        style = self.styles[role]
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{ppr}</w:pPr>' if role != "body" or ppr else ""
-        return f"<w:p>{properties}{self._marked(inner, wid) if wid else inner}</w:p>"
+    def p(self, role: str, inner: str, after: str = "", before: str = "", at_indent: bool = False) -> str:
+        """One paragraph in the style of `role`.
 
-    def _marked(self, inner: str, wid: str) -> str:
-        self._bookmark += 1
+        `before` and `after` hold what stands before and after `w:spacing` in a `w:pPr`, in the order of the schema
+        (`w:ind` belongs to `after`). `at_indent` sets the left indent of the place in the tree where the style's own differs.
+        """
+        style = self.styles[role]
+        if at_indent and self.indents[role] != self._indent:
+            after = f'<w:ind w:left="{self._indent}"/>{after}'
+        if self._break or self._after_table:
+            before, after = self._follow(style, before, after)
+        properties = f"{before}{after}"
+        if not properties:
+            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+
+    def _follow(self, style: str, before: str, after: str) -> tuple[str, str]:
+        """What a page break or a table leaves to the paragraph that follows it."""
+        if self._break:
+            # CT_PPr: keepNext, keepLines, pageBreakBefore, …, numPr, …, spacing, ind, …
+            kept = before.find("<w:numPr>")
+            at = len(before) if kept < 0 else kept
+            before = f"{before[:at]}<w:pageBreakBefore/>{before[at:]}"
+        elif self.frame.before.get(style, 0) < ROOM and "<w:spacing" not in after:
+            after = f'<w:spacing w:before="{ROOM}"/>{after}'
+        self._break = self._after_table = False
+        return before, after
+
+    def marked(self, inner: str, wid: str) -> str:
+        """`inner` between the bookmark of a wid."""
+        if not wid:
+            return inner
         n = self._bookmark
+        self._bookmark = n + 1
         return f'<w:bookmarkStart w:id="{n}" w:name="{bookmark_name(wid)}"/>{inner}<w:bookmarkEnd w:id="{n}"/>'
 
-    def _numbered(self, role: str, node: Any, wanted: int, keep: str = "") -> str:
-        return self._p(role, self.inlines.write(node.content), keep + self.counter.place(role, wanted), node.wid)
-
-    def _nodes(self, nodes: Iterable[Any]) -> list[str]:
-        return [self._node(node) for node in nodes]
-
-    def _node(self, node: Any) -> str:
-        text: str = _WRITERS[type(node)](self, node)
-        return text
+    def nodes(self, nodes: Iterable[Any]) -> str:
+        """Block nodes, one after the other."""
+        return "".join([_WRITERS[node.__class__](self, node) for node in nodes])
 
     def _block(self, node: Block) -> str:
-        return self._p(_BLOCK_ROLES[node.style], self.inlines.write(node.children))
+        role = BLOCKS[node.style]
+        if role == "continuation":
+            role = self._continuations.get(self._indent, role)
+        return self.p(role, self.inlines.write(node.children), at_indent=True)
 
     def _bullets(self, node: BulletList) -> str:
+        level = min(self._depth, len(self.frame.lists.bullets) - 1)
+        place = self.frame.lists.levels["bullet"]
+        num = f'<w:numPr><w:ilvl w:val="{place.level + level}"/><w:numId w:val="{place.num}"/></w:numPr>' if level else ""
+        left = self.frame.lists.bullets[level]
+        more = f'<w:ind w:left="{left}"/>' if left != self.indents["bullet-more"] else ""
         out = []
         for entry in node.entries:
             for i, block in enumerate(entry):
-                out.append(self._p("bullet" if i == 0 else "continuation", self.inlines.write(block.children)))
+                inner = self.inlines.write(block.children)
+                out.append(self.p("bullet-more", inner, more) if i else self.p("bullet", inner, before=num))
         return "".join(out)
 
     def _page_break(self, node: PageBreak) -> str:
-        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        # A property of what follows rather than an empty paragraph with a break in it.
+        self._break = True
+        return ""
 
-    # ------------------------------------------------------------ structure
+    # ------------------------------------------------------------ numbered nodes
 
-    def _level(self, role: str, node: Any) -> str:
-        # Recitals and annexes have onderdelen of their own list; an article's are the plain ones.
-        if self._context == "recital" and role == "paragraph":
-            role = "recital"
-        named = f"{self._context}-{role}" if self._context and f"{self._context}-{role}" in self.styles else role
-        head = self._numbered(named, node, _ordinal(node.num))
-        return head + "".join(self._nodes(node.children))
+    def _level(self, node: Any, role: str, depth: int) -> str:
+        named = f"{self._family}{role}"
+        if named not in self.frame.lists.levels:
+            named = role
+        place = self.counter.place(named, position(node.num, named, self.document.lang))
+        keep = "<w:keepNext/>" if node.children and node.children[0].__class__ in (Item, SubItem, BulletList) else ""
+        head = self.p(named, self.marked(self.inlines.write(node.content), node.wid), before=keep + place)
+        if not node.children:
+            return head
+        return head + self._inside(node.children, depth, self.frame.lists.levels[named].indent)
 
-    def _paragraph(self, node: Paragraph) -> str:
-        return self._level("paragraph", node)
-
-    def _item(self, node: Item) -> str:
-        return self._level("item", node)
-
-    def _subitem(self, node: SubItem) -> str:
-        return self._level("subitem", node)
-
-    def _definition(self, node: Definition) -> str:
-        return self._p("definition", self.inlines.write(node.content), "", node.wid) + "".join(self._nodes(node.children))
-
-    def _party(self, node: Party) -> str:
-        return self._numbered("party", node, _ordinal(node.num)) + "".join(self._nodes(node.children))
-
-    def _recital(self, node: Recital) -> str:
-        before, self._context = self._context, "recital"
-        text = self._numbered("recital", node, _ordinal(node.num)) + "".join(self._nodes(node.children))
-        self._context = before
+    def _inside(self, nodes: Iterable[Any], depth: int, indent: int) -> str:
+        before = self._depth, self._indent
+        self._depth, self._indent = depth, indent
+        text = self.nodes(nodes)
+        self._depth, self._indent = before
         return text
 
-    def _article(self, node: Article) -> str:
-        outline = "" if self._top else '<w:outlineLvl w:val="0"/>'
-        place = self.counter.place("article", int(node.num))
-        head = self._p("article", self._heading_bookmark(self.inlines.write(node.heading), node.wid), place + outline)
-        return self._control(node.clause, plain_text(node.heading), head + "".join(self._nodes(node.children)))
+    def _paragraph(self, node: Paragraph) -> str:
+        return self._level(node, "paragraph", 1)
 
-    def _heading_bookmark(self, inner: str, wid: str) -> str:
-        return self._marked(inner, wid)
+    def _item(self, node: Item) -> str:
+        return self._level(node, "item", 2)
+
+    def _subitem(self, node: SubItem) -> str:
+        return self._level(node, "subitem", 3)
+
+    def _party(self, node: Party) -> str:
+        return self._level(node, "party", 1)
+
+    def _recital(self, node: Recital) -> str:
+        family, self._family = self._family, "recital-"
+        text = self._level(node, "recital", 1)
+        self._family = family
+        return text
+
+    def _definition(self, node: Definition) -> str:
+        head = self.p("definition", self.marked(self.inlines.write(node.content), node.wid))
+        return head + self._inside(node.children, 1, self.indents["definition"])
+
+    # ------------------------------------------------------------ headed nodes
+
+    def _headed(self, role: str, node: Any, place: str = "") -> str:
+        """The heading of a node. One without words still carries the node's bookmark."""
+        if not node.heading and not place:
+            return self.marked("", node.wid)
+        return self.p(role, self.marked(self.inlines.write(node.heading), node.wid), before=place)
+
+    def _control(self, node: Any, inner: str) -> str:
+        tag = f"clause:{node.clause}" if node.clause else f"part:{node.wid}"
+        return self.inlines.control(tag, plain_text(node.heading), inner)
+
+    def _article(self, node: Article) -> str:
+        head = self._headed("article", node, self.counter.place("article", position(node.num, "article", "")))
+        return self._control(node, head + self.nodes(node.children))
 
     def _chapter(self, node: Chapter) -> str:
-        place = self.counter.place("chapter", int(node.num))
-        head = self._p("chapter", self._marked(self.inlines.write(node.heading), node.wid), place)
-        return head + "".join(self._nodes(node.children))
+        place = self.counter.place("chapter", number_in(self.scheme.chapter_form, node.num))
+        return self._headed("chapter", node, place) + self.nodes(node.children)
 
     def _annex(self, node: Annex) -> str:
-        before, self._context = self._context, "annex"
-        place = self.counter.place("annex", int(node.num))
-        head = self._p("annex", self._marked(self.inlines.write(node.heading), node.wid), place)
-        text = self._control(node.clause, plain_text(node.heading), head + "".join(self._nodes(node.children)))
-        self._context = before
+        before, self._family = self._family, "annex-"
+        head = self._headed("annex", node, self.counter.place("annex", number_in(self.scheme.annex_form, node.num)))
+        text = self._control(node, head + self.nodes(node.children))
+        self._family = before
         return text
 
     def _section(self, node: Section) -> str:
-        number = run_text(f"{node.num} ") if node.num else ""
-        inner = self._marked(number + self.inlines.write(node.heading), node.wid)
-        head = self._p(f"heading-{min(node.level, 4)}", inner)
-        text = head + "".join(self._nodes(node.children))
-        return self._control(node.clause, plain_text(node.heading), text) if node.clause else text
+        number = f"<w:r><w:t>{escape(node.num)}</w:t></w:r><w:r><w:tab/></w:r>" if node.num else ""
+        inner = self.marked(number + self.inlines.write(node.heading), node.wid)
+        text = self.p(f"heading-{max(1, min(node.level, 4))}", inner) + self.nodes(node.children)
+        return self._control(node, text) if node.clause else text
 
     def _preamble(self, node: Preamble) -> str:
-        head = self._p("heading-1", self._marked(self.inlines.write(node.heading), node.wid)) if node.heading else ""
-        text = head + "".join(self._nodes(node.children))
-        return self._control(node.clause, plain_text(node.heading), text) if node.clause else text
-
-    def _control(self, clause: str, title: str, inner: str) -> str:
-        return self.inlines.control(f"clause:{clause}", title, inner)
-
-    # ------------------------------------------------------------ signatures
+        return self._control(node, self._headed("preamble", node) + self.nodes(node.children))
 
     def _signatures(self, node: Signatures) -> str:
-        head = self._p("heading-1", self._marked(self.inlines.write(node.heading), node.wid)) if node.heading else ""
-        out = [head, *(self._p("lead", self.inlines.write(b.children)) for b in node.lead)]
+        """Signature blocks: paragraphs that keep together, and no table, so that every reader reads them in order."""
+        out = [self._headed("signatures", node), self.nodes(node.lead)]
         for signatory in node.signatories:
-            out.append(self._p("signatory", self.inlines.write(signatory.party)))
-            for part in (signatory.name, signatory.function):
-                if part:
-                    out.append(self._p("signature-line", self.inlines.write(part)))
+            rows = [("signatory", signatory.party), ("signatory-name", signatory.name), ("signatory-function", signatory.function)]
+            rows = [(role, inline) for role, inline in rows if inline]
+            for i, (role, inline) in enumerate(rows):
+                free = '<w:keepNext w:val="0"/>' if i == len(rows) - 1 and not signatory.lines else ""
+                out.append(self.p(role, self.inlines.write(inline), before=free))
             for i, label in enumerate(signatory.lines):
                 last = i == len(signatory.lines) - 1
                 # The last line lets go, so that a block stays whole but two blocks may part.
-                keep = '<w:keepNext w:val="0"/>' if last else ""
+                free = '<w:keepNext w:val="0"/>' if last else ""
                 room = '<w:spacing w:before="360"/>' if last else ""
-                inner = f"{run_text(label + ':')}<w:r><w:tab/></w:r><w:r><w:tab/></w:r>"
-                out.append(self._p("signature-line", inner, keep + room))
-        return self._control(node.clause, plain_text(node.heading), "".join(out))
+                inner = f"<w:r><w:t>{escape(label)}:</w:t></w:r><w:r><w:tab/></w:r><w:r><w:tab/></w:r>"
+                out.append(self.p("signature-line", inner, room, free))
+        return self._control(node, "".join(out))
 
-    # ------------------------------------------------------------ tables
+    # ------------------------------------------------------------ larger things
 
     def _table(self, node: Table) -> str:
-        total = sum(c.width for c in node.columns) or 1
-        widths = [round(PAGE_WIDTH * c.width / total) for c in node.columns]
-        described = f'<w:tblDescription w:val="{attribute(node.description)}"/>' if node.description else ""
-        titled = f'<w:tblCaption w:val="{attribute(plain_text(node.caption))}"/>' if node.caption else ""
-        caption = self._p("caption", self.inlines.write(node.caption)) if node.caption else ""
-        rows = "".join(
-            [self._row(node.header.cells, widths, node.columns, True), *(self._row(r.cells, widths, node.columns, False) for r in node.rows)]
-        )
-        grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-        return (
-            f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["table"]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{titled}{described}</w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{self._p('body', '', _AFTER_TABLE)}"
-        )
+        text = table(self, node, self._indent, self.frame.width - self._indent)
+        self._after_table = True
+        return text
 
-    def _row(self, cells: Sequence[Any], widths: list[int], columns: Sequence[Any], header: bool) -> str:
-        properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
-        out = []
-        for cell, width, column in zip(cells, widths, columns, strict=True):
-            align = "" if column.align == "left" else f'<w:jc w:val="{column.align}"/>'
-            role = "header-cell" if header or cell.header else "cell"
-            blocks = "".join(self._p(role, self.inlines.write(b.children), align) for b in cell.children)
-            out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{blocks or self._p(role, "")}</w:tc>')
-        return f"<w:tr>{properties}{''.join(out)}</w:tr>"
+    def separator(self) -> str:
+        """What keeps two tables without a caption apart: Word would make them one."""
+        return self.p("cell", "") if self._after_table else ""
 
-    # ------------------------------------------------------------ contents
+    def _chart(self, node: Chart) -> str:
+        made = chart_part(node, len(self.charts) + 1, self.frame.drawing + len(self.charts), self.frame.width - self._indent)
+        self.charts.append(made)
+        return self.p("chart", self.marked(made.drawing, node.wid), at_indent=True)
 
     def _contents(self, node: Contents) -> str:
-        """The table of contents: a TOC field whose entries are filled in, each a link; no page numbers, which only a
-        layout knows (`--paginate` adds them)."""
-        levels = max(1, node.levels)
-        entries = list(self._entries(levels))
-        code = f'TOC \\o "1-{levels}" \\n \\h \\z \\u'
-        out = [self._p("contents", run_text(node.heading))] if node.heading else []
-        for i, (level, number, title, wid) in enumerate(entries):
-            shown = f"{run_text(number)}<w:r><w:tab/></w:r>{title}" if number else title
-            inner = f'<w:hyperlink w:anchor="{bookmark_name(wid)}" w:history="1">{shown}</w:hyperlink>'
-            if i == 0:
-                inner = _field_open(code) + inner
-            if i == len(entries) - 1:
-                inner += _FIELD_CLOSE
-            out.append(self._p(f"toc-{level}", inner))
-        return "".join(out) + self._page_break(PageBreak())
-
-    def _toc_words(self, heading: Sequence[Any]) -> str:
-        """A heading's words for the table of contents: no content controls, no live numbers, no notes."""
-        return "".join(
-            run(t) if isinstance(t, Text) else "".join(run(c) for c in t.children) if isinstance(t, Value) else run_text(plain_text(t))
-            for t in heading
-        )
-
-    def _entries(self, levels: int) -> Iterable[tuple[int, str, str, str]]:
-        article, chapter, annex = _LABELS[self.document.lang]
-        for node in self.document.body:
-            for inner in walk(node):
-                cls = type(inner)
-                if cls is Chapter:
-                    level, number = 1, f"{chapter} {inner.num}"
-                elif cls is Article:
-                    level, number = self._top + 1, f"{article} {inner.num}"
-                elif cls is Annex:
-                    level, number = 1, f"{annex} {inner.num}"
-                elif cls in (Preamble, Signatures) and inner.heading:
-                    level, number = 1, ""
-                elif cls is Section and inner.level <= levels and not any(isinstance(n, Annex) for n in (node,)):
-                    level, number = inner.level, inner.num
-                else:
-                    continue
-                if level <= levels:
-                    yield level, number, self._toc_words(inner.heading), inner.wid
+        return contents(self, node)
 
 
-def run_text(text: str) -> str:
-    """A plain run."""
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def _field_open(code: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
-_FIELD_CLOSE = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def _ordinal(num: str) -> int:
-    """The position that a printed number stands for: "5.2" → 2, "(b)" → 2, "1°." → 1, "C." → 3."""
-    bare = num.strip("().°").rsplit(".", 1)[-1]
-    if bare.isdigit():
-        return int(bare)
-    if num.startswith("(") and set(bare) <= set("ivxlc") and bare not in ("c", "l", "v", "x") and (len(bare) > 1 or bare == "i"):
-        return _roman(bare)
-    value = 0
-    for letter in bare.lower():
-        value = value * 26 + ord(letter) - 96
-    return value
-
-
-def _roman(text: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    total = 0
-    for sign, following in zip(text, [*text[1:], ""], strict=True):
-        value = values[sign]
-        total += -value if following and values[following] > value else value
-    return total
-
-
-_WRITERS: dict[type, Any] = {
+_WRITERS: Mapping[type, Any] = {
     Block: Body._block,
     BulletList: Body._bullets,
     PageBreak: Body._page_break,
     Contents: Body._contents,
     Table: Body._table,
+    Chart: Body._chart,
     Paragraph: Body._paragraph,
     Item: Body._item,
     SubItem: Body._subitem,

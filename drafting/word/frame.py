@@ -1,14 +1,16 @@
 """Frames: a Word template with its placeholders, and one slot for the body.
 
-A frame is an ordinary docxtpl template. It is taken apart once per process and language: its parts compiled by Jinja
-in a sandbox (StrictUndefined, autoescape), its lists and styles looked up. Placeholders print `Document.cover`;
-the paragraph that holds `{{ body }}` is where the body goes.
+A frame is an ordinary docxtpl template. It is taken apart once per process, language and numbering: its placeholders
+compiled by Jinja in a sandbox (StrictUndefined, autoescape), its lists and styles looked up. Placeholders print
+`Document.cover`; the paragraph that holds `{{ body }}` is where the body goes. Styles and lists that a frame lacks are
+taken from the house style (drafting/word/house), so that any letterhead with a slot will do.
 """
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,39 +19,40 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from drafting.errors import Finding, LibraryError, Place
-from drafting.word.lists import Lists, read_lists
+from drafting.errors import Finding, LibraryError, PackageError, Place
+from drafting.word import house
+from drafting.word.lists import Lists, Scheme, read_lists
 from drafting.word.package import Package, open_package
+from drafting.word.parts import Parts
+from drafting.word.styles import STYLES, Sheet, W, number, read_sheet, value
+from drafting.word.text import LANGUAGES
 
-NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{NS}}}"
 SLOT = "\ue0f0body\ue0f1"
-STYLES = {
-    "article": "Artikelkop", "paragraph": "Lid", "item": "Onderdeel", "subitem": "Subonderdeel", "chapter": "Hoofdstuk",
-    "annex": "Bijlagekop", "annex-paragraph": "Bijlage lid", "annex-item": "Bijlage onderdeel",
-    "annex-subitem": "Bijlage subonderdeel", "party": "Partij", "recital": "Overweging",
-    "recital-item": "Overweging onderdeel", "recital-subitem": "Overweging subonderdeel", "bullet": "Opsomming",
-    "definition": "Begrip", "lead": "Aanhef", "continuation": "Vervolg", "cell": "Tabeltekst", "header-cell": "Tabelkop",
-    "signatory": "Ondertekenaar", "signature-line": "Ondertekening regel", "contents": "Inhoudskop", "body": "Normal",
-    "heading-1": "heading 1", "heading-2": "heading 2", "heading-3": "heading 3", "heading-4": "heading 4",
-    "toc-1": "toc 1", "toc-2": "toc 2", "toc-3": "toc 3", "footnote": "footnote text",
-    "footnote-mark": "footnote reference", "link": "Hyperlink", "caption": "caption", "table": "Maatwerktabel",
-    "title": "Title", "subtitle": "Subtitle",
-}  # fmt: skip
-"""Role of a block → name of the Word style that draws it. Names, not ids: Word may rename ids, never names."""
+Filters = Mapping[str, Callable[..., Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame taken apart: `parts` as they are, `templates` for parts with placeholders, `styles` role → style id."""
+    """A frame taken apart: `parts` as they are, `templates` for parts with placeholders, `styles` role → style id.
+
+    `indents` gives the left indent of each role's text, `width` that of the text column (twips); `bookmark`, `note`,
+    `control` and `drawing` are the first ids that its own contents leave free.
+    """
 
     name: str
-    parts: Mapping[str, bytes]
+    parts: Parts
     templates: Mapping[str, jinja2.Template]
     main: str
     styles: Mapping[str, str]
+    sheet: Sheet
     lists: Lists
-    root: str  # the start tag of the main document part
+    indents: Mapping[str, int]
+    before: Mapping[str, int]
+    width: int
+    bookmark: int = 1
+    note: int = 1
+    control: int = 1
+    drawing: int = 1
 
     def filled(self, cover: Mapping[str, Any]) -> dict[str, str]:
         """The parts with placeholders, filled in. The main part holds SLOT where the body goes. Raises LibraryError."""
@@ -59,7 +62,7 @@ class Frame:
                 done[part] = template.render(dict(cover) | {"body": SLOT})
             except jinja2.UndefinedError as error:
                 raise LibraryError(_fault("frame.unknown-placeholder", self.name, part, reason=str(error))) from None
-            except (jinja2.TemplateError, TypeError, ValueError, AttributeError) as error:
+            except (jinja2.TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
                 raise LibraryError(_fault("frame.failed", self.name, part, reason=str(error))) from None
         return done
 
@@ -75,43 +78,67 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, jinja2.runtime.LoopContext) and not attr.startswith("_")
 
 
-_ENV = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True, cache_size=0)
+@lru_cache(maxsize=16)
+def _environment(filters: frozenset[tuple[str, Callable[..., Any]]]) -> _Sandbox:
+    made = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True, cache_size=0)
+    made.filters.update(filters)
+    return made
 
 
 @lru_cache(maxsize=64)
-def compile_frame(raw: bytes, name: str, lang: str, numbering: str) -> Frame:
-    """The frame in `raw`, for a language and numbering scheme. Raises PackageError or LibraryError, every fault."""
+def _compiled(raw: bytes, name: str, scheme: Scheme, filters: frozenset[tuple[str, Callable[..., Any]]]) -> Frame:
     package = open_package(raw, name)
+    if package.has_macros:
+        raise PackageError(Finding("package.macros", Place(name)))
     faults: list[Finding] = []
+    templates = _templates(package, _environment(filters), faults)
+    parts = Parts(package)
+    if faults:
+        raise LibraryError(faults)
+    style_root, list_root = copy.deepcopy(parts.styles()), copy.deepcopy(parts.numbering())
+    house.complete(style_root, list_root)
+    if not scheme.chapters:
+        _top_articles(style_root)
+    for node in style_root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"):
+        node.set(f"{W}val", LANGUAGES[scheme.lang])  # WCAG 3.1.1
+    sheet = read_sheet(style_root)
+    styles = {role: sheet.id_of(style) or "" for role, style in STYLES.items()}
+    lists, missing = read_lists(list_root, styles, sheet, scheme)
+    if missing:
+        names = ", ".join(STYLES[role] for role in missing)
+        raise LibraryError(Finding("frame.no-lists", Place(name), {"styles": names}))
+    parts.put_styles(style_root)
+    parts.put_numbering(list_root)
+    indents = {role: sheet.by_id[sid].indent or 0 for role, sid in styles.items()}
+    indents |= {role: level.indent for role, level in lists.levels.items()}
+    before = {sid: style.before for sid, style in sheet.by_id.items()}
+    free = _free_ids(package)
+    return Frame(name, parts, templates, package.main, styles, sheet, lists, indents, before, _width(package), *free)
+
+
+def compile_frame(raw: bytes, name: str, scheme: Scheme, filters: Filters | None = None) -> Frame:
+    """The frame in `raw`, for a numbering scheme; once per process. Raises PackageError or LibraryError, every fault."""
+    return _compiled(raw, name, scheme, frozenset((filters or {}).items()))
+
+
+def _templates(package: Package, environment: _Sandbox, faults: list[Finding]) -> dict[str, jinja2.Template]:
     templates: dict[str, jinja2.Template] = {}
     main = package.main
     for part in package.parts:
-        if not _may_hold_tags(part):
+        if not (part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1):
             continue
-        text = package.parts[part].decode("utf-8")
+        text = package.parts[part].decode("utf-8", "replace")
         if "{{" not in text and "{%" not in text and part != main:
             continue
+        package.xml(part)  # refuses what is no sound XML
         patched = _patch(text)
         if part == main:
-            patched = _slot(patched, name, faults)
+            patched = _slot(patched, package.name, faults)
         try:
-            templates[part] = _ENV.from_string(patched)
+            templates[part] = environment.from_string(patched)
         except jinja2.TemplateSyntaxError as error:
-            faults.append(_fault("frame.syntax", name, part, reason=error.message or ""))
-    styles = _style_ids(package, name, faults)
-    if faults:
-        raise LibraryError(faults)
-    lists, numbering_xml = read_lists(package, styles, lang, numbering)
-    parts = dict(package.parts)
-    parts[_numbering_part(package)] = numbering_xml
-    if lang != "nl":
-        parts[_styles_part(package)] = _relanguage(parts[_styles_part(package)], lang)
-    root = re.search(r"<w:document\b[^>]*>", package.parts[main].decode("utf-8"))
-    return Frame(name, parts, templates, main, styles, lists, root[0] if root else "")
-
-
-def _may_hold_tags(part: str) -> bool:
-    return part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1
+            faults.append(_fault("frame.syntax", package.name, part, reason=error.message or ""))
+    return templates
 
 
 def _patch(text: str) -> str:
@@ -127,7 +154,7 @@ def _patch(text: str) -> str:
     return patched
 
 
-_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</w:p>).)*?\{\{\s*body\s*\}\}(?:(?!</w:p>).)*?</w:p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</w:p>).)*?\{\{p?\s*body\s*\}\}(?:(?!</w:p>).)*?</w:p>", re.DOTALL)
 
 
 def _slot(text: str, name: str, faults: list[Finding]) -> str:
@@ -138,43 +165,40 @@ def _slot(text: str, name: str, faults: list[Finding]) -> str:
     return text.replace(slots[0], "{{ body }}")
 
 
-def _style_ids(package: Package, name: str, faults: list[Finding]) -> dict[str, str]:
-    by_name: dict[str, str] = {}
-    for style in package.xml(_styles_part(package)).iter(f"{W}style"):
-        named = style.find(f"{W}name")
-        if named is not None:
-            by_name[str(named.get(f"{W}val")).casefold()] = str(style.get(f"{W}styleId"))
-    found: dict[str, str] = {}
-    missing = []
-    for role, style_name in STYLES.items():
-        sid = by_name.get(style_name.casefold())
-        if sid is None:
-            missing.append(style_name)
-        else:
-            found[role] = sid
-    if missing:
-        faults.append(Finding("frame.missing-styles", Place(name), {"styles": ", ".join(sorted(missing))}))
-    return found
+def _top_articles(root: etree._Element) -> None:
+    """Without chapters an article is a heading of the first level: no level is skipped (WCAG 1.3.1)."""
+    for style in root.iterfind(f"{W}style"):
+        if value(style.find(f"{W}name")).casefold() != STYLES["article"].casefold():
+            continue
+        ppr = style.find(f"{W}pPr")
+        if ppr is None:
+            return
+        for old in ppr.findall(f"{W}outlineLvl"):
+            ppr.remove(old)
+        level = etree.SubElement(ppr, f"{W}outlineLvl")
+        level.set(f"{W}val", "0")
 
 
-def _part_of(package: Package, ending: str, usual: str) -> str:
-    for relationship in package.relationships(package.main).values():
-        if relationship.type.endswith(ending):
-            return relationship.target
-    return usual
+def _width(package: Package) -> int:
+    """The width of the text on the last section's page, in twips."""
+    sections = list(package.xml(package.main).iter(f"{W}sectPr"))
+    if not sections:
+        return 9070
+    page, margins = sections[-1].find(f"{W}pgSz"), sections[-1].find(f"{W}pgMar")
+    width = number(value(page, "w")) or 11906
+    return max(2000, width - (number(value(margins, "left")) or 0) - (number(value(margins, "right")) or 0))
 
 
-def _styles_part(package: Package) -> str:
-    return _part_of(package, "/styles", "word/styles.xml")
-
-
-def _numbering_part(package: Package) -> str:
-    return _part_of(package, "/numbering", "word/numbering.xml")
-
-
-def _relanguage(raw: bytes, lang: str) -> bytes:
-    """The styles with their default language set (WCAG 3.1.1)."""
-    tree = etree.fromstring(raw)
-    for node in tree.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"):
-        node.set(f"{W}val", {"en": "en-GB", "nl": "nl-NL"}[lang])
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+def _free_ids(package: Package) -> tuple[int, int, int, int]:
+    """The first bookmark, footnote, control and drawing id that the frame leaves free."""
+    highest = {"bookmarkStart": 0, "footnote": 0, "id": 100_000, "docPr": 0}
+    for part, raw in package.parts.items():
+        if not (part.startswith("word/") and part.endswith(".xml")):
+            continue
+        if not any(mark in raw for mark in (b"bookmarkStart", b"<w:footnote ", b"<w:sdt>", b"docPr")):
+            continue
+        for node in package.xml(part).iter(f"{W}bookmarkStart", f"{W}footnote", "{*}docPr"):
+            key = etree.QName(node).localname
+            found = number(value(node, "id") or node.get("id", ""))
+            highest[key] = max(highest[key], found or 0)
+    return highest["bookmarkStart"] + 1, highest["footnote"] + 1, highest["id"] + 1, highest["docPr"] + 1

@@ -18,7 +18,7 @@ from drafting import tree
 from drafting.api import places
 from drafting.errors import DraftingError, LibraryError, PackageError
 from drafting.intake import load_dossier
-from drafting.word.body import _ordinal
+from drafting.word.lists import position
 from drafting.word.writer import write_docx
 from tests.conftest import EXAMPLES, ROOT
 
@@ -213,11 +213,14 @@ def test_what_word_numbers_is_what_the_tree_says(name: str, parts: dict[str, byt
 
 
 @pytest.mark.parametrize(
-    ("num", "value"), [("1.", 1), ("5.2", 2), ("(b)", 2), ("(i)", 1), ("(iv)", 4), ("1°.", 1), ("C.", 3), ("aa.", 27), ("(x)", 24), ("(v)", 22)]
-)
-def test_a_printed_number_stands_for_its_position(num: str, value: int) -> None:
-    # (i) is a roman one, (v) and (x) are letters where they stand alone: a list of nine subonderdelen comes first.
-    assert _ordinal(num) == value
+    ("num", "role", "lang", "value"),
+    [
+        ("1.", "paragraph", "nl", 1), ("5.2", "paragraph", "en", 2), ("(b)", "item", "en", 2), ("(i)", "subitem", "en", 1),
+        ("(i)", "item", "en", 9), ("(iv)", "subitem", "en", 4), ("1°.", "subitem", "nl", 1), ("C.", "recital", "nl", 3), ("aa.", "item", "nl", 27),
+    ],
+)  # fmt: skip
+def test_a_printed_number_stands_for_its_position(num: str, role: str, lang: str, value: int) -> None:
+    assert position(num, role, lang) == value
 
 
 def test_a_list_that_starts_anew_without_a_new_lid_is_restarted() -> None:

@@ -1,0 +1,202 @@
+"""Made the first version of the Word frames. From then on each frame.docx is the source: restyle it in Word.
+
+Run by hand, only to start anew: `python docs/make_frames.py`. Writes templates/<kind>/frame.docx; styles and lists are those
+of drafting/word/house.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from lxml import etree
+
+from drafting.word.zipping import Plain, write_zip
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+FONT = "Calibri"
+BLUE = "154273"  # a dark blue that keeps 9.5:1 contrast on white
+def house(part: str) -> str:
+    """A part of the house style without the white space between its elements."""
+    path = Path(__file__).resolve().parent.parent / "drafting" / "word" / "house" / part
+    root = etree.parse(path, etree.XMLParser(remove_blank_text=True)).getroot()
+    return HEAD + etree.tostring(root, encoding="unicode")
+
+
+def cover(key: str, rpr: str = "", shown: str = "") -> str:
+    """A placeholder in a control that keeps its name, so that a reader of the finished file finds the value back."""
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="cover:{key}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f"<w:sdtContent>{t(shown or '{{ ' + key + ' }}', rpr)}</w:sdtContent></w:sdt>"
+    )
+
+
+def p(pstyle: str, *runs: str, extra: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{pstyle}"/>{extra}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def t(text: str, rpr: str = "") -> str:
+    return f"<w:r>{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}<w:t xml:space=\"preserve\">{text}</w:t></w:r>"
+
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def field(code: str, shown: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def contract_document() -> str:
+    line = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs>'
+    body = [
+        p("Omslagsoort", cover("kind_label")),
+        p("Titel", cover("title")),
+        p("Ondertitel", cover("subtitle")),
+        p("Omslagregel", t("{%p for party in parties %}")),
+        p("Omslagregel", cover("parties[]", shown="{{ party }}"), t("{% if not loop.last %};{% endif %}")),
+        p("Omslagregel", t("{%p endfor %}")),
+        p("Omslagregel", cover("label_date"), TAB, cover("date"), extra=line + '<w:spacing w:before="720" w:after="40"/>'),
+        p("Omslagregel", cover("label_status"), TAB, cover("status"), extra=line),
+        p("Omslagregel", cover("label_version"), TAB, cover("version"), extra=line),
+        p("Omslagregel", t("{%p if reference %}")),
+        p("Omslagregel", cover("label_reference"), TAB, cover("reference"), extra=line),
+        p("Omslagregel", t("{%p endif %}")),
+        p("Omslagregel", t("{%p if confidentiality %}")),
+        p("Omslagregel", cover("confidentiality", "<w:b/>"), extra='<w:spacing w:before="240" w:after="40"/>'),
+        p("Omslagregel", t("{%p endif %}")),
+        '<w:p><w:pPr><w:pStyle w:val="Standaard"/><w:sectPr>' + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "<w:titlePg/></w:sectPr></w:pPr></w:p>",
+        p("Standaard", t("{{ body }}")),
+        "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
+    ]  # fmt: skip
+    return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+REFERENCES = (
+    '<w:headerReference w:type="default" r:id="rId10"/><w:headerReference w:type="first" r:id="rId12"/>'
+    '<w:footerReference w:type="default" r:id="rId11"/><w:footerReference w:type="first" r:id="rId13"/>'
+)
+PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="624" w:gutter="0"/>'
+)
+
+
+def header() -> str:
+    version = [cover("label_version"), t(" "), cover("version"), t(" ("), cover("status"), t(")")]
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", cover("title"), TAB, *version)}</w:hdr>'
+
+
+def footer() -> str:
+    page = [cover("label_page"), t(" "), field("PAGE", "1"), t(" "), cover("label_of"), t(" "), field("NUMPAGES", "1")]
+    return f'{HEAD}<w:ftr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Voettekst", t("{{ confidentiality }}"), TAB, *page)}</w:ftr>'
+
+
+def empty(root: str, pstyle: str) -> str:
+    border = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' if root == "hdr" else ""
+    return f'{HEAD}<w:{root} {W} {R}><w:p><w:pPr><w:pStyle w:val="{pstyle}"/>{border}</w:pPr></w:p></w:{root}>'
+
+
+def notes() -> str:
+    return (
+        f"{HEAD}<w:footnotes {W} {R}>"
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+
+
+SETTINGS = (
+    f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+    '<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+    '<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
+    '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+)
+FONTS = (
+    f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def _theme() -> str:
+    """A theme of our own: Word expects the part; its colours are the frame's."""
+    colours = {"dk1": "1B1B1B", "lt1": "FFFFFF", "dk2": BLUE, "lt2": "F3F3F3", "accent1": BLUE, "accent2": "39870C", "accent3": "B36200",
+               "accent4": "673327", "accent5": "007BC7", "accent6": "42145F", "hlink": "0B4F9E", "folHlink": "42145F"}  # fmt: skip
+    scheme = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in colours.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{HEAD}<a:theme xmlns:a="{A}" name="Maatwerk"><a:themeElements><a:clrScheme name="Maatwerk">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Maatwerk"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Maatwerk"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f'<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
+WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = (
+    f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/{part}" ContentType="{ct}"/>'
+        for part, ct in (
+            ("word/document.xml", f"{WML}.document.main+xml"), ("word/styles.xml", f"{WML}.styles+xml"),
+            ("word/numbering.xml", f"{WML}.numbering+xml"), ("word/settings.xml", f"{WML}.settings+xml"),
+            ("word/fontTable.xml", f"{WML}.fontTable+xml"), ("word/footnotes.xml", f"{WML}.footnotes+xml"),
+            ("word/header1.xml", f"{WML}.header+xml"), ("word/footer1.xml", f"{WML}.footer+xml"),
+            ("word/header2.xml", f"{WML}.header+xml"), ("word/footer2.xml", f"{WML}.footer+xml"),
+            ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
+            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+            ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+        )
+    )
+    + "</Types>"
+)  # fmt: skip
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = (
+    f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+)
+DOCRELS = f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
+    f'<Relationship Id="{rid}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+    for rid, kind, target in (
+        ("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml"), ("rId3", "settings", "settings.xml"),
+        ("rId4", "fontTable", "fontTable.xml"), ("rId5", "footnotes", "footnotes.xml"), ("rId6", "theme", "theme/theme1.xml"), ("rId10", "header", "header1.xml"),
+        ("rId11", "footer", "footer1.xml"), ("rId12", "header", "header2.xml"), ("rId13", "footer", "footer2.xml"),
+    )
+) + "</Relationships>"  # fmt: skip
+CORE = (
+    f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+)
+APP = f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>'
+
+
+def frame(document: str) -> bytes:
+    parts = {
+        "[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": document, "word/_rels/document.xml.rels": DOCRELS,
+        "word/styles.xml": house("styles.xml"), "word/numbering.xml": house("numbering.xml"), "word/settings.xml": SETTINGS,
+        "word/fontTable.xml": FONTS, "word/footnotes.xml": notes(), "word/theme/theme1.xml": _theme(), "word/header1.xml": header(), "word/footer1.xml": footer(),
+        "word/header2.xml": empty("hdr", "Koptekst"), "word/footer2.xml": empty("ftr", "Voettekst"), "docProps/core.xml": CORE, "docProps/app.xml": APP,
+    }  # fmt: skip
+    return write_zip([Plain(name, text.encode()) for name, text in parts.items()], "zlib")
+
+
+if __name__ == "__main__":
+    templates = Path(__file__).resolve().parent.parent / "templates"
+    for kind in ("eop", "jloi", "agreement"):
+        (templates / kind).mkdir(exist_ok=True)
+        (templates / kind / "frame.docx").write_bytes(frame(contract_document()))
