@@ -12,6 +12,12 @@ from drafting.errors import Finding, InputError, OutputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
 
+FILTERS = (
+    "euro", "money", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
+    "rangtelwoord", "ordinal", "opsomming", "enumerate", "hoofdletter", "capital",
+)  # fmt: skip
+"""The names of `drafting.api.filters`, kept here so that it is imported only where one is called."""
+
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -88,9 +94,7 @@ def write_result(path: str | Path, filled: bytes, force: bool = False) -> None:
 @cache
 def locale_filters(lang: str) -> dict[str, Callable[..., Any]]:
     """The filters of a language, loaded when first called: the locale room is not imported for a template without them."""
-    from drafting.api.filters import NAMES
-
-    return {name: _lazy(name, lang) for name in NAMES}
+    return {name: _lazy(name, lang) for name in FILTERS}
 
 
 def _lazy(name: str, lang: str) -> Callable[..., Any]:

@@ -1,16 +1,22 @@
 """YAML, JSON and (through `workbook`) Excel into the model; every fault carries file and line, all at once."""
 
-from drafting.intake.dossier import (
-    dossier_from_plain,
-    dossier_json,
-    load_dossier,
-    parse_dossier,
-    read_text,
-    to_plain,
-    validate,
-)
-from drafting.intake.plain import Plain, read_plain
-from drafting.intake.schema import schema
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafting.intake.dossier import (
+        dossier_from_plain,
+        dossier_json,
+        load_dossier,
+        parse_dossier,
+        read_text,
+        to_plain,
+        validate,
+    )
+    from drafting.intake.plain import Plain, read_plain
+    from drafting.intake.schema import schema
 
 __all__ = [
     "Plain",
@@ -24,3 +30,14 @@ __all__ = [
     "to_plain",
     "validate",
 ]
+
+# Resolved when first asked for: reading plain YAML (`drafting fill`) needs neither the model nor pydantic.
+_ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "schema"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'drafting.intake' has no attribute {name!r}")
+    module = import_module(f"drafting.intake.{_ELSEWHERE.get(name, 'dossier')}")
+    found = globals()[name] = getattr(module, name)
+    return found

@@ -65,7 +65,8 @@ def codec(name: str = "auto") -> Codec:
         return made
 
     def block(data: bytes, before: bytes) -> bytes:
-        packer = isal_zlib.compressobj(ISAL_LEVEL, isal_zlib.DEFLATED, -15, **({"zdict": before} if before else {}))
+        known: Any = {"zdict": before} if before else {}
+        packer = isal_zlib.compressobj(ISAL_LEVEL, isal_zlib.DEFLATED, -15, **known)
         made: bytes = packer.compress(data) + packer.flush(isal_zlib.Z_SYNC_FLUSH)
         return made
 
@@ -87,7 +88,7 @@ def _zlib_whole(data: bytes) -> bytes:
 
 
 def _zlib_block(data: bytes, before: bytes) -> bytes:
-    known: dict[str, Any] = {"zdict": before} if before else {}
+    known: Any = {"zdict": before} if before else {}
     packer = zlib.compressobj(ZLIB_LEVEL, zlib.DEFLATED, -15, **known)
     return packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH)
 

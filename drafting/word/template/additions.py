@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from drafting.word import zipping
+from drafting.word.template.values import quoteattr
 
 if TYPE_CHECKING:
     from drafting.word.template.render import Added

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from drafting.errors import Finding, InputError
-from drafting.word.template.values import EMU_PER_MM, InlineImage
+from drafting.word.template.values import EMU_PER_MM, InlineImage, quoteattr
 
 if TYPE_CHECKING:
     from drafting.word.template.render import Added

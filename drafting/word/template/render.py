@@ -134,6 +134,8 @@ class Render:
             return known(self, value, around)
         if hasattr(value, "__html__"):
             return self._markup(value, around)
+        if isinstance(value, list | tuple | dict):
+            _no_undefined(value)
         text = _escaped(legal(str(value)))
         return broken(text, around) if BREAKS.search(text) else text
 
@@ -190,6 +192,15 @@ class Render:
 
             self.composition = Composition(self._raw)
         return self.composition.xml(value, self.next_id)
+
+
+def _no_undefined(values: Any, depth: int = 20) -> None:
+    """A missing value inside a printed list would read "Undefined": it says so instead."""
+    for value in values.values() if isinstance(values, dict) else values:
+        if isinstance(value, Undefined):
+            str(value)
+        elif depth and isinstance(value, list | tuple | dict):
+            _no_undefined(value, depth - 1)
 
 
 _PRINTED: dict[type, Callable[[Render, Any, Surroundings], str]] = {

@@ -7,8 +7,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape as _xml_escape
-from xml.sax.saxutils import quoteattr
+
+
+def escaped(text: str) -> str:
+    """Text for XML, in an element or a quoted attribute."""
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, written)
+    return text
+
+
+def quoteattr(text: str) -> str:
+    """An attribute's value with its quotes."""
+    return f'"{escaped(text)}"'
+
 
 UNDERLINES = ("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave")
 EMU_PER_MM = 36_000
@@ -68,7 +79,7 @@ class RichText:
         look += '<w:rtl w:val="true"/>' if rtl else ""
         look += _value("lang", lang) if lang else ""
         properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-        xml = f'<w:r>{properties}<w:t xml:space="preserve">{_xml_escape(_text(text))}</w:t></w:r>'
+        xml = f'<w:r>{properties}<w:t xml:space="preserve">{escaped(_text(text))}</w:t></w:r>'
         self.runs.append((xml, url))
         return self
 

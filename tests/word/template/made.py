@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
@@ -144,3 +146,14 @@ def grid(raw: bytes) -> list[list[int]]:
             rows.append(sum(int(s.get(f"{{{W}}}val")) if s is not None else 1 for s in spans))
         found.append([len(table.findall(f"{{{W}}}tblGrid/{{{W}}}gridCol")), *rows])
     return found
+
+
+def png(width: int, height: int) -> bytes:
+    """A white picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = (b"\x00" + b"\xff\xff\xff" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")

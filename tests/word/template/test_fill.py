@@ -1,0 +1,192 @@
+"""`drafting.fill` and `drafting fill`: any template with a YAML or JSON file."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+import drafting
+from drafting.api.fill import FILTERS, compiled_template, read_values
+from drafting.api.filters import NAMES
+from drafting.cli import fill as command
+from drafting.errors import DraftingError, InputError, OutputError, UsageError
+from drafting.word.template import Template
+from tests.word.template.made import docx, names, p, part, png, text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "brief.docx").write_bytes(docx(
+        p("Geachte {{ naam }}, op {{ dag|datum }} is {{ bedrag|zegge }} verleend ({{ deel|procent }})."),
+        p("{{r let_op }}"), p("{{ adres }}"), p("{{ beeld }}"), p("{{p bijlage }}"), p("{{ steden|opsomming }} {{ aantal|woorden }}"),
+    ))  # fmt: skip
+    (tmp_path / "bijlage.docx").write_bytes(docx(p("Uit de bijlage")))
+    (tmp_path / "beeld").mkdir()
+    (tmp_path / "beeld/logo.png").write_bytes(png(4, 4))
+    (tmp_path / "gegevens.yaml").write_text(
+        "naam: Jansen & Zn\ndag: 2025-06-23\nbedrag: 1250000\ndeel: 49.5\naantal: 12\nsteden: [Delft, Gouda, Leiden]\n"
+        'let_op: {$richtext: [{text: "Let op: ", bold: true}, {text: rood, color: "C00000"}]}\n'
+        "adres: {$listing: [Havenweg 12, Moerdijk]}\n"
+        "beeld: {$image: beeld/logo.png, height_mm: 12, alt: Logo}\nbijlage: {$subdoc: bijlage.docx}\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def _run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    command.add(parser, "nl")
+    return command.run(parser.parse_args(list(words)), "nl")
+
+
+def test_the_command_fills_a_template_from_yaml(folder: Path) -> None:
+    out = folder / "ingevuld.docx"
+    assert _run(str(folder / "brief.docx"), str(folder / "gegevens.yaml"), "-o", str(out)) == 0
+    said = text(out.read_bytes())
+    assert said[0] == (
+        "Geachte Jansen & Zn, op 23\u00a0juni 2025 is €\u00a01.250.000 (zegge: een miljoen tweehonderdvijftigduizend euro)"
+        " verleend (49,5%)."
+    )
+    assert said[1:3] == ["Let op: rood", "Havenweg 12\nMoerdijk"]
+    assert "Uit de bijlage" in said
+    assert "Delft, Gouda en Leiden twaalf" in said
+    assert "word/media/fill1.png" in names(out.read_bytes())
+    assert not list(folder.glob(".*.part"))
+
+
+def test_json_says_the_same_as_yaml(folder: Path) -> None:
+    values = {"a": "x", "l": [1, 2.5, None, True]}
+    (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
+    raw = docx(p("{{ a }} {{ l[0] }} {{ l[1] }} {{ l[2] }} {{ l[3] }}"))
+    assert text(drafting.fill(raw, folder / "g.json")) == text(drafting.fill(raw, values))
+
+
+def test_an_existing_file_is_kept_unless_forced(folder: Path) -> None:
+    out = folder / "a.docx"
+    out.write_text("van mij")
+    words = (str(folder / "brief.docx"), str(folder / "gegevens.yaml"), "-o", str(out))
+    with pytest.raises(OutputError, match="bestaat al"):
+        _run(*words)
+    assert out.read_text() == "van mij"
+    assert _run(*words, "--force") == 0
+    with pytest.raises(OutputError):
+        _run(*words[:-1], str(folder / "nergens/a.docx"))
+
+
+def test_the_command_shows_which_names_a_template_asks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(str(folder / "brief.docx"), "--names") == 0
+    assert capsys.readouterr().out.split() == [
+        "aantal", "adres", "bedrag", "beeld", "bijlage", "dag", "deel", "let_op", "naam", "steden",
+    ]  # fmt: skip
+    with pytest.raises(UsageError):
+        _run(str(folder / "brief.docx"))
+
+
+def test_every_wrong_marked_value_is_told_with_its_line(folder: Path) -> None:
+    file = folder / "fout.yaml"
+    (folder.parent / "buiten.png").write_bytes(png(1, 1))
+    (folder / "link.png").symlink_to(folder.parent / "buiten.png")
+    file.write_text(
+        "a: {$image: ../buiten.png}\nb: {$image: weg.png}\nc: {$richtext: [{text: x, blink: true}]}\n"
+        "d: {$onzin: 1}\ne: {$image: beeld/logo.png, height_mm: -1}\nf: {$subdoc: /etc/passwd}\ng: {$image: link.png}\n"
+        "h: {$image: beeld/logo.png, breedte: 2}\ni: {$listing: x, y: 1}\nj: {$subdoc: weg.docx}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as caught:
+        read_values(file)
+    found = [(f.place.line, f.code) for f in caught.value.findings]
+    marked = "template.marked-value"
+    assert found == [
+        (1, "template.outside"), (2, "template.image-missing"), (3, marked), (4, marked), (5, marked), (6, "template.outside"),
+        (7, "template.outside"), (8, marked), (9, marked), (10, "template.subdocument-missing"),
+    ]  # fmt: skip
+    assert "fout.yaml, regel 1: '../buiten.png' ligt buiten de map van het gegevensbestand." in caught.value.text()
+    assert "line 3: $richtext is wrong: blink: True." in caught.value.text("en")
+
+
+@pytest.mark.parametrize("content", ["- 1\n", "tekst\n", "a: [\n", "a: 1\na: 2\n", "\tx: 1\n", ""])
+def test_data_that_is_no_mapping_or_no_yaml_is_told(folder: Path, content: str) -> None:
+    file = folder / "x.yaml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match="x.yaml"):
+        read_values(file)
+
+
+def test_a_data_file_that_is_not_there_is_told(folder: Path) -> None:
+    with pytest.raises(InputError, match="bestaat niet"):
+        read_values(folder / "weg.yaml")
+
+
+def test_a_filter_on_the_wrong_sort_of_value_is_told_at_its_paragraph() -> None:
+    template = drafting.Template(docx(p("a"), p("{{ x|euro }}"), p("{{ x|datum }}")), name="b.docx")
+    with pytest.raises(InputError) as caught:
+        template.fill({"x": "veel"})
+    assert caught.value.text("nl").split("\n") == [
+        "b.docx, hoofdtekst, alinea 2 (“{{ x|euro }}”): filter 'euro' kan niets met 'veel'. Geef een getal.",
+        "b.docx, hoofdtekst, alinea 3 (“{{ x|datum }}”): filter 'datum' kan niets met 'veel'. Geef een datum als 2025-06-23.",
+    ]
+    assert "Give a number." in caught.value.text("en")
+
+
+def test_filters_speak_the_language_asked() -> None:
+    raw = docx(p("{{ d|date }} {{ b|money }} {{ l|enumerate('or') }} {{ s|capital }} {{ n|number(1) }} {{ 3|ordinal }}"))
+    values = {"d": "2025-06-23", "b": 1500, "l": ["a", "b"], "s": "ijmuiden", "n": "2.25"}
+    assert text(drafting.Template(raw, lang="en").fill(values))[0].startswith("23\u00a0June 2025 €1,500 a or b")
+    assert text(drafting.Template(raw).fill(values))[0] == "23\u00a0juni 2025 €\u00a01.500 a of b IJmuiden 2,3 derde"
+
+
+def test_the_names_of_the_filters_are_one_list() -> None:
+    assert set(FILTERS) == set(NAMES)
+
+
+@pytest.mark.parametrize("codec", ["zlib", "auto"])
+def test_the_same_data_give_the_same_bytes(codec: str) -> None:
+    raw = docx(p("{{ a }}"), p("{%p for i in l %}"), p("{{ i }} en nog wat tekst erbij"), p("{%p endfor %}"), header="{{ a }}")
+    values = {"a": "x", "l": list(range(6000))}
+    sums = {hashlib.sha256(Template(raw, codec=codec).fill(values)).hexdigest() for _ in range(3)}
+    assert len(sums) == 1
+    assert len(text(Template(raw, codec=codec).fill(values))) >= 6000
+
+
+def test_parts_are_given_unzipped_too() -> None:
+    template = drafting.Template(docx(p("{{ a }}"), header="{{ a }}"))
+    parts = template.fill_parts({"a": "x"})
+    whole = template.fill({"a": "x"})
+    assert set(parts) == set(names(whole))
+    assert all(part(whole, name) == content for name, content in parts.items())
+    assert next(iter(parts)) == "[Content_Types].xml"
+
+
+def test_a_template_is_compiled_once_for_its_content() -> None:
+    raw = docx(p("{{ a }}"))
+    assert compiled_template(raw, "x") is compiled_template(bytes(bytearray(raw)), "x")
+    assert compiled_template(raw, "x") is not compiled_template(raw, "x", "en")
+
+
+def test_members_that_do_not_change_are_copied_as_they_are() -> None:
+    from drafting.word.zipping import packed_members
+
+    raw = docx(p("{{ a }}"))
+    before = {m.name: m for m in packed_members(raw)}
+    after = {m.name: m for m in packed_members(Template(raw).fill({"a": "y"}))}
+    assert {n for n in before if before[n] != after[n]} == {"word/document.xml"}
+
+
+def test_a_template_without_tags_comes_back_with_its_text() -> None:
+    raw = docx(p("zonder", " velden"))
+    assert text(Template(raw).fill({})) == text(raw)
+
+
+def test_every_template_of_others_fills_or_says_why(shared: Path) -> None:
+    for file in sorted((shared / "material/docx").rglob("*.docx")):
+        try:
+            made = Template(file).fill({})
+        except DraftingError as error:
+            assert error.findings
+            assert "Traceback" not in error.text("nl") + error.text("en")
+        else:
+            assert text(made, Template(file).main) == text(file.read_bytes(), Template(file).main), file

@@ -1,0 +1,172 @@
+"""Pictures, subdocuments, rich text with links, notes that go with their reference, lists that start anew."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import docxtpl
+import pytest
+from docx import Document
+
+from drafting.word.template import InlineImage, RichText, RichTextParagraph, Subdocument, Template
+from tests.word.template.made import by_docxtpl, docx, footnote, names, p, part, png, run, tbl, tc, text, tr
+
+PNG = png(10, 5)
+
+
+def body(raw: bytes) -> str:
+    return part(raw, "word/document.xml").decode()
+
+
+def test_a_picture_joins_the_package_with_its_size_and_alt_text() -> None:
+    made = Template(docx(p("voor {{ beeld }} na"))).fill({"beeld": InlineImage(PNG, height=10, alt="Logo & merk")})
+    assert "word/media/fill1.png" in names(made)
+    xml = body(made)
+    assert 'cx="720000" cy="360000"' in xml
+    assert 'descr="Logo &amp; merk"' in xml
+    assert b'Extension="png"' in part(made, "[Content_Types].xml")
+    opened = Document(io.BytesIO(made))
+    assert len(opened.inline_shapes) == 1
+    assert opened.part.related_parts["rIdFill1"].blob == PNG
+    assert text(made)[0] == "voor  na"
+
+
+def test_the_same_picture_twice_is_in_the_package_once_and_every_drawing_has_its_own_id() -> None:
+    raw = docx(p("{% for i in l %}{{ beeld }}{% endfor %}"), header="{{ beeld }}")
+    made = Template(raw).fill({"l": [1, 2, 3], "beeld": InlineImage(PNG)})
+    assert [n for n in names(made) if "media/fill" in n] == ["word/media/fill1.png"]
+    assert len(set(re.findall(r'<wp:docPr id="(\d+)"', body(made)))) == 3
+    assert b"fill1.png" in part(made, "word/_rels/header1.xml.rels")
+
+
+def test_docxtpls_own_picture_is_accepted(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(PNG)
+    raw = docx(p("{{ beeld }}"))
+    mine = docxtpl.InlineImage(docxtpl.DocxTemplate(io.BytesIO(raw)), str(file), width=360000)
+    made = Template(raw).fill({"beeld": mine})
+    theirs = by_docxtpl(raw, {}, lambda t: {"beeld": docxtpl.InlineImage(t, str(file), width=360000)})
+    extent = re.compile(r'<wp:extent cx="\d+" cy="\d+"/>')
+    assert extent.findall(body(made)) == extent.findall(body(theirs)) != []
+
+
+def test_a_picture_in_a_macro_is_printed() -> None:
+    raw = docx(p("{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(beeld) }}"))
+    made = Template(raw).fill({"beeld": InlineImage(PNG)})
+    assert len(Document(io.BytesIO(made)).inline_shapes) == 1
+
+
+def test_rich_text_with_an_address_becomes_a_link() -> None:
+    made = Template(docx(p("{{r a }}"))).fill({"a": RichText("hier", url="https://example.org/?a=1&b=2", underline=True)})
+    assert '<w:hyperlink r:id="rIdFill1"' in body(made)
+    assert b'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"' in part(made, "word/_rels/document.xml.rels")
+
+
+@pytest.mark.parametrize("look", [{"bold": True}, {"color": "#FF0000", "size": 24}, {"underline": "double", "strike": True},
+                                  {"font": "eastAsia:Arial"}, {"superscript": True, "lang": "en-GB"}, {"style": "Emphasis", "highlight": "#FFFF00"}])  # fmt: skip
+def test_rich_text_of_ours_has_the_text_and_the_look_of_docxtpls(look: dict[str, object]) -> None:
+    raw = docx(p("{{r a }}"))
+    ours = body(Template(raw).fill({"a": RichText("x & <y>", **look)}))
+    theirs = body(by_docxtpl(raw, {"a": docxtpl.RichText("x & <y>", **look)}))
+    found = [set(re.findall(r"<w:(?!shd)[a-zA-Z]+[^>]*/>", re.search(r"<w:rPr>.*?</w:rPr>", xml)[0])) for xml in (ours, theirs)]  # type: ignore[index]
+    assert found[0] == found[1]
+    assert "x &amp; &lt;y&gt;" in ours
+
+
+def test_rich_paragraphs_stand_for_the_paragraph_of_their_tag() -> None:
+    rich = RichTextParagraph("een", parastyle="Heading1").add(RichText("twee", bold=True))
+    assert text(Template(docx(p("{{p a }}"), p("drie"))).fill({"a": rich}))[:3] == ["een", "twee", "drie"]
+
+
+def _subdocument() -> bytes:
+    document = Document()
+    document.add_heading("Bijlage", 1)
+    document.add_paragraph("punt", style="List Bullet")
+    document.add_picture(io.BytesIO(PNG))
+    document.add_table(1, 2).cell(0, 0).text = "cel"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_subdocument_brings_its_text_lists_and_pictures(tmp_path: Path) -> None:
+    file = tmp_path / "bijlage.docx"
+    file.write_bytes(_subdocument())
+    raw = docx(p("voor"), p("{{p bijlage }}"), p("na {{ a }}"), footnotes={1: "noot"}, header="{{ a }}")
+    made = Template(raw).fill({"bijlage": Subdocument(str(file)), "a": "x"})
+    theirs = by_docxtpl(raw, {"a": "x"}, lambda t: {"bijlage": t.new_subdoc(str(file))})
+    assert text(made) == text(theirs)
+    opened = Document(io.BytesIO(made))
+    assert len(opened.inline_shapes) == 1
+    embed = re.search(r'r:embed="([^"]+)"', body(made))
+    assert embed and opened.part.related_parts[embed[1]].blob == PNG
+    assert '<w:pStyle w:val="ListBullet"/>' in body(made)
+
+
+def test_a_subdocument_in_a_loop_has_drawings_with_ids_of_their_own() -> None:
+    raw = docx(p("{%p for i in l %}"), p("{{p bijlage }}"), p("{%p endfor %}"))
+    made = Template(raw).fill({"bijlage": Subdocument(_subdocument()), "l": [1, 2]})
+    ids = re.findall(r'<wp:docPr(?: [^>]*?)? id="(\d+)"', body(made))
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_dropped_condition_takes_its_footnote_along() -> None:
+    raw = docx(
+        f"<w:p>{run('altijd')}{footnote(1)}</w:p>", p("{%p if a %}"), f"<w:p>{run('soms')}{footnote(2)}</w:p>", p("{%p endif %}"),
+        footnotes={1: "blijft", 2: "geheim {{ b }}", 3: "wees"},
+    )  # fmt: skip
+    template = Template(raw)
+    kept = part(template.fill({"a": True, "b": "woord"}), "word/footnotes.xml")
+    assert b"geheim woord" in kept
+    dropped = part(template.fill({"a": False, "b": "woord"}), "word/footnotes.xml")
+    assert b"geheim" not in dropped
+    assert b"blijft" in dropped and b"w:separator" in dropped
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
+
+
+def _numbers(raw: bytes) -> list[str]:
+    return re.findall(r'<w:numId w:val="(\d+)"/>', body(raw))
+
+
+def test_a_list_in_an_inner_loop_starts_anew_with_each_turn_of_the_outer() -> None:
+    raw = docx(p("{%p for c in l %}"), p("{{ c.kop }}"), p("{%p for i in c.punten %}"), p("{{ i }}", properties=NUMBERED),
+               p("{%p endfor %}"), p("{%p endfor %}"))  # fmt: skip
+    values = {"l": [{"kop": "A", "punten": [1, 2]}, {"kop": "B", "punten": []}, {"kop": "C", "punten": [3, 4]}]}
+    made = Template(raw).fill(values)
+    first, second, third, fourth = _numbers(made)
+    assert first == second == "5"
+    assert third == fourth != "5"
+    numbering = part(made, "word/numbering.xml").decode()
+    new = re.search(rf'<w:num w:numId="{third}"><w:abstractNumId w:val="(\d+)"/>.*?</w:num>', numbering)
+    assert new and '<w:startOverride w:val="1"/>' in new[0]
+    old = re.search(r'<w:num w:numId="5"[^>]*><w:abstractNumId w:val="(\d+)"/>', numbering)
+    assert old and old[1] == new[1]
+    assert text(made) == text(by_docxtpl(raw, values))
+    assert set(_numbers(Template(raw, restart_lists=False).fill(values))) == {"5"}
+
+
+def test_a_list_that_is_the_loop_counts_on() -> None:
+    raw = docx(p("{%p for i in l %}"), p("{{ i }}", properties=NUMBERED), p("toelichting"), p("{%p endfor %}"))
+    assert _numbers(Template(raw).fill({"l": [1, 2, 3]})) == ["5", "5", "5"]
+
+
+def test_a_written_out_list_in_a_loop_starts_anew() -> None:
+    raw = docx(p("{%p for i in l %}"), p("kop"), p("a", properties=NUMBERED), p("b", properties=NUMBERED), p("{%p endfor %}"))
+    found = _numbers(Template(raw).fill({"l": [1, 2]}))
+    assert found[0] == found[1] == "5"
+    assert found[2] == found[3] != "5"
+
+
+def test_a_table_without_room_for_its_cells_widens_its_grid_and_keeps_its_width() -> None:
+    made = Template(docx(tbl(2, tr("{%tc for i in l %}", "{{ i }}", "{%tc endfor %}")))).fill({"l": [1, 2, 3, 4]})
+    widths = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"/>', body(made))]
+    assert widths == [1000] * 4
+
+
+def test_cells_get_a_span_where_they_had_no_properties() -> None:
+    raw = docx(tbl(2, f"<w:tr><w:tc>{p('{% colspan 2 %}x')}</w:tc></w:tr>", tr(tc("a"), tc("b"))))
+    assert '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' in body(Template(raw).fill({}))
