@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafting import locale
 from drafting.clauses import located as loc
 from drafting.clauses.labels import label_of
-from drafting.clauses.located import Located, Render, Shown, shown
+from drafting.clauses.located import Located, Render, Shown, shown, unwrap
 from drafting.clauses.markup import END, START
 from drafting.errors import Finding, LibraryError, Place
 from drafting.tree import Text
@@ -132,7 +132,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": _filter("month", "date", lambda t, v: t.date(v, "month")),
     "quantity": _filter("quantity", "quantity", _quantity),
     "figure": _filter("figure", "quantity", lambda t, v: _quantity(t, v, substance=False)),
-    "baseline": _filter("baseline", "baseline", lambda t, v: t.years(getattr(v, "baseline", v).years)),
     "years": _filter("years", "list of years", lambda t, v: t.years(v)),
     "month_name": _filter("month_name", "month", lambda t, v: t.month(int(v))),
     "name": _filter("name", "person", _person("running")),
@@ -149,6 +148,16 @@ def _enumerate(context: Any, value: Any) -> Shown:
 @jinja2.pass_context
 def _enumerate_or(context: Any, value: Any) -> Shown:
     return _join(context["render"], value, "or")
+
+
+@jinja2.pass_context
+def _baseline(context: Any, value: Any) -> Shown:
+    """The baseline's years, of a quantity or of a baseline itself; its path is that of the years."""
+    render: Render = context["render"]
+    if isinstance(value, Located) and hasattr(unwrap(value), "baseline"):
+        value = value.baseline
+    years = value.years if isinstance(value, Located) and unwrap(value) is not None else value
+    return shown(render, years, "baseline", "baseline", locale.get(render.lang).years)
 
 
 @jinja2.pass_context
@@ -175,6 +184,7 @@ FILTERS |= {
     "capital": _capital_filter,
     "label": _label,
     "attr": _attr,
+    "baseline": _baseline,
 }
 KEPT_FILTERS = ("length", "count", "first", "last", "list", "map", "select", "reject", "selectattr", "rejectattr", "sort",
                 "unique", "sum", "default", "join", "groupby")  # fmt: skip

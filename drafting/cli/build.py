@@ -37,8 +37,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         args.source,
         kinds,
         args.lang,
-        positions=_positions(args.positions),
-        moment=_moment(args.date),
+        positions=parse_positions(args.positions),
+        moment=parse_moment(args.date),
         format=args.format,
     )
     code = 0
@@ -62,14 +62,16 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return code
 
 
-def _positions(pairs: list[str]) -> dict[str, str]:
+def parse_positions(pairs: list[str]) -> dict[str, str]:
+    """`clause=position` pairs. Raises UsageError naming every pair that is none."""
     faults = [Finding("cli.bad-set", values={"found": pair}) for pair in pairs if "=" not in pair]
     if faults:
         raise UsageError(faults)
     return {clause.strip(): position.strip() for clause, _, position in (pair.partition("=") for pair in pairs)}
 
 
-def _moment(text: str | None) -> datetime | None:
+def parse_moment(text: str | None) -> datetime | None:
+    """A date as typed. Raises UsageError."""
     if text is None:
         return None
     from drafting.locale import NotationError, parse_date

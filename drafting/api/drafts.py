@@ -1,0 +1,339 @@
+"""Keeping drafts: building and saving a revision, rebuilding it, comparing two, taking in a received file."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from drafting import __version__, tree
+from drafting.api import places
+from drafting.api.build import open_values
+from drafting.assembly import Outline, Templates, assemble_document
+from drafting.clauses import Library
+from drafting.drafts import Contents, DraftStore, Revision
+from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
+from drafting.intake import dossier_json, load_dossier, parse_dossier
+from drafting.model import Dossier
+
+CODEC = "zlib6"
+WRITER = f"drafting {__version__} {CODEC}"
+_NAME = re.compile(r"(?P<draft>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<number>\d+))?\Z")
+
+
+def parse_name(name: str) -> tuple[str, int | None]:
+    """`delta/jloi@3` → ("delta/jloi", 3); without a number None. Raises UsageError."""
+    match = _NAME.match(name)
+    if match is None:
+        raise UsageError(Finding("drafts.bad-name", values={"found": name}))
+    return match["draft"], int(match["number"]) if match["number"] else None
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` names a revision (and no file)."""
+    return "@" in text and _NAME.match(text) is not None and not Path(text).exists()
+
+
+def open_store(url: str, start: Path) -> DraftStore:
+    """The store at `url`, or of the nearest workspace upwards from `start`. Raises StoreError where there is none."""
+    if url:
+        return DraftStore(url if "://" in url else f"sqlite:///{Path(url).resolve()}")
+    workspace = places.workspace_of(start)
+    if workspace is None:
+        raise StoreError(Finding("drafts.no-store"))
+    return DraftStore(f"sqlite:///{workspace / places.MARKER / 'drafts.db'}")
+
+
+# ---------------------------------------------------------------- saving
+
+
+def save(
+    store: DraftStore,
+    source: Path,
+    kind: str,
+    *,
+    author: str,
+    moment: str,
+    message: str,
+    lang: str = "",
+    label: str = "",
+    positions: Mapping[str, str] | None = None,
+    built: datetime | None = None,
+    based_on: int | None = None,
+) -> tuple[Revision, bool]:
+    """Builds the document of `kind` and keeps it with all it was made of. Returns the revision, and whether it is new."""
+    dossier = load_dossier(source)
+    workspace = places.workspace_of(source)
+    templates, library = places.templates(workspace), places.library(workspace)
+    outline = templates.outline(kind)
+    document = assemble_document(dossier, outline, library, lang, positions, built, str(source))
+    if label:
+        document = replace(document, cover={**document.cover, "version": label})
+    frame = templates.frame(outline)
+    bundle = _bundle(document, outline, library, templates)
+    contents = Contents(
+        dossier=dossier_json(dossier).encode(),
+        library=bundle,
+        frame=frame,
+        tree=tree.dumps(document, indent=None).encode(),
+        docx=_write(document, frame),
+        clauses=clause_versions(document),
+    )
+    revision = Revision(
+        draft=f"{dossier.id}/{kind}", author=author, moment=moment, message=message, origin="built", lang=document.lang,
+        label=label, writer=WRITER, built=built.isoformat() if built else "",
+        positions=json.dumps(dict(positions or {}), sort_keys=True), open_values=len(open_values(document)),
+    )  # fmt: skip
+    before = _latest_number(store, revision.draft)
+    saved = store.save(revision, contents, based_on)
+    return saved, saved.number != before
+
+
+def _latest_number(store: DraftStore, draft: str) -> int:
+    try:
+        return store.get(draft).number
+    except StoreError:
+        return 0
+
+
+def _write(document: tree.Document, frame: bytes) -> bytes:
+    from drafting.word.writer import write_docx
+
+    return write_docx(document, frame)
+
+
+def clause_versions(document: tree.Document) -> dict[str, int]:
+    """The clauses of a document with their versions, from the tags of its nodes."""
+    tags = {n.clause for n in tree.walk(document) if getattr(n, "clause", "")}
+    return {clause: int(version) for clause, _, version in (t.partition("@") for t in tags)}
+
+
+def _bundle(document: tree.Document, outline: Outline, library: Library, templates: Templates) -> bytes:
+    """The outline, the clause files it names, and the terms: all that is needed to build the document again."""
+    files = {"outline.yaml": _outline_text(outline, templates)}
+    for clause_id in outline.clause_ids:
+        if clause_id in library:
+            clause = library.clause(clause_id)
+            files[f"clauses/{clause.topic}/{clause.id}.md"] = clause.raw
+    for folder in library.folders:
+        for name in ("terms.yaml",):
+            path = folder / name
+            if path.is_file():
+                files.setdefault(f"clauses/{name}", path.read_text(encoding="utf-8"))
+    return json.dumps(files, sort_keys=True, ensure_ascii=False).encode()
+
+
+def _outline_text(outline: Outline, templates: Templates) -> str:
+    for folder in templates.folders:
+        path = folder / outline.id / "outline.yaml"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return ""
+
+
+def receive(store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str) -> Revision:
+    """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
+    from drafting.word.package import open_package
+
+    package = open_package(path)
+    assert package.main  # raises where there is no document inside
+    revision = Revision(draft=draft, author=author, moment=moment, message=message, origin="received", sender=sender)
+    return store.save(revision, Contents(docx=path.read_bytes()))
+
+
+def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
+    """An earlier revision as the newest one, bytes and all."""
+    old = store.get(draft, number)
+    contents = Contents(**{n: store.content(getattr(old, n)) for n in ("dossier", "library", "frame", "tree", "docx")}, clauses=store.clauses_of(old))
+    fresh = replace(old, number=0, parent=None, author=author, moment=moment, message=message, origin="restored", digest="", status="concept")
+    return store.save(fresh, contents)
+
+
+# ---------------------------------------------------------------- rebuilding
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The outcome of `verify`: how many revisions, what is wrong, and which cannot be rebuilt here (no tampering)."""
+
+    count: int
+    findings: tuple[Finding, ...]
+    elsewhere: tuple[Revision, ...]
+
+
+def verify(store: DraftStore) -> Verified:
+    """The whole store: every hash and chain; and every built revision of this writer version rebuilt and compared."""
+    findings = store.verify()
+    elsewhere: list[Revision] = []
+    count = 0
+    for draft in store.drafts():
+        for revision in store.log(draft):
+            count += 1
+            if revision.origin == "received":
+                continue
+            if revision.writer != WRITER:
+                elsewhere.append(revision)
+                continue
+            try:
+                findings += list(_compare_rebuilt(store, revision))
+            except StoreError:
+                continue  # told already: its bytes are missing or changed
+            except DraftingError as error:
+                findings += [replace(f, place=Place(revision.name)) for f in error.findings]
+    return Verified(count, tuple(findings), tuple(elsewhere))
+
+
+def _compare_rebuilt(store: DraftStore, revision: Revision) -> Iterator[Finding]:
+    kept, made = _parts(store.content(revision.docx)), _parts(rebuild(store, revision))
+    for part in sorted(kept.keys() | made.keys()):
+        if kept.get(part) != made.get(part):
+            yield Finding("drafts.different-rebuild", Place(revision.name), {"part": part})
+
+
+def _parts(docx: bytes) -> dict[str, bytes]:
+    from drafting.word.package import open_package
+
+    return open_package(docx).parts
+
+
+def rebuild(store: DraftStore, revision: Revision) -> bytes:
+    """The Word file of a built revision, made again from what was kept."""
+    document = document_of(store, revision)
+    return _write(document, store.content(revision.frame))
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name)
+    files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
+    kind = revision.draft.partition("/")[2]
+    with tempfile.TemporaryDirectory(prefix="drafting-") as name:
+        folder = Path(name)
+        for file, text in files.items():
+            path = folder / (f"templates/{kind}/{file}" if file == "outline.yaml" else file)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        outline = Templates([folder / "templates"]).outline(kind)
+        built = datetime.fromisoformat(revision.built) if revision.built else None
+        document = assemble_document(
+            dossier, outline, Library([folder / "clauses"]), revision.lang, json.loads(revision.positions), built, revision.name
+        )
+    if revision.label:
+        document = replace(document, cover={**document.cover, "version": revision.label})
+    return document
+
+
+# ---------------------------------------------------------------- comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: in which article, of what sort ("added", "removed", "values", "clause", "text"), old and new."""
+
+    article: str
+    sort: str
+    old: str = ""
+    new: str = ""
+
+
+def diff(store: DraftStore, old: Revision, new: Revision) -> list[Change]:
+    """What differs, article by article: data, clause versions, text."""
+    before, after = (tree.loads(store.content(r.tree).decode()) if r.tree else _received(store, r) for r in (old, new))
+    return list(compare_trees(before, after))
+
+
+def _received(store: DraftStore, revision: Revision) -> tree.Document:
+    """A received file as a tree, as far as it can be read."""
+    from drafting.word import reader
+
+    document: tree.Document = reader.read_docx(store.content(revision.docx))
+    return document
+
+
+def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Change]:
+    """The changes between two documents, in the order of the newer one; what was removed comes last."""
+    olds, news = _units(before), _units(after)
+    for wid, node in news.items():
+        title = _title(node)
+        if wid not in olds:
+            yield Change(title, "added", "", tree.plain_text(node.children))
+            continue
+        old = olds[wid]
+        if getattr(old, "clause", "") != getattr(node, "clause", ""):
+            yield Change(title, "clause", getattr(old, "clause", ""), getattr(node, "clause", ""))
+        values_old, values_new = _values(old), _values(node)
+        for path in dict.fromkeys([*values_old, *values_new]):
+            if values_old.get(path, "") != values_new.get(path, ""):
+                yield Change(title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}")
+        yield from _texts(title, old, node)
+    for wid, node in olds.items():
+        if wid not in news:
+            yield Change(_title(node), "removed", tree.plain_text(node.children), "")
+
+
+def _units(document: tree.Document) -> dict[str, Any]:
+    kinds = (tree.Article, tree.Annex, tree.Preamble, tree.Section, tree.Signatures)
+    return {n.wid: n for n in tree.walk(document) if isinstance(n, kinds)}
+
+
+def _title(node: Any) -> str:
+    number = getattr(node, "num", "")
+    return f"{number} {tree.plain_text(node.heading)}".strip()
+
+
+def _values(node: Any) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for value in tree.walk(node):
+        if isinstance(value, tree.Value):
+            texts = found.setdefault(value.path, [])
+            if (text := tree.plain_text(value.children)) not in texts:
+                texts.append(text)
+    return {path: " / ".join(texts) for path, texts in found.items()}
+
+
+def _texts(title: str, old: Any, new: Any) -> Iterator[Change]:
+    import difflib
+
+    a, b = _lines(old), _lines(new)
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    for op, a1, a2, b1, b2 in matcher.get_opcodes():
+        if op != "equal":
+            yield Change(title, "text", "\n".join(a[a1:a2]), "\n".join(b[b1:b2]))
+
+
+def _lines(node: Any) -> list[str]:
+    parts = getattr(node, "children", None) or getattr(node, "lead", ())
+    return [line for line in tree.plain_text(parts).split("\n") if line]
+
+
+def export(store: DraftStore, revision: Revision) -> bytes:
+    """The kept Word file, exactly."""
+    return store.content(revision.docx)
+
+
+def previews(store: DraftStore, clause: str, text: str) -> Iterator[tuple[Revision, list[Change], bytes]]:
+    """What a changed clause file would do to each draft whose latest revision holds it: the changes, and the redrafted
+    Word file (to be redlined against the kept one)."""
+    for revision in store.uses(clause):
+        if revision.origin == "received":
+            continue
+        files = json.loads(store.content(revision.library))
+        name = next((f for f in files if f.endswith(f"/{clause}.md")), "")
+        changed = document_of(store, revision, {name: text})
+        before = tree.loads(store.content(revision.tree).decode())
+        yield revision, list(compare_trees(before, changed)), _write(changed, store.content(revision.frame))
+
+
+
+
+def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
+    """A redline of `docx` against the kept Word file of `revision`."""
+    from importlib import import_module
+
+    made: bytes = import_module("drafting.api.redline").redline(store.content(revision.docx), docx)
+    return made

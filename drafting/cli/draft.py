@@ -1,0 +1,207 @@
+"""`drafting draft …`: keeping, finding, comparing and restoring revisions."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from drafting import messages
+
+ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "uses", "trail")
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The actions, each with its own arguments."""
+
+    def say(name: str) -> str:
+        return messages.text(f"cli.draft-{name}", lang)
+
+    parser.add_argument("--store", default="", metavar="URL", help=say("store"))
+    actions = parser.add_subparsers(dest="action", required=True, metavar="")
+    for name in ACTIONS:
+        sub = actions.add_parser(name, help=say(f"about-{name}"), description=say(f"about-{name}"))
+        sub.add_argument("--store", default=argparse.SUPPRESS, metavar="URL", help=say("store"))
+        if name == "save":
+            sub.add_argument("source", metavar="dossier.yaml")
+            sub.add_argument("--kind", required=True)
+            sub.add_argument("--lang", default="", choices=["", "nl", "en"])
+            sub.add_argument("--label", default="", help=say("label"))
+            sub.add_argument("--set", action="append", default=[], dest="positions", metavar="clause=position")
+            sub.add_argument("--date", metavar="2026-03-31")
+            sub.add_argument("--based-on", type=int, metavar="N", help=say("based-on"))
+        elif name == "import":
+            sub.add_argument("name", metavar="<id>/<kind>")
+            sub.add_argument("file", metavar="terug.docx")
+            sub.add_argument("--from", dest="sender", default="", metavar="Delta B.V.", help=say("sender"))
+        elif name == "diff":
+            sub.add_argument("name", metavar="<id>/<kind>@3")
+            sub.add_argument("other", metavar="@4")
+        elif name == "status":
+            sub.add_argument("name", metavar="<id>/<kind>@4")
+            sub.add_argument("status")
+        elif name == "uses":
+            sub.add_argument("clause")
+            sub.add_argument("--version", type=int, dest="clause_version")
+            sub.add_argument("--with", dest="changed", metavar="bepaling.md", help=say("with"))
+            sub.add_argument("-o", "--out", metavar="out/")
+        elif name not in ("verify", "trail"):
+            sub.add_argument("name", metavar="<id>/<kind>@2")
+        if name == "export":
+            sub.add_argument("-o", "--out", metavar="concept.docx")
+            sub.add_argument("--force", action="store_true")
+        if name in ("save", "import", "restore", "status", "export"):
+            sub.add_argument("-m", "--message", default="", help=say("message"))
+            sub.add_argument("--author", default="", help=say("author"))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Runs the action on the store."""
+    from drafting.api import drafts as api
+
+    start = Path(args.source) if getattr(args, "source", "") else Path.cwd()
+    store = api.open_store(args.store or os.environ.get("DRAFTING_STORE", ""), start)
+    try:
+        done: int = globals()[f"_{args.action}"](args, lang, store, api)
+        return done
+    finally:
+        store.close()
+
+
+def _author(args: argparse.Namespace) -> str:
+    return args.author or getpass.getuser()
+
+
+def _now() -> str:
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def _save(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.cli.build import parse_moment, parse_positions
+
+    revision, new = api.save(
+        store, Path(args.source), args.kind, author=_author(args), moment=_now(), message=args.message, lang=args.lang,
+        label=args.label, positions=parse_positions(args.positions), built=parse_moment(args.date), based_on=args.based_on,
+    )  # fmt: skip
+    print(messages.text("drafts.saved" if new else "drafts.unchanged", lang, name=revision.name))
+    return 0
+
+
+def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, _ = api.parse_name(args.name)
+    for revision in reversed(store.log(draft)):
+        label = f" [{revision.label}]" if revision.label else ""
+        sender = f" ← {revision.sender}" if revision.sender else ""
+        print(f"@{revision.number:<4} {revision.moment}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}")
+    return 0
+
+
+def _show(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, number = api.parse_name(args.name)
+    revision = store.get(draft, number)
+    for name in ("name", "status", "author", "moment", "message", "origin", "sender", "label", "lang", "parent", "writer", "built", "open_values", "positions", "dossier", "library", "frame", "tree", "docx"):
+        value = getattr(revision, name)
+        if value not in ("", None):
+            print(f"{name:<12} {value}")
+    for clause, version in sorted(store.clauses_of(revision).items()):
+        print(f"  {clause}@{version}")
+    return 0
+
+
+def _restore(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, number = api.parse_name(args.name)
+    old = store.get(draft, number)
+    message = args.message or messages.text("drafts.restored", lang, number=old.number)
+    revision = api.restore(store, draft, old.number, author=_author(args), moment=_now(), message=message)
+    print(messages.text("drafts.saved", lang, name=revision.name))
+    return 0
+
+
+def _diff(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, number = api.parse_name(args.name)
+    other = args.other if not args.other.startswith("@") else f"{draft}{args.other}"
+    new_draft, new_number = api.parse_name(other)
+    changes = api.diff(store, store.get(draft, number), store.get(new_draft, new_number))
+    title = ""
+    for change in changes:
+        if change.article != title:
+            title = change.article
+            print(f"\n{title}")
+        print(f"  {messages.text(f'drafts.{change.sort}', lang)}")
+        for mark, text in (("-", change.old), ("+", change.new)):
+            for line in text.split("\n") if text else ():
+                print(f"    {mark} {line}")
+    if not changes:
+        print(messages.text("drafts.no-difference", lang))
+    return 0
+
+
+def _status(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, number = api.parse_name(args.name)
+    revision = store.get(draft, number)
+    changed = store.set_status(draft, revision.number, args.status, _author(args), _now())
+    print(messages.text("drafts.status-set", lang, name=changed.name, status=changed.status))
+    return 0
+
+
+def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    draft, _ = api.parse_name(args.name)
+    revision = api.receive(
+        store, draft, Path(args.file), author=_author(args), moment=_now(), message=args.message, sender=args.sender
+    )
+    print(messages.text("drafts.saved", lang, name=revision.name))
+    return 0
+
+
+def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.api.output import write_file
+
+    draft, number = api.parse_name(args.name)
+    revision = store.get(draft, number)
+    path = Path(args.out or f"{draft.replace('/', '-')}-v{revision.number}.docx")
+    write_file(path, api.export(store, revision), args.force)
+    store.record("export", draft, revision.number, _author(args), _now(), path.name)
+    print(messages.text("cli.wrote", lang, path=path))
+    return 0
+
+
+def _verify(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    result = api.verify(store)
+    for revision in result.elsewhere:
+        print(messages.text("drafts.not-rebuildable", lang, name=revision.name, writer=revision.writer or "–"))
+    for finding in result.findings:
+        print(finding.text(lang), file=sys.stderr)
+    if not result.findings:
+        print(messages.text("drafts.sound", lang, count=result.count))
+    return 1 if result.findings else 0
+
+
+def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.api.output import write_file
+
+    if args.changed:
+        from drafting.intake import read_text
+
+        for revision, changes, docx in api.previews(store, args.clause, read_text(args.changed)):
+            print(f"{revision.name}: {len(changes)}")
+            if args.out:
+                path = Path(args.out, f"{revision.draft.replace('/', '-')}-{args.clause}.docx")
+                write_file(path, api.redlined(store, revision, docx), True)
+                print(messages.text("cli.wrote", lang, path=path))
+        return 0
+    found = store.uses(args.clause, args.clause_version)
+    for revision in found:
+        print(messages.text("drafts.used-by", lang, name=revision.name, author=revision.author, moment=revision.moment))
+    if not found:
+        print(messages.text("drafts.not-used", lang))
+    return 0
+
+
+def _trail(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    for entry in store.trail():
+        print(f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {entry['action']:<8} {entry['draft']}@{entry['number']} {entry['detail'][:40]}")
+    return 0

@@ -1,0 +1,131 @@
+"""Drafts of real dossiers: saved, shown, compared, rebuilt, restored, received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from drafting.api import drafts as api
+from drafting.cli import main
+from drafting.drafts import DraftStore
+from drafting.errors import PackageError, UsageError
+from tests.conftest import ROOT
+
+WADCHEMIE = ROOT / "examples" / "wadchemie" / "dossier.yaml"
+WHO = {"author": "an", "moment": "2026-03-03T10:00:00+00:00"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DraftStore]:
+    opened = DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    path = tmp_path / "dossier.yaml"
+    path.write_text(WADCHEMIE.read_text(encoding="utf-8").replace("value: 218,", "value: 205,"), encoding="utf-8")
+    return path
+
+
+def test_a_revision_is_rebuilt_to_the_same_bytes(store: DraftStore) -> None:
+    revision, new = api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    assert new
+    assert api.rebuild(store, revision) == store.content(revision.docx)
+    result = api.verify(store)
+    assert (result.count, result.findings, result.elsewhere) == (1, (), ())
+
+
+def test_another_writer_version_is_not_tampering(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    monkeypatch.setattr(api, "WRITER", "drafting 99")
+    result = api.verify(store)
+    assert result.findings == ()
+    assert [r.name for r in result.elsewhere] == ["wadchemie/jloi@1"]
+
+
+def test_the_difference_names_data_clauses_and_text_per_article(store: DraftStore, changed: Path) -> None:
+    first, _ = api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    second, _ = api.save(store, changed, "jloi", message="tweede", positions={"confidentiality": "fallback"}, **WHO)
+    changes = api.diff(store, first, second)
+    assert any(c.sort == "values" and "218" in c.old and "205" in c.new and "CO2-reductie" in c.article for c in changes)
+    assert any(c.sort == "text" and "tien jaar" in c.new and "Vertrouwelijkheid" in c.article for c in changes)
+    assert api.diff(store, first, first) == []
+
+
+def test_a_label_appears_in_the_header(store: DraftStore) -> None:
+    from drafting.word.package import open_package
+
+    revision, _ = api.save(store, WADCHEMIE, "eop", message="x", label="v0.3 concept", **WHO)
+    parts = open_package(store.content(revision.docx)).parts
+    assert any(b"v0.3 concept" in raw for name, raw in parts.items() if "header" in name)
+
+
+def test_restoring_makes_an_earlier_revision_the_newest(store: DraftStore, changed: Path) -> None:
+    first, _ = api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    api.save(store, changed, "jloi", message="tweede", **WHO)
+    third = api.restore(store, "wadchemie/jloi", 1, message="terug", **WHO)
+    assert third.number == 3
+    assert third.docx == first.docx
+    assert api.verify(store).findings == ()
+
+
+def test_a_received_file_is_kept_byte_for_byte(store: DraftStore, tmp_path: Path) -> None:
+    import drafting
+
+    path = tmp_path / "terug.docx"
+    path.write_bytes(drafting.render(drafting.assemble(drafting.load_dossier(WADCHEMIE), "eop")))
+    revision = api.receive(store, "wadchemie/eop", path, message="reactie", sender="Wadchemie", **WHO)
+    assert store.content(revision.docx) == path.read_bytes()
+    assert (revision.origin, revision.sender) == ("received", "Wadchemie")
+    assert api.receive(store, "wadchemie/eop", path, message="nogmaals", sender="Wadchemie", **WHO).number == revision.number
+
+
+def test_a_received_file_that_is_no_word_file_is_refused(store: DraftStore, tmp_path: Path) -> None:
+    path = tmp_path / "terug.docx"
+    path.write_bytes(b"geen word")
+    with pytest.raises(PackageError):
+        api.receive(store, "wadchemie/eop", path, message="x", sender="y", **WHO)
+    assert store.drafts() == []
+
+
+def test_a_changed_clause_shows_what_it_would_do_to_each_draft(store: DraftStore) -> None:
+    api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    text = (ROOT / "clauses" / "final" / "costs.md").read_text(encoding="utf-8").replace("de eigen kosten", "al haar eigen kosten").replace("version: 1", "version: 2")
+    found = list(api.previews(store, "costs", text))
+    assert [r.name for r, _, _ in found] == ["wadchemie/jloi@1"]
+    assert {c.sort for c in found[0][1]} >= {"text", "clause"}
+
+
+@pytest.mark.parametrize("name", ["delta", "delta/jloi@", "../x", "delta/jloi@x"])
+def test_a_name_that_is_none_is_told(name: str) -> None:
+    with pytest.raises(UsageError):
+        api.parse_name(name)
+
+
+def test_the_command_line_saves_to_the_nearest_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv("DRAFTING_STORE", raising=False)
+    assert main(["init", str(tmp_path / "ws")]) == 0
+    dossier = tmp_path / "ws" / "dossier.yaml"
+    dossier.write_text(WADCHEMIE.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "ws")
+    assert main(["draft", "save", "dossier.yaml", "--kind", "jloi", "-m", "eerste"]) == 0
+    assert main(["draft", "save", "dossier.yaml", "--kind", "jloi", "-m", "weer"]) == 0
+    assert main(["draft", "status", "wadchemie/jloi@1", "ter-review"]) == 0
+    assert main(["draft", "verify"]) == 0
+    assert main(["draft", "export", "wadchemie/jloi@1", "-o", "a.docx"]) == 0
+    assert main(["draft", "export", "wadchemie/jloi@1", "-o", "a.docx"]) == 7
+    said = capsys.readouterr().out
+    assert "bewaard: wadchemie/jloi@1" in said
+    assert "ongewijzigd" in said
+    assert (tmp_path / "ws" / ".drafting" / "drafts.db").is_file()
+
+
+def test_without_a_store_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv("DRAFTING_STORE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft", "log", "delta/jloi"]) == 9
+    assert "drafting init" in capsys.readouterr().err
