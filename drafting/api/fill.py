@@ -33,6 +33,14 @@ class Template(_Template):
         filters: Filters | None = None,
     ) -> None:  # fmt: skip
         super().__init__(source, name=name, filters=locale_filters(lang) | dict(filters or {}), codec=codec)
+        self._again = (lang, codec, dict(filters or {}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remade, (self.raw, self.name, *self._again)
+
+
+def _remade(raw: bytes, name: str, lang: str, codec: str, filters: dict[str, Callable[..., Any]]) -> Template:
+    return Template(raw, name=name, lang=lang, codec=codec, filters=filters)
 
 
 def compiled_template(raw: bytes, name: str = "", lang: str = "nl", codec: str = "auto") -> _Template:

@@ -26,6 +26,10 @@ CATALOGUE: Catalogue = {
             "Do not trust the template, or take this call out.",
         ),
     },
+    "excess": {
+        "nl": ("hier ontstaat meer dan in een document past ({reason}).", "Kijk of een lus of herhaling niet te ver gaat."),
+        "en": ("this makes more than a document can hold ({reason}).", "See whether a loop or repetition goes too far."),
+    },
     "refused-tag": {
         "nl": ("'{tag}' kan niet in een Word-sjabloon.", "Zet de tekst in het sjabloon zelf, of gebruik een subdocument."),
         "en": ("'{tag}' cannot be used in a Word template.", "Put the text in the template itself, or use a subdocument."),
@@ -111,5 +115,6 @@ CATALOGUE: Catalogue = {
     "place.header": {"nl": "koptekst ({part})", "en": "header ({part})"},
     "place.footer": {"nl": "voettekst ({part})", "en": "footer ({part})"},
     "place.footnotes": {"nl": "voetnoten", "en": "footnotes"},
+    "place.link": {"nl": "adres van een koppeling", "en": "address of a link"},
     "place.properties": {"nl": "eigenschap {part}", "en": "property {part}"},
 }

@@ -16,6 +16,7 @@ from jinja2.compiler import CodeGenerator, Frame, find_undeclared
 from jinja2.environment import Environment
 from jinja2.nodes import EvalContext
 from jinja2.runtime import exported
+from markupsafe import escape
 
 # Marks in static text that become calls; XML cannot hold these characters. Each is followed by an argument and STOP.
 FRESH_ID, NOTE, LIST, STOP = "\x0e", "\x0f", "\x10", "\x12"
@@ -163,10 +164,8 @@ class PartGenerator(CodeGenerator):
             value = child.as_const(frame.eval_ctx)
         except (nodes.Impossible, Exception):  # whatever goes wrong goes wrong again, located, when it runs
             return None
-        if not isinstance(value, str | int | float) or not str(value).isprintable():
+        if not isinstance(value, str | int | float) or hasattr(value, "__html__") or not str(value).isprintable():
             return None
-        from markupsafe import escape
-
         return str(escape(value))
 
     def _constant(self, text: str, pieces: list[Any]) -> None:

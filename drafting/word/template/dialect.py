@@ -34,11 +34,11 @@ _TYPED = {"&#8216;": "'", "&lt;": "<", "&gt;": ">", "“": '"', "”": '"', "‘
 
 
 def has_tags(text: str) -> bool:
-    """Whether a part could hold any tag, its brackets split over runs or not."""
-    return "{" in text and (_MAYBE.search(text) is not None)
+    """Whether a part could hold any tag, its brackets split over runs or not; or a break that must become an element."""
+    return ("{" in text or "}" in text or "\t" in text or "\n" in text) and _MAYBE.search(text) is not None
 
 
-_MAYBE = re.compile(r"\{(?:\s*<[^>]*>)*[{%#]|\{_[{%]|[}%]_\}")
+_MAYBE = re.compile(r"\{(?:\s*<[^>]*>)*[{%#]|\{_[{%]|[}%]_\}|[\t\n]")
 
 
 def to_jinja(text: str) -> str:

@@ -17,7 +17,7 @@ from drafting.word.template.codegen import Surroundings
 from drafting.word.template.part import Part, Source, excerpts, normal_xml, out_of_bounds, parse, place, prepare
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.render import Render
-from drafting.word.template.sandbox import TemplateSandbox
+from drafting.word.template.sandbox import ExcessError, TemplateSandbox
 
 if TYPE_CHECKING:
     from drafting.word.template.template import Template
@@ -112,6 +112,10 @@ _OF_THE_DATA = frozenset(
 )
 
 
+def _code(error: SecurityError) -> str:
+    return "template.excess" if isinstance(error, ExcessError) else "template.unsafe"
+
+
 def _reason(error: Exception) -> str:
     return str(error) or type(error).__name__
 
@@ -119,12 +123,12 @@ def _reason(error: Exception) -> str:
 def _properties(template: Template, values: Mapping[str, Any]) -> list[Finding]:
     found = []
     environment = TemplateSandbox(template.filters)
-    for kind, said in template.property_sources:
+    for kind, said in template.tagged_texts:
         where = ParagraphPlace(template.name, part=kind, path=said[:80])
         try:
             environment.from_string(said).render(dict(values))
         except SecurityError as error:
-            found.append(Finding("template.unsafe", where, {"reason": _reason(error)}))
+            found.append(Finding(_code(error), where, {"reason": _reason(error)}))
         except UndefinedError as error:
             name = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", str(error))
             found.append(_undefined(where, (name[1] or name[2]) if name else str(error), ()))
@@ -180,9 +184,9 @@ class _Diagnosis:
             for finding in error.findings:
                 self.note(self.line(error), finding.code, dict(finding.values))
         except SecurityError as error:
-            self.note(self.line(error), "template.unsafe", {"reason": _reason(error)})
-        except RecursionError:
-            self.note(1, "template.failed", {"reason": "RecursionError"})
+            self.note(self.line(error), _code(error), {"reason": _reason(error)})
+        except RecursionError as error:
+            self.note(self.line(error), "template.excess", {"reason": "RecursionError"})
         except Exception as error:
             self.note(self.line(error), "template.failed", {"reason": _reason(error)})
         return [self.found[key] for key in sorted(self.found)]

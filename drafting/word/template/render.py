@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EMBEDDED = "\x11"
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
 _MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{EMBEDDED}])([^{STOP}]*){STOP}")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 try:
@@ -141,8 +142,8 @@ class Render:
 
     def _markup(self, value: Any, around: Surroundings) -> str:
         xml = str(value.__html__())
-        if not value.__class__.__module__.startswith("docxtpl"):
-            self.suspect = True
+        if not self.suspect and not value.__class__.__module__.startswith("docxtpl"):
+            self.suspect = not _sound(xml)
         if _MARKS.search(xml):
             xml = _MARKS.sub(lambda m: self._marked(m, around), xml)
         if not xml.isprintable():
@@ -192,6 +193,19 @@ class Render:
 
             self.composition = Composition(self._raw)
         return self.composition.xml(value, self.next_id)
+
+
+def _sound(xml: str) -> bool:
+    """Whether a stretch of XML is well formed by itself, so that it cannot break what is around it."""
+    if "<" not in xml and "&" not in xml:
+        return True
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(f"<x>{_NOT_XML.sub('', xml)}</x>", True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def _no_undefined(values: Any, depth: int = 20) -> None:

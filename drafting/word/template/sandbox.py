@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MAX_STRING = 10_000_000  # characters that one expression may make
 MAX_WIDTH = 100_000  # the widest padding or indent
+MAX_TURNS = 5_000_000  # entries that all calls of `range` in one filling may give
 _PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "replace", "join"})
 _PADDING_FILTERS = ("center", "indent", "batch", "slice", "wordwrap", "round", "truncate")
 # What differs from one run to the next cannot be in a file that must be the same each time.
@@ -29,6 +30,10 @@ REFUSED = {
     nodes.FromImport: "from … import",
     nodes.Extends: "extends",
 }
+
+
+class ExcessError(SecurityError):
+    """An expression that makes more than any document needs."""
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
@@ -45,6 +50,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         for name in _PADDING_FILTERS:
             self.filters[name] = _bounded(name, self.filters[name])
         self.filters["format"] = _format
+        self.globals["range"] = _range
         self.filters.update(filters)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -64,12 +70,12 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         if getattr(__obj, "__name__", "") in _PADDING and isinstance(getattr(__obj, "__self__", None), str):
             for argument in (*args, *kwargs.values()):
                 if _wide(argument):
-                    raise SecurityError(f"{__obj.__name__}({argument})")
+                    raise ExcessError(f"{__obj.__name__}({argument})")
         if getattr(__obj, "__name__", "") in ("format", "format_map"):
             pattern = str(getattr(getattr(__obj, "__wrapped__", None), "__self__", ""))
             nested = re.search(r":[^}]*\{", pattern) is not None
             if re.search(r":[^}]*\d{6}", pattern) or (nested and any(_wide(a) for a in (*args, *kwargs.values()))):
-                raise SecurityError(f"format({pattern[:40]!r})")
+                raise ExcessError(f"format({pattern[:40]!r})")
         return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -79,9 +85,9 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         if operator == "*":
             for text, times in ((left, right), (right, left)):
                 if isinstance(times, int) and hasattr(text, "__len__") and len(text) * times > MAX_STRING:
-                    raise SecurityError(f"… * {times}")
+                    raise ExcessError(f"… * {times}")
         if operator == "**" and isinstance(right, int | float) and (abs(right) > 1000 or _large(left)):
-            raise SecurityError(f"… ** {right}")
+            raise ExcessError(f"… ** {right}")
         return super().call_binop(context, operator, left, right)
 
 
@@ -89,11 +95,22 @@ def _large(value: Any) -> bool:
     return isinstance(value, int | float) and abs(value) > 10**100
 
 
+@pass_context
+def _range(context: Context, *bounds: int) -> range:
+    """`range`, within what one document can need."""
+    made = range(*bounds)
+    spent = getattr(context, "spent", 0) + len(made)
+    if spent > MAX_TURNS:
+        raise ExcessError(f"range{bounds}")
+    context.spent = spent  # type: ignore[attr-defined]
+    return made
+
+
 def _bounded(name: str, inner: Callable[..., Any]) -> Callable[..., Any]:
     def bounded(*args: Any, **kwargs: Any) -> Any:
         for argument in (*args[1:], *kwargs.values()):
             if _wide(argument):
-                raise SecurityError(f"{name}({argument})")
+                raise ExcessError(f"{name}({argument})")
         return inner(*args, **kwargs)
 
     mark = getattr(inner, "jinja_pass_arg", None)
@@ -112,7 +129,7 @@ def _wide(value: Any) -> bool:
 
 def _format_percent(pattern: str, values: Any) -> str:
     if _WIDE.search(pattern):
-        raise SecurityError(f"{pattern[:40]!r} % …")
+        raise ExcessError(f"{pattern[:40]!r} % …")
     made: str = pattern % values
     return made
 

@@ -19,7 +19,8 @@ from drafting.word.template.dialect import has_tags
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.notes import read_notes
 from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part, normal_xml
-from drafting.word.template.properties import read_properties
+from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
 from drafting.word.template.tables import settle
@@ -56,14 +57,19 @@ class Template:
         self.main = package.main
         self.parts = self._compile(package)
         self._notes = read_notes(package, self.main, {p.name: p for p in self.parts})
-        self._properties = read_properties(package, self._environment, self.name)
+        found = read_properties(package, self._environment, self.name), read_links(package, self.main, self._environment, self.name)
+        self._tagged = tuple(tagged for tagged in found if tagged)
         self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
         self._doubtful = any(p.doubts for p in self.parts)
-        changing = {p.name for p in (*self.parts, *self._notes, self._properties, self._numbering) if p is not None}
+        changing = {p.name for p in (*self.parts, *self._notes, *self._tagged, self._numbering) if p is not None}
         packed = zipping.packed_members(self.raw)
         packed.sort(key=lambda m: m.name != zipping.CONTENT_TYPES)
         self._packed = {m.name: m for m in packed}
         self._steady = zipping.lay_out([m for m in packed if m.name not in changing])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Compiled code does not travel to another process; what it was made of does, and is compiled there once.
+        return compiled, (self.raw, self.name, self.filters, self._codec.name)
 
     # ------------------------------------------------------------ compiling
 
@@ -72,14 +78,13 @@ class Template:
         wrong: list[Finding] = []
         for name, kind in _templated(package, self.main):
             raw = package.parts.get(name)
-            if raw is None or (b"{" not in raw and kind != "body"):
+            if raw is None:
                 continue
             text = normal_xml(raw, self.name, name)
-            if kind != "body" and not has_tags(text):
+            if not has_tags(text):
                 continue
             try:
-                compiled_part = compile_part(text, name, kind, self._environment, self._restart_lists)
-                found.append(compiled_part)
+                found.append(compile_part(text, name, kind, self._environment, self._restart_lists))
             except RefusedError as error:
                 wrong += faults.refused(error.tree, text, kind, self.name, self._environment)
             except TemplateSyntaxError as error:
@@ -94,9 +99,9 @@ class Template:
         return faults.undeclared(self.parts, self._environment)
 
     @property
-    def property_sources(self) -> tuple[tuple[str, str], ...]:
-        """The core properties with tags: kind and text."""
-        return self._properties.sources if self._properties else ()
+    def tagged_texts(self) -> tuple[tuple[str, str], ...]:
+        """The properties and addresses with tags: kind of place and text."""
+        return tuple(source for tagged in self._tagged for source in tagged.sources)
 
     def member(self, part: str) -> bytes:
         """A part as it is in the template."""
@@ -142,8 +147,8 @@ class Template:
         if self._numbering:
             text = self._numbering.with_restarts(render.restarts)
             made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
-        if self._properties:
-            made[self._properties.name] = zipping.pack(self._properties.name, self._properties.fill(data), self._codec)
+        for tagged in self._tagged:
+            made[tagged.name] = zipping.pack(tagged.name, tagged.fill(data), self._codec)
         return list(made.values())
 
     def _run(self, part: Part, data: Mapping[str, Any], render: Render) -> zipping.Packed:
@@ -153,17 +158,23 @@ class Template:
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None
 
+        printed: list[bytes] = []  # of a part whose tables must be settled as a whole
+        size = 0
+
         def flush() -> None:
             # What was printed is deflated as it comes, so that a long document is never whole in memory.
-            nonlocal packer
+            nonlocal packer, size
+            piece = b"".join(out)
+            out.clear()
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise LibraryError(Finding("template.runaway", ParagraphPlace(self.name, part=part.kind), {"limit": MAX_OUTPUT}))
             if part.tables:
+                printed.append(piece)
                 return
             if packer is None:
                 packer = zipping.Packer(part.name, self._codec)
-            packer.feed(b"".join(out))
-            out.clear()
-            if packer.size > MAX_OUTPUT:
-                raise LibraryError(Finding("template.runaway", Place(self.name), {"limit": MAX_OUTPUT}))
+            packer.feed(piece)
 
         try:
             part.root(context, out, render.printer(part), self._getter(), render.mark, flush)
@@ -173,7 +184,7 @@ class Template:
         finally:
             if packer is not None:
                 packer.abandon()
-        whole = b"".join(out)
+        whole = b"".join([*printed, *out])
         return zipping.pack(part.name, settle(whole) if part.tables else whole, self._codec)
 
     def _getter(self) -> Callable[[Any, str], Any]:

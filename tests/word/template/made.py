@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -157,3 +157,17 @@ def png(width: int, height: int) -> bytes:
     rows = (b"\x00" + b"\xff\xff\xff" * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def with_part(raw: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """The package with one part changed, added or (None) taken out."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as old:
+        parts = {member: old.read(member) for member in old.namelist()}
+    new = change(parts.pop(name, b""))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in parts.items():
+            archive.writestr(member, content)
+        if new is not None:
+            archive.writestr(name, new)
+    return out.getvalue()

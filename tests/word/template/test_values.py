@@ -10,8 +10,9 @@ import docxtpl
 import pytest
 from docx import Document
 
+from drafting.errors import InputError
 from drafting.word.template import InlineImage, RichText, RichTextParagraph, Subdocument, Template
-from tests.word.template.made import by_docxtpl, docx, footnote, names, p, part, png, run, tbl, tc, text, tr
+from tests.word.template.made import by_docxtpl, docx, footnote, names, p, part, png, run, tbl, tc, text, tr, with_part
 
 PNG = png(10, 5)
 
@@ -101,7 +102,8 @@ def test_a_subdocument_brings_its_text_lists_and_pictures(tmp_path: Path) -> Non
     opened = Document(io.BytesIO(made))
     assert len(opened.inline_shapes) == 1
     embed = re.search(r'r:embed="([^"]+)"', body(made))
-    assert embed and opened.part.related_parts[embed[1]].blob == PNG
+    assert embed
+    assert opened.part.related_parts[embed[1]].blob == PNG
     assert '<w:pStyle w:val="ListBullet"/>' in body(made)
 
 
@@ -122,7 +124,8 @@ def test_a_dropped_condition_takes_its_footnote_along() -> None:
     assert b"geheim woord" in kept
     dropped = part(template.fill({"a": False, "b": "woord"}), "word/footnotes.xml")
     assert b"geheim" not in dropped
-    assert b"blijft" in dropped and b"w:separator" in dropped
+    assert b"blijft" in dropped
+    assert b"w:separator" in dropped
 
 
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
@@ -142,9 +145,11 @@ def test_a_list_in_an_inner_loop_starts_anew_with_each_turn_of_the_outer() -> No
     assert third == fourth != "5"
     numbering = part(made, "word/numbering.xml").decode()
     new = re.search(rf'<w:num w:numId="{third}"><w:abstractNumId w:val="(\d+)"/>.*?</w:num>', numbering)
-    assert new and '<w:startOverride w:val="1"/>' in new[0]
+    assert new
+    assert '<w:startOverride w:val="1"/>' in new[0]
     old = re.search(r'<w:num w:numId="5"[^>]*><w:abstractNumId w:val="(\d+)"/>', numbering)
-    assert old and old[1] == new[1]
+    assert old
+    assert old[1] == new[1]
     assert text(made) == text(by_docxtpl(raw, values))
     assert set(_numbers(Template(raw, restart_lists=False).fill(values))) == {"5"}
 
@@ -170,3 +175,14 @@ def test_a_table_without_room_for_its_cells_widens_its_grid_and_keeps_its_width(
 def test_cells_get_a_span_where_they_had_no_properties() -> None:
     raw = docx(tbl(2, f"<w:tr><w:tc>{p('{% colspan 2 %}x')}</w:tc></w:tr>", tr(tc("a"), tc("b"))))
     assert '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' in body(Template(raw).fill({}))
+
+
+def test_an_address_with_a_tag_is_filled_in() -> None:
+    raw = docx(f'<w:p><w:hyperlink r:id="rIdLink">{run("{{ adres }}")}</w:hyperlink></w:p>')
+    link = '<Relationship Id="rIdLink" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="%7b%7b%20adres%20%7d%7d" TargetMode="External"/>'
+    raw = with_part(raw, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"))
+    made = Template(raw).fill({"adres": "https://example.org/?a=1&b=2"})
+    assert b'Target="https://example.org/?a=1&amp;b=2"' in part(made, "word/_rels/document.xml.rels")
+    assert text(made)[0] == "https://example.org/?a=1&b=2"
+    with pytest.raises(InputError, match="adres van een koppeling"):
+        Template(raw).fill({})
