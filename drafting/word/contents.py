@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from drafting.tree import Annex, Article, Chapter, Contents, Document, Preamble, Section, Signatures, Text, Value, plain_text, walk
+from drafting.tree import (
+    Annex,
+    Article,
+    Chapter,
+    Contents,
+    Document,
+    Preamble,
+    Section,
+    Signatures,
+    Text,
+    Value,
+    plain_text,
+    walk,
+)
 from drafting.word.fields import END, opening
 from drafting.word.inlines import run
 from drafting.word.text import attribute, bookmark_name, escape
@@ -84,9 +97,9 @@ def contents(body: Body, node: Contents) -> str:
         start = opening(code) if i == 0 else ""
         end = END if i == len(lines) - 1 else ""
         out.append(body.p(role, f"{start}{inner}{end}"))
-    number = body.inlines.next_id()
+    control = body.inlines.next_id()
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(node.heading[:64] or "TOC")}"/><w:tag w:val="contents"/><w:id w:val="{number}"/><w:docPartObj>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(node.heading[:64] or "TOC")}"/><w:tag w:val="contents"/><w:id w:val="{control}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{head}{''.join(out)}</w:sdtContent></w:sdt>"
     )

@@ -11,45 +11,52 @@ from functools import lru_cache
 from drafting.tree import Reference
 from drafting.word.text import bookmark_name, escape, text_xml
 
-BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 ORDINAL = "\\* OrdText"
 
 
-def instruction(code: str) -> str:
+def mark(which: str, rpr: str = "") -> str:
+    """The run that begins, separates or ends a field."""
+    return f'<w:r>{rpr}<w:fldChar w:fldCharType="{which}"/></w:r>'
+
+
+def instruction(code: str, rpr: str = "") -> str:
     """The run that holds a field's code."""
-    return f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    return f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
 
 
-def opening(code: str) -> str:
+def opening(code: str, rpr: str = "") -> str:
     """A field up to its result."""
-    return f"{BEGIN}{instruction(code)}{SEPARATE}"
+    return f"{mark('begin', rpr)}{instruction(code, rpr)}{mark('separate', rpr)}"
 
 
-def field(code: str, result: str) -> str:
+def field(code: str, result: str, rpr: str = "") -> str:
     """A complex field with its result as it stands now."""
-    return f"{BEGIN}{instruction(code)}{SEPARATE}{result}{END}"
+    return f"{opening(code, rpr)}{result}{mark('end', rpr)}"
+
+
+END = mark("end")
 
 
 @lru_cache(maxsize=10_000)
-def reference_field(node: Reference, worded: bool) -> str:
+def reference_field(node: Reference, worded: bool, style: str = "") -> str:
     """A live number. `REF` with \\n gives the number of the target's paragraph without a trailing point, \\h makes it a
     link. Where the number is `worded` ("Artikel 5"), \\t drops the word. An ordinal is a formula over the number, which
     Word writes in words in the language of the text.
 
     The last two stand in a QUOTE field: LibreOffice knows neither \\t nor the formula and would print "artikel
-    Artikel 5"; a QUOTE it keeps as it stands.
+    Artikel 5"; a QUOTE it keeps as it stands. Every run has the character style `style`, without which LibreOffice draws
+    the whole in blue and underlined.
     """
-    shown = f"<w:r>{text_xml(node.text)}</w:r>"
+    rpr = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    shown = f"<w:r>{rpr}{text_xml(node.text)}</w:r>"
     name = bookmark_name(node.target)
-    number = field(f"REF {name} \\n \\t \\h", shown)
+    if node.form != "ordinal" and not worded:
+        return field(f"REF {name} \\n \\h", shown, rpr)
+    inner = field(f"REF {name} \\n \\t \\h", shown, rpr)
     if node.form == "ordinal":
-        formula = f"{BEGIN}{instruction('=')}{number}{instruction(ORDINAL)}{SEPARATE}{shown}{END}"
-        return f"{BEGIN}{instruction('QUOTE')}{formula}{SEPARATE}{shown}{END}"
-    if worded:
-        return f"{BEGIN}{instruction('QUOTE')}{number}{SEPARATE}{shown}{END}"
-    return field(f"REF {name} \\n \\h", shown)
+        begin, separate, end = mark("begin", rpr), mark("separate", rpr), mark("end", rpr)
+        inner = f"{begin}{instruction('=', rpr)}{inner}{instruction(ORDINAL, rpr)}{separate}{shown}{end}"
+    return f"{mark('begin', rpr)}{instruction('QUOTE', rpr)}{inner}{mark('separate', rpr)}{shown}{mark('end', rpr)}"
 
 
 def page_reference(name: str, page: str) -> str:

@@ -100,7 +100,7 @@ class Inlines:
         style = self.styles["reference"]
         inner = "".join(
             [
-                run(c, style=style) if c.__class__ is Text else reference_field(c, c.target in self.worded)
+                run(c, style=style) if isinstance(c, Text) else reference_field(c, c.target in self.worded, style)
                 for c in node.children
             ]
         )

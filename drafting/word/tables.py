@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.tree import Column, Row, Table, plain_text
@@ -23,7 +24,7 @@ def widths(columns: Sequence[Column], total: int) -> list[int]:
     for weight in weights:
         running += weight
         edges.append(round(total * running / whole))
-    return [b - a for a, b in zip(edges, edges[1:], strict=False)]
+    return [b - a for a, b in pairwise(edges)]
 
 
 def table(body: Body, node: Table, indent: int, width: int) -> str:
