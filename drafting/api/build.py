@@ -12,10 +12,10 @@ from drafting.api import places
 from drafting.assembly import assemble_document
 from drafting.clauses import Library
 from drafting.errors import DraftingError, Finding, UsageError
-from drafting.intake import load_dossier
+from drafting.intake import load_dossier, parse_dossier
 from drafting.model import Dossier
 
-__all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "render"]
+__all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
 
 FORMATS = {"docx": "docx", "html": "html", "md": "md", "pdf": "pdf"}
 
@@ -62,11 +62,14 @@ def render(document: tree.Document, format: str = "docx", *, workspace: Path | N
     templates = places.templates(workspace)
     outline = templates.outline(document.kind)
     docx = write_docx(document, templates.frame(outline), f"{outline.id}/{outline.frame.name}")
-    if format == "pdf":
-        from drafting.pdf import from_docx
+    return to_pdf(docx) if format == "pdf" else docx
 
-        return from_docx(docx)
-    return docx
+
+def to_pdf(docx: bytes) -> bytes:
+    """A Word file as PDF, through LibreOffice. Raises ComponentError where that is missing or fails."""
+    from drafting.pdf import from_docx
+
+    return from_docx(docx)
 
 
 def open_values(document: tree.Document) -> list[tuple[str, str]]:

@@ -16,24 +16,47 @@ def write_file(path: Path, content: bytes, force: bool = False) -> None:
     Raises OutputError where the file exists (without `force`), the folder cannot be made or written, or the disk is
     full.
     """
-    place = Place(str(path))
     if path.exists() and not force:
-        raise OutputError(Finding("output.exists", place))
+        raise OutputError(Finding("output.exists", Place(str(path))))
+    put(write_aside(path, content), path)
+
+
+PART = ".part"
+"""The ending of a file that is still aside."""
+
+
+def write_aside(path: Path, content: bytes) -> Path:
+    """Writes `content` beside `path`, whole and on disk, under a name that begins with a point; `put` brings it in place.
+
+    Raises OutputError; leaves nothing then.
+    """
+    place = Place(str(path))
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=PART, dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
     except OSError as error:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
         raise OutputError(Finding("output.cannot-write", place, {"reason": error.strerror or str(error)})) from None
+    return Path(temporary)
+
+
+def put(aside: Path, path: Path) -> None:
+    """Brings a file that was written aside in its place, at once. Raises OutputError."""
+    try:
+        os.replace(aside, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(aside)
+        reason = error.strerror or str(error)
+        raise OutputError(Finding("output.cannot-write", Place(str(path)), {"reason": reason})) from None
 
 
 def must_not_exist(paths: list[Path], force: bool) -> None:

@@ -11,7 +11,7 @@ from importlib import import_module
 from drafting import __version__, messages
 from drafting.errors import DraftingError
 
-COMMANDS = ("init", "build", "clauses", "draft", "schema")
+COMMANDS = ("init", "build", "batch", "clauses", "draft", "fill", "schema")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

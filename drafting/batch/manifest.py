@@ -1,0 +1,74 @@
+"""The manifest of a run: a line of JSON for each document, written when it is done, read back to go on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from drafting.errors import Finding, OutputError, Place
+
+NAME = "manifest.jsonl"
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file; "" where it is not there."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+class Manifest:
+    """Appends entries; knows which documents of an earlier, perhaps killed, run are finished."""
+
+    def __init__(self, folder: Path, resume: bool) -> None:
+        self.path = folder / NAME
+        self.folder = folder
+        self._done: dict[tuple[str, str, str, str], list[Mapping[str, Any]]] = {}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if resume:
+                self._read()
+            self._stream = self.path.open("a" if resume else "w", encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise OutputError(Finding("output.cannot-write", Place(str(self.path)), {"reason": reason})) from None
+
+    def _read(self) -> None:
+        if not self.path.exists():
+            return
+        kept = []
+        for line in self.path.read_text(encoding="utf-8").split("\n"):
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue  # the line that was being written when the run was killed
+            kept.append(line)
+            if entry.get("result") == "done":
+                key = (entry["input"], entry["input_hash"], entry["options"], entry["library"])
+                self._done.setdefault(key, []).append(entry)
+        self.path.write_text("".join(line + "\n" for line in kept), encoding="utf-8")
+
+    def finished(self, source: str, digest: str, options: str, library: str) -> list[Mapping[str, Any]]:
+        """The entries of a job that was wholly finished in the same way, its files still there and unchanged; else []."""
+        entries = self._done.get((source, digest, options, library), [])
+        if not entries or len(entries) < int(entries[-1].get("of", 1)):
+            return []
+        if all(file_hash(self.folder / e["output"]) == e["hash"] for e in entries):
+            return entries
+        return []
+
+    def write(self, entry: Mapping[str, Any]) -> None:
+        """Adds an entry, on disk before it returns."""
+        self._stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        self._stream.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stream.close()

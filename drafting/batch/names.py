@@ -1,0 +1,53 @@
+"""File names made of data: no path escapes, no device names, no name too long, diacritics kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any
+
+from drafting.errors import Finding, UsageError
+
+MAX_BYTES = 200  # of a name with its ending; file systems hold 255
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
+
+
+def safe_name(stem: str, ending: str) -> str:
+    """`stem.ending` as a name that every common file system takes.
+
+    Forbidden characters become an underscore; a name too long is cut and gets eight figures of its hash, so that two
+    long names stay two.
+    """
+    text = unicodedata.normalize("NFC", stem)
+    text = _FORBIDDEN.sub("_", text).strip(" .")
+    if not text or _DEVICES.match(text):
+        text = f"_{text}"
+    room = MAX_BYTES - len(ending.encode()) - 1
+    if len(text.encode()) > room:
+        mark = "~" + hashlib.sha256(stem.encode()).hexdigest()[:8]
+        text = text.encode()[: room - len(mark)].decode(errors="ignore").rstrip(" .") + mark
+    return f"{text}.{ending}"
+
+
+def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
+    """`{kvk}-{naam}` with the record's values: names of fields only, no attribute and no index can be reached.
+
+    Raises UsageError for a field that the record does not have, or a pattern that is none.
+    """
+    out = []
+    try:
+        pieces = list(Formatter().parse(pattern))
+    except ValueError as error:
+        raise UsageError(Finding("batch.bad-pattern", values={"pattern": pattern, "reason": str(error)})) from None
+    for text, field, _, _ in pieces:
+        out.append(text)
+        if field is not None:
+            if field not in record:
+                known = ", ".join(map(str, record))
+                raise UsageError(Finding("batch.unknown-field", values={"field": field, "known": known}))
+            out.append(str(record[field]))
+    return "".join(out)

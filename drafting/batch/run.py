@@ -1,0 +1,186 @@
+"""Running jobs on an executor: as many at once as it can take, results as they come, nothing done twice."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from drafting.api import places
+from drafting.api.output import PART, put
+from drafting.batch.jobs import Job, Options
+from drafting.batch.manifest import Manifest
+from drafting.batch.work import Outcome, warm, work
+from drafting.errors import DraftingError, Finding, Place
+
+AHEAD = 3  # jobs waiting for each worker: enough to keep it busy, few enough to keep memory flat
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts of a run: documents done, kept from an earlier run, failed; and the faults."""
+
+    done: int = 0
+    kept: int = 0
+    failed: int = 0
+    faults: list[Outcome] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all, 1 some failed, 3 none succeeded."""
+        return 0 if not self.failed else 1 if self.done + self.kept else 3
+
+
+def run(
+    jobs: Iterable[Job], options: Options, *, executor: Executor | None = None, workers: int = 1, resume: bool = False
+) -> Iterator[Outcome]:
+    """Does `jobs`, yields an outcome for each document, and writes the manifest on the way.
+
+    `executor`: any `concurrent.futures.Executor`; None means a pool of `workers` processes (1: this process). With
+    `resume`, documents that an earlier run finished in the same way are kept. Raises OutputError where the output
+    folder cannot be written.
+    """
+    where = Path(options.workspace) if options.workspace else None
+    library = places.library(where).digest()
+    digest = options.digest
+    taken: dict[str, str] = {}
+    with Manifest(Path(options.out), resume) as manifest:
+        for left in Path(options.out).glob(f".*{PART}"):
+            left.unlink(missing_ok=True)  # of a run that was killed
+        fresh: list[Outcome] = []
+
+        def due() -> Iterator[Job]:
+            for job in jobs:
+                entries = [] if job.fault else manifest.finished(job.source, job.digest, digest, library)
+                if entries:
+                    for e in entries:
+                        taken[e["output"]] = job.source
+                        fresh.append(Outcome(job.source, e["input_hash"], e["output"], "kept", e["hash"]))
+                    continue
+                yield job
+
+        for outcomes in _spread(due(), executor, workers, options):
+            yield from _drain(fresh)
+            for outcome in outcomes:
+                checked = _settle(outcome, taken, options.out)
+                manifest.write(_entry(checked, digest, library))
+                yield checked
+        yield from _drain(fresh)
+
+
+def _drain(outcomes: list[Outcome]) -> Iterator[Outcome]:
+    while outcomes:
+        yield outcomes.pop(0)
+
+
+def _settle(outcome: Outcome, taken: dict[str, str], folder: str) -> Outcome:
+    """Puts the document in place; a fault where another input already has a file of that name, which stays as it is."""
+    if not outcome.output or outcome.result != "done":
+        return outcome
+    first = taken.setdefault(outcome.output, outcome.source)
+    if first == outcome.source:
+        try:
+            put(Path(outcome.aside), Path(folder, outcome.output))
+        except DraftingError as error:
+            return replace(outcome, result="failed", findings=error.findings)
+        return outcome
+    Path(outcome.aside).unlink(missing_ok=True)
+    finding = Finding("batch.collision", Place(outcome.source), {"output": outcome.output, "first": first})
+    return Outcome(outcome.source, outcome.input_hash, outcome.output, "failed", findings=(finding,), of=outcome.of)
+
+
+def _entry(outcome: Outcome, options: str, library: str) -> dict[str, Any]:
+    return {
+        "input": outcome.source, "input_hash": outcome.input_hash, "options": options, "library": library,
+        "output": outcome.output, "hash": outcome.hash, "of": outcome.of, "seconds": round(outcome.seconds, 4),
+        "result": outcome.result, "findings": [f.text("nl") for f in outcome.findings],
+    }  # fmt: skip
+
+
+def _spread(jobs: Iterator[Job], executor: Executor | None, workers: int, options: Options) -> Iterator[list[Outcome]]:
+    if executor is not None:
+        yield from _pooled(jobs, executor, max(workers, _size(executor)))
+        return
+    if workers <= 1:
+        for job in jobs:
+            yield work(job)
+        return
+    warm(options.kinds, options.workspace)
+    yield from _own_pool(jobs, workers)
+
+
+def _size(executor: Executor) -> int:
+    return int(getattr(executor, "_max_workers", 0) or 4)
+
+
+def _pooled(jobs: Iterator[Job], executor: Executor, workers: int) -> Iterator[list[Outcome]]:
+    """Keeps the executor busy, never more than a few jobs ahead of what has come back."""
+    pending: dict[Future[list[Outcome]], Job] = {}
+    try:
+        for job in jobs:
+            pending[executor.submit(work, job)] = job
+            while len(pending) >= workers * AHEAD:
+                yield from _collect(pending)
+        while pending:
+            yield from _collect(pending)
+    finally:
+        for future in pending:
+            future.cancel()
+
+
+def _collect(pending: dict[Future[list[Outcome]], Job]) -> Iterator[list[Outcome]]:
+    finished, _ = wait(pending, return_when=FIRST_COMPLETED)
+    for future in finished:
+        job = pending.pop(future)
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            pending[future] = job  # for `_own_pool`, which starts the pool anew
+            raise
+        except Exception as error:
+            finding = Finding("batch.crashed", Place(job.source), {"reason": f"{type(error).__name__}: {error}"})
+            yield [Outcome(job.source, job.digest, "", "failed", findings=(finding,))]
+
+
+def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
+    """A pool of our own, started anew when a worker dies: the jobs that were in it are done again one by one, and one
+    that kills its worker again fails alone."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    waiting: list[Job] = []
+    suspects: list[Job] = []
+    exhausted = False
+    while not exhausted or waiting or suspects:
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+            pending: dict[Future[list[Outcome]], Job] = {}
+            try:
+                while suspects:
+                    job = suspects[0]
+                    future = pool.submit(work, job)
+                    try:
+                        outcomes = future.result()
+                    except BrokenExecutor:
+                        suspects.pop(0)
+                        finding = Finding("batch.worker-died", Place(job.source))
+                        yield [Outcome(job.source, job.digest, "", "failed", findings=(finding,))]
+                        raise
+                    suspects.pop(0)
+                    yield outcomes
+                while True:
+                    while len(pending) < workers * AHEAD:
+                        job_or_none = waiting.pop(0) if waiting else next(jobs, None)
+                        if job_or_none is None:
+                            exhausted = True
+                            break
+                        pending[pool.submit(work, job_or_none)] = job_or_none
+                    if not pending:
+                        return
+                    yield from _collect(pending)
+            except BrokenExecutor:
+                suspects += list(pending.values())
+            except GeneratorExit:
+                for left in pending:
+                    left.cancel()
+                raise

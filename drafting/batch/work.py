@@ -1,0 +1,122 @@
+"""One job, in whatever process it runs: builds its documents and writes them aside; the run puts them in place."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from drafting.api import places
+from drafting.api.build import all_kinds, assemble, parse_dossier, render, to_pdf
+from drafting.api.output import write_aside
+from drafting.batch.jobs import Job
+from drafting.batch.names import fill_name, safe_name
+from drafting.errors import DraftingError, Finding, Place
+
+# A kind that the process has not reached is no failure where all kinds are asked for.
+_NOT_YET = ("assembly.stage-absent", "assembly.stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: `result` is "done", "failed" or "kept" (from an earlier run); `of` how many
+    documents its job has."""
+
+    source: str
+    input_hash: str
+    output: str
+    result: str
+    hash: str = ""
+    seconds: float = 0.0
+    findings: tuple[Finding, ...] = ()
+    of: int = 1
+    aside: str = ""  # where the file waits until the run puts it in place
+
+
+def warm(kinds: tuple[str, ...], workspace: str) -> None:
+    """Reads library, outlines and frames once, before the workers are made, so that they share them by fork."""
+    where = Path(workspace) if workspace else None
+    library, templates = places.library(where), places.templates(where)
+    for kind in templates.kinds if kinds == ("all",) else kinds:
+        try:
+            outline = templates.outline(kind)
+            templates.frame(outline)
+            for clause_id in outline.clause_ids:
+                library.clause(clause_id)
+        except DraftingError:
+            continue  # told with the first document that needs it
+
+
+def work(job: Job) -> list[Outcome]:
+    """All documents of a job. A fault becomes an outcome, never an exception."""
+    started = time.perf_counter()
+    digest = job.digest
+    if job.fault:
+        return [Outcome(job.source, digest, "", "failed", findings=job.fault)]
+    try:
+        made = _record(job) if job.options.template else _dossier(job)
+    except DraftingError as error:
+        return [Outcome(job.source, digest, "", "failed", findings=error.findings)]
+    except Exception as error:
+        finding = Finding("batch.crashed", Place(job.source), {"reason": f"{type(error).__name__}: {error}"})
+        return [Outcome(job.source, digest, "", "failed", findings=(finding,))]
+    seconds = (time.perf_counter() - started) / max(1, len(made))
+    outcomes = []
+    for name, content, findings in made:
+        if findings:
+            outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
+            continue
+        try:
+            aside = write_aside(Path(job.options.out, name), content)
+        except DraftingError as error:
+            outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
+            continue
+        sha = hashlib.sha256(content).hexdigest()
+        outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), aside=str(aside)))
+    return outcomes or [Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))]
+
+
+@lru_cache(maxsize=8)
+def _template(path: str) -> Any:
+    """The template, compiled once per process."""
+    from drafting.api.fill import compiled_template
+
+    return compiled_template(Path(path).read_bytes(), path)
+
+
+Made = tuple[str, bytes, tuple[Finding, ...]]
+
+
+def _dossier(job: Job) -> list[Made]:
+    options = job.options
+    workspace = Path(options.workspace) if options.workspace else None
+    dossier = parse_dossier(job.text, job.source)
+    everything = options.kinds == ("all",)
+    made: list[Made] = []
+    for kind in all_kinds(workspace) if everything else options.kinds:
+        for lang in options.langs or (dossier.language,):
+            stem = fill_name(options.pattern, {"id": dossier.id, "kind": kind, "lang": lang}) if options.pattern else f"{dossier.id}-{kind}-{lang}"
+            try:
+                document = assemble(dossier, kind, lang, workspace=workspace, name=job.source)
+                for format in options.formats:
+                    made.append((safe_name(stem, format), render(document, format, workspace=workspace), ()))
+            except DraftingError as error:
+                if not (everything and all(f.code in _NOT_YET for f in error.findings)):
+                    made.append((safe_name(stem, options.formats[0]), b"", error.findings))
+    return made
+
+
+def _record(job: Job) -> list[Made]:
+    record = dict(job.record or {})
+    stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
+    docx = _template(job.options.template).fill(record)
+    made: list[Made] = []
+    for format in job.options.formats:
+        if format == "pdf":
+            made.append((safe_name(stem, "pdf"), to_pdf(docx), ()))
+        else:
+            made.append((safe_name(stem, "docx"), docx, ()))
+    return made

@@ -1,0 +1,115 @@
+"""`drafting batch`: every document of every dossier, or a mail merge over a template."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from drafting import messages
+from drafting.errors import ComponentError, Finding
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments."""
+
+    def say(name: str) -> str:
+        return messages.text(f"cli.{name}", lang)
+
+    parser.add_argument("source", metavar="dossiers/|rows.xlsx|x.jsonl|-", help=say("batch-source"))
+    parser.add_argument("--kind", action="append", default=[], help=say("build-kind"))
+    parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
+    parser.add_argument("--format", default="docx", metavar="docx,pdf", help=say("build-format"))
+    parser.add_argument("--template", default="", metavar="brief.docx", help=say("batch-template"))
+    parser.add_argument("--name", default="", metavar="{kvk}-{naam}", help=say("batch-name"))
+    parser.add_argument("-o", "--out", required=True, metavar="out/", help=say("out"))
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help=say("batch-jobs"))
+    parser.add_argument("--resume", action="store_true", help=say("batch-resume"))
+    parser.add_argument("--engine", default="local", choices=["local", "dask"], help=say("batch-engine"))
+    parser.add_argument("--scheduler", default="", metavar="tcp://host:8786", help=say("batch-scheduler"))
+    parser.add_argument("--quiet", action="store_true", help=say("batch-quiet"))
+    parser.add_argument("--json", action="store_true", help=say("batch-json"))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Runs the batch; exit code 0 all, 1 some failed, 3 none succeeded, 130 interrupted."""
+    from drafting.api import places
+    from drafting.batch import Options, Summary, dossier_jobs, record_jobs
+    from drafting.batch import run as run_batch
+
+    workspace = places.workspace_of(Path.cwd() if args.source == "-" else args.source)
+    options = Options(
+        args.out, tuple(args.kind) or ("all",), tuple(args.lang), tuple(args.format.split(",")), args.template, args.name,
+        str(workspace or ""),
+    )  # fmt: skip
+    jobs = record_jobs(args.source, options) if args.template else dossier_jobs(args.source, options)
+    summary = Summary()
+    progress = _Progress(lang, args.quiet or args.json)
+    workers = args.jobs or os.cpu_count() or 1
+    client: Any = _dask(args.scheduler) if args.engine == "dask" else None
+    executor = client.get_executor() if client is not None else None
+    code = 0
+    try:
+        for outcome in run_batch(jobs, options, executor=executor, workers=workers, resume=args.resume):
+            summary.done += outcome.result == "done"
+            summary.kept += outcome.result == "kept"
+            summary.failed += outcome.result == "failed"
+            if outcome.result == "failed":
+                summary.faults.append(outcome)
+            if args.json:
+                told = {"input": outcome.source, "output": outcome.output, "result": outcome.result, "hash": outcome.hash, "findings": [f.text(lang) for f in outcome.findings]}
+                print(json.dumps(told, ensure_ascii=False), flush=True)
+            progress.show(summary)
+    except KeyboardInterrupt:
+        code = 130
+    finally:
+        if client is not None:
+            client.close()
+    progress.end()
+    for fault in summary.faults if not args.json else ():
+        for finding in fault.findings:
+            print(finding.text(lang), file=sys.stderr)
+    if not args.quiet and not args.json:
+        print(messages.text("batch.summary", lang, done=summary.done, kept=summary.kept, failed=summary.failed))
+    if code:
+        print(messages.text("cli.interrupted", lang), file=sys.stderr)
+    return code or summary.exit_code
+
+
+def _dask(address: str) -> Any:
+    """A client of the scheduler at `address`. Raises ComponentError where dask or the scheduler is not there."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ComponentError(Finding("batch.no-dask")) from None
+    try:
+        return Client(address or None, timeout=10)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ComponentError(Finding("batch.no-scheduler", values={"address": address or "-", "reason": str(error)[:120]})) from None
+
+
+class _Progress:
+    """A line that is rewritten on a terminal; now and then a plain line where output is piped; nothing when quiet."""
+
+    def __init__(self, lang: str, quiet: bool) -> None:
+        self.lang, self.quiet = lang, quiet
+        self.terminal = sys.stderr.isatty()
+        self.started = self.shown = time.monotonic()
+
+    def show(self, summary: Any) -> None:
+        now = time.monotonic()
+        if self.quiet or now - self.shown < (0.2 if self.terminal else 5):
+            return
+        self.shown = now
+        done = summary.done + summary.kept
+        rate = (done + summary.failed) / max(0.001, now - self.started)
+        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=rate, left="")
+        print(f"\r{text}\033[K" if self.terminal else text, end="" if self.terminal else "\n", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self.terminal and not self.quiet:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
