@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -29,18 +31,68 @@ NAMESPACES = (
 )
 
 
+@dataclass(frozen=True)
+class Dialect:
+    """How a template language writes a value, a loop or condition over paragraphs, and one over rows.
+
+    `value(path, scopes)` gets the loops around it as (variable, list) pairs; `begin` and `end` are the tags of paragraphs of
+    their own ("" where there is none); `copies` says that the end of a loop is marked by its entries written once more.
+    """
+
+    value: Callable[[str, list[tuple[str, str]]], str]
+    begin: Callable[[str, str], str]
+    end: Callable[[str, str], str]
+    condition: tuple[str, str]
+    rows_of_their_own: bool = False
+    copies: bool = False
+
+
+def _bare(path: str, scopes: list[tuple[str, str]]) -> str:
+    """A path without its loop variable: `{kop}` inside `{#artikelen}`."""
+    first, _, rest = path.partition(".")
+    return "{" + (rest if any(first == variable for variable, _ in scopes) else path) + "}"
+
+
+def _indexed(path: str, scopes: list[tuple[str, str]]) -> str:
+    """carbone's: `{d.artikelen[i].leden[i].tekst}`."""
+    known = dict(scopes)
+    first, _, rest = path.partition(".")
+    while first in known:
+        whole = f"{known[first]}[i]." + rest
+        first, _, rest = whole.partition(".")
+        if "[" in first:
+            return "{d." + whole + "}"
+    return "{d." + path + "}"
+
+
+JINJA = Dialect(
+    lambda path, scopes: "{{ " + path + " }}", lambda v, of: "{%p for " + v + " in " + of + " %}", lambda v, of: "{%p endfor %}",
+    ("{%p if steun %}", "{%p endif %}"), rows_of_their_own=True,
+)  # fmt: skip
+CURLY = Dialect(
+    _bare, lambda v, of: "{#" + of.rpartition(".")[2] + "}", lambda v, of: "{/" + of.rpartition(".")[2] + "}", ("{#steun}", "{/steun}")
+)
+CARBONE = Dialect(
+    _indexed, lambda v, of: "", lambda v, of: "", ("{d.steun:ifEQ(true):showBegin}", "{d.steun:showEnd}"), copies=True
+)
+DIALECTS = {"docxtpl": JINJA, "docxtemplater": CURLY, "easy-template-x": CURLY, "carbone": CARBONE}
+
+
 class Writer:
     """Paragraphs the way Word saves them. Seeded: the same template each time."""
 
-    def __init__(self, seed: int = 7) -> None:
-        self.chance = random.Random(seed)
+    def __init__(self, seed: int = 7, dialect: Dialect = JINJA) -> None:
+        self.dialect = dialect
+        self.scopes: list[tuple[str, str]] = []
+        self.chance = random.Random(seed)  # for the markup
+        self.say = random.Random(seed + 1)  # for the words, so that all dialects hold the same
         self.out: list[str] = []
 
     def hex(self) -> str:
         return f"{self.chance.randrange(16**8):08X}"
 
     def words(self, n: int) -> str:
-        return " ".join(self.chance.choice(WORDS) for _ in range(n))
+        return " ".join(self.say.choice(WORDS) for _ in range(n))
 
     def run(self, text: str, bold: bool = False) -> str:
         look = ("<w:b/><w:bCs/>" if bold else "") + '<w:sz w:val="18"/><w:szCs w:val="18"/><w:lang w:val="nl-NL"/>'
@@ -52,9 +104,31 @@ class Writer:
         """A tag as Word splits it once it has been edited and spell-checked: in two of three cases over three runs."""
         if self.chance.random() < 0.33:
             return self.run(tag)
-        name = tag[2:-2]
+        edge = 2 if tag.startswith(("{{", "{%")) else 1
         proof = '<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="spellEnd"/>'
-        return self.run(tag[:2]) + proof[0] + self.run(name) + proof[1] + self.run(tag[-2:])
+        return self.run(tag[:edge]) + proof[0] + self.run(tag[edge:-edge]) + proof[1] + self.run(tag[-edge:])
+
+    def value(self, path: str) -> str:
+        """The tag of a value."""
+        return self.dialect.value(path, self.scopes)
+
+    def alone(self, tag: str) -> None:
+        """A tag in a paragraph of its own, where the dialect has one."""
+        if tag:
+            self.add(self.paragraph(self.tag(tag)))
+
+    def loop(self, variable: str, of: str, content: Callable[[], None]) -> None:
+        """A loop over paragraphs."""
+        self.scopes.append((variable, of))
+        self.alone(self.dialect.begin(variable, of))
+        start = len(self.out)
+        content()
+        if self.dialect.copies:
+            list_name = of.rpartition(".")[2]
+            first = self.out[start].replace(f"{list_name}[i]", f"{list_name}[i+1]")
+            self.out.append(first)
+        self.alone(self.dialect.end(variable, of))
+        self.scopes.pop()
 
     def paragraph(self, *content: str, style: str = "BodyText") -> str:
         ids = f'w14:paraId="{self.hex()}" w14:textId="77777777" w:rsidR="00{self.hex()[:6]}" w:rsidRDefault="00{self.hex()[:6]}"'
@@ -74,13 +148,27 @@ class Writer:
     def add(self, xml: str) -> None:
         self.out.append(xml)
 
-    def table(self, loop: str, fields: list[str]) -> None:
-        width = 9000 // len(fields)
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for _ in fields)
-        rows = [self.row([self.run(f.split(".")[-1].strip(" }").capitalize(), True) for f in fields], width)]
-        rows.append(self.row([self.tag("{%tr for " + loop + " %}")] + [""] * (len(fields) - 1), width))
-        rows.append(self.row([self.tag(f) for f in fields], width))
-        rows.append(self.row([self.tag("{%tr endfor %}")] + [""] * (len(fields) - 1), width))
+    def table(self, variable: str, of: str, names: list[str]) -> None:
+        """A table with a header and a row per entry."""
+        width = 9000 // len(names)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for _ in names)
+        rows = [self.row([self.run(n.capitalize(), True) for n in names], width)]
+        self.scopes.append((variable, of))
+        begin, end = self.dialect.begin(variable, of), self.dialect.end(variable, of)
+        cells = [self.tag(self.value(f"{variable}.{n}")) for n in names]
+        rest = [""] * (len(names) - 1)
+        if self.dialect.rows_of_their_own:
+            rows.append(self.row([self.tag(begin.replace("{%p", "{%tr")), *rest], width))
+            rows.append(self.row(cells, width))
+            rows.append(self.row([self.tag(end.replace("{%p", "{%tr")), *rest], width))
+        elif self.dialect.copies:
+            row = self.row(cells, width)
+            rows += [row, row.replace("[i]", "[i+1]")]
+        else:
+            cells[0] = self.tag(begin) + cells[0]
+            cells[-1] += self.tag(end)
+            rows.append(self.row(cells, width))
+        self.scopes.pop()
         look = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0"/></w:tblPr>'
         self.add(f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
@@ -116,9 +204,9 @@ def package(body: list[str]) -> bytes:
     return out.getvalue()
 
 
-def agreement() -> tuple[bytes, dict[str, Any]]:
+def agreement(dialect: Dialect = JINJA) -> tuple[bytes, dict[str, Any]]:
     """Template and data: 20 pages, 540 paragraphs, about 400 values."""
-    w = Writer()
+    w = Writer(dialect=dialect)
     fields = [f"veld_{i}" for i in range(60)]
     values: dict[str, Any] = {name: f"waarde {i} & Zn" for i, name in enumerate(fields)}
     values["partij"] = {f"deel_{i}": f"Partij {i}" for i in range(40)}
@@ -130,44 +218,48 @@ def agreement() -> tuple[bytes, dict[str, Any]]:
     ]
     values["betalingen"] = [{"datum": f"{i % 28 + 1} juni 2026", "bedrag": 1000 * i, "status": "gepland"} for i in range(40)]
     values["steun"] = True
+
+    def article() -> None:
+        w.add(w.paragraph(w.tag(w.value("artikel.kop")), style="Heading2"))
+        w.loop("lid", "artikel.leden", lambda: w.add(w.text(18, w.value("lid.tekst"), w.value("lid.grond"))))
+
     for i in range(130):
-        w.add(w.text(24, "{{ " + fields[i % 60] + " }}") if i % 2 else w.text(30))
-    w.add(w.paragraph(w.tag("{%p for artikel in artikelen %}")))
-    w.add(w.paragraph(w.tag("{{ artikel.kop }}"), style="Heading2"))
-    w.add(w.paragraph(w.tag("{%p for lid in artikel.leden %}")))
-    w.add(w.text(18, "{{ lid.tekst }}", "{{ lid.grond }}"))
-    w.add(w.paragraph(w.tag("{%p endfor %}")))
-    w.add(w.paragraph(w.tag("{%p endfor %}")))
-    w.table("p in projecten", ["{{ p.naam }}", "{{ p.jaar }}", "{{ p.kton }}", "{{ p.fase }}"])
-    w.add(w.paragraph(w.tag("{%p if steun %}")))
+        w.add(w.text(24, w.value(fields[i % 60])) if i % 2 else w.text(30))
+    w.loop("artikel", "artikelen", article)
+    w.table("p", "projecten", ["naam", "jaar", "kton", "fase"])
+    w.alone(dialect.condition[0])
     for i in range(40):
-        w.add(w.text(24, "{{ partij.deel_" + str(i) + " }}"))
-    w.add(w.paragraph(w.tag("{%p endif %}")))
-    w.table("b in betalingen", ["{{ b.datum }}", "{{ b.bedrag }}", "{{ b.status }}"])
+        w.add(w.text(24, w.value(f"partij.deel_{i}")))
+    w.alone(dialect.condition[1])
+    w.table("b", "betalingen", ["datum", "bedrag", "status"])
     for i in range(93):
-        w.add(w.text(24, "{{ " + fields[i % 60] + " }}") if i % 4 == 0 else w.text(30))
+        w.add(w.text(24, w.value(fields[i % 60])) if i % 4 == 0 else w.text(30))
     return package(w.out), values
 
 
-def prose(pages: int = 107) -> tuple[bytes, dict[str, Any]]:
+def prose(dialect: Dialect = JINJA, pages: int = 107) -> tuple[bytes, dict[str, Any]]:
     """Template and data: the text in the template, a value on every page or so."""
-    w = Writer(11)
+    w = Writer(11, dialect)
     for i in range(pages * 15):
-        w.add(w.text(60, "{{ veld_" + str(i % 60) + " }}") if i % 15 == 0 else w.text(72))
+        w.add(w.text(60, w.value(f"veld_{i % 60}")) if i % 15 == 0 else w.text(72))
     return package(w.out), {f"veld_{i}": f"waarde {i}" for i in range(60)}
 
 
-def register(pages: int = 1000) -> tuple[bytes, dict[str, Any]]:
-    """Template and data: a template of a page, the text of `pages` pages in the data."""
-    w = Writer(13)
-    w.add(w.text(12, "{{ titel }}"))
-    w.add(w.paragraph(w.tag("{%p for hoofdstuk in hoofdstukken %}")))
-    w.add(w.paragraph(w.tag("{{ hoofdstuk.kop }}"), style="Heading1"))
-    w.add(w.paragraph(w.tag("{%p for alinea in hoofdstuk.alineas %}")))
-    w.add(w.paragraph(w.tag("{{ alinea }}")))
-    w.add(w.paragraph(w.tag("{%p endfor %}")))
-    w.add(w.paragraph(w.tag("{%p endfor %}")))
+def register(dialect: Dialect = JINJA, pages: int = 1000) -> tuple[bytes, dict[str, Any]]:
+    """Template and data: a template of half a page, the text of `pages` pages (24 lines each) in the data."""
+    w = Writer(13, dialect)
+
+    def chapter() -> None:
+        w.add(w.paragraph(w.tag(w.value("hoofdstuk.kop")), style="Heading1"))
+        w.loop("alinea", "hoofdstuk.alineas", lambda: w.add(w.paragraph(w.tag(w.value("alinea.tekst")))))
+
+    w.add(w.text(12, w.value("titel")))
+    w.loop("hoofdstuk", "hoofdstukken", chapter)
     chapters = [
-        {"kop": f"Hoofdstuk {i}", "alineas": [w.words(16).capitalize() + "." for _ in range(240)]} for i in range(pages // 10)
+        {"kop": f"Hoofdstuk {i}", "alineas": [{"tekst": w.words(16).capitalize() + "."} for _ in range(240)]}
+        for i in range(pages // 10)
     ]
     return package(w.out), {"titel": "Register", "hoofdstukken": chapters}
+
+
+DOCUMENTS = {"agreement": agreement, "prose": prose, "register": register}

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, find_undeclared
 from jinja2.environment import Environment
+from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.nodes import EvalContext
 from jinja2.runtime import exported
 from markupsafe import escape
@@ -192,9 +193,21 @@ class PartGenerator(CodeGenerator):
         if node.attr.startswith("_") or node.attr in _PLAIN_METHODS:
             super().visit_Getattr(node, frame)
             return
+        entry = self._loop_variable(node.node, frame)
+        if entry:
+            self.write(f"({entry}[{node.attr!r}] if {entry}.__class__ is dict and {node.attr!r} in {entry} else ")
         self.write("get(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f", {node.attr!r})" + (")" if entry else ""))
+
+    def _loop_variable(self, node: nodes.Expr, frame: Frame) -> str:
+        """The Python name of a loop's variable, where `node` is one that is surely set; "" for anything else."""
+        if not isinstance(node, nodes.Name):
+            return ""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref)
+        known = load is not None and load[0] == VAR_LOAD_PARAMETER and not self.parameter_is_undeclared(ref)
+        return ref if known else ""
 
     @property
     def source(self) -> str:

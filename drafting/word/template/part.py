@@ -154,11 +154,11 @@ def _static_breaks(text: str) -> str:
 def parse(source: Source, environment: TemplateSandbox) -> nodes.Template:
     """The syntax tree with the XML put back. Raises TemplateSyntaxError with a line of the outline."""
     tree = environment.parse(source.outline)
-    for data in tree.find_all(nodes.TemplateData):
-        data.data = source.restore(data.data)
-    for const in tree.find_all(nodes.Const):
-        if isinstance(const.value, str) and dialect.VERTICAL_TAB in const.value:
-            const.value = const.value.replace(dialect.VERTICAL_TAB, "\n")
+    for node in tree.find_all((nodes.TemplateData, nodes.Const)):
+        if isinstance(node, nodes.TemplateData):
+            node.data = source.restore(node.data)
+        elif isinstance(node, nodes.Const) and isinstance(node.value, str) and dialect.VERTICAL_TAB in node.value:
+            node.value = node.value.replace(dialect.VERTICAL_TAB, "\n")
     return tree
 
 
@@ -169,22 +169,26 @@ class RefusedError(Exception):
         self.tree = tree
 
 
+_WATCHED: tuple[type[nodes.Node], ...] = (nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, *REFUSED)
+
+
 def out_of_bounds(tree: nodes.Template, environment: TemplateSandbox) -> list[tuple[int, str, dict[str, str]]]:
     """What can be seen, before any filling, to be out of bounds: line, finding code and values. Private attributes,
     includes and the like, filters and tests that do not exist."""
     found: list[tuple[int, str, dict[str, str]]] = []
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        name = node.attr if isinstance(node, nodes.Getattr) else getattr(getattr(node, "arg", None), "value", "")
-        if isinstance(name, str) and name.startswith("__" if isinstance(node, nodes.Getitem) else "_"):
-            found.append((node.lineno, "template.unsafe", {"reason": f".{name}"}))
-    for tag in tree.find_all(tuple(REFUSED)):
-        found.append((tag.lineno, "template.refused-tag", {"tag": REFUSED[type(tag)]}))
-    for used in tree.find_all(nodes.Filter):
-        if used.name not in environment.filters:
-            found.append((used.lineno, "template.syntax", {"reason": f"No filter named {used.name!r}."}))
-    for test in tree.find_all(nodes.Test):
-        if test.name not in environment.tests:
-            found.append((test.lineno, "template.syntax", {"reason": f"No test named {test.name!r}."}))
+    for node in tree.find_all(_WATCHED):
+        if isinstance(node, nodes.Getattr | nodes.Getitem):
+            name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", "")
+            if isinstance(name, str) and name.startswith("__" if isinstance(node, nodes.Getitem) else "_"):
+                found.append((node.lineno, "template.unsafe", {"reason": f".{name}"}))
+        elif isinstance(node, nodes.Filter):
+            if node.name not in environment.filters:
+                found.append((node.lineno, "template.syntax", {"reason": f"No filter named {node.name!r}."}))
+        elif isinstance(node, nodes.Test):
+            if node.name not in environment.tests:
+                found.append((node.lineno, "template.syntax", {"reason": f"No test named {node.name!r}."}))
+        else:
+            found.append((node.lineno, "template.refused-tag", {"tag": REFUSED[type(node)]}))
     return sorted(found, key=lambda entry: entry[0])
 
 

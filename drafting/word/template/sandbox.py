@@ -24,7 +24,7 @@ _PADDING_FILTERS = ("center", "indent", "batch", "slice", "wordwrap", "round", "
 # What differs from one run to the next cannot be in a file that must be the same each time.
 _LEFT_OUT_FILTERS = ("random",)
 _LEFT_OUT_GLOBALS = ("lipsum",)
-REFUSED = {
+REFUSED: dict[type[nodes.Node], str] = {
     nodes.Include: "include",
     nodes.Import: "import",
     nodes.FromImport: "from … import",

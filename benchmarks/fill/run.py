@@ -1,0 +1,116 @@
+"""Filling a template, measured against peers in one run: `python benchmarks/fill/run.py [--peers FOLDER] [--save FILE]`.
+
+Every engine runs in a process of its own, warm, on the same document in its own dialect; the text out is checked to be the
+same. Figures are medians in milliseconds; memory is the process's highest. FOLDER is where `npm install docxtemplater pizzip
+easy-template-x carbone` was run; without it (or without Node) the Node peers are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import made
+from lxml import etree
+
+HERE = Path(__file__).parent
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PYTHON = ("docxtpl", "drafting", "drafting-zlib", "floor", "floor-zlib")
+NODE = ("docxtemplater", "easy-template-x", "carbone")
+RUNS = {
+    "agreement": {"docxtpl": 15, "drafting": 400, "floor": 400, "drafting-zlib": 100, "floor-zlib": 100},
+    "prose": {"docxtpl": 3, "drafting": 40, "floor": 40},
+    "register": {"docxtpl": 3},
+}
+
+
+def words(file: Path) -> list[str]:
+    """The paragraphs that say something."""
+    with zipfile.ZipFile(file) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    said = ("".join(t.text or "" for t in par.iter(W + "t")).strip() for par in root.iter(W + "p"))
+    return [text for text in said if text]
+
+
+def measure(engine: str, document: str, folder: Path, peers: Path | None) -> dict[str, Any]:
+    """Medians and memory of one engine on one document, and what it wrote."""
+    raw, values = made.DOCUMENTS[document](made.DIALECTS.get(engine, made.JINJA))
+    if engine == "easy-template-x" and "steun" in values:
+        values["steun"] = [{"partij": values["partij"]}]  # there a condition is a scope of its own
+    template, data, out = folder / f"{engine}.docx", folder / "data.json", folder / f"{engine}-out.docx"
+    template.write_bytes(raw)
+    data.write_text(json.dumps(values), encoding="utf-8")
+    runs = str(RUNS[document].get(engine, 15 if document == "agreement" else 5))
+    node = engine in NODE
+    command = ["node", str(HERE / "peers.mjs")] if node else [sys.executable, str(HERE / "one.py")]
+    done = subprocess.run(
+        [*command, engine, str(template), str(data), runs, str(out)], cwd=peers if node else None,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout.strip().splitlines()[-1])
+    return {"ms": statistics.median(found["ms"]), "rss": found["rss"], "bytes": out.stat().st_size, "text": words(out)}
+
+
+def whole_process(folder: Path, command: list[str], times: int = 9) -> float:
+    """The median of a whole process, in milliseconds."""
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, cwd=folder, capture_output=True)
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
+def processes(folder: Path) -> dict[str, float]:
+    """Start, fill, write, stop: from the command line."""
+    raw, values = made.agreement()
+    (folder / "brief.docx").write_bytes(raw)
+    (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
+    ours = "import argparse, sys; from drafting.cli import fill; p = argparse.ArgumentParser(); fill.add(p); fill.run(p.parse_args())"
+    return {
+        "python -c pass": whole_process(folder, [sys.executable, "-c", "pass"]),
+        "drafting fill": whole_process(folder, [sys.executable, "-c", ours, "brief.docx", "g.json", "-f", "-o", "o.docx"]),
+        "docxtpl": whole_process(folder, [sys.executable, "-m", "docxtpl", "-o", "-q", "brief.docx", "g.json", "d.docx"]),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--peers", type=Path)
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("documents", nargs="*", default=list(made.DOCUMENTS))
+    args = parser.parse_args()
+    peers = args.peers.resolve() if args.peers else None
+    engines = [*PYTHON, *(NODE if peers and shutil.which("node") else ())]
+    saved: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for document in args.documents:
+            found = {engine: measure(engine, document, folder, peers) for engine in engines}
+            base, said = found["docxtpl"]["ms"], found["docxtpl"]["text"]
+            print(f"\n{document}: {len(said)} paragraphs\n\n| engine | ms | × docxtpl | MB | kB out | same text |\n|---|---|---|---|---|---|")
+            for engine, one in found.items():
+                same = "yes" if one.pop("text") == said else "NO"
+                print(f"| {engine} | {one['ms']:.2f} | {base / one['ms']:.1f} | {one['rss']} | {one['bytes'] // 1000} | {same} |")
+                one["same"] = same == "yes"
+            for codec in ("", "-zlib"):
+                ratio = found[f"drafting{codec}"]["ms"] / found[f"floor{codec}"]["ms"]
+                print(f"drafting{codec} is {ratio:.2f} × its floor")
+            saved[document] = found
+        saved["whole process"] = processes(folder)
+        print("\nwhole process, ms: " + ", ".join(f"{what} {ms:.0f}" for what, ms in saved["whole process"].items()))
+    if args.save:
+        args.save.write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
