@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from drafting.errors import Finding, InputError, OutputError, Place
 from drafting.word.template.template import Template as _Template
@@ -24,12 +24,12 @@ Filters = Mapping[str, Callable[..., Any]]
 class Template(_Template):
     """A Word template: compiled once, filled many times by `fill(data)`.
 
-    `source` is a path or the bytes. `lang` ("nl" or "en") is the language of the filters `euro`, `datum`, `getal`, … (see
+    `source` is a path, the bytes or an open file. `lang` ("nl" or "en") is the language of the filters `euro`, `datum`, `getal`, … (see
     `drafting.api.filters`). `codec` is "isal", "zlib" or "auto". Raises PackageError or LibraryError, see there.
     """
 
     def __init__(
-        self, source: str | Path | bytes, *, name: str = "", lang: str = "nl", codec: str = "auto",
+        self, source: str | Path | bytes | BinaryIO, *, name: str = "", lang: str = "nl", codec: str = "auto",
         filters: Filters | None = None,
     ) -> None:  # fmt: skip
         super().__init__(source, name=name, filters=locale_filters(lang) | dict(filters or {}), codec=codec)
@@ -49,14 +49,19 @@ def compiled_template(raw: bytes, name: str = "", lang: str = "nl", codec: str =
 
 
 def fill(
-    template: str | Path | bytes, data: Mapping[str, Any] | str | Path, *, lang: str = "nl", codec: str = "auto"
-) -> bytes:
+    template: str | Path | bytes | BinaryIO, data: Mapping[str, Any] | str | Path, *, folder: str | Path | None = None,
+    lang: str = "nl", codec: str = "auto",
+) -> bytes:  # fmt: skip
     """`template` filled with `data`: values, or the path of a YAML or JSON file.
 
-    Marked values (`$richtext`, `$listing`, `$image`, `$subdoc`) work in a file; their paths stay inside its folder.
+    Marked values (`$richtext`, `$listing`, `$image`, `$subdoc`) work in a file, their paths inside its folder; in values
+    only where `folder` says what their paths are inside of.
     Raises PackageError, LibraryError (the template) or InputError (the data), with every fault that was found.
     """
-    values = data if isinstance(data, Mapping) else read_values(data)
+    if not isinstance(data, Mapping):
+        values: Mapping[str, Any] = read_values(data)
+    else:
+        values = data if folder is None else marked_values(data, folder)
     return Template(template, lang=lang, codec=codec).fill(values)
 
 
@@ -70,6 +75,14 @@ def read_values(path: str | Path) -> dict[str, Any]:
         raise InputError(Finding("template.not-a-mapping", Place(str(path))))
     values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
     return values
+
+
+def marked_values(data: Mapping[str, Any], folder: str | Path) -> dict[str, Any]:
+    """Values with their marked ones (`$image`, …) made real; paths stay inside `folder`. Raises InputError, every fault."""
+    from drafting.word.template.plain import revived
+
+    made: dict[str, Any] = revived(dict(data), Path(folder), lambda path: Place(path=".".join(map(str, path))))
+    return made
 
 
 def _text(path: str | Path) -> str:

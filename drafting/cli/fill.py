@@ -13,6 +13,14 @@ _HELP = {
         "force": "overschrijf een bestaand bestand",
         "codec": "compressie: isal (snel), zlib (kleiner) of auto",
         "doc_lang": "taal van de filters euro, datum, … (nl of en)",
+        "epilog": """in het gegevensbestand kan een waarde meer zijn dan tekst (paden gelden vanaf de map van dat bestand):
+  logo:    {$image: beeld/logo.png, height_mm: 12, alt: Logo}
+  kop:     {$richtext: [{text: "Let op: ", bold: true}, {text: rood, color: "C00000"}]}
+  adres:   {$listing: [Havenweg 12, 4782 PM Moerdijk]}
+  bijlage: {$subdoc: bijlagen/planning.docx}
+
+filters: euro zegge datum getal procent woorden rangtelwoord opsomming hoofdletter, en die van Jinja
+voorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx""",
         "names": "toon welke namen het sjabloon vraagt, en vul niets in",
     },
     "en": {
@@ -22,6 +30,14 @@ _HELP = {
         "force": "overwrite an existing file",
         "codec": "compression: isal (fast), zlib (smaller) or auto",
         "doc_lang": "language of the filters euro, datum, … (nl or en)",
+        "epilog": """in the file with values, one may be more than text (paths start from that file's folder):
+  logo:  {$image: images/logo.png, height_mm: 12, alt: Logo}
+  head:  {$richtext: [{text: "Note: ", bold: true}, {text: red, color: "C00000"}]}
+  lines: {$listing: [Havenweg 12, 4782 PM Moerdijk]}
+  annex: {$subdoc: annexes/planning.docx}
+
+filters: money money_words date number percent words ordinal enumerate capital, and those of Jinja
+example: drafting fill letter.docx values.yaml -o filled.docx""",
         "names": "show which names the template asks for, and fill nothing",
     },
 }
@@ -30,6 +46,8 @@ _HELP = {
 def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
     """Declares the arguments."""
     said = _HELP["en" if lang.startswith("en") else "nl"]
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = said["epilog"]
     parser.add_argument("template", help=said["template"])
     parser.add_argument("values", nargs="?", help=said["values"])
     parser.add_argument("-o", "--output", help=said["output"])

@@ -12,7 +12,15 @@ from markupsafe import Markup, escape
 
 from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, STOP, Surroundings
 from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
-from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument, adopted
+from drafting.word.template.values import (
+    Foreign,
+    InlineImage,
+    Listing,
+    RichText,
+    RichTextParagraph,
+    Subdocument,
+    adopted,
+)
 
 if TYPE_CHECKING:
     from drafting.word.template.compose import Composition
@@ -141,8 +149,8 @@ class Render:
         return broken(text, around) if BREAKS.search(text) else text
 
     def _markup(self, value: Any, around: Surroundings) -> str:
-        xml = str(value.__html__())
-        if not self.suspect and not value.__class__.__module__.startswith("docxtpl"):
+        xml = str.__str__(value.__html__())
+        if not self.suspect and value.__class__ is not Foreign:
             self.suspect = not _sound(xml)
         if _MARKS.search(xml):
             xml = _MARKS.sub(lambda m: self._marked(m, around), xml)

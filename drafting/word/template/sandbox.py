@@ -7,8 +7,9 @@ underscore, code, frames, modules), other files and endless output they may not.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
@@ -30,6 +31,22 @@ REFUSED: dict[type[nodes.Node], str] = {
     nodes.FromImport: "from … import",
     nodes.Extends: "extends",
 }
+
+
+# Objects with files, packages or templates behind them: printed, never taken apart.
+_CLOSED = ("drafting.word.template.values", "docxtpl.", "docx.")
+# Parts of the standard library whose objects are plain values.
+_PLAIN = frozenset("builtins datetime decimal fractions collections uuid enum types calendar ipaddress numbers".split())  # noqa: SIM905
+
+
+def _stdlib(module: str) -> bool:
+    root = module.partition(".")[0]
+    return root in sys.stdlib_module_names and root not in _PLAIN
+
+
+def _of_python(kind: type) -> bool:
+    """Whether a class is one of the standard library's that does things (paths, files, processes, sockets)."""
+    return any(_stdlib(base.__module__) for base in kind.__mro__ if base.__module__ not in ("abc", "typing"))
 
 
 class ExcessError(SecurityError):
@@ -54,14 +71,22 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.filters.update(filters)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Nothing of a module or a class, nothing private, nothing that changes the data."""
+        """Nothing of a module, a class, a picture or a file; nothing private; nothing that changes the data."""
         if isinstance(obj, ModuleType | type) or isinstance(value, ModuleType):
+            return False
+        if type(obj).__module__.startswith(_CLOSED):
+            return False
+        if callable(value) and _of_python(type(obj)):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """No class is made into an object by a template, Jinja's own loop aids apart."""
-        if isinstance(obj, type) and obj.__module__ not in ("jinja2.utils", "builtins"):
+        """Methods of plain values, and functions that the caller gave: none of Python's own, and no classes but Jinja's."""
+        if isinstance(obj, type):
+            return obj.__module__ == "jinja2.utils" or obj is dict
+        if isinstance(getattr(obj, "__self__", None), ModuleType):  # open, eval, os.system
+            return False
+        if isinstance(obj, FunctionType) and _stdlib(obj.__module__ or ""):
             return False
         return super().is_safe_callable(obj)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import new_context
@@ -34,7 +34,7 @@ Filters = Mapping[str, Callable[..., Any]]
 
 
 class Template:
-    """A template. `source` is a path or the bytes; `name` is what findings call it (default: the path).
+    """A template. `source` is a path, the bytes or an open file; `name` is what findings call it (default: the path).
 
     `filters` are added to Jinja's own; `restart_lists` see `drafting.word.template.lists`. `codec` is "isal", "zlib" or
     "auto" (isal where it is installed). Raises PackageError for a file that is no sound .docx or holds macros,
@@ -42,11 +42,11 @@ class Template:
     """
 
     def __init__(
-        self, source: str | Path | bytes, *, name: str = "", filters: Filters | None = None, codec: str = "auto",
+        self, source: str | Path | bytes | BinaryIO, *, name: str = "", filters: Filters | None = None, codec: str = "auto",
         restart_lists: bool = True,
     ) -> None:  # fmt: skip
         self.raw = source if isinstance(source, bytes) else _read(source)
-        self.name = name or ("" if isinstance(source, bytes) else str(source))
+        self.name = name or (str(source) if isinstance(source, str | Path) else "")
         package = open_package(self.raw, self.name or "sjabloon.docx")
         if package.has_macros:
             raise PackageError(Finding("template.macros", Place(self.name)))
@@ -223,7 +223,9 @@ class Template:
             raise LibraryError(wrong)
 
 
-def _read(source: str | Path) -> bytes:
+def _read(source: str | Path | BinaryIO) -> bytes:
+    if not isinstance(source, str | Path):
+        return source.read()
     try:
         return Path(source).read_bytes()
     except OSError:

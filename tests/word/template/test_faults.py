@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
 
+import docxtpl
 import pytest
 
 from drafting.errors import DraftingError, InputError, LibraryError, PackageError
@@ -81,6 +86,15 @@ REACHES = [
     "{{ namespace.__init__ }}",
     "{{ [x]|map(attribute='__class__')|list }}",
     "{{ kind.mro() }}",
+    "{{ kind('1') }}",
+    "{{ path.read_text() }}",
+    "{{ path.unlink() }}",
+    "{{ opened('/etc/passwd') }}",
+    "{{ run('true') }}",
+    "{{ evaluate('1') }}",
+    "{{ beeld.read() }}",
+    "{{ beeld.source }}",
+    "{{ theirs.tpl.save('x') }}",
     "{% include 'a' %}",
     "{% import 'a' as b %}",
     "{% extends 'a' %}",
@@ -100,9 +114,8 @@ REACHES = [
 
 @pytest.mark.parametrize("tag", REACHES)
 def test_a_template_cannot_reach_python_or_run_away(tag: str) -> None:
-    import os
-
-    values = {"x": 1, "f": lambda: 1, "l": [], "d": {}, "m": os, "kind": int}
+    values = {"x": 1, "f": lambda: 1, "l": [], "d": {}, "m": os, "kind": int, "path": Path("."), "opened": open, "run": os.system,
+              "evaluate": eval, "beeld": InlineImage(b""), "theirs": docxtpl.InlineImage(docxtpl.DocxTemplate("x"), "y")}  # fmt: skip
     error = fault(docx(p("eerst"), p(tag)), values)
     assert "alinea 2" in error.text("nl")
     assert "paragraph 2" in error.text("en")
@@ -178,3 +191,17 @@ def test_xml_in_values_is_text() -> None:
     made = Template(docx(p("{{ a }}"))).fill({"a": "</w:t></w:r><w:r><w:t>{{ b }}&amp;"})
     assert text(made)[0] == "</w:t></w:r><w:r><w:t>{{ b }}&amp;"
     assert b"&lt;/w:t&gt;" in part(made, "word/document.xml")
+
+
+class _Person(NamedTuple):
+    name: str
+
+    def shout(self) -> str:
+        return self.name.upper()
+
+
+def test_plain_values_and_objects_of_the_caller_keep_their_methods() -> None:
+    values = {"d": date(2025, 6, 23), "n": Decimal("1.50"), "s": "a,b", "p": _Person("jan"), "f": lambda x: x + 1, "m": {"k": 1}}
+    raw = docx(p("{{ d.year }} {{ d.strftime('%d') }} {{ n.quantize(n) }} {{ s.split(',')[1] }} {{ p.name }} {{ p.shout() }} {{ f(1) }}"),
+               p("{% for k, v in m.items() %}{{ k }}{{ v }}{% endfor %}{{ dict(a=1)['a'] }}{% set ns = namespace(x=1) %}{% set ns.x = 2 %}{{ ns.x }}"))  # fmt: skip
+    assert text(Template(raw).fill(values))[:2] == ["2025 23 1.50 b jan JAN 2", "k112"]

@@ -6,6 +6,8 @@ import argparse
 import hashlib
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,32 @@ def test_every_template_of_others_fills_or_says_why(shared: Path) -> None:
         except DraftingError:
             continue
         assert text(made, Template(file).main) == text(file.read_bytes(), Template(file).main), file
+
+
+def test_marked_values_from_python_need_a_folder(folder: Path) -> None:
+    raw = docx(p("{{ adres }}"))
+    values = {"adres": {"$listing": ["een", "twee"]}}
+    assert text(drafting.fill(raw, values, folder=folder))[0] == "een\ntwee"
+    assert text(drafting.fill(raw, values))[0] == str(values["adres"])
+
+
+def test_the_command_imports_nothing_it_does_not_use(folder: Path) -> None:
+    (folder / "x.docx").write_bytes(docx(p("{{ a }}")))
+    (folder / "x.json").write_text('{"a": 1}')
+    code = (
+        "import argparse, sys; from drafting.cli import fill; q = argparse.ArgumentParser(); fill.add(q);"
+        "fill.run(q.parse_args(['x.docx', 'x.json', '-o', 'y.docx']));"
+        "heavy = 'docx docxtpl docxcompose pydantic babel sqlalchemy openpyxl asyncio urllib.request drafting.locale drafting.model'.split();"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "overschrijf een bestaand bestand"), ("en", "overwrite an existing file")])
+def test_help_shows_the_marked_values(lang: str, said: str) -> None:
+    parser = argparse.ArgumentParser()
+    command.add(parser, lang)
+    shown = parser.format_help()
+    assert said in shown
+    assert all(mark in shown for mark in ("$image", "$richtext", "$listing", "$subdoc"))

@@ -186,3 +186,14 @@ def test_an_address_with_a_tag_is_filled_in() -> None:
     assert text(made)[0] == "https://example.org/?a=1&b=2"
     with pytest.raises(InputError, match="adres van een koppeling"):
         Template(raw).fill({})
+
+
+def test_docxtpls_own_rich_text_and_subdocument_keep_their_text() -> None:
+    raw = docx(p("{{r a }}"), p("{{p b }}"))
+    theirs = docxtpl.DocxTemplate(io.BytesIO(raw))
+    rich = docxtpl.RichText("hier", url_id=theirs.build_url_id("https://example.org"), bold=True)
+    sub = theirs.new_subdoc()
+    sub.add_paragraph("los opgebouwd")
+    made = Template(io.BytesIO(raw)).fill({"a": rich, "b": sub})
+    assert text(made)[:2] == ["hier", "los opgebouwd"]
+    assert "<w:hyperlink" not in body(made)
