@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from drafting.model import AidBasis, Capacity, MilestoneKind, NotificationStatus, ObligationKind, Role, Stage, Substance
+from drafting.model import AidBasis, Capacity, MilestoneKind, NotificationStatus, ObligationKind, Role, Stage, Substance, Unit
 
 LABELS: dict[Enum, tuple[str, str]] = {
     Stage.EXPLORATION: ("verkenning", "exploration"),
@@ -61,6 +61,10 @@ LABELS: dict[Enum, tuple[str, str]] = {
     Substance.GAS: ("aardgas", "natural gas"),
     Substance.ELECTRICITY: ("elektriciteit", "electricity"),
     Substance.HYDROGEN: ("waterstof", "hydrogen"),
+    Unit.TON: ("ton", "tonnes"),
+    Unit.KTON: ("kton", "kilotonnes"),
+    Unit.MTON: ("Mton", "megatonnes"),
+    Unit.MILLION_M3: ("miljoen m3", "million m3"),
 }
 
 
