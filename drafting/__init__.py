@@ -16,7 +16,9 @@ _PUBLIC: dict[str, str] = {
     "RichText": "drafting.word.template.values",
     "Subdocument": "drafting.word.template.values",
     "Template": "drafting.api.fill",
+    "DraftStore": "drafting.drafts",
     "assemble": "drafting.api.build",
+    "check": "drafting.api.checks",
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
     "render": "drafting.api.build",
@@ -38,6 +40,8 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from drafting.api.build import assemble as assemble
     from drafting.api.build import render as render
+    from drafting.api.checks import check as check
+    from drafting.drafts import DraftStore as DraftStore
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
     from drafting.errors import DraftingError as DraftingError

@@ -337,3 +337,13 @@ def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
 
     made: bytes = import_module("drafting.api.redline").redline(store.content(revision.docx), docx)
     return made
+
+
+def check_revision(store: DraftStore, name: str, profile: str, lang: str, silenced: list[str]) -> list[Finding]:
+    """The findings about the Word file of a revision."""
+    from drafting.api.checks import word_subject
+    from drafting.checks import check
+
+    draft, number = parse_name(name)
+    revision = store.get(draft, number)
+    return check(word_subject(store.content(revision.docx), revision.name, profile, lang), silenced)

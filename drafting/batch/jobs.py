@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
+from drafting.api.records import read_rows
 from drafting.errors import Finding, InputError, Place
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -116,41 +117,5 @@ def record_jobs(source: str, options: Options) -> Iterator[Job]:
 
 
 def _rows(path: Path, options: Options) -> Iterator[Job]:
-    import zipfile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise InputError(Finding("batch.bad-workbook", Place(str(path)), {"reason": str(error)})) from None
-    try:
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(values_only=True)
-        heads = [str(h).strip() if h is not None else "" for h in next(rows, ())]
-        if not any(heads):
-            raise InputError(Finding("batch.nothing", Place(str(path))))
-        for number, cells in enumerate(rows, 2):
-            if all(c is None for c in cells):
-                continue
-            record = {h: _cell(c) for h, c in zip(heads, cells, strict=False) if h}
-            place = f"{path}:{sheet.title}!{number}"
-            errors = tuple(
-                Finding("batch.cell-error", Place(str(path), sheet=sheet.title, cell=f"{h}{number}"), {"field": h, "found": v})
-                for h, v in record.items()
-                if isinstance(v, str) and v.startswith("#") and v.endswith(("!", "?", "A"))
-            )
-            yield Job(place, "", record, errors, options)
-    finally:
-        book.close()
-
-
-def _cell(value: Any) -> Any:
-    import datetime
-
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return "" if value is None else value
+    for place, record, faults in read_rows(path):
+        yield Job(place, "", record, faults, options)

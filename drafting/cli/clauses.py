@@ -86,13 +86,13 @@ def _norms(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
     gaps = 0
     for row in norms(workspace):
         print(f"{row.norm:<14} {row.force:<12} {row.text[lang]}")
-        for kind, clauses in row.clauses.items():
+        for name, clauses in row.clauses.items():
             if clauses:
-                print(f"    {kind:<11} {', '.join(clauses)}")
-            elif kind in row.gaps:
+                print(f"    {name:<11} {', '.join(clauses)}")
+            elif name in row.gaps:
                 gaps += 1
                 words = messages.text("cli.norm-gap", lang)
-                print(f"    {kind:<11} " + (f"\033[31m{words}\033[0m" if colour else words))
+                print(f"    {name:<11} " + (f"\033[31m{words}\033[0m" if colour else words))
     return 1 if gaps else 0
 
 

@@ -1,0 +1,1 @@
+"""The rules, one file each: `RULE` and the function that finds."""

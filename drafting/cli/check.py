@@ -1,0 +1,96 @@
+"""`drafting check`: faults in a dossier, a draft, a Word file or a text."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from drafting import messages
+from drafting.errors import Finding, Severity, UsageError
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments."""
+
+    def say(name: str) -> str:
+        return messages.text(f"cli.check-{name}", lang)
+
+    parser.add_argument("target", nargs="?", default="", metavar="dossier.yaml|x.docx|x.txt|id/kind@4", help=say("target"))
+    parser.add_argument("--profile", default="", choices=["", "agreement", "letter", "statute"], help=say("profile"))
+    parser.add_argument("--lang", default="", choices=["", "nl", "en"], help=say("lang"))
+    parser.add_argument("--date", metavar="2025-06-30", help=say("date"))
+    parser.add_argument("--annotate", metavar="annotated.docx", help=say("annotate"))
+    parser.add_argument("--format", default="text", choices=["text", "json"], help=say("format"))
+    parser.add_argument("--fail-on", default="error", choices=["error", "warning"], help=say("fail-on"))
+    parser.add_argument("--silence", action="append", default=[], metavar="rule=reden", help=say("silence"))
+    parser.add_argument("--list", action="store_true", help=say("list"))
+    parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
+    parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Checks and prints; exit code 1 where something of the severity asked for was found."""
+    from drafting.api import checks as api
+    from drafting.cli.build import parse_moment
+
+    if args.list:
+        for rule in api.rules():
+            print(f"{rule['id']:<20} {rule['severity']:<8} {rule['profiles']:<26} {rule['norm']}")
+        print(messages.text("cli.check-how-silence", lang))
+        return 0
+    if not args.target:
+        raise UsageError(Finding("cli.check-needed"))
+    silenced = _silenced(args.silence, {r["id"] for r in api.rules()})
+    moment = parse_moment(args.date)
+    day = moment.date() if moment else None
+    found = _draft(args, api, silenced) if _is_draft(args.target) else api.check(
+        args.target, profile=args.profile, lang=args.lang, moment=day, silenced=silenced
+    )  # fmt: skip
+    if args.annotate:
+        from drafting.api.output import write_file
+
+        now = datetime.now(UTC).isoformat()
+        write_file(Path(args.annotate), api.annotate(Path(args.target), found, lang, now), args.force)
+    if args.format == "json":
+        print(json.dumps(api.as_data(found, lang), ensure_ascii=False, indent=1))
+    else:
+        _print(found, lang)
+    bad = (Severity.ERROR,) if args.fail_on == "error" else (Severity.ERROR, Severity.WARNING)
+    return 1 if any(f.severity in bad for f in found) else 0
+
+
+def _print(found: list[Finding], lang: str) -> None:
+    for finding in found:
+        mark = {"error": "✗", "warning": "!", "info": "·"}[finding.severity.value]
+        print(f"{mark} {finding.text(lang)}" + (f"\n    « {finding.excerpt} »" if finding.excerpt else "") + f"  [{finding.code.removeprefix('checks.')}: {finding.norm}]")
+    print(messages.text("cli.check-count", lang, count=len(found)))
+
+
+def _silenced(pairs: list[str], known: set[str]) -> list[str]:
+    faults = [
+        Finding("cli.check-silence-reason", values={"found": p})
+        for p in pairs
+        if "=" not in p or not p.partition("=")[2].strip() or p.partition("=")[0] not in known
+    ]
+    if faults:
+        raise UsageError(faults)
+    return [p.partition("=")[0] for p in pairs]
+
+
+def _is_draft(target: str) -> bool:
+    return "@" in target and not Path(target).exists()
+
+
+def _draft(args: argparse.Namespace, api: Any, silenced: list[str]) -> list[Finding]:
+    from drafting.api.drafts import check_revision, open_store
+
+    store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+    try:
+        found: list[Finding] = check_revision(store, args.target, args.profile, args.lang, silenced)
+        return found
+    finally:
+        store.close()

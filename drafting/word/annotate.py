@@ -1,0 +1,92 @@
+"""Comments in a Word file: one at each fault, on the paragraph that holds its words."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+from lxml import etree
+
+from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package, open_package, write_package
+
+NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NS}}}"
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+AUTHOR, INITIALS = "drafting", "dr"
+
+
+def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], moment: str = "") -> bytes:
+    """The file with a comment for each note (excerpt, place, text), at the first paragraph that holds the excerpt's words;
+    where none does, at the first paragraph. Existing comments stay. `moment` is ISO 8601. Raises PackageError."""
+    package = open_package(source)
+    main = package.main
+    body = copy.deepcopy(package.xml(main))
+    paragraphs = [p for p in body.iter(f"{W}p") if p.find(f"{W}r") is not None or p.find(f".//{W}t") is not None]
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in paragraphs]
+    part, comments = _comments(package, main)
+    number = max((int(c.get(f"{W}id", "-1")) for c in comments.iter(f"{W}comment")), default=-1) + 1
+    for excerpt, place, text in notes:
+        target = _find(paragraphs, texts, excerpt, place)
+        if target is None:
+            continue
+        _mark(target, number)
+        comments.append(_comment(number, f"{place}: {text}" if place else text, moment))
+        number += 1
+    parts = dict(package.parts)
+    parts[main] = _bytes(body)
+    parts[part] = _bytes(comments)
+    return write_package(parts)
+
+
+def _find(paragraphs: list[etree._Element], texts: list[str], excerpt: str, place: str) -> etree._Element | None:
+    words = " ".join(excerpt.replace("…", "").split())
+    for wanted in (words, words[:25], place):
+        if wanted:
+            for paragraph, text in zip(paragraphs, texts, strict=True):
+                if wanted in " ".join(text.split()):
+                    return paragraph
+    return paragraphs[0] if paragraphs else None
+
+
+def _mark(paragraph: etree._Element, number: int) -> None:
+    start = etree.Element(f"{W}commentRangeStart", {f"{W}id": str(number)})
+    at = 1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0
+    paragraph.insert(at, start)
+    etree.SubElement(paragraph, f"{W}commentRangeEnd", {f"{W}id": str(number)})
+    run = etree.SubElement(paragraph, f"{W}r")
+    etree.SubElement(run, f"{W}commentReference", {f"{W}id": str(number)})
+
+
+def _comment(number: int, text: str, moment: str) -> etree._Element:
+    attributes = {f"{W}id": str(number), f"{W}author": AUTHOR, f"{W}initials": INITIALS}
+    if moment:
+        attributes[f"{W}date"] = f"{moment[:19]}Z"
+    comment = etree.Element(f"{W}comment", attributes)
+    run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
+    node = etree.SubElement(run, f"{W}t")
+    node.text = text
+    return comment
+
+
+def _comments(package: Package, main: str) -> tuple[str, etree._Element]:
+    """The comments part, made and related where the file has none."""
+    for relationship in package.relationships(main).values():
+        if relationship.type.endswith("/comments") and relationship.target in package.parts:
+            return relationship.target, copy.deepcopy(package.xml(relationship.target))
+    folder, _, base = main.rpartition("/")
+    part = f"{folder}/comments.xml" if folder else "comments.xml"
+    rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+    root = copy.deepcopy(package.xml(rels)) if rels in package.parts else etree.Element(f"{{{NS_RELS}}}Relationships")
+    taken = {r.get("Id") for r in root}
+    rid = next(f"rIdC{k}" for k in range(1, 10_000) if f"rIdC{k}" not in taken)
+    etree.SubElement(root, f"{{{NS_RELS}}}Relationship", {"Id": rid, "Type": TYPE, "Target": "comments.xml"})
+    package.parts[rels] = _bytes(root)
+    types = copy.deepcopy(package.xml(CONTENT_TYPES))
+    etree.SubElement(types, f"{{{NS_CT}}}Override", {"PartName": f"/{part}", "ContentType": CONTENT})
+    package.parts[CONTENT_TYPES] = _bytes(types)
+    return part, etree.Element(f"{W}comments", nsmap={"w": NS})
+
+
+def _bytes(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
