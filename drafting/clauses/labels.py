@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from enum import Enum
 
-from drafting.model import AidBasis, Capacity, MilestoneKind, NotificationStatus, ObligationKind, Role, Stage, Substance, Unit
+from drafting.model import (
+    AidBasis,
+    Capacity,
+    MilestoneKind,
+    NotificationStatus,
+    ObligationKind,
+    Role,
+    Stage,
+    Substance,
+    Unit,
+)
 
 LABELS: dict[Enum, tuple[str, str]] = {
     Stage.EXPLORATION: ("verkenning", "exploration"),
