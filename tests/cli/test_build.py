@@ -1,0 +1,113 @@
+"""The command line as a user types it: what is written, what is refused, and nothing half."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafting.cli import main
+from tests.conftest import ROOT
+
+WADCHEMIE = str(ROOT / "examples" / "wadchemie" / "dossier.yaml")
+
+
+def test_all_kinds_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", WADCHEMIE, "--kind", "all", "--lang", "nl", "--lang", "en", "-o", str(tmp_path)]) == 0
+    names = {p.name for p in tmp_path.iterdir()}
+    assert names == {f"wadchemie-{k}-{lang}.docx" for k in ("eop", "jloi", "agreement") for lang in ("nl", "en")}
+    assert capsys.readouterr().out.count("geschreven:") == 6
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_previews(tmp_path: Path, format: str) -> None:
+    assert main(["build", WADCHEMIE, "--kind", "eop", "--format", format, "-o", str(tmp_path)]) == 0
+    text = (tmp_path / f"wadchemie-eop-nl.{format}").read_text(encoding="utf-8")
+    assert "Juridische aard" in text
+
+
+def test_an_existing_file_is_not_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wadchemie-eop-nl.docx"
+    path.write_bytes(b"van mij")
+    assert main(["build", WADCHEMIE, "--kind", "eop", "-o", str(tmp_path)]) == 7
+    assert path.read_bytes() == b"van mij"
+    assert "--force" in capsys.readouterr().err
+    assert main(["build", WADCHEMIE, "--kind", "eop", "-o", str(tmp_path), "--force"]) == 0
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    assert main(["build", WADCHEMIE, "--kind", "eop", "-o", str(tmp_path / "bestand")]) == 7
+    assert [p.name for p in tmp_path.iterdir()] == ["bestand"]
+    assert "kan niet worden geschreven" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
+    mounted = tmp_path / "vol"
+    mounted.mkdir()
+    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", str(mounted)], capture_output=True, check=False).returncode:
+        pytest.skip("a small file system cannot be mounted here")
+    try:
+        assert main(["build", WADCHEMIE, "--kind", "agreement", "-o", str(mounted)]) == 7
+        assert list(mounted.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(mounted)], check=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["build", "geen.yaml", "--kind", "eop"], 3, "bestaat niet"),
+        (["build", WADCHEMIE, "--kind", "loi"], 4, "agreement, eop, jloi"),
+        (["build", WADCHEMIE, "--kind", "eop", "--set", "hardship"], 2, "support-cap=fallback"),
+        (["build", WADCHEMIE, "--kind", "eop", "--date", "31-02-2026"], 2, "geen datum"),
+        (["clauses", "show"], 2, "id van een bepaling"),
+        (["clauses", "show", "suport-cap"], 4, "Bedoelde u 'support-cap'?"),
+    ],
+)
+def test_a_wrong_word_gets_place_fact_and_remedy(tmp_path: Path, words: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    full = [*words, "-o", str(tmp_path)] if words[0] == "build" else words
+    assert main(full) == code
+    assert said in capsys.readouterr().err
+
+
+def test_english_on_request(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["--ui", "en", "build", "no.yaml", "--kind", "eop", "-o", str(tmp_path)]) == 3
+    assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["", "init", "build", "batch", "check", "clauses", "draft", "fill", "schema", "trail"])
+def test_every_command_has_help(command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"] if command else ["--help"])
+    assert caught.value.code == 0
+
+
+def test_a_workspace_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["init", str(tmp_path / "ws")]) == 0
+    assert main(["init", str(tmp_path / "ws")]) == 7
+    own = tmp_path / "ws" / "clauses" / "final"
+    own.mkdir(parents=True)
+    text = (ROOT / "clauses" / "final" / "costs.md").read_text(encoding="utf-8").replace("Elke Partij draagt", "Iedere Partij draagt zelf")
+    (own / "costs.md").write_text(text, encoding="utf-8")
+    assert main(["build", str(tmp_path / "ws" / "dossier.yaml"), "--kind", "eop", "--format", "md", "-o", str(tmp_path / "uit")]) == 0
+    made = (tmp_path / "uit" / "mijn-bedrijf-eop-nl.md").read_text(encoding="utf-8")
+    assert "Iedere Partij draagt zelf" in made
+    assert "[●: omvang van de reductie]" in made
+
+
+def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    import json
+
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Dossier maatwerkaanpak"
+
+
+def test_help_imports_only_what_it_uses() -> None:
+    code = "import sys; from drafting.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint([m for m in ('pydantic', 'lxml', 'jinja2', 'sqlalchemy', 'docx', 'openpyxl', 'babel') if m in sys.modules], file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.stderr.strip() == "[]"
