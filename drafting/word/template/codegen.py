@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, find_undeclared
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.nodes import EvalContext
@@ -95,10 +95,6 @@ class PartGenerator(CodeGenerator):
         self.blockvisit(node.body, inner)
         self.leave_frame(inner, with_python_scope=True)
         self.outdent()
-
-    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
-        """A block without inheritance is its own content."""
-        self.blockvisit(node.body, frame)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
         """A loop; at the end of each turn what was written may be passed on."""
@@ -214,7 +210,3 @@ class PartGenerator(CodeGenerator):
         """The Python that was generated."""
         return self.stream.getvalue()  # type: ignore[attr-defined,no-any-return]
 
-
-def uses_self(tree: nodes.Template) -> bool:
-    """Whether a template calls its own blocks by name."""
-    return "self" in find_undeclared(tree.body, ("self",))

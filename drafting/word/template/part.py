@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
@@ -151,9 +152,19 @@ def _static_breaks(text: str) -> str:
     return _CONTROL_TEXT.sub(of_text, text)
 
 
+class _Unblocked(NodeTransformer):
+    """Blocks as their own content: without inheritance, which a Word template cannot have, that is all they are."""
+
+    def visit_Block(self, node: nodes.Block) -> list[nodes.Node]:  # noqa: N802
+        self.generic_visit(node)
+        return node.body
+
+
 def parse(source: Source, environment: TemplateSandbox) -> nodes.Template:
     """The syntax tree with the XML put back. Raises TemplateSyntaxError with a line of the outline."""
     tree = environment.parse(source.outline)
+    if "block" in source.outline:
+        tree = _Unblocked().visit(tree)
     for node in tree.find_all((nodes.TemplateData, nodes.Const)):
         if isinstance(node, nodes.TemplateData):
             node.data = source.restore(node.data)

@@ -89,7 +89,7 @@ def _of_node(node: nodes.Node, found: list[int]) -> Effect:
     if not isinstance(inner, list):
         return NONE
     effect = _sequence(inner, found)
-    if isinstance(node, nodes.With | nodes.FilterBlock | nodes.Scope | nodes.Block | nodes.ScopedEvalContextModifier):
+    if isinstance(node, nodes.With | nodes.FilterBlock | nodes.Scope | nodes.ScopedEvalContextModifier):
         return effect
     if effect != NONE and not _mirrored(effect):  # a macro, a call: printed elsewhere, any number of times
         raise _DoubtError(node.lineno)

@@ -89,6 +89,8 @@ class Template:
                 wrong += faults.refused(error.tree, text, kind, self.name, self._environment)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
+            except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
+                wrong.append(Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": str(error)}))
         if wrong:
             raise LibraryError(wrong)
         return tuple(found)

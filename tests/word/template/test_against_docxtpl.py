@@ -70,6 +70,15 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
                 {"a": "x&y", "l": ["p", "q"], "f": 2.345}),
     "filter block": ((p("{% filter upper %}luid {{ a }}{% endfilter %}"),), {"a": "x"}),
     "call block": ((p("{% macro m() %}<{{ caller() }}>{% endmacro %}{% call m() %}in {{ a }}{% endcall %}".replace("<", "[").replace(">", "]")),), {"a": 1}),
+    "blocks and captured text": (
+        (p("{% block b %}in {{ a }}{% endblock %} {% set k %}<{{ a }}>{% endset %}{{ k }}{% autoescape true %}{{ a }}{% endautoescape %}".replace("<", "(").replace(">", ")")),),
+        {"a": "x & y"},
+    ),
+    "loop aids": (
+        (p("{% set c = cycler('p', 'q') %}{% set j = joiner(', ') %}{% for x in l %}{{ j() }}{{ loop.cycle('a', 'b') }}{{ c.next() }}{{ x }}{{ loop.changed(x) }}{{ loop.previtem|default('-') }}{% endfor %}"),
+         p("{% for g in m|groupby('k') %}{{ g.grouper }}:{{ g.list|map(attribute='v')|join('/') }};{% endfor %}"), p("{{ m|selectattr('v', 'gt', 1)|list|length }} {{ 'een'[:2] }} {{ l[-1] }}")),
+        {"l": [1, 1, 2], "m": [{"k": "a", "v": 1}, {"k": "b", "v": 2}, {"k": "a", "v": 3}]},
+    ),
     "with and raw": ((p("{% with k = a %}{{ k }}{% endwith %} {% raw %}{{ ruw }}{% endraw %}"),), {"a": 1}),
     "for else": ((p("{% for x in l %}{{ x }}{% else %}leeg{% endfor %}"),), {"l": []}),
     "loop filter, unpacking and recursion": (

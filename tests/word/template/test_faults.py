@@ -205,3 +205,9 @@ def test_plain_values_and_objects_of_the_caller_keep_their_methods() -> None:
     raw = docx(p("{{ d.year }} {{ d.strftime('%d') }} {{ n.quantize(n) }} {{ s.split(',')[1] }} {{ p.name }} {{ p.shout() }} {{ f(1) }}"),
                p("{% for k, v in m.items() %}{{ k }}{{ v }}{% endfor %}{{ dict(a=1)['a'] }}{% set ns = namespace(x=1) %}{% set ns.x = 2 %}{{ ns.x }}"))  # fmt: skip
     assert text(Template(raw).fill(values))[:2] == ["2025 23 1.50 b jan JAN 2", "k112"]
+
+
+@pytest.mark.parametrize("tag", ["{% for i in l %}" * 40 + "x" + "{% endfor %}" * 40, "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"])
+def test_nesting_beyond_reason_is_told(tag: str) -> None:
+    with pytest.raises(LibraryError, match="hoofdtekst"):
+        Template(docx(p(tag)), name="x.docx")
