@@ -17,10 +17,12 @@ _PUBLIC: dict[str, str] = {
     "Subdocument": "drafting.word.template.values",
     "Template": "drafting.api.fill",
     "DraftStore": "drafting.drafts",
+    "accept_all": "drafting.api.revisions",
     "assemble": "drafting.api.build",
     "check": "drafting.api.checks",
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
+    "reject_all": "drafting.api.revisions",
     "render": "drafting.api.build",
 }
 
@@ -41,9 +43,11 @@ if TYPE_CHECKING:
     from drafting.api.build import assemble as assemble
     from drafting.api.build import render as render
     from drafting.api.checks import check as check
-    from drafting.drafts import DraftStore as DraftStore
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
+    from drafting.api.revisions import accept_all as accept_all
+    from drafting.api.revisions import reject_all as reject_all
+    from drafting.drafts import DraftStore as DraftStore
     from drafting.errors import DraftingError as DraftingError
     from drafting.errors import Finding as Finding
     from drafting.intake import load_dossier as load_dossier

@@ -152,7 +152,10 @@ def _dictionary() -> Any:
 
     def knows(word: str) -> bool:
         plain = word.casefold()
-        return any(plain[: len(plain) - cut] in known for cut in (0, 1, 2, 3) if len(plain) - cut > 4)
+        stems = [plain[: len(plain) - cut] for cut in (0, 1, 2, 3) if len(plain) - cut > 3]
+        # Plurals soften the last letter: bedrijf, bedrijven; huis, huizen.
+        hard = [stem[:-1] + {"v": "f", "z": "s"}[stem[-1]] for stem in stems if stem[-1] in "vz"]
+        return any(stem in known for stem in (*stems, *hard))
 
     return knows
 

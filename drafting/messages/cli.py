@@ -100,4 +100,6 @@ CATALOGUE: Catalogue = {
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
     "check-needed": {"nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."), "en": ("nothing was given to check.", "Give a dossier, a Word file or a revision.")},
     "check-silence-reason": {"nl": ("'{found}' is geen regel met een reden.", "Schrijf: --silence typography=\"reden\"; `drafting check --list` toont de regels."), "en": ("'{found}' is not a rule with a reason.", "Write: --silence typography=\"reason\"; `drafting check --list` shows the rules.")},
+    "revisions-action": {"nl": "tonen, alles aanvaarden of alles verwerpen", "en": "list, accept all or reject all"},
+    "revisions-out": {"nl": "bestand voor het resultaat", "en": "file for the result"},
 }

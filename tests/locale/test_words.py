@@ -34,8 +34,8 @@ def test_english_numbers_are_british(n: int, words: str) -> None:
 
 def _compose(n: int) -> str:
     """Dutch number words composed in another way than the code does: from the right, digit by digit."""
-    ones = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-    tens = " tien twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
+    ones = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+    tens = ["", "tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
     text = ""
     thousands, hundreds, rest = n // 1000, n // 100 % 10, n % 100
     if rest:

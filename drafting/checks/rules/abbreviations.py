@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
-_EXPANDED = re.compile(r"((?:[A-Z][\w-]+ ?(?:(?:of|the|for|van|de|het|en|and|State|voor) ?)*){1,7})\((?:hierna:? ?)?([A-Z][A-Za-z]{1,7})\)")
+_EXPANDED = re.compile(r"((?:[A-Z][\w-]+ ?(?:(?:of|the|for|van|de|het|en|and|State|voor) ?)*){2,7})\((?:hierna:? ?)?([A-Z][A-Za-z]{1,7})\)")
 
 
 def find(subject: Subject) -> Iterator[Hit]:

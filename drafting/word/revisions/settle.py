@@ -1,0 +1,242 @@
+"""Accepting or rejecting every tracked change of a file, as Word does, in all its parts.
+
+Norm: ECMA-376 part 1, 17.13.5 (revisions). What each means: `w:ins`, `w:moveTo` hold runs that were added; `w:del`,
+`w:moveFrom` runs that were removed; both may also stand in the properties of a paragraph mark, a table row or a cell;
+`w:*Change` elements hold the properties from before. A paragraph whose mark goes joins the paragraph after it.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from drafting.word.package import Package, open_package, write_package
+
+NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NS}}}"
+ADDED = (f"{W}ins", f"{W}moveTo")
+REMOVED = (f"{W}del", f"{W}moveFrom")
+RANGES = tuple(
+    f"{W}{name}{end}"
+    for name in ("moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange", "customXmlMoveFromRange", "customXmlMoveToRange")
+    for end in ("Start", "End")
+)
+# Elements that keep the properties from before a change of properties.
+CHANGES = tuple(f"{W}{n}" for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange"))
+STORIES = ("/officeDocument", "/header", "/footer", "/footnotes", "/endnotes", "/comments", "/glossaryDocument")
+
+
+_MARKED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|cellMerge|\w+Change|custom\w+Range\w+|move\w+Range\w+)[ />]")
+
+
+def accept_all(source: str | Path | bytes) -> bytes:
+    """The file with every tracked change accepted. Parts without changes stay byte for byte. Raises PackageError."""
+    return _settled(source, True)
+
+
+def reject_all(source: str | Path | bytes) -> bytes:
+    """The file with every tracked change rejected. Parts without changes stay byte for byte. Raises PackageError."""
+    return _settled(source, False)
+
+
+def _settled(source: str | Path | bytes, accept: bool) -> bytes:
+    package = open_package(source)
+    parts = dict(package.parts)
+    for part in stories(package):
+        if not _has_changes(package.parts[part]):
+            continue
+        root = copy.deepcopy(package.xml(part))
+        settle(root, accept)
+        parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return write_package(parts)
+
+
+def _has_changes(raw: bytes) -> bool:
+    return _MARKED.search(raw) is not None or b"xmlns:w=" not in raw
+
+
+def stories(package: Package) -> list[str]:
+    """The parts that hold text: the document and what is related to it."""
+    main = package.main
+    found = [main]
+    for relationship in package.relationships(main).values():
+        if not relationship.external and relationship.type.endswith(STORIES) and relationship.target in package.parts:
+            found.append(relationship.target)
+    return list(dict.fromkeys(found))
+
+
+def settle(root: etree._Element, accept: bool) -> None:
+    """Settles every change below `root`, in place."""
+    gone, kept = (REMOVED, ADDED) if accept else (ADDED, REMOVED)
+    _rows_and_cells(root, gone, accept)
+    joined = _marks(root, gone, kept)
+    _runs(root, gone, kept)
+    _properties(root, accept)
+    for tag in RANGES:
+        for node in list(root.iter(tag)):
+            _drop(node)
+    for paragraph in joined:
+        _join(paragraph)
+    _numbering(root)
+    _tidy_tables(root)
+
+
+def _drop(node: etree._Element) -> None:
+    """Takes a node out; the text after it (there is none in these schemas) stays."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _unwrap(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    at = parent.index(node)
+    for child in reversed(list(node)):
+        parent.insert(at, child)
+    parent.remove(node)
+
+
+def _rows_and_cells(root: etree._Element, gone: tuple[str, ...], accept: bool) -> None:
+    for row in list(root.iter(f"{W}tr")):
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            continue
+        if any(properties.find(tag) is not None for tag in gone):
+            _drop(row)
+            continue
+        for tag in (*ADDED, *REMOVED):
+            for mark in properties.findall(tag):
+                properties.remove(mark)
+        if len(properties) == 0:
+            row.remove(properties)
+    cell_gone = f"{W}cellDel" if accept else f"{W}cellIns"
+    for cell in list(root.iter(f"{W}tc")):
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            continue
+        if properties.find(cell_gone) is not None:
+            _drop(cell)
+            continue
+        for tag in ("cellIns", "cellDel", "cellMerge"):
+            for mark in properties.findall(f"{W}{tag}"):
+                properties.remove(mark)
+
+
+def _marks(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> list[etree._Element]:
+    """The paragraphs whose mark goes; the marks of the others are settled."""
+    joined = []
+    for paragraph in root.iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr/{W}rPr")
+        if properties is None:
+            continue
+        if any(properties.find(tag) is not None for tag in gone):
+            joined.append(paragraph)
+        for tag in (*gone, *kept):
+            for mark in properties.findall(tag):
+                properties.remove(mark)
+    return joined
+
+
+def _runs(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    for tag in gone:
+        for node in list(root.iter(tag)):
+            _drop(node)
+    for tag in kept:
+        for node in list(root.iter(tag)):
+            _unwrap(node)
+    for old, new in (("delText", "t"), ("delInstrText", "instrText")):
+        for node in list(root.iter(f"{W}{old}")):
+            node.tag = f"{W}{new}"
+
+
+def _properties(root: etree._Element, accept: bool) -> None:
+    for tag in CHANGES:
+        for change in list(root.iter(tag)):
+            owner = change.getparent()
+            if owner is None:
+                continue
+            if accept:
+                owner.remove(change)
+                if len(owner) == 0 and owner.tag in (f"{W}rPr", f"{W}pPr") and not owner.attrib:
+                    _drop(owner)
+                continue
+            before = change[0] if len(change) else None
+            _restore(owner, change, before)
+
+
+def _restore(owner: etree._Element, change: etree._Element, before: etree._Element | None) -> None:
+    """Puts the properties from before in place. A paragraph's own mark properties and section, which `w:pPrChange` does not
+    hold, stay; so do the header references of a section."""
+    keep: tuple[str, ...] = ()
+    if owner.tag == f"{W}pPr":
+        keep = (f"{W}rPr", f"{W}sectPr")
+    elif owner.tag == f"{W}sectPr":
+        keep = (f"{W}headerReference", f"{W}footerReference")
+    elif owner.tag == f"{W}trPr":
+        keep = tuple((*ADDED, *REMOVED))
+    stays = [child for child in owner if child.tag in keep]
+    old = [] if before is None else list(before)
+    for child in list(owner):
+        owner.remove(child)
+    order = [*stays, *old] if owner.tag == f"{W}sectPr" else [*old, *stays]
+    for child in order:
+        owner.append(child)
+    if len(owner) == 0 and owner.tag in (f"{W}rPr", f"{W}pPr"):
+        _drop(owner)
+
+
+def _join(paragraph: etree._Element) -> None:
+    """Joins a paragraph whose mark is gone with the one after it. The second one's properties hold, as in Word; the last
+    paragraph of a cell or story has nothing to join and only loses its words."""
+    parent = paragraph.getparent()
+    if parent is None:
+        return
+    content = [c for c in paragraph if c.tag != f"{W}pPr"]
+    follower = paragraph.getnext()
+    while follower is not None and follower.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}proofErr"):
+        follower = follower.getnext()
+    if follower is not None and follower.tag == f"{W}p":
+        at = 1 if len(follower) and follower[0].tag == f"{W}pPr" else 0
+        for child in reversed(content):
+            follower.insert(at, child)
+        parent.remove(paragraph)
+        return
+    if not content and _may_go(paragraph, parent):
+        parent.remove(paragraph)
+
+
+def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:
+    """An emptied paragraph may go where another block stays; a cell must end with a paragraph, a story must have one."""
+    if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+        return False
+    others = [c for c in parent if c is not paragraph and c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+    if parent.tag == f"{W}tc":
+        return bool(others) and others[-1].tag == f"{W}p"
+    return bool(others)
+
+
+def _numbering(root: etree._Element) -> None:
+    for change in list(root.iter(f"{W}numberingChange")):
+        _drop(change)
+    for properties in root.iter(f"{W}numPr"):
+        for mark in properties.findall(f"{W}ins"):
+            properties.remove(mark)
+
+
+def _tidy_tables(root: etree._Element) -> None:
+    """A row without cells and a table without rows are no more."""
+    for row in list(root.iter(f"{W}tr")):
+        if row.find(f".//{W}tc") is None:
+            _drop(row)
+    for table in list(root.iter(f"{W}tbl")):
+        if table.find(f".//{W}tr") is None:
+            _drop(table)
+    for cell in root.iter(f"{W}tc"):
+        blocks = [c for c in cell if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+        if not blocks or blocks[-1].tag != f"{W}p":
+            etree.SubElement(cell, f"{W}p")
