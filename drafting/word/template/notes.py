@@ -1,4 +1,4 @@
-"""Notes and comments whose reference a condition dropped: their text goes too, so that it is nowhere in the file."""
+"""Notes, comments, pictures and links whose reference a condition dropped: they go too, so that they are nowhere in the file."""
 
 from __future__ import annotations
 
@@ -51,3 +51,57 @@ def read_notes(package: Package, main: str, parts: Mapping[str, Part]) -> tuple[
         if numbers - steady and target in package.parts:
             found.append(NoteFile(target, kind, package.parts[target], frozenset(numbers - steady)))
     return tuple(found)
+
+
+_RELATIONSHIP = re.compile(r'<Relationship\b[^>]*?\bId="([^"]*)"[^>]*/>')
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relationships of the body of which some may be dropped; `parts` the pictures that only those need, by id."""
+
+    name: str
+    may_drop: frozenset[str]
+    parts: Mapping[str, str]
+
+    def dropped(self, printed: set[tuple[str, str]]) -> frozenset[str]:
+        """The ids that nothing printed refers to."""
+        return frozenset(rid for rid in self.may_drop if ("relationship", rid) not in printed)
+
+    def without(self, text: bytes, dropped: frozenset[str]) -> bytes:
+        """The relationships without those dropped."""
+        return _RELATIONSHIP.sub(lambda m: "" if m[1] in dropped else m[0], text.decode()).encode()
+
+    def needless(self, dropped: frozenset[str]) -> set[str]:
+        """The parts that nothing needs any more."""
+        kept = {part for rid, part in self.parts.items() if rid not in dropped}
+        return {self.parts[rid] for rid in dropped if rid in self.parts} - kept
+
+
+def read_relations(package: Package, main: str, parts: Mapping[str, Part]) -> Relations | None:
+    """The relationships of the body that a condition may drop: pictures and links."""
+    if main not in parts:
+        return None
+    known = package.relationships(main)
+    body = package.parts[main].decode("utf-8", "replace")
+    referred = set(re.findall(r' r:(?:embed|id|link|pict)="([^"]*)"', body))
+    steady = {rid for kind, rid in parts[main].notes if kind == "relationship"}
+    droppable = {
+        rid for rid in referred - steady
+        if rid in known and known[rid].type.rpartition("/")[2] in ("image", "hyperlink")
+    }  # fmt: skip
+    if not droppable:
+        return None
+    folder, _, base = main.rpartition("/")
+    mine = f"{folder}/_rels/{base}.rels"
+    # A picture that another part, or a lasting reference, shows as well stays.
+    elsewhere = {
+        relationship.target
+        for name in package.parts
+        if name != main and f"{name.rpartition('/')[0]}/_rels/{name.rpartition('/')[2]}.rels" in package.parts
+        for relationship in package.relationships(name).values()
+    }
+    owned = {
+        rid: r.target for rid, r in known.items() if not r.external and r.target in package.parts and r.target not in elsewhere
+    }
+    return Relations(mine, frozenset(droppable), {rid: target for rid, target in owned.items() if rid in referred})

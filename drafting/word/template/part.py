@@ -24,7 +24,8 @@ _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _OPENER = re.compile(r"\{[{%#]")
 _HELD = re.compile("\x01(\\d+)\x02")
 _DOC_PR = re.compile(r'(<wp:docPr(?: [^>]*?)? id=")[^"]*(?=")')
-_REFERENCE = re.compile(r'<w:(footnote|endnote|comment)Reference\b[^>]*?w:id="(-?\d+)"[^>]*/>')
+_REFERENCE = re.compile(r'<w:(footnote|endnote|comment)Reference\b[^>]*?w:id="(-?\d+)"[^>]*/>| r:(?:embed|id|link|pict)="([^"]*)"')
+_UNIQUE = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _CONTROL_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\t\x0b][^<]*)</w:t>")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
@@ -32,7 +33,7 @@ _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 @dataclass(frozen=True, slots=True)
 class Part:
     """A compiled part. `kind` is its name for findings ("body", "header:header1.xml"); `outline` its Jinja source with the
-    XML taken out, a line per paragraph; `notes` the notes that stand outside any condition or loop; `tables` and `lists`
+    XML taken out, a line per paragraph; `notes` the notes, pictures and links that stand outside any condition or loop; `tables` and `lists`
     whether any is marked; `doubts` the lines of blocks that may leave broken XML."""
 
     name: str
@@ -214,7 +215,7 @@ def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox, 
         raise RefusedError(tree)
     doubts = structure.doubts(tree)
     lists = restart_lists and kind == "body" and mark_lists(tree)
-    steady = _mark_notes(tree) if kind == "body" else frozenset()
+    steady = _mark_references(tree) if kind == "body" else frozenset()
     generator = PartGenerator(environment)
     generator.visit(tree)
     namespace: dict[str, Any] = {"environment": environment, **generator.constants}
@@ -225,23 +226,27 @@ def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox, 
     )  # fmt: skip
 
 
-def _mark_notes(tree: nodes.Template) -> frozenset[tuple[str, str]]:
-    """Has every note reference that a condition may drop say so when it is printed; returns those that always are."""
+def _mark_references(tree: nodes.Template) -> frozenset[tuple[str, str]]:
+    """Has every reference to a note, picture or link that a condition may drop say so when it is printed; returns those
+    that always are. In loops, paragraphs lose the ids that must be unique."""
     steady: set[tuple[str, str]] = set()
 
-    def walk(node: nodes.Node, conditional: bool) -> None:
+    def mark(match: re.Match[str]) -> str:
+        return f"{NOTE}{match[1] or 'relationship'}:{match[2] or match[3]}{STOP}{match[0]}"
+
+    def walk(node: nodes.Node, conditional: bool, repeated: bool) -> None:
         for child in node.iter_child_nodes():
             if isinstance(child, nodes.TemplateData):
-                if "Reference" not in child.data:
-                    continue
+                if repeated and "w14:" in child.data:
+                    child.data = _UNIQUE.sub("", child.data)
                 if conditional:
-                    child.data = _REFERENCE.sub(lambda m: f"{NOTE}{m[1]}:{m[2]}{STOP}{m[0]}", child.data)
+                    child.data = _REFERENCE.sub(mark, child.data)
                 else:
-                    steady.update((m[1], m[2]) for m in _REFERENCE.finditer(child.data))
+                    steady.update((m[1] or "relationship", m[2] or m[3]) for m in _REFERENCE.finditer(child.data))
             else:
-                walk(child, conditional or not isinstance(child, nodes.Output))
+                walk(child, conditional or not isinstance(child, nodes.Output), repeated or isinstance(child, nodes.For))
 
-    walk(tree, False)
+    walk(tree, False, False)
     return frozenset(steady)
 
 

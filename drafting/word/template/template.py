@@ -17,7 +17,7 @@ from drafting.word.package import Package, open_package
 from drafting.word.template import faults
 from drafting.word.template.dialect import has_tags
 from drafting.word.template.lists import read_numbering
-from drafting.word.template.notes import read_notes
+from drafting.word.template.notes import read_notes, read_relations
 from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part, normal_xml
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.properties import read_links, read_properties
@@ -56,7 +56,9 @@ class Template:
         self._restart_lists = restart_lists
         self.main = package.main
         self.parts = self._compile(package)
-        self._notes = read_notes(package, self.main, {p.name: p for p in self.parts})
+        by_name = {p.name: p for p in self.parts}
+        self._notes = read_notes(package, self.main, by_name)
+        self._relations = read_relations(package, self.main, by_name)
         found = read_properties(package, self._environment, self.name), read_links(package, self.main, self._environment, self.name)
         self._tagged = tuple(tagged for tagged in found if tagged)
         self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
@@ -118,7 +120,8 @@ class Template:
         Python, leaving broken XML), each with its part and paragraph; nothing is half done.
         """
         render, members = self._rendered(data)
-        if render.added.relationships or render.added.media or render.composition:
+        dropped = self._relations.dropped(render.notes) if self._relations else None
+        if dropped or render.added.relationships or render.added.media or render.composition:
             return zipping.write_zip(self._with_added(members, render).values(), self._codec)
         return zipping.close(zipping.lay_out(members, self._steady))
 
@@ -208,6 +211,11 @@ class Template:
             whole = render.composition.members(self._packed, changed, self._codec)
         else:
             whole = {name: changed.get(name, member) for name, member in self._packed.items()}
+        if self._relations and (dropped := self._relations.dropped(render.notes)):
+            name = self._relations.name
+            whole[name] = zipping.pack(name, self._relations.without(whole[name].unpacked(), dropped), self._codec)
+            for part in self._relations.needless(dropped):
+                whole.pop(part, None)
         if render.added.relationships or render.added.media:
             from drafting.word.template.additions import with_added
 

@@ -197,3 +197,31 @@ def test_docxtpls_own_rich_text_and_subdocument_keep_their_text() -> None:
     made = Template(io.BytesIO(raw)).fill({"a": rich, "b": sub})
     assert text(made)[:2] == ["hier", "los opgebouwd"]
     assert "<w:hyperlink" not in body(made)
+
+
+def test_a_dropped_condition_takes_its_picture_and_link_along() -> None:
+    document = Document()
+    document.add_paragraph("{%p if a %}")
+    document.add_picture(io.BytesIO(png(3, 3)))
+    document.add_paragraph("{%p endif %}")
+    document.add_picture(io.BytesIO(png(4, 4)))
+    out = io.BytesIO()
+    document.save(out)
+    link = '<Relationship Id="rIdLink" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://geheim.example" TargetMode="External"/>'
+    raw = with_part(out.getvalue(), "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"))
+    raw = with_part(raw, "word/document.xml", lambda xml: xml.replace(
+        b"</w:body>", f'<w:p>{run("{% if a %}")}<w:hyperlink r:id="rIdLink">{run("hier")}</w:hyperlink>{run("{% endif %}")}</w:p></w:body>'.encode()))  # fmt: skip
+    template = Template(raw)
+    pictures = [n for n in names(raw) if n.startswith("word/media/")]
+    assert len(pictures) == 2
+    assert set(names(template.fill({"a": True}))) == set(names(raw))
+    dropped = template.fill({"a": False})
+    assert len([n for n in names(dropped) if n.startswith("word/media/")]) == 1
+    assert b"geheim.example" not in part(dropped, "word/_rels/document.xml.rels")
+    assert len(Document(io.BytesIO(dropped)).inline_shapes) == 1
+    assert template.fill_parts({"a": False}).keys() == set(names(dropped))
+
+
+def test_paragraphs_in_a_loop_do_not_repeat_their_id() -> None:
+    raw = docx(p("{%p for i in l %}"), '<w:p w14:paraId="0A0B0C0D" w14:textId="77777777" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">' + run("{{ i }}") + "</w:p>", p("{%p endfor %}"))
+    assert "w14:paraId" not in body(Template(raw).fill({"l": [1, 2]}))
