@@ -14,7 +14,7 @@ from jinja2.runtime import Undefined, new_context
 from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
 from drafting.word.template.codegen import Surroundings
-from drafting.word.template.part import Part, Source, excerpts, normal_xml, out_of_bounds, parse, place, prepare
+from drafting.word.template.part import Part, Source, excerpts, normal_xml, out_of_bounds, parse, place, prepare, shortened
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import ExcessError, TemplateSandbox
@@ -27,10 +27,10 @@ _TAG = re.compile(r"\{\{(.*?)\}\}|\{%-?\s*(\w+)(.*?)-?%\}|\{#.*?#\}", re.DOTALL)
 _ANYWHERE = Surroundings(True, "", "")
 
 
-def _at(text: str, kind: str, source: str, line: int) -> ParagraphPlace:
+def _at(text: str, kind: str, source: str, line: int, about: str = "") -> ParagraphPlace:
     said = excerpts(text)
     number = max(line - 1, 1)
-    return place(source, kind, line, said[number - 1] if number <= len(said) else "")
+    return place(source, kind, line, shortened(said[number - 1], about) if number <= len(said) else "")
 
 
 # ---------------------------------------------------------------- before filling
@@ -48,7 +48,8 @@ def syntax(
         try:
             environment.parse("{{" + tag[1] + "}}")
         except TemplateSyntaxError as inner:
-            found.append(Finding("template.syntax", _at(text, kind, source, line), {"reason": inner.message or ""}))
+            where = _at(text, kind, source, line, tag[1].strip())
+            found.append(Finding("template.syntax", where, {"reason": inner.message or ""}))
     found += [
         Finding("template.unclosed", _at(text, kind, source, line), {"tag": tag}) for line, tag in _unclosed(outline)
     ]
@@ -195,9 +196,9 @@ class _Diagnosis:
         key = (line, code + str(sorted(values.items())))
         self.found.setdefault(key, Finding(code, self.place(line), values))
 
-    def place(self, line: int) -> ParagraphPlace:
+    def place(self, line: int, about: str = "") -> ParagraphPlace:
         number = max(line - 1, 1)
-        said = self.said[number - 1] if number <= len(self.said) else ""
+        said = shortened(self.said[number - 1], about) if number <= len(self.said) else ""
         return place(self.template.name, self.kind, line, said)
 
     def line(self, error: BaseException) -> int:
@@ -240,7 +241,8 @@ class _Diagnosis:
         name = str(undefined._undefined_name)
         holder = undefined._undefined_obj
         known: Iterable[str] = self.data if holder is _NO_OBJECT else holder if isinstance(holder, Mapping) else ()
-        finding = _undefined(self.place(line), self._path(name, line), known)
+        path = self._path(name, line)
+        finding = _undefined(self.place(line, path), path, known)
         self.found.setdefault((line, f"undefined {finding.values['name']}"), finding)
 
     def _path(self, name: str, line: int) -> str:

@@ -255,12 +255,27 @@ def place(source: str, kind: str, line: int, excerpt: str = "") -> ParagraphPlac
     return ParagraphPlace(source, path=excerpt, part=kind, paragraph=max(line - 1, 1))
 
 
+MAX_EXCERPT = 80  # characters
+
+
 def excerpts(text: str) -> list[str]:
-    """The text of each paragraph of normal XML, at most a few words."""
+    """The text of each paragraph of normal XML."""
     found = []
     for piece in re.split(r"<w:p(?=[ >])", text)[1:]:
         words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", piece))
         for written, meant in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
             words = words.replace(written, meant)
-        found.append(words if len(words) <= 80 else words[:77] + "…")
+        found.append(words)
     return found
+
+
+def shortened(words: str, about: str = "") -> str:
+    """A few words of a paragraph: around `about` where that is in it, else around its first tag."""
+    if len(words) <= MAX_EXCERPT:
+        return words
+    at = words.find(about) if about else -1
+    if at < 0:
+        at = max(words.find("{"), 0)
+    start = max(0, min(at - MAX_EXCERPT // 3, len(words) - MAX_EXCERPT + 2))
+    end = start + MAX_EXCERPT - 2
+    return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

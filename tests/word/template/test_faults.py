@@ -211,3 +211,11 @@ def test_plain_values_and_objects_of_the_caller_keep_their_methods() -> None:
 def test_nesting_beyond_reason_is_told(tag: str) -> None:
     with pytest.raises(LibraryError, match="hoofdtekst"):
         Template(docx(p(tag)), name="x.docx")
+
+
+def test_a_long_paragraph_is_shown_around_what_is_wrong() -> None:
+    raw = docx(p("woord " * 40 + "{{ goed }} en " + "woord " * 40 + "{{ partij.naam }} " + "woord " * 40))
+    place = fault(raw, {"goed": 1, "partij": {}}).findings[0].place
+    assert "{{ partij.naam }}" in place.path
+    assert len(place.path) <= 80
+    assert place.path[0] == place.path[-1] == "…"
