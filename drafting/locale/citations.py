@@ -3,23 +3,28 @@
 1. "legal": Leidraad voor juridische auteurs and Ar 3.43: *Kamerstukken II* 2024/25, 29826, nr. 234, p. 3.
 2. "ministry": letters of ministries: Kamerstuk 2024/25, 29 826, nr. 234.
 3. "house": publications of the House: Kamerstuk 29 826, nr. 260.
+
+Papers that are no Kamerstukken (a case, a House document, a promise, the Staatscourant, a judgment) have a record of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.locale.pieces import Piece
-from drafting.locale.typography import NBSP
+from drafting.locale.typography import EN_DASH, NBSP
+
+STYLES = ("legal", "ministry", "house")
+"""The three live styles of a citation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One parliamentary paper. `chamber` "II" or "I" or "" (unsaid); `session` "2024/25" or ""; `dossier` digits with an
     optional part ("21501-30"); `chapter` a budget chapter in Roman ("XIII"); `number` as printed ("234", or a letter in
-    the Eerste Kamer); `page` or ""."""
+    the Eerste Kamer); `page` "3", "3-5" or ""; `others` the dossiers under which the same paper is filed as well."""
 
     dossier: str
     number: str = ""
@@ -32,28 +37,51 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class OtherPaper:
-    """Something that is no Kamerstuk: `kind` "zaak" (2025Z06432), "document" (2025D31003), "toezegging" (TZ202410-136) or
-    "stcrt" (Stcrt. 2025, 20039)."""
+    """Something that is no Kamerstuk: `kind` "zaak" (2025Z06432), "document" (2025D31003), "toezegging" (TZ202410-136),
+    "stcrt" (number "2025, 20039"), "stb", "trb", "handelingen" ("II 2024/25, nr. 45, item 7"), "aanhangsel" ("II 2024/25,
+    nr. 1234") or "ecli"."""
 
     kind: str
     number: str
 
 
-_DOSSIER = r"(?P<d1>\d{2})[ \u00a0]?(?P<d2>\d{3})(?P<part>-\d{1,2})?"
-_SESSION = r"(?P<s1>(?:19|20)\d{2})[/-](?P<s2>\d{2}(?:\d{2})?)"
-_NUMBER = r"(?:,?\s*(?:nr\.?|nummer)\s*(?P<number>\d{1,5}|[A-Z]{1,3}))"
+_GAP = "[ \u00a0\u202f]"
+_SESSION = rf"(?P<s1>(?:19|20)[0-9]{{2}}){_GAP}?[/\u2013-]{_GAP}?(?P<s2>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+_DOSSIER = rf"(?<![0-9])(?P<d1>[0-9]{{2}})(?:{_GAP}|\.)?(?P<d2>[0-9]{{3}})(?![0-9])(?:-(?P<part>[0-9]{{1,2}})(?![0-9]))?"
+_CHAPTER = rf"(?:(?:{_GAP}|-)(?P<chapter>[IVXLC]+[A-Z]?|[A-Z])(?=\s*(?:[,;./)]|$|[Nn]rs?\b|en\b)))?"
+_PAGE = r"(?:,\s*(?:p|pp|blz|pag)\.\s*(?P<page>[0-9]+(?:[-\u2013][0-9]+)?))?"
+_NUMBER = r"(?:,?\s*[Nn](?:rs?\b\.?|o\.|ummers?\b)\s*(?P<number>[0-9]{1,5}|[A-Z]{1,3})(?![A-Za-z0-9]))"
+# Only where several are announced: "nr. 234 en 25 juni" is one number and a date.
+_MORE = r"(?P<more>(?:(?<=[0-9])(?:\s*,\s*|\s+en\s+)[0-9]{1,5}(?![0-9]|\s[0-9]{3}\b))*)"
+_NUMBERS = rf"(?:,?\s*[Nn](?:rs\b\.?|rn\.|ummers\b)\s*(?P<first>[0-9]{{1,5}})(?![A-Za-z0-9]){_MORE})"
+_HEAD = (
+    r"(?:\b(?:Kamerstuk(?:ken)?|[Tt]weede Kamer,?\s+vergaderjaar|Eerste Kamer,?\s+vergaderjaar)(?:\s+(?P<chamber>I{1,2})\b)?"
+    r"|\b(?P<abbr>TK|EK)\b)"
+)
 KAMERSTUK = re.compile(
-    rf"Kamerstuk(?:ken)?(?:\s+(?P<chamber>I{{1,2}}))?,?\s+(?:{_SESSION},?\s*)?{_DOSSIER}(?:\s+(?P<chapter>[IVXLC]+[A-Z]?))?"
-    rf"(?P<others>(?:\s*(?:,|en)\s*\d{{2}}[ \u00a0]?\d{{3}}(?!\d))*)"
-    rf"(?:{_NUMBER}|,\s*(?P<letter>[A-Z]{{1,3}})(?![a-z]))?(?:,\s*p\.\s*(?P<page>\d+(?:-\d+)?))?",
+    rf"(?P<head>{_HEAD}),?\s+(?:(?:vergaderjaar\s+)?{_SESSION},?\s*)?{_DOSSIER}{_CHAPTER}"
+    rf"(?P<others>(?:\s*(?:,|en)\s*[0-9]{{2}}{_GAP}?[0-9]{{3}}(?![0-9]))*)"
+    rf"(?:{_NUMBERS}|{_NUMBER}|/(?P<slash>[0-9]{{1,5}})(?![0-9])|,\s*(?P<letter>[A-Z]{{1,2}})(?=[,.;)]|$))?{_PAGE}"
 )
-SHORT = re.compile(rf"^(?:{_SESSION},\s*)?{_DOSSIER}(?:\s+(?P<chapter>[IVXLC]+[A-Z]?))?(?:/|{_NUMBER}|,\s*)(?P<short>\d+)?(?:,\s*p\.\s*(?P<page>\d+))?$")
+SHORT = re.compile(
+    rf"^(?:{_SESSION},\s*)?{_DOSSIER}{_CHAPTER}(?P<others>(?:\s*(?:,|en)\s*[0-9]{{2}}{_GAP}?[0-9]{{3}}(?![0-9]))*)"
+    rf"(?:{_NUMBER}|(?:/|,\s*)(?P<slash>[0-9]{{1,5}})(?![0-9])){_PAGE}$"
+)
+# The name under which a paper is published: kst-29826-260, kst-36200-XIII-116.
+_PUBLISHED = re.compile(r"\bkst-(?P<d1>[0-9]{2})(?P<d2>[0-9]{3})(?:-(?P<part>[0-9]{1,2}))?(?:-(?P<chapter>[IVXLC]+[A-Z]?))?-(?P<number>[0-9]{1,5}|[A-Z]{1,2})\b")
+_PROCEEDINGS = rf"(?P<chamber>I{{1,2}}),?\s+{_SESSION},\s*nr\.\s*(?P<no>[0-9]+)"
 OTHERS = (
-    ("zaak", re.compile(r"(?<![\w])(?P<n>20\d{2}Z\d{5})(?!\d)")),
-    ("document", re.compile(r"(?<![\w])(?P<n>20\d{2}D\d{5})(?!\d)")),
-    ("toezegging", re.compile(r"(?<![\w])(?P<n>TZ20\d{4}-\d{3})(?!\d)")),
-    ("stcrt", re.compile(r"(?:Stcrt\.|Staatscourant)\s+(?P<n>20\d{2},\s*(?:nr\.\s*)?\d+)")),
+    ("zaak", re.compile(r"\b(?P<n>20[0-9]{2}Z[0-9]{5})\b")),
+    ("document", re.compile(r"\b(?P<n>20[0-9]{2}D[0-9]{5})\b")),
+    ("toezegging", re.compile(r"\b(?P<n>TZ20[0-9]{4}-[0-9]{3})\b")),
+    ("stcrt", re.compile(r"\b(?:Stcrt\.|Staatscourant),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
+    ("stb", re.compile(r"\b(?:Stb\.|Staatsblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
+    ("trb", re.compile(r"\b(?:Trb\.|Tractatenblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
+    ("aanhangsel", re.compile(rf"\bAanhangsel(?:\s+van\s+de)?\s+Handelingen\s+{_PROCEEDINGS}")),
+    ("handelingen", re.compile(rf"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+{_PROCEEDINGS}(?:,\s*item\s*(?P<item>[0-9]+))?")),
+    ("ecli", re.compile(r"\b(?P<n>ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}(?<!\.))")),
 )
+_LABELS = {"stcrt": f"Stcrt.{NBSP}", "stb": f"Stb.{NBSP}", "trb": f"Trb.{NBSP}", "handelingen": f"Handelingen{NBSP}", "aanhangsel": f"Aanhangsel Handelingen{NBSP}"}
 
 
 def _session(first: str | None, second: str | None) -> str:
@@ -61,49 +89,107 @@ def _session(first: str | None, second: str | None) -> str:
 
 
 def _record(match: re.Match[str]) -> Citation:
-    g = match.groupdict()
-    others = tuple(re.sub(r"\D", "", o) for o in re.findall(r"\d{2}[ \u00a0]?\d{3}", g.get("others") or ""))
+    g = {k: v or "" for k, v in match.groupdict().items()}
+    others = tuple(re.sub(r"[^0-9]", "", o) for o in re.findall(rf"[0-9]{{2}}{_GAP}?[0-9]{{3}}", g.get("others", "")))
+    chamber = g.get("chamber", "") or {"TK": "II", "EK": "I"}.get(g.get("abbr", ""), "")
+    if not chamber and g.get("head", ""):
+        chamber = {"t": "II", "T": "II", "E": "I"}.get(g["head"][0], "") if "vergaderjaar" in g["head"] else ""
     return Citation(
-        dossier=f"{g['d1']}{g['d2']}{g['part'] or ''}",
-        number=g.get("number") or g.get("letter") or g.get("short") or "",
+        dossier=f"{g['d1']}{g['d2']}" + (f"-{g['part']}" if g["part"] else ""),
+        number=next((g[k] for k in ("first", "number", "slash", "letter") if g.get(k)), ""),
         session=_session(g.get("s1"), g.get("s2")),
-        chamber=g.get("chamber") or "",
-        chapter=g.get("chapter") or "",
-        page=g.get("page") or "",
+        chamber=chamber,
+        chapter=g.get("chapter", ""),
+        page=g.get("page", "").replace(EN_DASH, "-"),
         others=others,
     )
 
 
 def parse_citation(text: str) -> Citation | None:
-    """The paper that `text` cites, in any of the styles and their usual slips; None where it is no Kamerstuk."""
+    """The paper that `text` cites, in any of the styles and their usual slips; None where it is no Kamerstuk. Of several
+    numbers ("nrs. 234 en 235") the first; `find_citations` gives them all."""
     text = text.strip().rstrip(".")
-    match = KAMERSTUK.search(text) or SHORT.match(text)
+    match = KAMERSTUK.search(text) or SHORT.match(text) or _PUBLISHED.search(text)
     return _record(match) if match else None
 
 
+_LEAD = re.compile(rf"\(?(?:Kamerstuk(?:ken)?[\s,]*)?(?:{_SESSION},?\s*)?")
+
+
+def split_citation(text: str) -> tuple[Citation | None, str]:
+    """The paper a text begins with, and what the text says after it (", bijlage 1"); None and "" where it begins otherwise.
+
+    A session that is named before the word Kamerstuk counts: "2024/25, Kamerstuk 29 826, nr. 260".
+    """
+    text = text.strip()
+    if short := SHORT.match(text.rstrip(".")):
+        return _record(short), ""
+    match = KAMERSTUK.search(text)
+    lead = _LEAD.fullmatch(text[: match.start()]) if match else None
+    if match is None or lead is None:
+        return None, ""
+    record = _record(match)
+    if not record.session:
+        record = replace(record, session=_session(lead["s1"], lead["s2"]))
+    rest = text[match.start("more") if match["more"] else match.end() :]
+    return record, "" if rest in (".", ")", ").") else rest
+
+
 def find_citations(text: str) -> Iterator[tuple[int, int, Citation | OtherPaper]]:
-    """Every citation in `text` with its start and end, in reading order."""
-    found: list[tuple[int, int, Citation | OtherPaper]] = [(m.start(), m.end(), _record(m)) for m in KAMERSTUK.finditer(text)]
+    """Every citation in `text` with its start and end, in reading order. A paper of several numbers is several records, each
+    further one at its own number."""
+    found: list[tuple[int, int, Citation | OtherPaper]] = []
+    for match in KAMERSTUK.finditer(text):
+        record = _record(match)
+        more = list(re.finditer(r"[0-9]+", match["more"] or ""))
+        found.append((match.start(), match.start("more") if more else match.end(), record))
+        for further in more:
+            at = match.start("more") + further.start()
+            found.append((at, at + len(further[0]), replace(record, number=further[0])))
+    found += [(m.start(), m.end(), _record(m)) for m in _PUBLISHED.finditer(text)]
     for kind, pattern in OTHERS:
-        found += [(m.start(), m.end(), OtherPaper(kind, m["n"])) for m in pattern.finditer(text)]
+        found += [(m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in pattern.finditer(text)]
     yield from sorted(found, key=lambda f: f[:2])
 
 
+def _number_of(kind: str, match: re.Match[str]) -> str:
+    g = match.groupdict()
+    if "n" in g:
+        return str(match["n"])
+    if "y" in g:
+        return f"{match['y']}, {match['no']}"
+    item = f", item {g['item']}" if g.get("item") else ""
+    return f"{match['chamber']} {_session(match['s1'], match['s2'])}, nr. {match['no']}{item}"
+
+
 def render_citation(citation: Citation, style: str = "ministry") -> tuple[Piece, ...]:
-    """`citation` in style "legal", "ministry" or "house", spaces in dossier numbers non-breaking."""
+    """`citation` in style "legal", "ministry" or "house", its spaces non-breaking where a line must not end.
+
+    A number that is a letter is of the Eerste Kamer; a legal citation names the Tweede where nothing says otherwise.
+    Raises ValueError for another style.
+    """
+    if style not in STYLES:
+        raise ValueError(f"{style!r} is no style of citation")
     c = citation
-    number = f"nr.{NBSP}{c.number}" if c.number.isdigit() else c.number
-    page = f", p.{NBSP}{c.page}" if c.page else ""
-    chapter = f" {c.chapter}" if c.chapter else ""
+    number = f"nr.{NBSP}{c.number}" if c.number[:1].isdigit() else c.number
+    tail = (f", {number}" if number else "") + (f", p.{NBSP}{c.page.replace('-', EN_DASH)}" if c.page else "")
+    chapter = f"{NBSP}{c.chapter}" if c.chapter else ""
     if style == "legal":
-        head = Piece(f"Kamerstukken {c.chamber or 'II'}", italic=True)
+        chamber = c.chamber or ("I" if c.number.isalpha() else "II")
         session = f" {c.session}," if c.session else ""
-        rest = "".join(f" en {o}" for o in c.others)
-        return (head, Piece(f"{session} {c.dossier}{chapter}{rest}" + (f", {number}" if number else "") + page))
+        dossiers = " en ".join([c.dossier + chapter, *c.others])
+        return (Piece(f"Kamerstukken{NBSP}{chamber}", italic=True), Piece(f"{session} {dossiers}{tail}"))
     dossiers = " en ".join([_grouped(c.dossier) + chapter, *map(_grouped, c.others)])
     word = "Kamerstukken" if c.others else "Kamerstuk"
+    chamber = f"{NBSP}I" if c.chamber == "I" else ""
     session = f"{c.session}, " if c.session and style == "ministry" else ""
-    return (Piece(f"{word} {session}{dossiers}" + (f", {number}" if number else "") + page),)
+    return (Piece(f"{word}{chamber} {session}{dossiers}{tail}"),)
+
+
+def render_paper(paper: OtherPaper) -> tuple[Piece, ...]:
+    """A paper that is no Kamerstuk, as it is cited: 2025Z06432, Stcrt. 2025, 20039."""
+    number = paper.number.replace("nr. ", f"nr.{NBSP}").replace("item ", f"item{NBSP}")
+    return (Piece(f"{_LABELS.get(paper.kind, '')}{number}"),)
 
 
 def _grouped(dossier: str) -> str:

@@ -1,74 +1,195 @@
-"""Numbers, amounts and dates as people type them, read in one language's notation.
+"""Numbers, amounts, percentages and dates as people type them, read in one language's notation.
 
 A faulty one raises `NotationError`, which says what was found and how it is written here, so that callers can make a
-finding of it.
+finding of it (`NotationError.finding`). Nothing is guessed: what is written the other language's way is told apart from what
+is no number at all.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 from decimal import Decimal
 
-MONTHS = {
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-}  # fmt: skip
-WEEKDAYS = {
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
+from drafting.errors import NOWHERE, Finding, Place
+from drafting.locale.dates import MONTHS, WEEKDAYS
+from drafting.locale.numbers import SEPARATORS, number
+
+REASONS = ("number", "english", "dutch", "ambiguous", "amount", "date", "no-such-day", "weekday", "two-digit-year")
+"""What can be wrong with a notation; each has its sentences in the catalogue (`locale.notation-…`)."""
+_LONGEST = 60
 
 
 class NotationError(ValueError):
-    """`found` cannot be read in this notation. `reason`: "number", "english", "dutch", "date" or "no-such-day";
-    `suggestion` is how it would be written, or empty."""
+    """`found` cannot be read in this notation. `reason` is one of `REASONS`; `suggestion` is how it would be written, or
+    empty where that cannot be known."""
 
     def __init__(self, reason: str, found: str, suggestion: str = "") -> None:
         super().__init__(f"{reason}: {found}")
         self.reason, self.found, self.suggestion = reason, found, suggestion
 
+    def finding(self, place: Place = NOWHERE) -> Finding:
+        """The fault as a finding at `place`; with its suggestion in the remedy where there is one."""
+        code = f"locale.notation-{self.reason}" + ("-near" if self.suggestion and self.reason == "no-such-day" else "")
+        return Finding(code, place, {"found": self.found, "suggestion": self.suggestion})
 
-_SPACES = re.compile(r"[\s\u00a0\u202f']")
+
+def _plain(text: str) -> str:
+    """`text` without space around it, with plain minus and plain spaces within. Raises NotationError when far too long."""
+    if len(text) > _LONGEST:
+        raise NotationError("number", text[: _LONGEST - 1] + "…")
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", text).strip().replace("\u2212", "-")
 
 
-def parse_number(text: str, lang: str = "nl") -> Decimal:
-    """A number in Dutch (1.250,50) or English (1,250.50) notation, exact.
+def _pattern(lang: str) -> re.Pattern[str]:
+    group, point = (re.escape(mark) for mark in SEPARATORS[lang])
+    return re.compile(rf"([+-]?) ?([0-9]+|[0-9]{{1,3}}(?:(?:{group}[0-9]{{3}})+|(?: [0-9]{{3}})+))(?:{point}([0-9]+))?")
 
-    Raises NotationError: "english" or "dutch" where it is in the other language's notation, else "number".
+
+_PATTERNS = {lang: _pattern(lang) for lang in SEPARATORS}
+
+
+def parse_number(text: str, lang: str = "nl", *, strict: bool = False) -> Decimal:
+    """A number in Dutch (1.250,50) or English (1,250.50) notation, exact; spaces between thousands are read too.
+
+    Raises NotationError: "english" or "dutch" where it is in the other language's notation, with `strict` "ambiguous" where it
+    means another number there (see `is_ambiguous`), else "number".
     """
-    plain = _SPACES.sub("", text).replace("\u2212", "-")
-    group, point = (".", ",") if lang == "nl" else (",", ".")
-    pattern = rf"[+-]?(?:\d+|\d{{1,3}}(?:\{group}\d{{3}})+)(?:\{point}\d+)?"
-    if re.fullmatch(pattern, plain):
-        return Decimal(plain.replace(group, "").replace(point, "."))
-    if re.fullmatch(rf"[+-]?(?:\d+|\d{{1,3}}(?:\{point}\d{{3}})+)(?:\{group}\d+)?", plain):
-        raise NotationError(
-            "english" if lang == "nl" else "dutch", text, plain.replace(point, "\0").replace(group, point).replace("\0", group)
-        )
+    plain = _plain(text)
+    match = _PATTERNS[lang].fullmatch(plain)
+    if match:
+        if strict and is_ambiguous(plain):
+            raise NotationError("ambiguous", text, number(lang, _read(match)))
+        return _read(match)
+    other = "en" if lang == "nl" else "nl"
+    if foreign := _PATTERNS[other].fullmatch(plain):
+        raise NotationError("english" if lang == "nl" else "dutch", text, _same_places(lang, foreign))
     raise NotationError("number", text)
 
 
-def parse_date(text: str) -> date:
-    """A date as "2025-06-23", "23-6-2025", "23/06/2025", "23.6.2025", "23 juni 2025" or "23 June 2025".
+def _read(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1] + re.sub(r"[^0-9]", "", match[2]) + (f".{match[3]}" if match[3] else ""))
 
-    Raises NotationError: "no-such-day" for 31-02, "date" for anything else that is none.
+
+def _same_places(lang: str, match: re.Match[str]) -> str:
+    """The number in the notation of `lang`, with its decimals as typed."""
+    whole = number(lang, int(re.sub(r"[^0-9]", "", match[2])), grouped=True)
+    return match[1] + whole + (f"{SEPARATORS[lang][1]}{match[3]}" if match[3] else "")
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether `text` is one number in Dutch and another in English: "1.250", "12,500". For a warning; it is read by its
+    language all the same."""
+    return re.fullmatch(r"[+-]? ?[1-9][0-9]{0,2}[.,][0-9]{3}", _plain(text)) is not None
+
+
+_CURRENCIES = {"€": "EUR", "£": "GBP", "US$": "USD", "EURO": "EUR"}
+_GREAT = {
+    "nl": {"miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "mrd": 9, "duizend": 3},
+    "en": {"million": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3},
+}
+_AMOUNT = re.compile(
+    r"(?P<minus>-)?\s*(?P<front>€|£|US\$|EUR|GBP|USD|CHF)?\s*(?P<figures>[+-]?[0-9][0-9., ]*?)(?P<bare>,[-\u2013])?"
+    r"(?:\s*(?P<great>[a-z]+)\.?)?(?:\s*(?P<back>€|EUR|GBP|USD|CHF|euro))?",
+    re.IGNORECASE,
+)
+
+
+def parse_money(text: str, lang: str = "nl") -> tuple[Decimal, str]:
+    """An amount with its currency: "€ 1.250.000,00", "€ 1,25 miljoen", "EUR 200", "€ 5,–", "12 euro"; EUR where it names none.
+
+    Raises NotationError as `parse_number`, and "amount" for what is none or counts fractions of a cent.
     """
+    plain = _plain(text)
+    match = _AMOUNT.fullmatch(plain)
+    great = (match["great"] or "").lower() if match else ""
+    if match and great == "euro" and not match["back"]:
+        great, back = "", "EURO"
+    else:
+        back = (match["back"] or "").upper() if match else ""
+    if not match or (great and great not in _GREAT[lang]) or (match["front"] and back):
+        raise NotationError("amount", text)
+    amount = parse_number(match["figures"], lang).scaleb(_GREAT[lang].get(great, 0))
+    if amount != amount.quantize(Decimal("0.01")):
+        raise NotationError("amount", text)
+    currency = (match["front"] or back or "EUR").upper()
+    return (-amount if match["minus"] else amount), _CURRENCIES.get(currency, currency)
+
+
+def parse_percent(text: str, lang: str = "nl") -> Decimal:
+    """A percentage: "49,5%", "49,5 %", "49,5 procent", "49.5 per cent"; the number before it, exact.
+
+    Raises NotationError as `parse_number`.
+    """
+    match = re.fullmatch(r"(.*?)\s*(?:%|procent|per cent|percent)", _plain(text), re.IGNORECASE)
+    if match is None:
+        raise NotationError("number", text)
+    return parse_number(match[1], lang)
+
+
+_SHORT_MONTHS = {"mrt": 3, "maa": 3, "sept": 9, "okt": 10, "oct": 10, "mei": 5, "may": 5}
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join((*WEEKDAYS['nl'], *WEEKDAYS['en'])).lower()}|[a-z]{{2,3}})[.,]? )?"
+_IN_WORDS = (
+    re.compile(rf"{_WEEKDAY}(?P<d>[0-9]{{1,2}})(?:e|th|st|nd|rd)? (?P<m>[a-z]+)\.?,? (?P<y>[0-9]{{4}})"),
+    re.compile(rf"{_WEEKDAY}(?P<m>[a-z]+)\.? (?P<d>[0-9]{{1,2}})(?:th|st|nd|rd)?,? (?P<y>[0-9]{{4}})"),
+)
+
+
+def parse_date(text: str) -> date:
+    """A date as "2025-06-23", "23-6-2025", "23/06/2025", "23.6.2025", "23 juni 2025", "maandag 23 juni 2025", "23 June 2025" or
+    "June 23, 2025"; the day before the month in figures.
+
+    Raises NotationError: "no-such-day" for 31-02, "weekday" where the day named is another, "two-digit-year" for 23-6-25, "date"
+    for anything else that is none.
+    """
+    if len(text) > _LONGEST:
+        raise NotationError("date", text[: _LONGEST - 1] + "…")
     plain = " ".join(text.replace("\u00a0", " ").split()).lower()
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?", plain):
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[t ]00:00(?::00)?)?", plain):
         return _day(int(match[1]), int(match[2]), int(match[3]), text)
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain):
-        return _day(int(match[3]), int(match[2]), int(match[1]), text)
-    if match := re.fullmatch(r"(?:[a-z]+,? )?(\d{1,2})(?:e|th|st|nd|rd)? ([a-z]+)\.? (\d{4})", plain):
-        for names in MONTHS.values():
-            for number, name in enumerate(names, 1):
-                if name.lower() == match[2] or (len(match[2]) >= 3 and name.lower().startswith(match[2])):
-                    return _day(int(match[3]), number, int(match[1]), text)
+    if match := re.fullmatch(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})", plain):
+        return _day(int(match[4]), int(match[3]), int(match[1]), text)
+    if re.fullmatch(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}", plain):
+        raise NotationError("two-digit-year", text)
+    for pattern in _IN_WORDS:
+        match = pattern.fullmatch(plain)
+        if match and (month := _month(match["m"])):
+            day = _day(int(match["y"]), month, int(match["d"]), text)
+            _weekday(match["weekday"] or "", day, text)
+            return day
     raise NotationError("date", text)
+
+
+def _month(word: str) -> int:
+    if word in _SHORT_MONTHS:
+        return _SHORT_MONTHS[word]
+    for names in MONTHS.values():
+        for at, name in enumerate(names, 1):
+            if len(word) >= 3 and name.lower().startswith(word):
+                return at
+    return 0
+
+
+def _weekday(word: str, day: date, text: str) -> None:
+    """Holds a weekday that is written out against the day; a shortened one is let be."""
+    for names in WEEKDAYS.values():
+        known = [name.lower() for name in names]
+        if word in known and known.index(word) != day.weekday():
+            raise NotationError("weekday", text, names[day.weekday()])
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise NotationError("no-such-day", text) from None
+        pass
+    near = ""
+    if 1 <= month <= 12 and 28 < day <= 31 and year:
+        near = f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    elif 12 < month <= 31 and 1 <= day <= 12:
+        try:
+            near = date(year, day, month).isoformat()
+        except ValueError:
+            near = ""
+    raise NotationError("no-such-day", text, near)

@@ -1,4 +1,4 @@
-"""Typography of running text: non-breaking spaces, curled quotes, ranges, plurals of initialisms, compounds.
+"""Typography of running text: non-breaking spaces, curled quotes, ranges, plurals of initialisms, compounds, capitals.
 
 Sources: DOMAIN.md section 4 (taaladvies.net, woordenlijst.org 6.J, onzetaal.nl). A non-breaking space stands between a
 number and its unit, after € and nr., inside dossier numbers; a non-breaking hyphen nowhere (Word handles it badly).
@@ -28,8 +28,15 @@ _JOINTS = (
     (re.compile(r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"), NBSP),
 )
 _RANGE = re.compile(r"(?<=\d)(?: ?- ?)(?=\d+(?:[.,]\d+)?\s?(?:%|kton|Mton|ton|kg|mln|miljoen))")
-_OPENING = re.compile(r"(^|[\s(\[{\u2013\u2014/])\"")
-_OPENING_SINGLE = re.compile(r"(^|[\s(\[{\u2013\u2014/\u201c])'(?!s[\s-])")
+# A quote at the very start closes where a space, a mark or nothing follows: `“` and a bold name may stand before it.
+_AFTER_CLOSE = r"(?![\s.,;:!?)\]\u2019\u201d]|$)"
+_OPENING = re.compile(rf"(?:(?<=[\s(\[{{\u2013\u2014/\u2018])|^{_AFTER_CLOSE})\"")
+# 's, 't, 'n and '90 begin with an apostrophe, not with a quote.
+_OPENING_SINGLE = re.compile(
+    rf"(?:(?<=[\s(\[{{\u2013\u2014/\u201c])|^{_AFTER_CLOSE})'(?!(?:[stnmrk]|ns|em)(?=[\s-])|[0-9]{{2}}(?![0-9'\u2019]))"
+)
+_QUOTES = {"double": ("\u201c", "\u201d"), "single": ("\u2018", "\u2019"), "house": ("\u00ab", "\u00bb")}
+_SHORT_WORD = re.compile(r"['\u2019](?:[stnmrk]|ns|em)(?=[\s-])[\s-]*")
 
 
 def spaced(text: str) -> str:
@@ -45,23 +52,34 @@ def quoted(text: str) -> str:
     """Straight quotes curled: high quotes “…” and ‘…’, apostrophes ’ (onzetaal.nl)."""
     if '"' not in text and "'" not in text:
         return text
-    text = _OPENING.sub("\\1\u201c", text).replace('"', "\u201d")
-    return _OPENING_SINGLE.sub("\\1\u2018", text).replace("'", APOSTROPHE)
+    text = _OPENING.sub("\u201c", text).replace('"', "\u201d")
+    return _OPENING_SINGLE.sub("\u2018", text).replace("'", APOSTROPHE)
+
+
+def quote(text: str, style: str = "double") -> str:
+    """`text` between quotes: "double" “…”, "single" ‘…’, or "house" «…» as the House prints. Raises KeyError for another."""
+    opening, closing = _QUOTES[style]
+    return f"{opening}{text}{closing}"
 
 
 def plural_of_initialism(word: str) -> str:
-    """EoP → EoP’s, AVI → AVI’s; an initialism ending in s, x or z gets only the apostrophe-less es-form’s apostrophe
-    (Woordenlijst 6.J): SMS → SMS’en is left to the writer, so only ’s is made here."""
-    return f"{word}{APOSTROPHE}s"
+    """EoP → EoP’s, AVI → AVI’s; ending in s or x it gets ’en: ETS → ETS’en (Woordenlijst 6.J; onzetaal.nl)."""
+    return f"{word}{APOSTROPHE}{'en' if word[-1:].lower() in ('s', 'x') else 's'}"
 
 
-def compound(initialism: str, noun: str) -> str:
-    """A compound with an initialism, figure or formula: JLoI-traject, CO2-reductie, cluster 6-bedrijf."""
-    return f"{initialism}-{noun}"
+def compound(first: str, noun: str) -> str:
+    """A compound with an initialism, formula or group that ends in a figure: JLoI-traject, CO2-reductie, cluster 6-bedrijf."""
+    return f"{first.rstrip('-')}-{noun.lstrip('-')}"
 
 
 def capital(text: str) -> str:
-    """First letter upper case; the Dutch ij counts as one letter (IJmuiden)."""
+    """The first letter in upper case, as a Dutch sentence begins: ij counts as one letter (IJmuiden), "één" becomes "Eén",
+    and after ’s or ’t the next word has the capital (’s Ochtends)."""
+    if match := _SHORT_WORD.match(text):
+        at = match.end()
+        return text[:at] + capital(text[at:]) if at < len(text) else text
     if text.startswith("ij"):
         return "IJ" + text[2:]
+    if text.startswith("één"):
+        return "E" + text[1:]
     return text[:1].upper() + text[1:]
