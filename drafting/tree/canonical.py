@@ -26,7 +26,7 @@ def _node(node: Any, lang: str) -> Any:
     if isinstance(node, n.Text):
         return replace(node, lang="") if node.lang == lang else node
     if isinstance(node, n.DefinedTerm):
-        plain = joined(replace(c, bold=False) for c in node.children)
+        plain = joined(replace(_node(c, lang), bold=False) for c in node.children)
         return replace(node, children=() if len(plain) < 2 and plain == (n.Text(node.text),) else plain)
     if isinstance(node, n.Table):
         return _table(node, lang)
@@ -111,7 +111,7 @@ def _table(node: n.Table, lang: str) -> n.Table:
             n.Cell(tuple(n.Block(text, "cell") for b in c.children if (text := _inline(b.children, lang))), header or c.header)
             for c in given.cells
         )
-        return n.Row(cells, given.total and not header)
+        return n.Row(cells, given.total and not header and not all(c.header for c in cells))
 
     weights = lowest([c.width for c in node.columns])
     columns = tuple(n.Column(w, c.align) for w, c in zip(weights, node.columns, strict=True))

@@ -145,15 +145,15 @@ class _Builder:
                 self._control(record)
 
     def _control(self, control: Control) -> None:
-        kind, _, key = control.tag.partition(":")
+        prefix, _, key = control.tag.partition(":")
         if control.tag == "contents":
             self._contents(control)
             return
-        if kind not in ("clause", "part"):
+        if prefix not in ("clause", "part"):
             self.records(control.records)
             return
         self._flush_caption()
-        clause = key if kind == "clause" else ""
+        clause = key if prefix == "clause" else ""
         first = _first(control.records)
         before = self.floor, self.clause, self.wids
         self.clause, self.wids = clause, control.wids
@@ -263,6 +263,11 @@ class _Builder:
         self._close_while(lambda o: o.cls in _LEAVES and o.indent > indent)
 
     def _block(self, record: Para) -> None:
+        if not record.inlines and record.chart is None:
+            # An empty paragraph is no block, and its indent says nothing.
+            if record.page_break:
+                self._append(PageBreak())
+            return
         self._to_indent(record.indent)
         if record.page_break:
             self._append(PageBreak())
@@ -272,7 +277,7 @@ class _Builder:
             last = self.stack[-1].children[-1]
             more = (*last.entries[-1], Block(record.inlines, "continuation"))
             self.stack[-1].children[-1] = BulletList((*last.entries[:-1], more))
-        elif record.inlines:
+        else:
             self._append(Block(record.inlines, _BLOCK_OF.get(record.role, "body")))
 
     def _bullet(self, record: Para) -> None:

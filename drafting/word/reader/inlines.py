@@ -150,13 +150,13 @@ class InlineReader:
             self._marked = True
         return bold, italic, position, _LANG.get(lang.casefold(), lang) if lang and lang != self.default else ""
 
-    def _break(self, kind: str) -> None:
-        if kind == "page":
+    def _break(self, sort: str) -> None:
+        if sort == "page":
             if self._out:
                 self.break_last = True
             else:
                 self.break_first = True
-        elif kind != "column":
+        elif sort != "column":
             self._put(LineBreak())
 
     def _footnote(self, kind: str, key: str) -> None:
@@ -181,14 +181,14 @@ class InlineReader:
 
     # ------------------------------------------------------------ fields
 
-    def _field_mark(self, kind: str) -> None:
-        if kind == "begin":
+    def _field_mark(self, which: str) -> None:
+        if which == "begin":
             self.fields.append(_Field())
-        elif kind == "separate" and self.fields:
+        elif which == "separate" and self.fields:
             self.fields[-1].result = []
             if re.match(r"\s*TOC\b", self.fields[-1].code):
                 self.toc, self.in_toc = self.fields[-1].code.strip(), True
-        elif kind == "end" and self.fields:
+        elif which == "end" and self.fields:
             self._finish(self.fields.pop())
 
     def _finish(self, made: _Field) -> None:
@@ -231,17 +231,17 @@ class InlineReader:
         if content is None:
             return
         tag = value(node.find(f"{W}sdtPr/{W}tag"))
-        kind, _, key = tag.partition(":")
+        prefix, _, key = tag.partition(":")
         before, self._marked = self._marked, False
         inner = list(joined(self._into(content)))
         marked, self._marked = self._marked, before or self._marked
-        if kind == "value":
+        if prefix == "value":
             self._put(Value(key, _texts(inner), marked))
-        elif kind == "term":
+        elif prefix == "term":
             texts = tuple(Text(t.text, False, t.italic, t.position, t.lang) for t in _texts(inner))
             plain = len(texts) == 1 and texts[0] == Text(texts[0].text)
             self._put(DefinedTerm(key, "".join(t.text for t in texts), () if plain else texts))
-        elif kind == "withheld":
+        elif prefix == "withheld":
             self._put(Withheld(key, plain_text(tuple(inner))))
         else:
             for child in inner:
