@@ -22,6 +22,7 @@ _PUBLIC: dict[str, str] = {
     "check": "drafting.api.checks",
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
+    "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
     "render": "drafting.api.build",
 }
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from drafting.api.checks import check as check
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
+    from drafting.api.redline import redline as redline
     from drafting.api.revisions import accept_all as accept_all
     from drafting.api.revisions import reject_all as reject_all
     from drafting.drafts import DraftStore as DraftStore

@@ -45,7 +45,7 @@ class References:
         self.faults.append(Finding(code, Place(source, pending.line or line), {"target": name, "clause": pending.clause}))
 
     def _one(self, target: Target, pending: PendingReference) -> CrossReference:
-        numbers = dict(target.numbers)
+        numbers: dict[str, Any] = dict(target.numbers)
         here = self.numbering.targets.get(pending.clause)
         if here is not None and target.wid != here.wid and all(target.wids.get(r) == w for r, w in here.wids.items()):
             # Within its own article only the lid or onderdeel is named ("het tweede lid").

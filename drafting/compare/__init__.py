@@ -1,1 +1,5 @@
-"""Placeholder: see docs/architecture.md."""
+"""Comparing plain sequences: alignment and token differences. Knows no XML."""
+
+from drafting.compare.align import Edit, align, similarity, tokens
+
+__all__ = ["Edit", "align", "similarity", "tokens"]

@@ -102,4 +102,8 @@ CATALOGUE: Catalogue = {
     "check-silence-reason": {"nl": ("'{found}' is geen regel met een reden.", "Schrijf: --silence typography=\"reden\"; `drafting check --list` toont de regels."), "en": ("'{found}' is not a rule with a reason.", "Write: --silence typography=\"reason\"; `drafting check --list` shows the rules.")},
     "revisions-action": {"nl": "tonen, alles aanvaarden of alles verwerpen", "en": "list, accept all or reject all"},
     "revisions-out": {"nl": "bestand voor het resultaat", "en": "file for the result"},
+    "redline-old": {"nl": "de oude tekst", "en": "the old text"},
+    "redline-new": {"nl": "de nieuwe tekst", "en": "the new text"},
+    "redline-date": {"nl": "datum van de wijzigingen (anders nu)", "en": "date of the changes (else now)"},
+    "redline-existing": {"nl": "wat te doen met wijzigingen die er al in staan", "en": "what to do with changes already in the files"},
 }

@@ -81,7 +81,16 @@ def settle(root: etree._Element, accept: bool) -> None:
     for paragraph in joined:
         _join(paragraph)
     _numbering(root)
+    _tidy_controls(root)
     _tidy_tables(root)
+
+
+def _tidy_controls(root: etree._Element) -> None:
+    """A content control around blocks that were all removed is no more."""
+    for content in reversed(list(root.iter(f"{W}sdtContent"))):
+        control = content.getparent()
+        if len(content) == 0 and control is not None and control.getparent() is not None:
+            _drop(control)
 
 
 def _drop(node: etree._Element) -> None:
@@ -178,7 +187,7 @@ def _restore(owner: etree._Element, change: etree._Element, before: etree._Eleme
     elif owner.tag == f"{W}sectPr":
         keep = (f"{W}headerReference", f"{W}footerReference")
     elif owner.tag == f"{W}trPr":
-        keep = tuple((*ADDED, *REMOVED))
+        keep = (*ADDED, *REMOVED)
     stays = [child for child in owner if child.tag in keep]
     old = [] if before is None else list(before)
     for child in list(owner):
@@ -206,8 +215,15 @@ def _join(paragraph: etree._Element) -> None:
             follower.insert(at, child)
         parent.remove(paragraph)
         return
-    if not content and _may_go(paragraph, parent):
+    if all(c.tag in _POINTS for c in content) and _may_go(paragraph, parent):
+        before = paragraph.getprevious()
+        if before is not None and before.tag == f"{W}p":
+            for point in content:
+                before.append(point)  # bookmarks and comments keep their place at the end of what stays
         parent.remove(paragraph)
+
+
+_POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
 
 
 def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:
@@ -217,7 +233,8 @@ def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:
     others = [c for c in parent if c is not paragraph and c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
     if parent.tag == f"{W}tc":
         return bool(others) and others[-1].tag == f"{W}p"
-    return bool(others)
+    # A content control that is emptied goes as a whole (`_tidy_controls`); a body may be empty.
+    return bool(others) or parent.tag in (f"{W}sdtContent", f"{W}body")
 
 
 def _numbering(root: etree._Element) -> None:

@@ -45,7 +45,7 @@ def test_small_cases(name: str) -> None:
         body = _body(source)
         settle(body, accept)
         assert _texts(body) == expected
-        assert not [n for n in body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")]
+        assert not list(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"))
 
 
 def test_formatting_goes_back() -> None:
@@ -75,8 +75,9 @@ def _words(docx: bytes) -> list[str]:
 def test_real_triples_come_out_as_word_has_them(triple: dict[str, str]) -> None:
     folder = SHARED / "material" / "redline"
     tracked = (folder / triple["tracked"]).read_bytes()
-    assert _words(drafting.accept_all(tracked)) == _words((folder / triple["accepted"]).read_bytes())
-    assert _words(drafting.reject_all(tracked)) == _words((folder / triple["rejected"]).read_bytes())
+    for settled, name in ((drafting.accept_all, triple["accepted"]), (drafting.reject_all, triple["rejected"])):
+        if name:
+            assert _words(settled(tracked)) == _words((folder / name).read_bytes())
 
 
 def test_a_file_without_changes_keeps_its_parts() -> None:

@@ -1,0 +1,234 @@
+"""What deleted content of OLD needs in the result, whose package is NEW's: relationships with their parts, footnotes and
+endnotes, styles, lists. All get ids that are free there."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+
+from lxml import etree
+
+from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package
+
+NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W, R = f"{{{NS}}}", f"{{{NS_R}}}"
+
+
+class Imports:
+    """Brings what content of one part of OLD refers to into the same part of the result; `parts` is changed in place."""
+
+    def __init__(self, old: Package, new: Package, parts: dict[str, bytes]) -> None:
+        self.old, self.new, self.parts = old, new, parts
+        self._rels: dict[tuple[str, str, str], str] = {}
+        self._notes: dict[tuple[str, str], str] = {}
+        self._nums: dict[str, str] = {}
+        self._numbering_same = self._numbering_alike()
+        self._styles_done: set[str] = set()
+        self.changed: dict[str, etree._Element] = {}
+
+    def bring(self, node: etree._Element, old_part: str, new_part: str) -> None:
+        """Rewrites every reference in `node` (a copy of OLD's content) so that it holds in the result."""
+        for element in node.iter():
+            if not isinstance(element.tag, str):
+                continue
+            for name in (f"{R}id", f"{R}embed", f"{R}link", f"{R}pict", f"{R}dm", f"{R}lo", f"{R}qs", f"{R}cs"):
+                rid = element.get(name)
+                if rid:
+                    element.set(name, self._relationship(rid, old_part, new_part))
+            if element.tag == f"{W}footnoteReference":
+                element.set(f"{W}id", self._note("footnotes", str(element.get(f"{W}id"))))
+            elif element.tag == f"{W}endnoteReference":
+                element.set(f"{W}id", self._note("endnotes", str(element.get(f"{W}id"))))
+            elif element.tag == f"{W}numId":
+                element.set(f"{W}val", self._num(str(element.get(f"{W}val"))))
+            elif element.tag in (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+                self._style(str(element.get(f"{W}val")))
+
+    def finish(self) -> None:
+        """Writes the parts that were changed."""
+        for part, root in self.changed.items():
+            self.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+    # ------------------------------------------------------------ parts
+
+    def root(self, part: str) -> etree._Element:
+        """The part of the result as an element to be changed."""
+        if part not in self.changed:
+            raw = self.parts[part]
+            self.changed[part] = copy.deepcopy(self.new.xml(part)) if self.new.parts.get(part) == raw else etree.fromstring(raw)
+        return self.changed[part]
+
+    def _rels_root(self, part: str) -> etree._Element:
+        folder, _, base = part.rpartition("/")
+        name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        if name not in self.parts:
+            self.changed[name] = etree.Element(f"{{{NS_RELS}}}Relationships")
+            self.parts[name] = b""
+        return self.root(name)
+
+    def _relationship(self, rid: str, old_part: str, new_part: str) -> str:
+        key = (rid, old_part, new_part)
+        if key in self._rels:
+            return self._rels[key]
+        was = self.old.relationships(old_part).get(rid)
+        if was is None:
+            return rid
+        now = self.new.relationships(new_part).get(rid)
+        if now is not None and now == was and (was.external or self.old.parts.get(was.target) == self.new.parts.get(now.target)):
+            self._rels[key] = rid
+            return rid
+        root = self._rels_root(new_part)
+        taken = {r.get("Id") for r in root}
+        fresh = next(f"rIdOld{k}" for k in range(1, 1_000_000) if f"rIdOld{k}" not in taken)
+        attributes = {"Id": fresh, "Type": was.type, "Target": was.target}
+        if was.external:
+            attributes["TargetMode"] = "External"
+        else:
+            attributes["Target"] = "/" + self._copy_part(was.target)
+        etree.SubElement(root, f"{{{NS_RELS}}}Relationship", attributes)
+        self._rels[key] = fresh
+        return fresh
+
+    def _copy_part(self, part: str) -> str:
+        """OLD's part under a free name in the result, with its content type and, one level deep, what it refers to."""
+        raw = self.old.parts.get(part)
+        if raw is None or self.parts.get(part) == raw:
+            return part
+        stem, ending = posixpath.splitext(part)
+        name = next(n for k in range(0, 1_000_000) if (n := f"{stem}{f'_old{k}' if k else ''}{ending}") not in self.parts)
+        self.parts[name] = raw
+        types = self.root(CONTENT_TYPES)
+        old_types = self.old.xml(CONTENT_TYPES)
+        override = next((o for o in old_types.iter(f"{{{NS_CT}}}Override") if str(o.get("PartName")).lstrip("/") == part), None)
+        default = next((d for d in old_types.iter(f"{{{NS_CT}}}Default") if str(d.get("Extension")).lower() == ending[1:].lower()), None)
+        kind = override.get("ContentType") if override is not None else default.get("ContentType") if default is not None else "application/octet-stream"
+        etree.SubElement(types, f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": str(kind)})
+        folder, _, base = part.rpartition("/")
+        rels = f"{folder}/_rels/{base}.rels"
+        if rels in self.old.parts:
+            new_folder, _, new_base = name.rpartition("/")
+            target = f"{new_folder}/_rels/{new_base}.rels"
+            root = copy.deepcopy(self.old.xml(rels))
+            for relation in root:
+                was = self.old.relationships(part).get(str(relation.get("Id")))
+                if was is not None and not was.external:
+                    relation.set("Target", "/" + self._copy_part(was.target))
+            self.parts[target] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return name
+
+    # ------------------------------------------------------------ notes
+
+    def _part_of(self, package: Package, ending: str) -> str:
+        return next((r.target for r in package.relationships(package.main).values() if r.type.endswith(f"/{ending}") and not r.external), "")
+
+    def _note(self, sort: str, note: str) -> str:
+        key = (sort, note)
+        if key in self._notes:
+            return self._notes[key]
+        old_part, new_part = self._part_of(self.old, sort), self._part_of(self.new, sort)
+        if not old_part:
+            return note
+        tag = f"{W}{sort[:-1]}"
+        source = next((n for n in self.old.xml(old_part).iter(tag) if n.get(f"{W}id") == note), None)
+        if source is None:
+            return note
+        if not new_part:
+            new_part = self._new_notes(sort, old_part)
+        root = self.root(new_part)
+        fresh = str(max((int(n.get(f"{W}id", "0")) for n in root.iter(tag)), default=0) + 1)
+        copied = copy.deepcopy(source)
+        copied.set(f"{W}id", fresh)
+        self._notes[key] = fresh
+        self.bring(copied, old_part, new_part)
+        root.append(copied)
+        return fresh
+
+    def _new_notes(self, sort: str, old_part: str) -> str:
+        root = copy.deepcopy(self.old.xml(old_part))
+        for note in list(root):
+            if note.get(f"{W}type") is None:
+                root.remove(note)
+        self.changed[old_part] = root
+        self.parts[old_part] = b""
+        types = self.root(CONTENT_TYPES)
+        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml"
+        etree.SubElement(types, f"{{{NS_CT}}}Override", {"PartName": f"/{old_part}", "ContentType": kind})
+        rels = self._rels_root(self.new.main)
+        etree.SubElement(rels, f"{{{NS_RELS}}}Relationship", {"Id": f"rIdOld{sort}", "Type": f"{NS_R}/{sort}", "Target": f"/{old_part}"})
+        return old_part
+
+    # ------------------------------------------------------------ lists and styles
+
+    def _numbering_alike(self) -> bool:
+        one, other = self._part_of(self.old, "numbering"), self._part_of(self.new, "numbering")
+        return not one or (bool(other) and self.old.parts.get(one) == self.new.parts.get(other))
+
+    def _num(self, num: str) -> str:
+        if self._numbering_same or num == "0":
+            return num
+        if num in self._nums:
+            return self._nums[num]
+        source = self.old.xml(self._part_of(self.old, "numbering"))
+        new_part = self._part_of(self.new, "numbering")
+        definition = next((n for n in source.iter(f"{W}num") if n.get(f"{W}numId") == num), None)
+        if definition is None or not new_part:
+            return num
+        root = self.root(new_part)
+        mine = next((n for n in root.iter(f"{W}num") if n.get(f"{W}numId") == num), None)
+        if mine is not None and _list_key(source, definition) == _list_key(root, mine):
+            self._nums[num] = num
+            return num
+        ref = definition.find(f"{W}abstractNumId")
+        abstract = next((a for a in source.iter(f"{W}abstractNum") if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")), None)
+        fresh = str(max((int(n.get(f"{W}numId", "0")) for n in root.iter(f"{W}num")), default=0) + 1)
+        number = copy.deepcopy(definition)
+        number.set(f"{W}numId", fresh)
+        if abstract is not None:
+            fresh_abstract = str(max((int(a.get(f"{W}abstractNumId", "0")) for a in root.iter(f"{W}abstractNum")), default=-1) + 1)
+            copied = copy.deepcopy(abstract)
+            copied.set(f"{W}abstractNumId", fresh_abstract)
+            # One style may be tied to one list only: the copy is for deleted paragraphs, which name it themselves.
+            for style in [*copied.iter(f"{W}pStyle"), *copied.iter(f"{W}nsid"), *copied.iter(f"{W}styleLink"), *copied.iter(f"{W}numStyleLink")]:
+                parent = style.getparent()
+                if parent is not None:
+                    parent.remove(style)
+            first = root.find(f"{W}num")
+            root.insert(root.index(first) if first is not None else len(root), copied)
+            link = number.find(f"{W}abstractNumId")
+            if link is not None:
+                link.set(f"{W}val", fresh_abstract)
+        last = root.findall(f"{W}num")
+        root.insert(root.index(last[-1]) + 1 if last else len(root), number)
+        self._nums[num] = fresh
+        return fresh
+
+    def _style(self, style: str) -> None:
+        if style in self._styles_done:
+            return
+        self._styles_done.add(style)
+        old_part, new_part = self._part_of(self.old, "styles"), self._part_of(self.new, "styles")
+        if not old_part or not new_part:
+            return
+        if any(s.get(f"{W}styleId") == style for s in self.new.xml(new_part).iter(f"{W}style")):
+            return
+        source = next((s for s in self.old.xml(old_part).iter(f"{W}style") if s.get(f"{W}styleId") == style), None)
+        if source is None:
+            return
+        copied = copy.deepcopy(source)
+        if copied.get(f"{W}default") is not None:
+            del copied.attrib[f"{W}default"]
+        for tag in ("basedOn", "next", "link"):
+            other = copied.find(f"{W}{tag}")
+            if other is not None:
+                self._style(str(other.get(f"{W}val")))
+        for number in copied.iter(f"{W}numId"):
+            number.set(f"{W}val", self._num(str(number.get(f"{W}val"))))
+        self.root(new_part).append(copied)
+
+
+def _list_key(root: etree._Element, num: etree._Element) -> bytes:
+    ref = num.find(f"{W}abstractNumId")
+    abstract = next((a for a in root.iter(f"{W}abstractNum") if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")), None)
+    levels = b"" if abstract is None else b"".join(etree.tostring(lvl, method="c14n") for lvl in abstract.iter(f"{W}lvl"))
+    return levels + b"".join(etree.tostring(o, method="c14n") for o in num.iter(f"{W}lvlOverride"))

@@ -1,0 +1,203 @@
+"""The law: accepting all gives NEW, rejecting all gives OLD, paragraph by paragraph, in text and formatting; for pairs made
+by hand, drawn at random, of our own drafts, and for the real ones beside the checkout."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import drafting
+from drafting.cli import main
+from drafting.compare import align, tokens
+from drafting.errors import PackageError
+from drafting.word.revisions import revisions_of
+from tests.conftest import ROOT, SHARED
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STAMP = {"author": "An", "date": "2026-01-01T00:00:00Z"}
+
+
+def _seen(docx_bytes: bytes) -> list[tuple[Any, ...]]:
+    """What a reader sees of the body, written from the standard and not from the engine: for each paragraph its properties
+    and its text letter by letter with the formatting of each; tabs, breaks, notes and pictures as one sign each."""
+    with zipfile.ZipFile(io.BytesIO(docx_bytes)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+    found = []
+    for paragraph in body.iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr")
+        own = () if properties is None else tuple(_plain(c) for c in properties if c.tag not in (f"{W}rPr", f"{W}sectPr"))
+        letters: list[tuple[str, bytes]] = []
+        for run in paragraph.iter(f"{W}r"):
+            rpr = run.find(f"{W}rPr")
+            look = b"" if rpr is None or not len(rpr) else _plain(rpr)
+            for child in run:
+                if child.tag == f"{W}t":
+                    letters += [(c, look) for c in child.text or ""]
+                elif child.tag not in (f"{W}rPr", f"{W}lastRenderedPageBreak"):
+                    letters.append((etree.QName(child).localname, look))
+        cells = sum(1 for a in paragraph.iterancestors() if a.tag == f"{W}tc")
+        found.append((own, tuple(letters), cells))
+    return found
+
+
+def _plain(node: Any) -> bytes:
+    return re.sub(rb' (?:xmlns:\w+|w:rsid\w*)="[^"]*"', b"", etree.tostring(node, method="c14n"))
+
+
+def _lawful(old: bytes, new: bytes) -> bytes:
+    marked = drafting.redline(old, new, **STAMP)
+    assert _seen(drafting.accept_all(marked)) == _seen(drafting.accept_all(new))
+    assert _seen(drafting.reject_all(marked)) == _seen(drafting.reject_all(old))
+    return marked
+
+
+def _made(blocks: list[Any]) -> bytes:
+    document = docx.Document()
+    for block in blocks:
+        if isinstance(block, list):
+            table = document.add_table(rows=0, cols=2)
+            for one, two in block:
+                cells = table.add_row().cells
+                cells[0].text, cells[1].text = one, two
+            continue
+        text, style, bold = block
+        paragraph = document.add_paragraph(style=style)
+        for k, word in enumerate(text.split(" ")):
+            run = paragraph.add_run(word + " ")
+            run.bold = (bold and k % 3 == 0) or None
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+WORDS = st.lists(st.sampled_from(["de", "Staat", "het", "Bedrijf", "betaalt", "€", "1.250.000", "uiterlijk", "12,5%", "Project", "&", "Zn", "CO2", "niet", "wel"]), max_size=9).map(" ".join)
+PARAGRAPH = st.tuples(WORDS, st.sampled_from(["Normal", "Heading 1", "List Bullet"]), st.booleans())
+TABLE = st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4)
+BLOCKS = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, PARAGRAPH, TABLE), max_size=7)
+
+
+@st.composite
+def _pairs(draw: st.DrawFn) -> tuple[list[Any], list[Any]]:
+    """A document and an edit of it: blocks dropped, moved, changed, added."""
+    old = draw(BLOCKS)
+    new: list[Any] = []
+    for block in old:
+        fate = draw(st.sampled_from(["same", "same", "same", "drop", "change", "new before"]))
+        if fate == "new before":
+            new.append(draw(st.one_of(PARAGRAPH, TABLE)))
+        if fate == "change":
+            new.append(draw(TABLE) if isinstance(block, list) else (draw(WORDS), block[1], block[2]))
+        elif fate != "drop":
+            new.append(block)
+    return old, new
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_pairs())
+def test_the_law_over_pairs_drawn_at_random(pair: tuple[list[Any], list[Any]]) -> None:
+    _lawful(_made(pair[0]), _made(pair[1]))
+
+
+@pytest.mark.slow
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_pairs())
+def test_the_law_over_six_hundred_pairs(pair: tuple[list[Any], list[Any]]) -> None:
+    _lawful(_made(pair[0]), _made(pair[1]))
+
+
+def _real() -> list[dict[str, str]]:
+    manifest = SHARED / "material" / "redline" / "manifest.json"
+    return json.loads(manifest.read_text())["pairs"] if manifest.exists() else []
+
+
+@pytest.mark.parametrize("pair", _real(), ids=lambda p: p["id"])
+def test_the_law_over_real_pairs(pair: dict[str, str]) -> None:
+    folder = SHARED / "material" / "redline"
+    _lawful((folder / pair["before"]).read_bytes(), (folder / pair["after"]).read_bytes())
+
+
+def _errors(schema: Any, docx_bytes: bytes) -> set[str]:
+    found = set()
+    with zipfile.ZipFile(io.BytesIO(docx_bytes)) as archive:
+        for name in archive.namelist():
+            if re.match(r"word/(document|header\d*|footer\d*|footnotes|endnotes|numbering|styles)\.xml$", name):
+                root = etree.fromstring(archive.read(name))
+                root.attrib.pop("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None)
+                if not schema.validate(root):
+                    found |= {re.sub(r"\d+", "#", e.message) for e in schema.error_log}
+    return found
+
+
+def test_no_real_pair_gets_a_new_fault_of_schema(shared: Path) -> None:
+    schema = etree.XMLSchema(etree.parse(str(shared / "xsd" / "all.xsd")))
+    folder = shared / "material" / "redline"
+    worse = {}
+    for pair in _real():
+        old, new = (folder / pair["before"]).read_bytes(), (folder / pair["after"]).read_bytes()
+        fresh = _errors(schema, drafting.redline(old, new, **STAMP)) - _errors(schema, old) - _errors(schema, new)
+        if fresh:
+            worse[pair["id"]] = fresh
+    assert worse == {}
+
+
+def _draft(**positions: str) -> bytes:
+    dossier = drafting.load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml")
+    return drafting.render(drafting.assemble(dossier, "agreement", positions=positions))
+
+
+def test_our_own_drafts_change_only_where_a_clause_changed() -> None:
+    marked = _lawful(_draft(), _draft(confidentiality="fallback"))
+    found = revisions_of(marked)
+    said = " ".join(r.old + r.new for r in found)
+    assert "tien" in said
+    assert 2 <= len(found) <= 40
+    assert {r.author for r in found} == {"An"}
+
+
+def test_whole_figures_change() -> None:
+    old, new = _made([("De Steun is € 1.250.000 per jaar", "Normal", False)]), _made([("De Steun is € 1.350.000 per jaar", "Normal", False)])
+    changes = {(r.old.strip(), r.new.strip()) for r in revisions_of(_lawful(old, new))}
+    assert changes == {("1.250.000", ""), ("", "1.350.000")}
+
+
+def test_identical_files_have_no_changes() -> None:
+    one = _draft()
+    assert revisions_of(drafting.redline(one, one, **STAMP)) == []
+
+
+@pytest.mark.parametrize("bad", [b"", b"PK\x03\x04kapot", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600])
+def test_what_cannot_be_read_is_told(bad: bytes) -> None:
+    with pytest.raises(PackageError):
+        drafting.redline(bad, _made([]), **STAMP)
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=30), st.lists(st.sampled_from("abcd"), max_size=30))
+def test_an_alignment_covers_both_sides_in_order(a: list[str], b: list[str]) -> None:
+    edits = align(a, b)
+    assert [x for e in edits for x in a[e.a1 : e.a2]] == a
+    assert [x for e in edits for x in b[e.b1 : e.b2]] == b
+    assert all(a[e.a1 : e.a2] == b[e.b1 : e.b2] for e in edits if e.same)
+
+
+@given(st.text())
+def test_tokens_give_the_text_back(text: str) -> None:
+    assert "".join(tokens(text)) == text
+
+
+def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a", "een twee"), ("b", "een drie")):
+        (tmp_path / f"{name}.docx").write_bytes(_made([(text, "Normal", False)]))
+    words = ["redline", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), "-o", str(tmp_path / "r.docx"), "--author", "An"]
+    assert main(words) == 0
+    assert "2 wijzigingen" in capsys.readouterr().out
+    assert main(words) == 7
