@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting import locale
 from drafting.locale.words import dutch, dutch_ordinal, english, english_ordinal
+from tests.locale.spellout import spell
 
 # As the Dutch spelling guide and taaladvies write them (DOMAIN.md section 4).
 DUTCH = {
@@ -32,34 +38,67 @@ def test_english_numbers_are_british(n: int, words: str) -> None:
     assert english(n) == words
 
 
-def _compose(n: int) -> str:
-    """Dutch number words composed in another way than the code does: from the right, digit by digit."""
-    ones = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
-    tens = ["", "tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
-    text = ""
-    thousands, hundreds, rest = n // 1000, n // 100 % 10, n % 100
-    if rest:
-        if rest < 20:
-            text = ones[rest]
-        else:
-            unit = ones[rest % 10] if rest % 10 else ""
-            text = unit + ("" if not unit else "ën" if unit.endswith("e") else "en") + tens[rest // 10]
-    if hundreds:
-        text = ("" if hundreds == 1 else ones[hundreds]) + "honderd" + text
-    if thousands:
-        head = "" if thousands == 1 else _compose(thousands)
-        text = f"{head}duizend {text}".strip()
-    return text
+POWERS = [10**p + d for p in range(3, 18) for d in (-1, 0, 1, 13, 100, 101)]
 
 
-def test_all_dutch_words_to_ten_thousand_agree_with_a_second_composition() -> None:
-    assert [n for n in range(2, 10_001) if dutch(n) != _compose(n)] == []
-
-
-def test_all_english_words_to_ten_thousand_agree_with_num2words() -> None:
-    num2words = pytest.importorskip("num2words").num2words
-    differing = [n for n in range(10_001) if english(n) != num2words(n, lang="en_GB").replace(",", "")]
+@pytest.mark.parametrize(("lang", "own"), [("nl", dutch), ("en", english)])
+def test_all_words_to_ten_thousand_and_at_the_powers_follow_the_published_rules(lang: str, own: Callable[[int], str]) -> None:
+    differing = [n for n in (*range(10_001), *POWERS) if own(n) != spell(lang, n) and not (lang == "nl" and n == 1)]
     assert differing == []
+
+
+@given(st.integers(min_value=2, max_value=10**18 - 1))
+def test_any_number_follows_the_published_rules(n: int) -> None:
+    assert dutch(n) == spell("nl", n)
+    assert english(n) == spell("en", n)
+
+
+def test_no_two_numbers_have_the_same_words() -> None:
+    for own in (dutch, english, dutch_ordinal, english_ordinal):
+        assert len({own(n) for n in range(10_001)}) == 10_001
+
+
+def test_where_the_library_differs_from_the_spelling_guide() -> None:
+    """Why the words are not left to num2words: listed, so that a better version of it is noticed."""
+    num2words = pytest.importorskip("num2words").num2words
+    differing = {n for n in range(2, 10_001) if num2words(n, lang="nl") != dutch(n)}
+    after_thousand = {n for n in range(1001, 10_001) if n % 1000}
+    accents = set(range(101, 10_001, 100))
+    assert differing == after_thousand | accents
+    assert {n for n in range(2, 10_001) if n not in differing} == {n for n in range(2, 10_001) if num2words(n, lang="nl") == spell("nl", n)}
+
+
+def test_ordinals_of_leden_agree_with_the_library_to_two_hundred() -> None:
+    num2words = pytest.importorskip("num2words").num2words
+    assert [n for n in range(1, 201) if dutch_ordinal(n) != num2words(n, lang="nl", to="ordinal")] == []
+    assert [n for n in range(1, 10_001) if english_ordinal(n) != num2words(n, lang="en_GB", to="ordinal").replace(",", "")] == []
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (2, "tweede"), (20, "twintigste"), (22, "tweeëntwintigste"), (200, "tweehonderdste"), (222, "tweehonderdtweeëntwintigste"),
+        (2220, "tweeduizend tweehonderdtwintigste"), (2 * 10**6, "twee miljoenste"), (2_200_000, "twee miljoen tweehonderdduizendste"),
+        (2_200_222, "twee miljoen tweehonderdduizend tweehonderdtweeëntwintigste"), (3254, "drieduizend tweehonderdvierenvijftigste"),
+        (1000, "duizendste"), (1001, "duizend eerste"), (10**6, "miljoenste"), (0, "nulde"),
+    ],
+)  # fmt: skip
+def test_ordinals_as_the_leidraad_and_the_flemish_language_team_have_them(n: int, words: str) -> None:
+    assert dutch_ordinal(n) == words
+
+
+def test_numbers_out_of_reach_are_refused() -> None:
+    for lang in ("nl", "en"):
+        with pytest.raises(ValueError, match="no words"):
+            locale.get(lang).words(10**18)
+        with pytest.raises(ValueError, match="no place"):
+            locale.get(lang).ordinal(-1)
+    assert (locale.get("nl").words(-2), locale.get("en").words(-2)) == ("min twee", "minus two")
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "nul"), (1, "één"), (12, "twaalf"), (20, "twintig"), (24, "24"), (30, "dertig"), (110, "110"), (300, "driehonderd"), (2500, "2500"), (3000, "drieduizend"), (25_000, "25.000"), (-3, "-3")])  # fmt: skip
+def test_numbers_of_things_in_a_sentence(n: int, text: str) -> None:
+    assert locale.get("nl").in_prose(n) == text
 
 
 @pytest.mark.parametrize(

@@ -564,6 +564,5 @@ def _forget_ids(node: etree._Element) -> None:
     for attribute in ("paraId", "textId"):
         name = f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{attribute}"
         for element in node.iter():
-            if isinstance(element.tag, str):
-                if element.get(name) is not None:
-                    del element.attrib[name]
+            if isinstance(element.tag, str) and element.get(name) is not None:
+                del element.attrib[name]
