@@ -55,7 +55,7 @@ _NUMBER = r"(?:,?\s*[Nn](?:rs?\b\.?|o\.|ummers?\b)\s*(?P<number>[0-9]{1,5}|[A-Z]
 _MORE = r"(?P<more>(?:(?<=[0-9])(?:\s*,\s*|\s+en\s+)[0-9]{1,5}(?![0-9]|\s[0-9]{3}\b))*)"
 _NUMBERS = rf"(?:,?\s*[Nn](?:rs\b\.?|rn\.|ummers\b)\s*(?P<first>[0-9]{{1,5}})(?![A-Za-z0-9]){_MORE})"
 _HEAD = (
-    r"(?:\b(?:Kamerstuk(?:ken)?|[Tt]weede Kamer,?\s+vergaderjaar|Eerste Kamer,?\s+vergaderjaar)(?:\s+(?P<chamber>I{1,2})\b)?"
+    r"(?:\b(?:Kamerstuk(?:ken)?|[Tt]weede\s+Kamer,?\s+vergaderjaar|[Ee]erste\s+Kamer,?\s+vergaderjaar)(?:\s+(?P<chamber>I{1,2})\b)?"
     r"|\b(?P<abbr>TK|EK)\b)"
 )
 KAMERSTUK = re.compile(
@@ -93,7 +93,7 @@ def _record(match: re.Match[str]) -> Citation:
     others = tuple(re.sub(r"[^0-9]", "", o) for o in re.findall(rf"[0-9]{{2}}{_GAP}?[0-9]{{3}}", g.get("others", "")))
     chamber = g.get("chamber", "") or {"TK": "II", "EK": "I"}.get(g.get("abbr", ""), "")
     if not chamber and g.get("head", ""):
-        chamber = {"t": "II", "T": "II", "E": "I"}.get(g["head"][0], "") if "vergaderjaar" in g["head"] else ""
+        chamber = {"t": "II", "T": "II", "e": "I", "E": "I"}.get(g["head"][0], "") if "vergaderjaar" in g["head"] else ""
     return Citation(
         dossier=f"{g['d1']}{g['d2']}" + (f"-{g['part']}" if g["part"] else ""),
         number=next((g[k] for k in ("first", "number", "slash", "letter") if g.get(k)), ""),

@@ -141,14 +141,20 @@ class Locale:
         )
 
     def cite(self, text: str | citations.Citation, style: str = "ministry") -> tuple[Piece, ...]:
-        """A parliamentary paper in a style; what a text says behind the paper stays behind it, and a text that cites none
-        comes back as running text."""
+        """The parliamentary papers of a text in a style ("legal", "ministry", "house"); what it says around them stays, as
+        running text."""
         if isinstance(text, citations.Citation):
             return citations.render_citation(text, style)
         record, rest = citations.split_citation(text)
-        if record is None:
-            return self.running(text)
-        return (*citations.render_citation(record, style), *(self.running(rest) if rest else ()))
+        if record is not None:
+            return (*citations.render_citation(record, style), *(self.running(rest) if rest else ()))
+        pieces: list[Piece] = []
+        at = 0
+        for start, end, found in citations.find_citations(text):
+            if isinstance(found, citations.Citation) and not text[start].isdigit():
+                pieces += [*(self.running(text[at:start]) if start > at else ()), *citations.render_citation(found, style)]
+                at = end
+        return (*pieces, *(self.running(text[at:]) if at < len(text) else ()))
 
     def reference(self, *, style: str = "statute", opening: bool = False, **numbers: str) -> tuple[ReferencePiece, ...]:
         """A reference to a place in a document; see `drafting.locale.references.reference`."""

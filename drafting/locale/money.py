@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from drafting.locale.numbers import SEPARATORS, Figure, exact, number, rounded
+from drafting.locale.numbers import SEPARATORS, WIDE, Figure, exact, number, rounded
 from drafting.locale.typography import NBSP
 from drafting.locale.words import cardinal
 
@@ -57,9 +57,9 @@ def money(lang: str, amount: Figure, form: str = "short", currency: str = "EUR")
     known = rounded(exact(amount), 2)
     sign = _SIGNS[lang].get(currency, currency)
     joint = NBSP if lang == "nl" or sign == currency else ""
-    if form == "short" and (short := _great(lang, abs(known))):
+    if form == "short" and (short := _great(lang, known.copy_abs())):
         return _signed(lang, known, sign + joint, short)
-    figures = _signed(lang, known, sign + joint, _grouped(lang, abs(known), form == "exact" or known != known.to_integral_value()))
+    figures = _signed(lang, known, sign + joint, _grouped(lang, known.copy_abs(), form == "exact" or known != known.to_integral_value()))
     if form != "words":
         return figures
     return f"{figures} ({'zegge' if lang == 'nl' else 'in words'}: {money_words(lang, known, currency)})"
@@ -82,9 +82,9 @@ def _grouped(lang: str, known: Decimal, cents: bool) -> str:
 def _great(lang: str, known: Decimal) -> str:
     for power, name in _GREAT[lang]:
         if known >= Decimal(10) ** power:
-            parts = known.scaleb(-power)
+            parts = known.scaleb(-power, WIDE)
             # At most three decimals: beyond that the figures read better in full.
-            return f"{number(lang, parts)}{NBSP}{name}" if parts == rounded(parts, 3) else ""
+            return f"{number(lang, parts, grouped=True)}{NBSP}{name}" if parts == rounded(parts, 3) else ""
     return ""
 
 
@@ -95,7 +95,7 @@ def money_words(lang: str, amount: Figure, currency: str = "EUR") -> str:
     """
     known = rounded(exact(amount), 2)
     names = _NAMES[lang].get(currency, Names(currency, currency, "cent", "cent" if lang == "nl" else "cents"))
-    whole, cents = divmod(int(abs(known) * 100), 100)
+    whole, cents = divmod(int(known.copy_abs().scaleb(2, WIDE)), 100)
     parts = []
     if whole or not cents:
         parts.append(f"{cardinal(lang, whole)} {names.one if whole == 1 else names.many}")

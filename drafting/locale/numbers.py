@@ -14,7 +14,8 @@ from drafting.locale.typography import EN_DASH, NBSP
 Figure = Decimal | int | float | str
 SEPARATORS = {"nl": (".", ","), "en": (",", ".")}
 """Per language the mark between thousands and the decimal mark."""
-_WIDE = Context(prec=120, rounding=ROUND_HALF_UP)
+WIDE = Context(prec=140, rounding=ROUND_HALF_UP)
+"""Wide enough for every number that `exact` lets through: nothing is rounded behind the back."""
 _LONGEST = 60
 
 
@@ -36,7 +37,7 @@ def exact(value: Figure) -> Decimal:
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` to so many decimals, a half upwards (away from zero), as amounts are rounded."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
 
 
 def number(lang: str, value: Figure, decimals: int | None = None, *, grouped: bool = False) -> str:
@@ -47,7 +48,7 @@ def number(lang: str, value: Figure, decimals: int | None = None, *, grouped: bo
     known = exact(value)
     if decimals is not None:
         known = rounded(known, decimals)
-    whole, _, rest = f"{abs(known):f}".partition(".")
+    whole, _, rest = f"{known.copy_abs():f}".partition(".")
     if decimals is None:
         rest = rest.rstrip("0")
     group, point = SEPARATORS[lang]
@@ -75,7 +76,7 @@ def span(lang: str, low: Figure, high: Figure, unit: str = "") -> str:
     tail = unit if unit in ("", "%") else f"{NBSP}{unit}"
     if first == last:
         return number(lang, first) + tail
-    grouped = max(abs(first), abs(last)) >= 10_000
+    grouped = max(first.copy_abs(), last.copy_abs()) >= 10_000
     texts = [number(lang, figure, grouped=grouped) for figure in (first, last)]
     word = "tot" if lang == "nl" else "to"
     return (f" {word} " if first < 0 or last < 0 else EN_DASH).join(texts) + tail

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from drafting.errors import NOWHERE, Finding, Place
 from drafting.locale.dates import MONTHS, WEEKDAYS
-from drafting.locale.numbers import SEPARATORS, number
+from drafting.locale.numbers import SEPARATORS, WIDE, number, rounded
 
 REASONS = ("number", "english", "dutch", "ambiguous", "amount", "date", "no-such-day", "weekday", "two-digit-year")
 """What can be wrong with a notation; each has its sentences in the catalogue (`locale.notation-…`)."""
@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
 
 def _pattern(lang: str) -> re.Pattern[str]:
     group, point = (re.escape(mark) for mark in SEPARATORS[lang])
-    return re.compile(rf"([+-]?) ?([0-9]+|[0-9]{{1,3}}(?:(?:{group}[0-9]{{3}})+|(?: [0-9]{{3}})+))(?:{point}([0-9]+))?")
+    return re.compile(rf"([+-]?) ?([0-9]+|[1-9][0-9]{{0,2}}(?:(?:{group}[0-9]{{3}})+|(?: [0-9]{{3}})+))(?:{point}([0-9]+))?")
 
 
 _PATTERNS = {lang: _pattern(lang) for lang in SEPARATORS}
@@ -84,14 +84,14 @@ def is_ambiguous(text: str) -> bool:
     return re.fullmatch(r"[+-]? ?[1-9][0-9]{0,2}[.,][0-9]{3}", _plain(text)) is not None
 
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "US$": "USD", "EURO": "EUR"}
+_SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD", "EURO": "EUR", "EUROS": "EUR", **{c: c for c in ("EUR", "GBP", "USD", "CHF")}}
 _GREAT = {
     "nl": {"miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "mrd": 9, "duizend": 3},
     "en": {"million": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3},
 }
 _AMOUNT = re.compile(
-    r"(?P<minus>-)?\s*(?P<front>€|£|US\$|EUR|GBP|USD|CHF)?\s*(?P<figures>[+-]?[0-9][0-9., ]*?)(?P<bare>,[-\u2013])?"
-    r"(?:\s*(?P<great>[a-z]+)\.?)?(?:\s*(?P<back>€|EUR|GBP|USD|CHF|euro))?",
+    r"(?P<minus>-)? ?(?P<front>€|£|US\$|[a-z]{3,5})? ?(?P<figures>[+-]?[0-9][0-9., ]*?)(?:,[-\u2013])?"
+    r"(?: ?(?P<great>(?:miljoen|miljard|million|billion|duizend|thousand|mln|mld|mrd|bn|m)\b)\.?)?(?: ?(?P<back>€|£|[a-z]{3,5}))?",
     re.IGNORECASE,
 )
 
@@ -101,20 +101,17 @@ def parse_money(text: str, lang: str = "nl") -> tuple[Decimal, str]:
 
     Raises NotationError as `parse_number`, and "amount" for what is none or counts fractions of a cent.
     """
-    plain = _plain(text)
-    match = _AMOUNT.fullmatch(plain)
-    great = (match["great"] or "").lower() if match else ""
-    if match and great == "euro" and not match["back"]:
-        great, back = "", "EURO"
-    else:
-        back = (match["back"] or "").upper() if match else ""
-    if not match or (great and great not in _GREAT[lang]) or (match["front"] and back):
+    match = _AMOUNT.fullmatch(_plain(text))
+    if match is None:
         raise NotationError("amount", text)
-    amount = parse_number(match["figures"], lang).scaleb(_GREAT[lang].get(great, 0))
-    if amount != amount.quantize(Decimal("0.01")):
+    great, named = (match["great"] or "").lower(), [w.upper() for w in (match["front"], match["back"]) if w]
+    if len(named) > 1 or any(w not in _SIGNS for w in named) or (great and great not in _GREAT[lang]):
         raise NotationError("amount", text)
-    currency = (match["front"] or back or "EUR").upper()
-    return (-amount if match["minus"] else amount), _CURRENCIES.get(currency, currency)
+    amount = parse_number(match["figures"], lang).scaleb(_GREAT[lang].get(great, 0), WIDE)
+    if amount != rounded(amount, 2):
+        raise NotationError("amount", text)
+    currency = _SIGNS[named[0]] if named else "EUR"
+    return (amount.copy_negate() if match["minus"] else amount), currency
 
 
 def parse_percent(text: str, lang: str = "nl") -> Decimal:

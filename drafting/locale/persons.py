@@ -17,7 +17,7 @@ FORMS = ("running", "formal", "signature", "address", "sort")
 """How a name is written; see `person_name`."""
 _ADDRESS = {"nl": {"heer": "de heer", "mevrouw": "mevrouw"}, "en": {"heer": "Mr", "mevrouw": "Ms"}}
 _RANK = {
-    "prof.": 0, "em.": 1, "jhr.": 1, "jkvr.": 1, "dr.": 2, "mr.": 2, "ir.": 3, "drs.": 4, "bc.": 5, "ing.": 5,
+    "prof.": 0, "jhr.": 1, "jkvr.": 1, "dr.": 2, "mr.": 2, "ir.": 3, "drs.": 4, "bc.": 5, "ing.": 5, "em.": 6,
 }  # fmt: skip
 _AFTER = re.compile(r"(?:[BM](?:A|Sc|BA|Eng|Ed|Phil|PA|Ec)|LL[BM]|E?MBA|EMIM|MPA|MPM|MRE|PhD|R[ACM]|CFA|AA|QC)")
 
@@ -25,14 +25,20 @@ _AFTER = re.compile(r"(?:[BM](?:A|Sc|BA|Eng|Ed|Phil|PA|Ec)|LL[BM]|E?MBA|EMIM|MPA
 def ordered_titles(titles: str) -> tuple[str, str]:
     """The titles before the name, in their order, and those after it: "ir. dr. MSc" gives ("dr. ir.", "MSc").
 
-    One given twice is named once. Titles not known here keep their place among those before the name.
+    Known ones are written in lower case with a point; one given twice is named once. With a title not known here all keep
+    their places.
     """
-    words = list(dict.fromkeys(titles.replace(",", " ").split()))
+    words = list(dict.fromkeys(_title(w) for w in titles.replace(",", " ").split()))
     after = [w for w in words if _AFTER.fullmatch(w)]
     before = [w for w in words if w not in after]
-    if all(w.lower() in _RANK for w in before):
-        before.sort(key=lambda w: _RANK[w.lower()])
+    if all(w in _RANK for w in before):
+        before.sort(key=_RANK.__getitem__)
     return " ".join(before), " ".join(after)
+
+
+def _title(word: str) -> str:
+    plain = word.lower().rstrip(".") + "."
+    return plain if plain in _RANK else word
 
 
 def person_name(

@@ -30,10 +30,10 @@ _JOINTS = (
 _RANGE = re.compile(r"(?<=\d)(?: ?- ?)(?=\d+(?:[.,]\d+)?\s?(?:%|kton|Mton|ton|kg|mln|miljoen))")
 # A quote at the very start closes where a space, a mark or nothing follows: `“` and a bold name may stand before it.
 _AFTER_CLOSE = r"(?![\s.,;:!?)\]\u2019\u201d]|$)"
-_OPENING = re.compile(rf"(?:(?<=[\s(\[{{\u2013\u2014/\u2018])|^{_AFTER_CLOSE})\"")
+_OPENING = re.compile(rf"(?<=[\s(\[{{\u2013\u2014/\u2018])\"|^\"{_AFTER_CLOSE}")
 # 's, 't, 'n and '90 begin with an apostrophe, not with a quote.
 _OPENING_SINGLE = re.compile(
-    rf"(?:(?<=[\s(\[{{\u2013\u2014/\u201c])|^{_AFTER_CLOSE})'(?!(?:[stnmrk]|ns|em)(?=[\s-])|[0-9]{{2}}(?![0-9'\u2019]))"
+    rf"(?:(?<=[\s(\[{{\u2013\u2014/\u201c])'|^'{_AFTER_CLOSE})(?!(?:[stnmrk]|ns|em)(?=[\s-]|$)|[0-9]{{2}}(?![0-9'\u2019]))"
 )
 _QUOTES = {"double": ("\u201c", "\u201d"), "single": ("\u2018", "\u2019"), "house": ("\u00ab", "\u00bb")}
 _SHORT_WORD = re.compile(r"['\u2019](?:[stnmrk]|ns|em)(?=[\s-])[\s-]*")

@@ -1,7 +1,7 @@
 """Numbers in words, Dutch and English, cardinal and ordinal.
 
 Own code, since amounts in words are core and the libraries differ from the spelling guide. Measured against num2words
-0.5.14: of 0 to 10,000 it differs in 9,070 Dutch numbers ("duizenddertien" for "duizend dertien", "honderdéén" for "honderdeen").
+0.5.14: of 0 to 10,000 it differs in 9,000 Dutch numbers ("duizenddertien" for "duizend dertien", "honderdéén" for "honderdeen").
 CLDR's rule-based formats (RBNF) too join what follows "duizend", and babel does not carry them. Source for Dutch: Leidraad of
 the Woordenlijst 6.9, rule 6.N: one word up to and including "duizend", a space after it; "miljoen", "miljard" and further
 stand apart; ordinals are written likewise ("tweeduizend tweehonderdtwintigste", "twee miljoenste"). The trema stands where
