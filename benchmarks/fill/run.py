@@ -118,7 +118,8 @@ def main() -> None:
         saved["whole process"] = processes(folder)
         print("\nwhole process, ms: " + ", ".join(f"{what} {ms:.0f}" for what, ms in saved["whole process"].items()))
     if args.save:
-        args.save.write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
+        known = json.loads(args.save.read_text(encoding="utf-8")) if args.save.exists() else {}
+        args.save.write_text(json.dumps(known | saved, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import Finding, OutputError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 ZLIB_LEVEL = 6
 ISAL_LEVEL = 2  # 3 takes half as long again for 2% less; 1 gives 8% more for little speed (benchmarks/fill)
@@ -38,12 +38,13 @@ _END = struct.Struct("<4sHHHHLLH")
 @dataclass(frozen=True, slots=True)
 class Codec:
     """One way to deflate: its name, its checksum, how a whole is compressed, and how a block of one (block, the 32 KB before)
-    so that another may follow it."""
+    so that another may follow it. `threads` is how many it is worth to deflate a long part with."""
 
     name: str
     crc32: Callable[..., int]
     whole: Callable[[bytes], bytes]
     block: Callable[[bytes, bytes], bytes]
+    threads: int
 
 
 @cache
@@ -55,7 +56,7 @@ def codec(name: str = "auto") -> Codec:
         except ImportError:
             return codec("zlib")
     if name == "zlib":
-        return Codec("zlib", _crc32(), _zlib_whole, _zlib_block)
+        return Codec("zlib", _crc32(), _zlib_whole, _zlib_block, 2)
     if name != "isal":
         raise KeyError(name)
     from isal import isal_zlib
@@ -70,7 +71,7 @@ def codec(name: str = "auto") -> Codec:
         made: bytes = packer.compress(data) + packer.flush(isal_zlib.Z_SYNC_FLUSH)
         return made
 
-    return Codec("isal", isal_zlib.crc32, whole, block)
+    return Codec("isal", isal_zlib.crc32, whole, block, 0)  # handing over costs more than it takes
 
 
 def _crc32() -> Callable[..., int]:
@@ -132,16 +133,20 @@ AHEAD = 3  # blocks that may wait to be deflated
 class Packer:
     """A member deflated while it is written, so that it is never whole in memory.
 
-    It is cut in blocks of one size; each is deflated knowing the 32 KB before it, by a few threads while the next is being
-    printed (deflate does not hold Python's lock), and ends on a byte. The bytes depend on what is fed only, not on the
+    It is cut in blocks of one size; each is deflated knowing the 32 KB before it and ends on a byte: by a few threads, while
+    the next is being printed, where the codec is slow (deflate does not hold Python's lock). The bytes depend on what is fed only, not on the
     threads. As pigz does.
     """
 
-    def __init__(self, name: str, how: Codec, threads: int = 2) -> None:
-        from concurrent.futures import ThreadPoolExecutor
-
+    def __init__(self, name: str, how: Codec, threads: int | None = None) -> None:
         self._name, self._how = name, how
-        self._pool = ThreadPoolExecutor(threads)
+        self._pool: ThreadPoolExecutor | None = None
+        if threads is None:
+            threads = how.threads
+        if threads:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(threads)
         self._waiting: deque[Future[bytes]] = deque()
         self._done: list[bytes] = []
         self._held: list[bytes] = []
@@ -165,9 +170,12 @@ class Packer:
             self._held_size = len(whole) - at
 
     def _send(self, block: bytes) -> None:
-        while len(self._waiting) >= AHEAD:
-            self._done.append(self._waiting.popleft().result())
-        self._waiting.append(self._pool.submit(self._how.block, block, self._before))
+        if self._pool is None:
+            self._done.append(self._how.block(block, self._before))
+        else:
+            while len(self._waiting) >= AHEAD:
+                self._done.append(self._waiting.popleft().result())
+            self._waiting.append(self._pool.submit(self._how.block, block, self._before))
         self._before = block[-WINDOW:]
 
     @property
@@ -185,7 +193,8 @@ class Packer:
 
     def abandon(self) -> None:
         """Lets the threads go. To be called whatever happens."""
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
 
 _LAST = b"\x03\x00"  # an empty last block

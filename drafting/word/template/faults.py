@@ -14,7 +14,17 @@ from jinja2.runtime import Undefined, new_context
 from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
 from drafting.word.template.codegen import Surroundings
-from drafting.word.template.part import Part, Source, excerpts, normal_xml, out_of_bounds, parse, place, prepare, shortened
+from drafting.word.template.part import (
+    Part,
+    Source,
+    excerpts,
+    normal_xml,
+    out_of_bounds,
+    parse,
+    place,
+    prepare,
+    shortened,
+)
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import ExcessError, TemplateSandbox

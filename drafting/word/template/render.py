@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from drafting.word.template.part import Part
 
 EMBEDDED = "\x11"
+# Bytes below 32 (of which text holds few or none) become others, so that a text without them stays the same.
+_PLAIN = bytes([1, *[0] * 31, *range(32, 256)])
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
 _MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{EMBEDDED}])([^{STOP}]*){STOP}")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
@@ -122,8 +124,13 @@ class Render:
         def put(value: Any, at: int) -> bytes:
             kind = value.__class__
             if kind is str:
-                if value.isprintable():
-                    return inner(value).encode()
+                try:
+                    raw = inner(value).encode()
+                except UnicodeEncodeError:  # half a surrogate pair
+                    return other(value, surroundings[at]).encode()
+                # One pass over the bytes sees whether there is anything to break or leave out; that is rare.
+                if raw.translate(_PLAIN) == raw and (raw.isascii() or b"\xef\xbf" not in raw):
+                    return raw
             elif kind is int:
                 return b"%d" % value
             return other(value, surroundings[at]).encode()

@@ -36,7 +36,9 @@ REFUSED: dict[type[nodes.Node], str] = {
 # Objects with files, packages or templates behind them: printed, never taken apart.
 _CLOSED = ("drafting.word.template.values", "docxtpl.", "docx.")
 # Parts of the standard library whose objects are plain values.
-_PLAIN = frozenset("builtins datetime decimal fractions collections uuid enum types calendar ipaddress numbers".split())  # noqa: SIM905
+_PLAIN = frozenset(
+    ("builtins", "datetime", "decimal", "fractions", "collections", "uuid", "enum", "types", "calendar", "ipaddress", "numbers")
+)
 
 
 def _stdlib(module: str) -> bool:
