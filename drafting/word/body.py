@@ -30,7 +30,6 @@ from drafting.tree import (
     SubItem,
     Table,
     plain_text,
-    walk,
 )
 from drafting.word.charts import ChartPart, chart_part
 from drafting.word.contents import contents
@@ -43,6 +42,7 @@ from drafting.word.text import BODY_BOOKMARK, bookmark_name, escape
 
 ROOM = 160
 """Room under a table, in twips: what follows gets at least this much before it."""
+_LISTED = (Item, SubItem, BulletList)
 _CONTINUATIONS = ("continuation", "continuation-item", "continuation-subitem")
 
 
@@ -51,7 +51,9 @@ class Body:
 
     def __init__(self, document: Document, frame: Frame, scheme: Scheme) -> None:
         self.document, self.frame, self.scheme, self.styles = document, frame, scheme, frame.styles
-        worded = {n.wid for n in walk(document) if n.__class__ in (Article, Chapter, Annex)}
+        # Articles stand in the body or in a chapter; going through the whole tree would cost as much as writing it.
+        heads = (n for top in document.body for n in (top, *(top.children if isinstance(top, Chapter) else ())))
+        worded = {n.wid for n in heads if isinstance(n, Chapter | Article | Annex)}
         self.inlines = Inlines(frame.styles, worded, frame.note, frame.control)
         self.counter = Counter(frame.lists)
         self.charts: list[ChartPart] = []
@@ -63,6 +65,8 @@ class Body:
         self._depth = 0  # 0 under an article, 1 under a lid, 2 under an onderdeel, 3 under a subonderdeel
         self._indent = 0
         self._break = self._after_table = False
+        self._prepared: dict[tuple[str, str], tuple[str, str, int]] = {}
+        self.lang = document.lang
 
     def write(self) -> str:
         """All of it, between the bookmarks that mark it as body."""
@@ -143,15 +147,32 @@ class Body:
     # ------------------------------------------------------------ numbered nodes
 
     def _level(self, node: Any, role: str, depth: int) -> str:
+        prepared = self._prepared.get((self._family, role))
+        if prepared is None:
+            prepared = self._prepared[self._family, role] = self._prepare(role)
+        named, start, indent = prepared
+        children = node.children
+        before = self.counter.place(named, position(node.num, named, self.lang))
+        if children and children[0].__class__ in _LISTED:
+            before = f"<w:keepNext/>{before}"
+        if self._break or self._after_table:
+            head = self.p(named, self.marked(self.inlines.write(node.content), node.wid), before=before)
+        else:
+            n = self._bookmark
+            self._bookmark = n + 1
+            name = node.wid.replace("-", "_")
+            inner = self.inlines.write(node.content)
+            head = (
+                f'{start}{before}</w:pPr><w:bookmarkStart w:id="{n}" w:name="_{name}"/>{inner}<w:bookmarkEnd w:id="{n}"/></w:p>'
+            )
+        return head + self._inside(children, depth, indent) if children else head
+
+    def _prepare(self, role: str) -> tuple[str, str, int]:
+        """What all paragraphs of a level share: the role of their style, how they begin, and where their text stands."""
         named = f"{self._family}{role}"
         if named not in self.frame.lists.levels:
             named = role
-        place = self.counter.place(named, position(node.num, named, self.document.lang))
-        keep = "<w:keepNext/>" if node.children and node.children[0].__class__ in (Item, SubItem, BulletList) else ""
-        head = self.p(named, self.marked(self.inlines.write(node.content), node.wid), before=keep + place)
-        if not node.children:
-            return head
-        return head + self._inside(node.children, depth, self.frame.lists.levels[named].indent)
+        return named, f'<w:p><w:pPr><w:pStyle w:val="{self.styles[named]}"/>', self.frame.lists.levels[named].indent
 
     def _inside(self, nodes: Iterable[Any], depth: int, indent: int) -> str:
         before = self._depth, self._indent
@@ -245,7 +266,7 @@ class Body:
 
     def separator(self) -> str:
         """What keeps two tables without a caption apart: Word would make them one."""
-        return self.p("cell", "") if self._after_table else ""
+        return self.p("cell", "", at_indent=True) if self._after_table else ""
 
     def _chart(self, node: Chart) -> str:
         made = chart_part(node, len(self.charts) + 1, self.frame.drawing + len(self.charts), self.frame.width - self._indent)

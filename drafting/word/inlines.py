@@ -63,12 +63,15 @@ class Inlines:
         for node in nodes:
             if node.__class__ is Text:
                 text = node.text
-                if node.bold or node.italic or node.position or node.lang or not text.isprintable():
+                if not text.isprintable():
                     out.append(run(node))
                     continue
                 if "&" in text or "<" in text or ">" in text:
                     text = escape(text)
-                out += (_PLAIN, text, _T_END)
+                if node.bold or node.italic or node.position or node.lang:
+                    out += (_opening(node.bold, node.italic, node.position, node.lang, False, ""), _T, text, _T_END)
+                else:
+                    out += (_PLAIN, text, _T_END)
             else:
                 out.append(_WRITERS[node.__class__](self, node))
         return "".join(out)

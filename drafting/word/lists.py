@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -122,20 +123,19 @@ class Counter:
         depth, abstract = level.level, level.abstract
         counts = self.counts.get(abstract)
         if counts is None:
-            counts = self.counts[abstract] = [0] * 9
-        counts[depth] += 1
-        if depth < 8 and any(counts[depth + 1 :]):
+            counts = self.counts[abstract] = [0] * 10  # the last holds the deepest level in use
+        if counts[9] > depth:
             for deeper in range(depth + 1, 9):
                 counts[deeper] = 0
                 self._active.pop((abstract, deeper), None)
-        key = (abstract, depth)
-        if counts[depth] != wanted:
+        counts[9] = depth
+        if counts[depth] + 1 != wanted:
             number = self.lists.next_num + len(self.restarts)
             self.restarts.append((number, abstract, depth, wanted))
-            counts[depth] = wanted
-            self._active[key] = number
-        if key in self._active:
-            return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{self._active[key]}"/></w:numPr>'
+            self._active[abstract, depth] = number
+        counts[depth] = wanted
+        if self._active and (abstract, depth) in self._active:
+            return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{self._active[abstract, depth]}"/></w:numPr>'
         return ""
 
     def numbering_xml(self, raw: bytes) -> bytes:
@@ -164,6 +164,7 @@ def ordinal(num: str) -> int:
     return letters(bare)
 
 
+@lru_cache(maxsize=10_000)
 def position(num: str, role: str, lang: str) -> int:
     """`ordinal`, where the role decides between letters and Roman figures: English subonderdelen are Roman."""
     bare = num.strip("().° ")

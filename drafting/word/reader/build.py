@@ -48,6 +48,8 @@ _LEVELS = {
 _HEADED = {"article": Article, "annex": Annex, "preamble": Preamble, "signatures": Signatures, "chapter": Chapter}
 _HOLDERS = (Paragraph, Party, Recital, Definition)
 _LEAVES = (*_HOLDERS, Item, SubItem)
+_DEPTHS: dict[Any, int] = {**dict.fromkeys(_HOLDERS, 1), Item: 2, SubItem: 3}
+"""How deep a node stands: the level of the bullets in it."""
 
 
 @dataclass(slots=True)
@@ -264,8 +266,9 @@ class _Builder:
 
     def _block(self, record: Para) -> None:
         if not record.inlines and record.chart is None:
-            # An empty paragraph is no block, and its indent says nothing.
+            # An empty paragraph is no block; its indent says something only of the page break that it carries.
             if record.page_break:
+                self._to_indent(record.indent)
                 self._append(PageBreak())
             return
         self._to_indent(record.indent)
@@ -282,7 +285,7 @@ class _Builder:
 
     def _bullet(self, record: Para) -> None:
         wanted = record.label.level if record.label else 0
-        self._close_while(lambda o: o.cls in _LEAVES and sum(x.cls in _LEAVES for x in self.stack) > wanted)
+        self._close_while(lambda o: _DEPTHS.get(o.cls, 0) > wanted)
         if record.page_break:
             self._append(PageBreak())
         entry = (Block(record.inlines, "bullet"),)
