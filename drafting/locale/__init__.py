@@ -36,7 +36,6 @@ from drafting.locale.citations import (
     parse_citation,
     render_citation,
     render_paper,
-    split_citation,
 )
 from drafting.locale.core import Locale
 from drafting.locale.dates import MONTHS, WEEKDAYS
@@ -89,7 +88,6 @@ __all__ = [
     "render_paper",
     "sort_key",
     "spaced",
-    "split_citation",
 ]
 
 

@@ -10,9 +10,10 @@ Papers that are no Kamerstukken (a case, a House document, a promise, the Staats
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafting.locale.enumeration import enumerate_texts
 from drafting.locale.pieces import Piece
 from drafting.locale.typography import EN_DASH, NBSP
 
@@ -113,39 +114,18 @@ def parse_citation(text: str) -> Citation | None:
     return _record(match) if match else None
 
 
-_LEAD = re.compile(rf"\(?(?:Kamerstuk(?:ken)?[\s,]*)?(?:{_SESSION},?\s*)?")
-
-
-def split_citation(text: str) -> tuple[Citation | None, str]:
-    """The paper a text begins with, and what the text says after it (", bijlage 1"); None and "" where it begins otherwise.
-
-    A session that is named before the word Kamerstuk counts: "2024/25, Kamerstuk 29 826, nr. 260".
-    """
-    text = text.strip()
-    if short := SHORT.match(text.rstrip(".")):
-        return _record(short), ""
-    match = KAMERSTUK.search(text)
-    lead = _LEAD.fullmatch(text[: match.start()]) if match else None
-    if match is None or lead is None:
-        return None, ""
-    record = _record(match)
-    if not record.session:
-        record = replace(record, session=_session(lead["s1"], lead["s2"]))
-    rest = text[match.start("more") if match["more"] else match.end() :]
-    return record, "" if rest in (".", ")", ").") else rest
+# What may stand before the word Kamerstuk and belongs to it: "2024/25, Kamerstuk 29 826, nr. 260".
+_LEAD = re.compile(rf"(?:Kamerstuk(?:ken)?[\s,]*)?(?:{_SESSION},?\s*)?")
 
 
 def find_citations(text: str) -> Iterator[tuple[int, int, Citation | OtherPaper]]:
-    """Every citation in `text` with its start and end, in reading order. A paper of several numbers is several records, each
-    further one at its own number."""
+    """Every citation in `text` with its start and end, in reading order. One of several numbers ("nrs. 234 en 235") is
+    several records, all with the place of the whole."""
     found: list[tuple[int, int, Citation | OtherPaper]] = []
     for match in KAMERSTUK.finditer(text):
         record = _record(match)
-        more = list(re.finditer(r"[0-9]+", match["more"] or ""))
-        found.append((match.start(), match.start("more") if more else match.end(), record))
-        for further in more:
-            at = match.start("more") + further.start()
-            found.append((at, at + len(further[0]), replace(record, number=further[0])))
+        numbers = re.findall(r"[0-9]+", match["more"] or "")
+        found += [(match.start(), match.end(), r) for r in (record, *(replace(record, number=n) for n in numbers))]
     found += [(m.start(), m.end(), _record(m)) for m in _PUBLISHED.finditer(text)]
     for kind, pattern in OTHERS:
         found += [(m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in pattern.finditer(text)]
@@ -162,16 +142,18 @@ def _number_of(kind: str, match: re.Match[str]) -> str:
     return f"{match['chamber']} {_session(match['s1'], match['s2'])}, nr. {match['no']}{item}"
 
 
-def render_citation(citation: Citation, style: str = "ministry") -> tuple[Piece, ...]:
+def render_citation(citation: Citation, style: str = "ministry", further: Sequence[str] = ()) -> tuple[Piece, ...]:
     """`citation` in style "legal", "ministry" or "house", its spaces non-breaking where a line must not end.
 
-    A number that is a letter is of the Eerste Kamer; a legal citation names the Tweede where nothing says otherwise.
-    Raises ValueError for another style.
+    `further` numbers of the same dossier follow its own: nrs. 234 en 235. A number that is a letter is of the Eerste Kamer; a
+    legal citation names the Tweede where nothing says otherwise. Raises ValueError for another style.
     """
     if style not in STYLES:
         raise ValueError(f"{style!r} is no style of citation")
     c = citation
     number = f"nr.{NBSP}{c.number}" if c.number[:1].isdigit() else c.number
+    if further:
+        number = f"nrs.{NBSP}{enumerate_texts('nl', [c.number, *further])}"
     tail = (f", {number}" if number else "") + (f", p.{NBSP}{c.page.replace('-', EN_DASH)}" if c.page else "")
     chapter = f"{NBSP}{c.chapter}" if c.chapter else ""
     if style == "legal":
@@ -180,10 +162,36 @@ def render_citation(citation: Citation, style: str = "ministry") -> tuple[Piece,
         dossiers = " en ".join([c.dossier + chapter, *c.others])
         return (Piece(f"Kamerstukken{NBSP}{chamber}", italic=True), Piece(f"{session} {dossiers}{tail}"))
     dossiers = " en ".join([_grouped(c.dossier) + chapter, *map(_grouped, c.others)])
-    word = "Kamerstukken" if c.others else "Kamerstuk"
+    word = "Kamerstukken" if c.others or further else "Kamerstuk"
     chamber = f"{NBSP}I" if c.chamber == "I" else ""
     session = f"{c.session}, " if c.session and style == "ministry" else ""
     return (Piece(f"{word}{chamber} {session}{dossiers}{tail}"),)
+
+
+def cited(text: str, style: str = "ministry") -> Iterator[str | tuple[Piece, ...]]:
+    """`text` in parts: its Kamerstukken rendered in `style`, what stands around them as it is. Nothing is lost but a full stop
+    at the end of the last paper and a word or session said twice ("Kamerstuk 2024/25, Kamerstuk 29 826, nr. 260")."""
+    text = text.strip()
+    if short := SHORT.match(text.rstrip(".")):
+        yield render_citation(_record(short), style)
+        return
+    groups: dict[tuple[int, int], list[Citation]] = {}
+    for start, end, found in find_citations(text):
+        if isinstance(found, Citation):
+            groups.setdefault((start, end), []).append(found)
+    at = 0
+    for (start, end), (record, *further) in groups.items():
+        before = text[at:start]
+        lead = _LEAD.fullmatch(before) if at == 0 else None
+        if lead and not record.session:
+            record = replace(record, session=_session(lead["s1"], lead["s2"]))
+        if before and not lead:
+            yield before
+        yield render_citation(record, style, [f.number for f in further])
+        at = end
+    rest = text[at:]
+    if rest and not (at and rest == "."):
+        yield rest
 
 
 def render_paper(paper: OtherPaper) -> tuple[Piece, ...]:

@@ -145,16 +145,8 @@ class Locale:
         running text."""
         if isinstance(text, citations.Citation):
             return citations.render_citation(text, style)
-        record, rest = citations.split_citation(text)
-        if record is not None:
-            return (*citations.render_citation(record, style), *(self.running(rest) if rest else ()))
-        pieces: list[Piece] = []
-        at = 0
-        for start, end, found in citations.find_citations(text):
-            if isinstance(found, citations.Citation) and not text[start].isdigit():
-                pieces += [*(self.running(text[at:start]) if start > at else ()), *citations.render_citation(found, style)]
-                at = end
-        return (*pieces, *(self.running(text[at:]) if at < len(text) else ()))
+        parts = (self.running(part) if isinstance(part, str) else part for part in citations.cited(text, style))
+        return tuple(piece for part in parts for piece in part)
 
     def reference(self, *, style: str = "statute", opening: bool = False, **numbers: str) -> tuple[ReferencePiece, ...]:
         """A reference to a place in a document; see `drafting.locale.references.reference`."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +20,6 @@ from drafting.locale import (
     parse_citation,
     render_citation,
     render_paper,
-    split_citation,
 )
 from tests.locale.tables import rows
 
@@ -104,9 +106,10 @@ def test_spaces_in_a_citation_do_not_break() -> None:
 
 def test_several_numbers_are_several_papers() -> None:
     text = "Kamerstukken II 2024/25, 29 826, nrs. 234, 235 en 240"
-    found = [(text[start:end], paper) for start, end, paper in find_citations(text)]
-    assert [(t, p.number) for t, p in found if isinstance(p, Citation)] == [(text[:41], "234"), ("235", "235"), ("240", "240")]
-    assert {p.session for _, p in found if isinstance(p, Citation)} == {"2024/25"}
+    found = list(find_citations(text))
+    assert [(text[start:end], p.number, p.session) for start, end, p in found if isinstance(p, Citation)] == [
+        (text, "234", "2024/25"), (text, "235", "2024/25"), (text, "240", "2024/25"),
+    ]  # fmt: skip
 
 
 OTHERS = {
@@ -148,15 +151,28 @@ def test_all_kinds_in_reading_order() -> None:
         ("Kamerstuk Kamerstuk 29 826, nr. 260", "Kamerstuk 29 826, nr. 260"),
         ("zie TK 2024-2025, 29826, nr. 260 en verder", "zie Kamerstuk 2024/25, 29 826, nr. 260 en verder"),
         ("geen stuk, CO2", "geen stuk, CO2"),
+        ("(Kamerstuk 29 826, nr. 260).", "(Kamerstuk 29 826, nr. 260)."),
+        ("Kamerstuk 29 826, nr. 260.", "Kamerstuk 29 826, nr. 260"),
+        ("Kamerstuk 29826, nrs. 234 en 235, p. 3", "Kamerstukken 29 826, nrs. 234 en 235, p. 3"),
+        ("Kamerstuk 29826, nr. 234 en Kamerstuk 32 813/5", "Kamerstuk 29 826, nr. 234 en Kamerstuk 32 813, nr. 5"),
     ],
 )
 def test_nothing_said_around_a_paper_is_lost_when_it_is_cited(text: str, cited: str) -> None:
     assert plain(NL.cite(text)) == cited
 
 
-def test_a_text_that_begins_otherwise_is_not_split() -> None:
-    assert split_citation("zie Kamerstuk 29 826, nr. 260") == (None, "")
-    assert split_citation("(Kamerstuk 29 826, nr. 260).") == (Citation("29826", "260"), "")
+LETTER = Path(__file__).parents[2].parent / "shared" / "material" / "kamerbrief-29826-260.txt"
+
+
+@pytest.mark.skipif(not LETTER.exists(), reason="the letter of 30 June 2025 is not beside this checkout")
+def test_every_paper_of_a_real_letter_is_found() -> None:
+    text = LETTER.read_text(encoding="utf-8")
+    papers = [p for _, _, p in find_citations(text)]
+    announced = re.findall(r"Kamerstuk(?:ken)? (?:[0-9/]+, )?[0-9]{2} ?[0-9]{3}", text)
+    assert len([p for p in papers if isinstance(p, Citation) and p.number]) == len(announced) == 16
+    assert {p.kind for p in papers if isinstance(p, OtherPaper)} == {"toezegging", "stcrt"}
+    assert Citation("36200", "116", "2022/23", "", "XIII") in papers
+    assert Citation("21501-30", "621", "2024/25") in papers
 
 
 @given(st.text(max_size=200))
