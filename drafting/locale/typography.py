@@ -13,13 +13,14 @@ EN_DASH = "\u2013"
 APOSTROPHE = "\u2019"
 
 _UNITS = (
-    r"kton|Mton|ton|kg|mln|miljoen|miljard|euro|procent|jaar|jaren|maanden|m[23²³]|GWh|TWh|MWh|kWh|MW|GW|PJ|TJ|km|ha"
+    r"kton|Mton|ton|kg|mg|Nm[3³]|mln|miljoen|miljard|euro|procent|jaar|jaren|maanden|m[23²³]|GWh|TWh|MWh|kWh|MWe|MWth|MW|GW|PJ|TJ|km|ha"
     r"|million|billion|tonnes|years|months|kt|Mt|%"
 )
 _JOINTS = (
     (re.compile(r"€ (?=[\d-])"), f"€{NBSP}"),
     (re.compile(r"\b(EUR|USD|GBP) (?=\d)"), rf"\1{NBSP}"),
-    (re.compile(r"\b([Nn]rs?|[Aa]rt|[Pp]|[Bb]ijl|[Nn]o|[Nn]os)\. (?=\d|[A-Z]\b)"), rf"\1.{NBSP}"),
+    (re.compile(r"\b([Nn]rs?|[Aa]rt|[Pp]|[Bb]lz|[Bb]ijl|[Nn]o|[Nn]os|Stcrt|Stb|Trb)\. (?=\d|[A-Z]\b)"), rf"\1.{NBSP}"),
+    (re.compile(r"§ (?=\d)"), f"§{NBSP}"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))"), NBSP),
     (re.compile(r"\b(artikel|artikelen|bijlage|lid|hoofdstuk|Artikel|Bijlage|Article|Articles|Annex|paragraph|Chapter) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<!\d)(?<!\d[.,])(\d{2}) (\d{3})(?!\d)(?![.,]\d)(?= ?(?:,|en\b|[IVXLC]+\b|$|\)))"), rf"\1{NBSP}\2"),

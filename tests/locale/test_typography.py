@@ -75,7 +75,7 @@ def test_compounds_with_initialisms_formulas_and_groups() -> None:
     "text",
     [
         "€_190_miljoen", "EUR_200", "nr._234", "nrs._2 en 3", "art._5", "365_kton", "5_Mton", "29_826, nr._260", "36_200 XIII", "artikel_5", "Annex_2", "23_juni 2025",
-        "3_July 2025", "10_jaar", "12_MW",
+        "3_July 2025", "10_jaar", "12_MW", "12_MWe", "5_Nm3", "Stcrt._2025, 28171", "blz._3", "§_2",
     ],
 )  # fmt: skip
 def test_a_line_does_not_end_where_it_should_not(text: str) -> None:
