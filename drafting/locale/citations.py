@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from drafting.locale.enumeration import enumerate_texts
 from drafting.locale.pieces import Piece
@@ -59,30 +60,36 @@ _HEAD = (
     r"(?:\b(?:Kamerstuk(?:ken)?|[Tt]weede\s+Kamer,?\s+vergaderjaar|[Ee]erste\s+Kamer,?\s+vergaderjaar)(?:\s+(?P<chamber>I{1,2})\b)?"
     r"|\b(?P<abbr>TK|EK)\b)"
 )
-KAMERSTUK = re.compile(
+_KAMERSTUK = (
     rf"(?P<head>{_HEAD}),?\s+(?:(?:vergaderjaar\s+)?{_SESSION},?\s*)?{_DOSSIER}{_CHAPTER}"
     rf"(?P<others>(?:\s*(?:,|en)\s*[0-9]{{2}}{_GAP}?[0-9]{{3}}(?![0-9]))*)"
     rf"(?:{_NUMBERS}|{_NUMBER}|/(?P<slash>[0-9]{{1,5}})(?![0-9])|,\s*(?P<letter>[A-Z]{{1,2}})(?=[,.;)]|$))?{_PAGE}"
 )
-SHORT = re.compile(
+_SHORT = (
     rf"^(?:{_SESSION},\s*)?{_DOSSIER}{_CHAPTER}(?P<others>(?:\s*(?:,|en)\s*[0-9]{{2}}{_GAP}?[0-9]{{3}}(?![0-9]))*)"
     rf"(?:{_NUMBER}|(?:/|,\s*)(?P<slash>[0-9]{{1,5}})(?![0-9])){_PAGE}$"
 )
 # The name under which a paper is published: kst-29826-260, kst-36200-XIII-116.
-_PUBLISHED = re.compile(r"\bkst-(?P<d1>[0-9]{2})(?P<d2>[0-9]{3})(?:-(?P<part>[0-9]{1,2}))?(?:-(?P<chapter>[IVXLC]+[A-Z]?))?-(?P<number>[0-9]{1,5}|[A-Z]{1,2})\b")
+_PUBLISHED = r"\bkst-(?P<d1>[0-9]{2})(?P<d2>[0-9]{3})(?:-(?P<part>[0-9]{1,2}))?(?:-(?P<chapter>[IVXLC]+[A-Z]?))?-(?P<number>[0-9]{1,5}|[A-Z]{1,2})\b"
 _PROCEEDINGS = rf"(?P<chamber>I{{1,2}}),?\s+{_SESSION},\s*nr\.\s*(?P<no>[0-9]+)"
-OTHERS = (
-    ("zaak", re.compile(r"\b(?P<n>20[0-9]{2}Z[0-9]{5})\b")),
-    ("document", re.compile(r"\b(?P<n>20[0-9]{2}D[0-9]{5})\b")),
-    ("toezegging", re.compile(r"\b(?P<n>TZ20[0-9]{4}-[0-9]{3})\b")),
-    ("stcrt", re.compile(r"\b(?:Stcrt\.|Staatscourant),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
-    ("stb", re.compile(r"\b(?:Stb\.|Staatsblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
-    ("trb", re.compile(r"\b(?:Trb\.|Tractatenblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)")),
-    ("aanhangsel", re.compile(rf"\bAanhangsel(?:\s+van\s+de)?\s+Handelingen\s+{_PROCEEDINGS}")),
-    ("handelingen", re.compile(rf"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+{_PROCEEDINGS}(?:,\s*item\s*(?P<item>[0-9]+))?")),
-    ("ecli", re.compile(r"\b(?P<n>ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}(?<!\.))")),
+_OTHERS = (
+    ("zaak", r"\b(?P<n>20[0-9]{2}Z[0-9]{5})\b"),
+    ("document", r"\b(?P<n>20[0-9]{2}D[0-9]{5})\b"),
+    ("toezegging", r"\b(?P<n>TZ20[0-9]{4}-[0-9]{3})\b"),
+    ("stcrt", r"\b(?:Stcrt\.|Staatscourant),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)"),
+    ("stb", r"\b(?:Stb\.|Staatsblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)"),
+    ("trb", r"\b(?:Trb\.|Tractatenblad),?\s+(?P<y>(?:19|20)[0-9]{2}),?\s*(?:nr\.?\s*)?(?P<no>[0-9]+)"),
+    ("aanhangsel", rf"\bAanhangsel(?:\s+van\s+de)?\s+Handelingen\s+{_PROCEEDINGS}"),
+    ("handelingen", rf"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+{_PROCEEDINGS}(?:,\s*item\s*(?P<item>[0-9]+))?"),
+    ("ecli", r"\b(?P<n>ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}(?<!\.))"),
 )
 _LABELS = {"stcrt": f"Stcrt.{NBSP}", "stb": f"Stb.{NBSP}", "trb": f"Trb.{NBSP}", "handelingen": f"Handelingen{NBSP}", "aanhangsel": f"Aanhangsel Handelingen{NBSP}"}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first asked for: most runs of the command cite nothing."""
+    return re.compile(pattern)
 
 
 def _session(first: str | None, second: str | None) -> str:
@@ -110,25 +117,25 @@ def parse_citation(text: str) -> Citation | None:
     """The paper that `text` cites, in any of the styles and their usual slips; None where it is no Kamerstuk. Of several
     numbers ("nrs. 234 en 235") the first; `find_citations` gives them all."""
     text = text.strip().rstrip(".")
-    match = KAMERSTUK.search(text) or SHORT.match(text) or _PUBLISHED.search(text)
+    match = _compiled(_KAMERSTUK).search(text) or _compiled(_SHORT).match(text) or _compiled(_PUBLISHED).search(text)
     return _record(match) if match else None
 
 
 # What may stand before the word Kamerstuk and belongs to it: "2024/25, Kamerstuk 29 826, nr. 260".
-_LEAD = re.compile(rf"(?:Kamerstuk(?:ken)?[\s,]*)?(?:{_SESSION},?\s*)?")
+_LEAD = rf"(?:Kamerstuk(?:ken)?[\s,]*)?(?:{_SESSION},?\s*)?"
 
 
 def find_citations(text: str) -> Iterator[tuple[int, int, Citation | OtherPaper]]:
     """Every citation in `text` with its start and end, in reading order. One of several numbers ("nrs. 234 en 235") is
     several records, all with the place of the whole."""
     found: list[tuple[int, int, Citation | OtherPaper]] = []
-    for match in KAMERSTUK.finditer(text):
+    for match in _compiled(_KAMERSTUK).finditer(text):
         record = _record(match)
         numbers = re.findall(r"[0-9]+", match["more"] or "")
         found += [(match.start(), match.end(), r) for r in (record, *(replace(record, number=n) for n in numbers))]
-    found += [(m.start(), m.end(), _record(m)) for m in _PUBLISHED.finditer(text)]
-    for kind, pattern in OTHERS:
-        found += [(m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in pattern.finditer(text)]
+    found += [(m.start(), m.end(), _record(m)) for m in _compiled(_PUBLISHED).finditer(text)]
+    for kind, pattern in _OTHERS:
+        found += [(m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in _compiled(pattern).finditer(text)]
     yield from sorted(found, key=lambda f: f[:2])
 
 
@@ -172,7 +179,7 @@ def cited(text: str, style: str = "ministry") -> Iterator[str | tuple[Piece, ...
     """`text` in parts: its Kamerstukken rendered in `style`, what stands around them as it is. Nothing is lost but a full stop
     at the end of the last paper and a word or session said twice ("Kamerstuk 2024/25, Kamerstuk 29 826, nr. 260")."""
     text = text.strip()
-    if short := SHORT.match(text.rstrip(".")):
+    if short := _compiled(_SHORT).match(text.rstrip(".")):
         yield render_citation(_record(short), style)
         return
     groups: dict[tuple[int, int], list[Citation]] = {}
@@ -182,7 +189,7 @@ def cited(text: str, style: str = "ministry") -> Iterator[str | tuple[Piece, ...
     at = 0
     for (start, end), (record, *further) in groups.items():
         before = text[at:start]
-        lead = _LEAD.fullmatch(before) if at == 0 else None
+        lead = _compiled(_LEAD).fullmatch(before) if at == 0 else None
         if lead and not record.session:
             record = replace(record, session=_session(lead["s1"], lead["s2"]))
         if before and not lead:
