@@ -67,14 +67,42 @@ def fill(
 
 def read_values(path: str | Path) -> dict[str, Any]:
     """The values in a YAML or JSON file, its marked values made real. Raises InputError with every fault."""
+    text = _text(path)
+    simple = _simple_json(text)
+    if simple is not None:
+        return simple
     from drafting.intake.plain import read_plain
     from drafting.word.template.plain import revived
 
-    plain = read_plain(_text(path), str(path))
+    plain = read_plain(text, str(path))
     if not isinstance(plain.value, dict):
         raise InputError(Finding("template.not-a-mapping", Place(str(path))))
     values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
     return values
+
+
+def _simple_json(text: str) -> dict[str, Any] | None:
+    """The values of a sound JSON object without marked values: the YAML reader gives the same, with the place of each, at
+    the cost of loading it. None for anything else."""
+    if not text.startswith("{") or '"$' in text or len(text) > 1_000_000:
+        return None
+    import json
+    from decimal import Decimal
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            raise ValueError
+        return made
+
+    def refuse(word: str) -> None:
+        raise ValueError(word)
+
+    try:
+        found: dict[str, Any] = json.loads(text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=once)
+    except (ValueError, RecursionError):
+        return None
+    return found
 
 
 def marked_values(data: Mapping[str, Any], folder: str | Path) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from drafting.api.fill import FILTERS, compiled_template, read_values
 from drafting.api.filters import NAMES
 from drafting.cli import fill as command
 from drafting.errors import DraftingError, InputError, OutputError, UsageError
+from drafting.intake.plain import read_plain
 from drafting.word.template import Template
 from tests.word.template.made import docx, names, p, part, png, text
 
@@ -66,6 +67,18 @@ def test_json_says_the_same_as_yaml(folder: Path) -> None:
     (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
     raw = docx(p("{{ a }} {{ l[0] }} {{ l[1] }} {{ l[2] }} {{ l[3] }}"))
     assert text(drafting.fill(raw, folder / "g.json")) == text(drafting.fill(raw, values))
+
+
+def test_the_short_way_through_json_gives_what_the_yaml_reader_gives(folder: Path) -> None:
+    said = '{"a": 1.50, "b": [1e3, -0.0, 12345678901234567890, null, true], "c": {"d": "é\\n\\u20ac"}, "e": {}}'
+    file = folder / "s.json"
+    file.write_text(said, encoding="utf-8")
+    plain = read_plain(said, "s.json").value
+    assert repr(read_values(file)) == repr(plain)
+    for bad in ('{"a": 1, "a": 2}', '{"a": NaN', '{"a": 1} x', '{"a":' + "[" * 5000):
+        file.write_text(bad, encoding="utf-8")
+        with pytest.raises(InputError):
+            read_values(file)
 
 
 def test_an_existing_file_is_kept_unless_forced(folder: Path) -> None:
