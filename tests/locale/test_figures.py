@@ -133,7 +133,13 @@ def test_years() -> None:
     assert NL.years([2020]) == "2020"
     assert NL.years([2021, 2018, 2019, 2020]) == "2018 tot en met 2021"
     assert NL.years([2019, 2021]) == "2019 en 2021"
+    assert NL.years([2018, 2019, 2022]) == "2018, 2019 en 2022"
     assert EN.years([2018, 2019, 2020]) == "2018 to 2020"
+
+
+def test_the_day_itself_is_not_past() -> None:
+    assert NL.recent_date(date(2025, 6, 30), date(2025, 6, 30)) == f"30{NBSP}juni 2025"
+    assert EN.recent_date(date(2025, 6, 25), date(2025, 6, 30)) == f"25{NBSP}June 2025"
 
 
 def test_importing_the_room_loads_no_babel() -> None:
