@@ -54,7 +54,7 @@ class Body:
         # Articles stand in the body or in a chapter; going through the whole tree would cost as much as writing it.
         heads = (n for top in document.body for n in (top, *(top.children if isinstance(top, Chapter) else ())))
         worded = {n.wid for n in heads if isinstance(n, Chapter | Article | Annex)}
-        self.inlines = Inlines(frame.styles, worded, frame.note, frame.control)
+        self.inlines = Inlines(frame.styles, worded, frame.note, frame.control, document.numbering == "contract")
         self.counter = Counter(frame.lists)
         self.charts: list[ChartPart] = []
         self.top = 1 if any(isinstance(n, Chapter) for n in document.body) else 0
@@ -213,7 +213,7 @@ class Body:
 
     def _control(self, node: Any, inner: str) -> str:
         tag = f"clause:{node.clause}" if node.clause else f"part:{node.wid}"
-        return self.inlines.control(tag, plain_text(node.heading), inner)
+        return self.inlines.control(tag, plain_text(node.heading), inner, block=True)
 
     def _article(self, node: Article) -> str:
         head = self._headed("article", node, self.counter.place("article", position(node.num, "article", "")))

@@ -89,20 +89,28 @@ def contents(body: Body, node: Contents) -> str:
         inner = (
             f'<w:hyperlink w:anchor="{bookmark_name(entry.wid)}" w:history="1">{number}{words(entry.heading)}</w:hyperlink>'
         )
-        lines.append((f"toc-{entry.level}", inner))
+        lines.append((f"toc-{entry.level}", inner, "" if entry.number else _unnumbered(body, f"toc-{entry.level}")))
     if not lines:
-        lines = [("toc-1", f"<w:r>{_t('–')}</w:r>")]
+        lines = [("toc-1", f"<w:r>{_t('–')}</w:r>", "")]
     out = []
-    for i, (role, inner) in enumerate(lines):
+    for i, (role, inner, place) in enumerate(lines):
         start = opening(code) if i == 0 else ""
         end = END if i == len(lines) - 1 else ""
-        out.append(body.p(role, f"{start}{inner}{end}"))
+        out.append(body.p(role, f"{start}{inner}{end}", place))
     control = body.inlines.next_id()
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(node.heading[:64] or "TOC")}"/><w:tag w:val="contents"/><w:id w:val="{control}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{head}{''.join(out)}</w:sdtContent></w:sdt>"
     )
+
+
+def _unnumbered(body: Body, role: str) -> str:
+    """An entry without a number goes on to its page, past the place where the titles begin."""
+    style = body.frame.sheet.by_id[body.styles[role]]
+    tabs = "".join(f'<w:tab w:val="clear" w:pos="{at}"/>' for at in style.tabs)
+    start = max(0, (style.indent or 0) - style.hanging)
+    return f'{f"<w:tabs>{tabs}</w:tabs>" if tabs else ""}<w:ind w:left="{start}" w:firstLine="0"/>'
 
 
 def _t(text: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from drafting.tree import Reference
 from drafting.word.text import bookmark_name, escape, text_xml
 
+FIXED = 'IF 1 = 1 "'
 ORDINAL = "\\* OrdText"
 
 
@@ -38,14 +39,15 @@ END = mark("end")
 
 
 @lru_cache(maxsize=10_000)
-def reference_field(node: Reference, worded: bool, style: str = "") -> str:
+def reference_field(node: Reference, worded: bool, style: str = "", composed: bool = False) -> str:
     """A live number. `REF` with \\n gives the number of the target's paragraph without a trailing point, \\h makes it a
     link. Where the number is `worded` ("Artikel 5"), \\t drops the word. An ordinal is a formula over the number, which
     Word writes in words in the language of the text.
 
     The last two stand in a QUOTE field: LibreOffice knows neither \\t nor the formula and would print "artikel
     Artikel 5"; a QUOTE it keeps as it stands. Every run has the character style `style`, without which LibreOffice draws
-    the whole in blue and underlined.
+    the whole in blue and underlined. Where leden carry the article's number too (`composed`, "5.2") no formula gives the
+    ordinal: then the word stands as it is, and the field keeps its target.
     """
     rpr = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     shown = f"<w:r>{rpr}{text_xml(node.text)}</w:r>"
@@ -53,7 +55,11 @@ def reference_field(node: Reference, worded: bool, style: str = "") -> str:
     if node.form != "ordinal" and not worded:
         return field(f"REF {name} \\n \\h", shown, rpr)
     inner = field(f"REF {name} \\n \\t \\h", shown, rpr)
-    if node.form == "ordinal":
+    if node.form == "ordinal" and composed:
+        begin, separate, end = mark("begin", rpr), mark("separate", rpr), mark("end", rpr)
+        word = node.text.replace('"', "")
+        inner = f'{begin}{instruction(FIXED + word + chr(34), rpr)}{inner}{separate}{shown}{end}'
+    elif node.form == "ordinal":
         begin, separate, end = mark("begin", rpr), mark("separate", rpr), mark("end", rpr)
         inner = f"{begin}{instruction('=', rpr)}{inner}{instruction(ORDINAL, rpr)}{separate}{shown}{end}"
     return f"{mark('begin', rpr)}{instruction('QUOTE', rpr)}{inner}{mark('separate', rpr)}{shown}{mark('end', rpr)}"

@@ -12,6 +12,7 @@ from drafting.tree import CrossReference, DefinedTerm, Footnote, LineBreak, Link
 from drafting.word.fields import reference_field
 from drafting.word.text import LANGUAGES, MAX_TAG, attribute, bookmark_name, escape, text_xml
 
+_CONTAINER = '<w:docPartObj><w:docPartGallery w:val="Custom Quick Parts"/></w:docPartObj>'
 _T, _T_END = '<w:t xml:space="preserve">', "</w:t></w:r>"
 _PLAIN = f"<w:r>{_T}"
 _APPEARANCES: dict[tuple[bool, bool, str, str, bool, str], str] = {}
@@ -46,13 +47,14 @@ class Inlines:
     """Writes inline nodes and collects what other parts need: footnotes, links, ids of controls.
 
     `worded` holds the wids whose number prints with a word before it ("Artikel 5"); `first_note` and `first_control`
-    are the first ids that the frame leaves free.
+    are the first ids that the frame leaves free; `composed` says that leden carry the article's number too ("5.2").
     """
 
     def __init__(
-        self, styles: Mapping[str, str], worded: Collection[str] = (), first_note: int = 1, first_control: int = 1
-    ) -> None:
-        self.styles, self.worded = styles, worded
+        self, styles: Mapping[str, str], worded: Collection[str] = (), first_note: int = 1, first_control: int = 1,
+        composed: bool = False,
+    ) -> None:  # fmt: skip
+        self.styles, self.worded, self.composed = styles, worded, composed
         self.footnotes: list[str] = []
         self.links: dict[str, str] = {}
         self._note, self._control = first_note, first_control
@@ -76,14 +78,18 @@ class Inlines:
                 out.append(_WRITERS[node.__class__](self, node))
         return "".join(out)
 
-    def control(self, tag: str, title: str, inner: str) -> str:
-        """A content control around `inner` that a reader does not see (appearance: hidden)."""
+    def control(self, tag: str, title: str, inner: str, block: bool = False) -> str:
+        """A content control around `inner` that a reader does not see (appearance: hidden).
+
+        Around blocks it is a container for a document part, the sort that Word puts around page numbers: LibreOffice
+        would make an input field of the first words of any other (docs/word-notes.md).
+        """
         number = self._control
         self._control = number + 1
         alias = f'<w:alias w:val="{attribute(title.strip()[:MAX_TAG])}"/>' if title else ""
         return (
             f'<w:sdt><w:sdtPr>{alias}<w:tag w:val="{attribute(tag[:MAX_TAG])}"/><w:id w:val="{number}"/>'
-            f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+            f'<w15:appearance w15:val="hidden"/>{_CONTAINER if block else ""}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
         )
 
     def next_id(self) -> int:
@@ -103,14 +109,14 @@ class Inlines:
         style = self.styles["reference"]
         inner = "".join(
             [
-                run(c, style=style) if isinstance(c, Text) else reference_field(c, c.target in self.worded, style)
+                run(c, style=style) if isinstance(c, Text) else reference_field(c, c.target in self.worded, style, self.composed)
                 for c in node.children
             ]
         )
         return f'<w:hyperlink w:anchor="{bookmark_name(node.target)}" w:history="1">{inner}</w:hyperlink>'
 
     def _reference(self, node: Reference) -> str:
-        return reference_field(node, node.target in self.worded)
+        return reference_field(node, node.target in self.worded, composed=self.composed)
 
     def _footnote(self, node: Footnote) -> str:
         number = self._note

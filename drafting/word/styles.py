@@ -54,7 +54,8 @@ def is_on(node: etree._Element | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style, with what it inherits worked in. `indent` (twips, left) is None where only its list decides."""
+    """One style, with what it inherits worked in. `indent` (twips, left) is None where only its list decides; `tabs` are
+    the positions of its left tabs."""
 
     id: str
     name: str
@@ -67,6 +68,8 @@ class Style:
     level: int = 0
     bold: bool = False
     lang: str = ""
+    hanging: int = 0
+    tabs: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,6 +131,13 @@ def _style(
             before = number(value(spacing, "before")) or 0
         if ppr.find(f"{W}outlineLvl") is not None:
             outline = number(value(ppr.find(f"{W}outlineLvl")))
+    hanging, tabs = (base.hanging, base.tabs) if base else (0, ())
+    if ppr is not None:
+        ind = ppr.find(f"{W}ind")
+        hanging = number(value(ind, "hanging")) or hanging
+        own = ppr.find(f"{W}tabs")
+        if own is not None:
+            tabs = tuple(number(value(t, "pos")) or 0 for t in own if value(t) == "left")
     bold = base.bold if base else False
     lang = base.lang if base else ""
     if rpr is not None:
@@ -135,8 +145,9 @@ def _style(
         lang = value(rpr.find(f"{W}lang")) or lang
     name = value(node.find(f"{W}name")) or sid
     return Style(
-        sid, name, value(node, "type"), base_id, indent, before, outline if outline != 9 else None, num_id, level, bold, lang
-    )
+        sid, name, value(node, "type"), base_id, indent, before, outline if outline != 9 else None, num_id, level, bold, lang,
+        hanging, tabs,
+    )  # fmt: skip
 
 
 def left_indent(ppr: etree._Element | None) -> int | None:

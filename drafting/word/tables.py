@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from drafting.word.body import Body
 
 _LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+_RULE = '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 def widths(columns: Sequence[Column], total: int) -> list[int]:
@@ -60,6 +61,7 @@ def _row(body: Body, row: Row, columns: list[int], aligned: list[str], header: b
     for cell, width, align in zip(row.cells, columns, aligned, strict=False):
         role = "header-cell" if header or cell.header else "total-cell" if row.total else "cell"
         blocks = [body.p(role, body.inlines.write(b.children), align, held) for b in cell.children]
-        out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(blocks) or body.p(role, "", align)}</w:tc>')
+        text = "".join(blocks) or body.p(role, "", align)
+        out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_RULE if row.total else ""}</w:tcPr>{text}</w:tc>')
     out.append("</w:tr>")
     return "".join(out)

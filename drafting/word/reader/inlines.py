@@ -20,6 +20,7 @@ from drafting.tree import (
     Withheld,
     plain_text,
 )
+from drafting.word.fields import FIXED
 from drafting.word.package import Package
 from drafting.word.styles import STYLES, Sheet, W, is_on, value
 from drafting.word.text import LANGUAGES, wid_of_bookmark
@@ -201,7 +202,7 @@ class InlineReader:
         result = list(joined(made.result or []))
         pointed = next((m for code in codes if (m := _REF.search(code)) and "PAGEREF" not in code), None)
         if pointed is not None:
-            form = "ordinal" if any("OrdText" in code for code in codes) else "number"
+            form = "ordinal" if any("OrdText" in code or code.strip().startswith(FIXED) for code in codes) else "number"
             self._put(Reference(wid_of_bookmark(pointed[1]) or pointed[1], plain_text(tuple(result)), form))
         elif (address := _ADDRESS.search(made.code)) and "\\l" not in made.code:
             self._put(Link(address[1], _texts(result)))

@@ -124,7 +124,7 @@ def everything(lang: str, numbering: str) -> t.Document:
     lid = t.Paragraph("", "", "", (text("Een lid met onderdelen:"),), (item, item, more, table, bullets, chart))
     definition = t.Definition("", "", "co2", (t.DefinedTerm("co2", "CO2-reductie", (text("CO"), text("2", position="sub"), text("-reductie"))), text(": minder uitstoot;")), (t.Item("", "", "", (text("onderdeel van een begrip;"),)),))
     article = lambda heading, *children: t.Article("", "", "", heading, "maximum-support@1", children)
-    cross = t.CrossReference("w10", (text("artikel\u00a0"), t.Reference("w10", "1"), text(", "), t.Reference("w12", "tweede" if nl else "second", "ordinal"), text(" lid")))
+    cross = t.CrossReference("w15", (text("artikel\u00a0"), t.Reference("w13", "2"), text(", "), t.Reference("w23", "tweede" if nl else "second", "ordinal"), text(" lid, onderdeel "), t.Reference("w15", "(a)" if lang == "en" else "a")))
     body = (
         t.Contents("Inhoud", 2),
         t.Preamble("", "", (text("Partijen"),), "parties@1", (t.Party("", "", "", (text("de "), t.DefinedTerm("minister", "Minister"), text(";"))), t.Block((text("en"),), "between"), t.Party("", "", "", (text("Jansen"),)), t.Block((text("hierna samen"),)))),
