@@ -11,13 +11,13 @@ CATALOGUE: Catalogue = {
         "nl": ("in dit kader staat {{{{ body }}}} {count} keer.", "Laat er een staan."),
         "en": ("this frame has {{{{ body }}}} {count} times.", "Keep one."),
     },
-    "missing-styles": {
-        "nl": ("in dit kader ontbreken opmaakprofielen: {styles}.", "Kopieer ze uit het meegeleverde kader (Stijlen beheren, Importeren/exporteren)."),
-        "en": ("this frame lacks styles: {styles}.", "Copy them from the frame that comes with drafting (Manage Styles, Import/Export)."),
+    "slot-not-alone": {
+        "nl": ("bij {{{{ body }}}} staat andere tekst in dezelfde alinea ({found}).", "Zet {{{{ body }}}} in een eigen alinea."),
+        "en": ("{{{{ body }}}} shares its paragraph with other text ({found}).", "Put {{{{ body }}}} in a paragraph of its own."),
     },
     "no-lists": {
-        "nl": ("dit kader heeft geen nummering.", "Begin met het meegeleverde kader."),
-        "en": ("this frame has no numbering.", "Start from the frame that comes with drafting."),
+        "nl": ("in dit kader horen opmaakprofielen niet bij een lijst: {styles}.", "Koppel ze in Word aan een niveau van een lijst met meerdere niveaus, of verwijder ze uit het kader."),
+        "en": ("styles of this frame belong to no list: {styles}.", "Link them to a level of a multilevel list in Word, or delete them from the frame."),
     },
     "syntax": {
         "nl": ("een plaatshouder in het kader klopt niet ({reason}).", "Kijk of elke {{{{ en {{% wordt gesloten."),

@@ -43,6 +43,10 @@ def plain_text(part: Any) -> str:
     """The words of a node or tuple of nodes, without numbers of articles and without footnotes' text.
 
     Blocks are separated by line feeds, inline nodes by nothing."""
+    if isinstance(part, str):
+        return part  # labels of signature lines, categories of a chart
+    if part is None or isinstance(part, int | float):
+        return ""  # figures of a chart
     if isinstance(part, tuple):
         joint = "" if all(isinstance(x, _INLINE) for x in part) else "\n"
         return joint.join(t for t in (plain_text(x) for x in part) if t or joint == "")
@@ -59,7 +63,7 @@ def plain_text(part: Any) -> str:
     texts: list[str] = []
     for name in _child_fields(type(part)):  # type: ignore[arg-type]
         value = getattr(part, name)
-        if isinstance(value, tuple) and value:
+        if (isinstance(value, tuple) and value) or hasattr(value, "__dataclass_fields__"):  # the header row of a table
             text = plain_text(value)
             if text:
                 texts.append(text)

@@ -89,7 +89,7 @@ def _environment(filters: frozenset[tuple[str, Callable[..., Any]]]) -> _Sandbox
 def _compiled(raw: bytes, name: str, scheme: Scheme, filters: frozenset[tuple[str, Callable[..., Any]]]) -> Frame:
     package = open_package(raw, name)
     if package.has_macros:
-        raise PackageError(Finding("package.macros", Place(name)))
+        raise PackageError(Finding("template.macros", Place(name)))
     faults: list[Finding] = []
     templates = _templates(package, _environment(filters), faults)
     parts = Parts(package)
@@ -128,10 +128,12 @@ def _templates(package: Package, environment: _Sandbox, faults: list[Finding]) -
         if not (part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1):
             continue
         text = package.parts[part].decode("utf-8", "replace")
-        if "{{" not in text and "{%" not in text and part != main:
+        if "{" not in text and part != main:
             continue
         package.xml(part)  # refuses what is no sound XML
         patched = _patch(text)
+        if part != main and "{{" not in patched and "{%" not in patched:
+            continue
         if part == main:
             patched = _slot(patched, package.name, faults)
         try:
@@ -146,7 +148,7 @@ def _patch(text: str) -> str:
 
     docxtpl stays the dialect's authority, so its own function does it; it is loaded only where there are tags.
     """
-    if "{%" not in text and re.search(r"\{\{(?:(?!\}\}).)*<", text) is None:
+    if "{%" not in text and _SPLIT.search(text) is None:
         return text
     from docxtpl import DocxTemplate
 
@@ -154,13 +156,25 @@ def _patch(text: str) -> str:
     return patched
 
 
+# A placeholder that Word cut into several runs, in its middle or between its two braces.
+_SPLIT = re.compile(r"\{\{(?:(?!\}\}).)*<|[{}](?:<[^>]*>)+[{}]")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</w:p>).)*?\{\{p?\s*body\s*\}\}(?:(?!</w:p>).)*?</w:p>", re.DOTALL)
 
 
+_SLOT = re.compile(r"\{\{\s*body\s*\}\}")
+
+
 def _slot(text: str, name: str, faults: list[Finding]) -> str:
+    """The text with the paragraph that is the slot replaced by the slot alone."""
     slots = _PARAGRAPH.findall(text)
+    if not slots and len(_SLOT.findall(text)) == 1:
+        return text  # {{p body }}, which took its paragraph with it
     if len(slots) != 1:
         faults.append(Finding("frame.no-slot" if not slots else "frame.several-slots", Place(name), {"count": len(slots)}))
+        return text
+    words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", slots[0]))
+    if _SLOT.sub("", words.replace("{{p", "{{"), count=1).strip():
+        faults.append(Finding("frame.slot-not-alone", Place(name), {"found": words[:80]}))
         return text
     return text.replace(slots[0], "{{ body }}")
 

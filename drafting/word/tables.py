@@ -33,7 +33,7 @@ def table(body: Body, node: Table, indent: int, width: int) -> str:
     out = []
     if node.caption:
         ind = f'<w:ind w:left="{indent}"/>' if indent != body.indents["caption"] else ""
-        out.append(body.p("caption", body.marked(body.inlines.write(node.caption), node.wid), ind))
+        out.append(body.p("caption", body.marked(body.inlines.write(node.caption), node.wid), ind, "<w:keepNext/>"))
     else:
         out.append(body.separator())
         out.append(body.marked("", node.wid))
