@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafting.pdf import from_docx
-from drafting.pdf.outline import heading_pages
 from drafting.pdf.office import TIMEOUT
+from drafting.pdf.outline import heading_pages
 from drafting.word.paging import with_pages
 
 

@@ -123,7 +123,10 @@ def everything(lang: str, numbering: str) -> t.Document:
     item = t.Item("", "", "", (text("een onderdeel:"),), (sub, sub, more, bullets))
     lid = t.Paragraph("", "", "", (text("Een lid met onderdelen:"),), (item, item, more, table, bullets, chart))
     definition = t.Definition("", "", "co2", (t.DefinedTerm("co2", "CO2-reductie", (text("CO"), text("2", position="sub"), text("-reductie"))), text(": minder uitstoot;")), (t.Item("", "", "", (text("onderdeel van een begrip;"),)),))
-    article = lambda heading, *children: t.Article("", "", "", heading, "maximum-support@1", children)
+
+    def article(heading: tuple[Any, ...], *children: Any) -> t.Article:
+        return t.Article("", "", "", heading, "maximum-support@1", children)
+
     cross = t.CrossReference("w15", (text("artikel\u00a0"), t.Reference("w13", "2"), text(", "), t.Reference("w23", "tweede" if nl else "second", "ordinal"), text(" lid, onderdeel "), t.Reference("w15", "(a)" if lang == "en" else "a")))
     body = (
         t.Contents("Inhoud", 2),
@@ -189,8 +192,8 @@ def _tables(draw: st.DrawFn) -> t.Table:
     count = draw(st.integers(1, 4))
     columns = tuple(t.Column(float(draw(st.integers(1, 9))), draw(st.sampled_from(["left", "right", "center"]))) for _ in range(count))
     cell = st.builds(lambda blocks, header: t.Cell(tuple(blocks), header), st.lists(st.builds(t.Block, _content), max_size=2), st.booleans())
-    row = lambda: t.Row(tuple(draw(cell) for _ in range(count)), draw(st.booleans()))
-    rows = tuple(row() for _ in range(draw(st.integers(0, 3))))
+    drawn = (tuple(draw(cell) for _ in range(count)) for _ in range(draw(st.integers(0, 3))))
+    rows = tuple(t.Row(cells, draw(st.booleans())) for cells in drawn)
     rows = tuple(r if any(c.children for c in r.cells) else replace(r, total=False) for r in rows)
     header = t.Row(tuple(t.Cell((t.Block(draw(_plain)),), True) for _ in range(count)))
     return t.Table(columns, header, rows, draw(st.one_of(st.just(()), _content)), draw(_words))
