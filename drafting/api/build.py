@@ -67,9 +67,9 @@ def render(document: tree.Document, format: str = "docx", *, workspace: Path | N
 
 def to_pdf(docx: bytes) -> bytes:
     """A Word file as PDF, through LibreOffice. Raises ComponentError where that is missing or fails."""
-    from drafting.pdf import from_docx
+    from drafting.api.paging import to_pdf as laid_out
 
-    return from_docx(docx)
+    return laid_out(docx)
 
 
 def open_values(document: tree.Document) -> list[tuple[str, str]]:

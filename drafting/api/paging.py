@@ -1,11 +1,22 @@
-"""Page numbers in the table of contents, by laying the document out once with LibreOffice."""
+"""What needs a laid-out document: the PDF, and page numbers in the table of contents of a Word file."""
 
 from __future__ import annotations
 
 from drafting.pdf import from_docx
+from drafting.pdf.mend import mended
 from drafting.pdf.office import TIMEOUT
 from drafting.pdf.outline import heading_pages
+from drafting.word import read_blocks
 from drafting.word.paging import with_pages
+
+
+def to_pdf(docx: bytes, timeout: float = TIMEOUT) -> bytes:
+    """A Word file as PDF (PDF/A-2b, tagged, with bookmarks and alternative texts).
+
+    Raises ComponentError where LibreOffice is missing or fails.
+    """
+    texts = [text for block in read_blocks(docx) for text in block.drawings]
+    return mended(from_docx(docx, timeout), texts)
 
 
 def paginate(docx: bytes, timeout: float = TIMEOUT) -> bytes:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from drafting import tree as t
-from drafting.api.paging import paginate
+from drafting.api.paging import paginate, to_pdf
 from drafting.errors import ComponentError
 from drafting.pdf import from_docx
 from drafting.pdf.outline import heading_pages
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.office
 def made(request: pytest.FixtureRequest, office: str) -> tuple[t.Document, bytes, bytes]:
     document = everything(*request.param)
     docx = write_docx(document, FRAME)
-    return document, docx, from_docx(docx)
+    return document, docx, to_pdf(docx)
 
 
 def _words(pdf: bytes, tmp_path: Path) -> list[str]:
@@ -61,6 +61,7 @@ def test_the_pdf_is_tagged_archival_and_in_the_right_language(made: tuple[t.Docu
         assert str(pdf.Root.Lang) == {"nl": "nl-NL", "en": "en-GB"}[document.lang]
         assert str(pdf.docinfo["/Title"]) == document.properties["title"]
         with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == document.properties["title"]
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "B")
         kinds = {str(n.get("/S")) for n in _structure(pdf.Root.StructTreeRoot)}
         assert {"/H1", "/H2", "/Table", "/TH", "/Figure", "/Note", "/Link", "/TOCI"} <= kinds
