@@ -1,0 +1,110 @@
+"""Both engines side by side on the real pairs beside the checkout: exact pairs, characters marked, time.
+
+Run: python benchmarks/redline/run.py [--peer]. The peer is python-redlines with its Docxodus engine, where it is installed.
+Exact: accepting gives NEW and rejecting gives OLD in the text of every paragraph of the body, by this project's own
+accept and reject. Characters marked: letters in insertions and deletions. Times are medians of three runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import statistics
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
+
+import drafting
+from drafting.word.revisions import revisions_of
+
+MATERIAL = Path(__file__).resolve().parents[2].parent / "shared" / "material" / "redline"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+Engine = Callable[[bytes, bytes], bytes]
+
+
+def words(docx: bytes) -> list[str]:
+    """The text of each paragraph of the body."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+
+
+def ours(old: bytes, new: bytes) -> bytes:
+    """This project."""
+    return drafting.redline(old, new, author="bench", date="2026-01-01T00:00:00Z")
+
+
+def peer() -> Engine | None:
+    """Docxodus through python-redlines, or None."""
+    try:
+        from python_redlines.engines import DocxodusEngine
+    except ImportError:
+        return None
+    engine = DocxodusEngine()
+
+    def run(old: bytes, new: bytes) -> bytes:
+        made = engine.run_redline("bench", old, new)
+        return bytes(made[0] if isinstance(made, tuple) else made)
+
+    return run
+
+
+def measure(name: str, engine: Engine, pairs: list[dict[str, str]], runs: int) -> None:
+    """Prints a line for the engine."""
+    exact = marked = failed = 0
+    total = 0.0
+    for pair in pairs:
+        old, new = (MATERIAL / pair["before"]).read_bytes(), (MATERIAL / pair["after"]).read_bytes()
+        times = []
+        made = b""
+        try:
+            for _ in range(runs):
+                start = time.perf_counter()
+                made = engine(old, new)
+                times.append(time.perf_counter() - start)
+        except Exception as error:
+            failed += 1
+            print("  ", name, pair["id"], type(error).__name__, str(error)[:80])
+            continue
+        total += statistics.median(times)
+        marked += sum(len(r.old) + len(r.new) for r in revisions_of(made) if r.sort in ("insertion", "deletion"))
+        accepted = words(drafting.accept_all(made)) == words(drafting.accept_all(new))
+        rejected = words(drafting.reject_all(made)) == words(drafting.reject_all(old))
+        exact += accepted and rejected
+    print(f"{name:<10} exact {exact}/{len(pairs)}  failed {failed}  characters marked {marked}  {total:.2f} s in all")
+
+
+def main() -> int:
+    """0, or 1 where the material is not there."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--peer", action="store_true")
+    args = parser.parse_args()
+    if not MATERIAL.is_dir():
+        print("../shared is not here")
+        return 1
+    pairs = json.loads((MATERIAL / "manifest.json").read_text())["pairs"]
+    measure("drafting", ours, pairs, 3)
+    other = peer() if args.peer else None
+    if other is not None:
+        measure("Docxodus", other, pairs, 1)
+    dossier = drafting.load_dossier(Path(__file__).resolve().parents[2] / "examples" / "wadchemie" / "dossier.yaml")
+    old = drafting.render(drafting.assemble(dossier, "agreement"))
+    new = drafting.render(drafting.assemble(dossier, "agreement", positions={"confidentiality": "fallback", "milestones": "fallback"}))
+    for name, engine in (("drafting", ours), ("Docxodus", other)):
+        if engine is not None:
+            times = []
+            for _ in range(5 if engine is ours else 2):
+                start = time.perf_counter()
+                engine(old, new)
+                times.append(time.perf_counter() - start)
+            print(f"{name:<10} our agreement, {len(old)} bytes: {statistics.median(times) * 1000:.0f} ms")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
