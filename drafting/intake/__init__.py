@@ -16,14 +16,19 @@ if TYPE_CHECKING:
         validate,
     )
     from drafting.intake.plain import Plain, read_plain
+    from drafting.intake.portfolio import is_portfolio, load_portfolio, portfolio_from_plain, portfolio_to_plain
     from drafting.intake.schema import schema
 
 __all__ = [
     "Plain",
     "dossier_from_plain",
     "dossier_json",
+    "is_portfolio",
     "load_dossier",
+    "load_portfolio",
     "parse_dossier",
+    "portfolio_from_plain",
+    "portfolio_to_plain",
     "read_plain",
     "read_text",
     "schema",
@@ -32,7 +37,9 @@ __all__ = [
 ]
 
 # Resolved when first asked for: reading plain YAML (`drafting fill`) needs neither the model nor pydantic.
-_ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "schema"}
+_ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "schema"} | dict.fromkeys(
+    ("is_portfolio", "load_portfolio", "portfolio_from_plain", "portfolio_to_plain"), "portfolio"
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -143,4 +143,12 @@ CATALOGUE: Catalogue = {
         "en": ("amount {found} has more than two decimals.", "Round to cents."),
     },
     "other": {"nl": ("'{name}' klopt niet: {reason}.", "Zie `drafting schema`."), "en": ("'{name}' is wrong: {reason}.", "See `drafting schema`.")},
+    "dossier-outside": {
+        "nl": ("dossierbestand '{found}' ligt niet in de map van dit bestand.", "Geef een naam binnen die map, zonder '..', bijvoorbeeld dossiers/cosun.yaml."),
+        "en": ("dossier file '{found}' is not in this file's folder.", "Give a name inside that folder, without '..', such as dossiers/cosun.yaml."),
+    },
+    "dossier-absent": {
+        "nl": ("dossierbestand '{found}' bestaat niet.", "Controleer de naam, of laat het veld leeg."),
+        "en": ("dossier file '{found}' does not exist.", "Check its name, or leave the field empty."),
+    },
 }

@@ -19,4 +19,8 @@ CATALOGUE: Catalogue = {
         "nl": ("'{id}' volgt via andere onderdelen op zichzelf.", "Verwijder een van de verwijzingen in de kring."),
         "en": ("'{id}' follows itself through other entries.", "Remove one of the references in the circle."),
     },
+    "annex-one": {
+        "nl": ("bijlage '{id}' noemt niet één herkomst.", "Geef òf document (een soort van drafting), òf file (een Word- of PDF-bestand)."),
+        "en": ("annex '{id}' does not name one origin.", "Give either document (a kind drafting makes) or file (a Word or PDF file)."),
+    },
 }

@@ -89,6 +89,8 @@ class Dossier(Model):
     """Everything about one company's path through the maatwerkaanpak.
 
     `company` is the organisation id of the company. `documents` holds one entry per document kind (id of an outline).
+    `summary` (situatie), `ambition`, `living_environment` (leefomgeving), `progress`, `obstacles` (knelpunten) and
+    `next_step` (vervolg) are what the annex to a letter to parliament says of the company.
     """
 
     id: Id
@@ -113,6 +115,8 @@ class Dossier(Model):
     documents: dict[Id, DocumentEntry] = Field(default_factory=dict)
     choices: Choices = Choices()
     summary: Words = LocalText()
+    ambition: Words = LocalText()
+    living_environment: Words = LocalText()
     progress: Words = LocalText()
     obstacles: Words = LocalText()
     next_step: Words = LocalText()
@@ -136,7 +140,15 @@ class Dossier(Model):
         entry = self.documents.get(kind)
         if entry is not None and entry.parties:
             return tuple(o for key in entry.parties if (o := self.organisation(key)) is not None)
-        order = (Role.STATE, Role.PROVINCE, Role.MUNICIPALITY, Role.AUTHORITY, Role.COMPANY, Role.PARENT, Role.GUARANTOR)
+        order = (
+            Role.STATE,
+            Role.PROVINCE,
+            Role.MUNICIPALITY,
+            Role.AUTHORITY,
+            Role.COMPANY,
+            Role.PARENT,
+            Role.GUARANTOR,
+        )
         return self.with_role(*order)
 
     def figures(self, stage: Stage | None = None, substances: tuple[Substance, ...] = ()) -> tuple[Quantity, ...]:

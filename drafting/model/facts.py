@@ -56,35 +56,55 @@ FACTS: dict[str, Fact] = {
         "a municipality or environmental agency is involved",
         lambda d: bool(d.with_role(Role.MUNICIPALITY, Role.AUTHORITY)),
     ),
-    "has_parent": Fact("het bedrijf heeft een moeder", "the company has a parent", lambda d: bool(d.with_role(Role.PARENT))),
+    "has_parent": Fact(
+        "het bedrijf heeft een moeder", "the company has a parent", lambda d: bool(d.with_role(Role.PARENT))
+    ),
     "has_guarantor": Fact(
-        "een moeder of derde staat garant", "a parent or third party guarantees", lambda d: bool(d.with_role(Role.GUARANTOR))
+        "een moeder of derde staat garant",
+        "a parent or third party guarantees",
+        lambda d: bool(d.with_role(Role.GUARANTOR)),
     ),
     "has_several_sites": Fact("er zijn meer locaties", "there are several sites", lambda d: len(d.sites) > 1),
     "has_projects": Fact("er zijn projecten", "there are projects", lambda d: bool(d.projects)),
-    "has_permits": Fact("er zijn vergunningen nodig", "permits are needed", lambda d: any(_given(p.permits) for p in d.projects)),
-    "has_infrastructure": Fact(
-        "er is infrastructuur nodig", "infrastructure is needed", lambda d: any(_given(p.infrastructure) for p in d.projects)
+    "has_permits": Fact(
+        "er zijn vergunningen nodig", "permits are needed", lambda d: any(_given(p.permits) for p in d.projects)
     ),
-    "has_milestones": Fact("er zijn mijlpalen", "there are milestones", lambda d: any(_given(p.milestones) for p in d.projects)),
-    "has_environment": Fact("er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air),
+    "has_infrastructure": Fact(
+        "er is infrastructuur nodig",
+        "infrastructure is needed",
+        lambda d: any(_given(p.infrastructure) for p in d.projects),
+    ),
+    "has_milestones": Fact(
+        "er zijn mijlpalen", "there are milestones", lambda d: any(_given(p.milestones) for p in d.projects)
+    ),
+    "has_environment": Fact(
+        "er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air
+    ),
     "has_triggers": Fact("er zijn hardheidsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
     "has_reporting": Fact("de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting)),
     "has_evaluation": Fact("de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation)),
     "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration)),
-    "has_obligations": Fact("er zijn eigen verplichtingen", "there are obligations of its own", lambda d: bool(d.obligations)),
+    "has_obligations": Fact(
+        "er zijn eigen verplichtingen", "there are obligations of its own", lambda d: bool(d.obligations)
+    ),
     "has_terms": Fact("er zijn eigen begrippen", "there are terms of its own", lambda d: bool(d.terms)),
     "has_sources": Fact("er zijn bronnen", "there are sources", lambda d: bool(d.sources)),
     "has_eop": Fact("er is een EoP", "there is an EoP", lambda d: any(e.stage == Stage.EOP for e in d.stages)),
     "has_jloi": Fact("er is een JLoI", "there is a JLoI", lambda d: any(e.stage == Stage.JLOI for e in d.stages)),
-    "has_advice": Fact("de AMVI adviseerde", "the AMVI advised", lambda d: any(e.stage == Stage.ADVICE for e in d.stages)),
+    "has_advice": Fact(
+        "de AMVI adviseerde", "the AMVI advised", lambda d: any(e.stage == Stage.ADVICE for e in d.stages)
+    ),
     "is_discontinued": Fact(
-        "het traject is gestopt", "the process has ended", lambda d: any(e.stage == Stage.DISCONTINUED for e in d.stages)
+        "het traject is gestopt",
+        "the process has ended",
+        lambda d: any(e.stage == Stage.DISCONTINUED for e in d.stages),
     ),
     "has_foreign_party": Fact(
         "een partij is buitenlands",
         "a party is foreign",
-        lambda d: any(o.country != "NL" for o in d.organisations if o.role in (Role.PARENT, Role.GUARANTOR, Role.COMPANY)),
+        lambda d: any(
+            o.country != "NL" for o in d.organisations if o.role in (Role.PARENT, Role.GUARANTOR, Role.COMPANY)
+        ),
     ),
 }
 """Every fact by its name. `not <fact>` may be written in an outline too."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from drafting.model.base import Open
 from drafting.model.dossier import Dossier
 from drafting.model.parties import Role
+from drafting.model.portfolio import Portfolio
 
 
 class Fault(NamedTuple):
@@ -37,15 +38,50 @@ _LISTS = (
 )
 
 
-def faults(dossier: Dossier) -> Iterator[Fault]:
-    """All faults between the parts of `dossier`."""
+def faults(dossier: Dossier, shared_sources: Iterable[str] = ()) -> Iterator[Fault]:
+    """All faults between the parts of `dossier`. `shared_sources`: ids of sources that its portfolio holds."""
     twice = list(_duplicates(dossier))
     yield from twice
     if twice:
         return  # with an id given twice, what points to it cannot be judged
-    yield from _pointers(dossier)
+    yield from _pointers(dossier, set(shared_sources))
     yield from _company(dossier)
     yield from _cycles(dossier)
+
+
+def portfolio_faults(portfolio: Portfolio) -> Iterator[Fault]:
+    """All faults between the parts of `portfolio`, those inside its dossiers included (paths begin with "companies")."""
+    letter = portfolio.letter
+    for path, entries in (
+        (("companies",), portfolio.companies),
+        (("persons",), portfolio.persons),
+        (("sources",), portfolio.sources),
+        (("instruments",), portfolio.instruments),
+        (("committee",), portfolio.committee),
+        (("letter", "sections"), letter.sections),
+        (("letter", "annexes"), letter.annexes),
+        (("letter", "commitments"), letter.commitments),
+    ):
+        yield from _twice(path, entries)
+    companies = {c.id for c in portfolio.companies}
+    persons = {p.id for p in portfolio.persons}
+    sources = {s.id for s in portfolio.sources}
+    yield from _all_known(("letter", "signatories"), letter.signatories, persons)
+    for i, annex in enumerate(() if isinstance(letter.annexes, Open) else letter.annexes):
+        yield from _known(("letter", "annexes", i, "company"), annex.company, companies)
+        yield from _known(("letter", "annexes", i, "source"), annex.source, sources)
+        if bool(annex.document) == bool(annex.file) and not isinstance(annex.file, Open):
+            yield Fault(("letter", "annexes", i), "model.annex-one", {"id": annex.id})
+    for i, kept in enumerate(() if isinstance(letter.commitments, Open) else letter.commitments):
+        yield from _known(("letter", "commitments", i, "source"), kept.source, sources)
+    for i, member in enumerate(portfolio.committee):
+        yield from _known(("committee", i, "person"), member.person, persons)
+        yield from _known(("committee", i, "source"), member.source, sources)
+    for i, instrument in enumerate(portfolio.instruments):
+        yield from _known(("instruments", i, "source"), instrument.source, sources)
+    for i, company in enumerate(portfolio.companies):
+        for fault in faults(company, sources):
+            yield fault._replace(path=("companies", i, *fault.path))
 
 
 def _duplicates(dossier: Dossier) -> Iterator[Fault]:
@@ -70,12 +106,12 @@ def _twice(path: tuple[str | int, ...], entries: Any) -> Iterator[Fault]:
         seen.add(entry.id)
 
 
-def _pointers(d: Dossier) -> Iterator[Fault]:
+def _pointers(d: Dossier, shared_sources: set[str]) -> Iterator[Fault]:
     orgs = {o.id for o in d.organisations}
     persons = {p.id for p in d.persons}
     sites = {s.id for s in d.sites}
     projects = {p.id for p in d.projects}
-    sources = {s.id for s in d.sources}
+    sources = {s.id for s in d.sources} | shared_sources
     stages = {s.id for s in d.stages}
     obligations = {o.id for o in d.obligations}
     milestones = {p.id: {m.id for m in p.milestones} for p in d.projects if not isinstance(p.milestones, Open)}

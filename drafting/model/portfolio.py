@@ -1,0 +1,178 @@
+"""The portfolio: many dossiers, and the letter to parliament that tells of them."""
+
+from __future__ import annotations
+
+from datetime import date as Date  # a field is called date, so the type cannot be
+from enum import StrEnum
+
+from pydantic import Field
+
+from drafting.model.base import Id, Line, LocalText, Model, Words
+from drafting.model.dossier import Dossier
+from drafting.model.parties import Person
+from drafting.model.plans import Source
+
+
+class Grouping(StrEnum):
+    """By what the companies of the annex are grouped."""
+
+    NONE = "none"
+    STAGE = "stage"
+    PROVINCE = "province"
+    CLUSTER = "cluster"
+
+
+class Sorting(StrEnum):
+    """By what the companies stand in order, within their group."""
+
+    NAME = "name"
+    STAGE = "stage"
+    REDUCTION = "reduction"
+    GIVEN = "given"
+
+
+class Sender(Model):
+    """The block of the letterhead that says who sends: ministry, directorate, addresses, contact."""
+
+    ministry: Line
+    directorate: str = ""
+    visiting_address: tuple[str, ...] = ()
+    postal_address: tuple[str, ...] = ()
+    contact: str = ""
+    telephone: str = ""
+    website: str = ""
+
+
+class Addressee(Model):
+    """To whom a letter goes: `lines` of the address block, and how the letter addresses them."""
+
+    lines: tuple[Line, ...] = Field(min_length=1)
+    salutation: Words = LocalText(nl="Geachte Voorzitter,", en="Dear President,")
+
+
+class LetterSection(Model):
+    """A part of the letter: `heading` empty for words before the first heading; `level` 1 to 3; `text` in clause markup, in
+    which `[^source-id]` is a footnote that cites a source and `[bijlage:annex-id]` the number of an annex."""
+
+    id: Id
+    heading: Words = LocalText()
+    level: int = Field(default=1, ge=1, le=3)
+    text: Words
+
+
+class Commitment(Model):
+    """Toezegging: a promise made to the House, and how this letter keeps it. `reference` as registered ("TZ202410-136")."""
+
+    id: Id
+    reference: str = ""
+    text: Words
+    kept: Words = LocalText()
+    date: Date | None = None
+    source: Id | None = None
+
+
+class AnnexEntry(Model):
+    """Bijlage: one that this project makes (`document`: the id of an outline) or a file taken in (`file`: a Word or PDF file,
+    relative to the portfolio's own file). `company` is the dossier it belongs to; `pages` what an annex made elsewhere says
+    of itself. Numbered in the order given."""
+
+    id: Id
+    title: Words
+    document: Id | None = None
+    file: str = ""
+    date: Date | None = None
+    company: Id | None = None
+    source: Id | None = None
+    language: str = Field(default="nl", pattern="^(nl|en)$")
+
+
+class ParliamentaryDossier(Model):
+    """A Kamerstuk dossier under which the House prints the letter: number ("29 826") and its title."""
+
+    number: Line
+    title: Line
+
+
+class Member(Model):
+    """A member of the advisory committee: its `person`, `role` ("voorzitter"), and what changes with this letter."""
+
+    id: Id
+    person: Id
+    role: Words = LocalText()
+    change: str = Field(default="", pattern="^(|leaving|new|reappointed|expert_to_member)$")
+    until: Date | None = None
+    source: Id | None = None
+
+
+class Instrument(Model):
+    """A policy instrument (SDE++, DEI+ …): what it is, and its state at the reference date."""
+
+    id: Id
+    name: Line
+    description: Words = LocalText()
+    status: Words = LocalText()
+    source: Id | None = None
+
+
+class Letter(Model):
+    """Kamerbrief: `reference` is ons kenmerk, `their_reference` uw kenmerk, `subject` betreft; `signatories` are ids of persons
+    in the order they sign; `dossiers` and `number` are for the form in which the House prints it."""
+
+    date: Date
+    reference: str = ""
+    their_reference: str = ""
+    subject: Words
+    place: str = "Den Haag"
+    sender: Sender | None = None
+    addressee: Addressee = Addressee(
+        lines=("De Voorzitter van de Tweede Kamer der Staten-Generaal", "Postbus 20018", "2500 EA  DEN HAAG")
+    )
+    signatories: tuple[Id, ...] = ()
+    numbered: bool = False
+    sections: tuple[LetterSection, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    annexes: tuple[AnnexEntry, ...] = ()
+    dossiers: tuple[ParliamentaryDossier, ...] = ()
+    number: str = ""
+
+
+class Portfolio(Model):
+    """Many dossiers and a letter. `reference_date` is the day on which the annex tells where the companies stand (None: the
+    letter's date); `files` names, by dossier id, the dossier file that holds what the letter and its annexes do not use."""
+
+    id: Id
+    language: str = Field(default="nl", pattern="^(nl|en)$")
+    title: Words = LocalText()
+    reference_date: Date | None = None
+    group_by: Grouping = Grouping.NONE
+    sort_by: Sorting = Sorting.NAME
+    letter: Letter
+    companies: tuple[Dossier, ...] = Field(min_length=1)
+    files: dict[Id, str] = Field(default_factory=dict)
+    persons: tuple[Person, ...] = ()
+    committee: tuple[Member, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    # ------------------------------------------------------------ looking things up
+
+    def company(self, key: str) -> Dossier | None:
+        """The dossier with id `key`, or None."""
+        return next((c for c in self.companies if c.id == key), None)
+
+    def person(self, key: str) -> Person | None:
+        """The person with id `key`, or None."""
+        return next((p for p in self.persons if p.id == key), None)
+
+    def source(self, key: str) -> Source | None:
+        """The source with id `key`: the portfolio's own, else a dossier's; None where there is none."""
+        own = next((s for s in self.sources if s.id == key), None)
+        return own or next((s for c in self.companies for s in c.sources if s.id == key), None)
+
+    @property
+    def day(self) -> Date | None:
+        """The day on which the annex tells where the companies stand; None while the letter's date is open."""
+        for day in (self.reference_date, self.letter.date):
+            if isinstance(day, Date):
+                return day
+        return None
