@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from drafting.model.base import Id, Line, LocalText, Model, Words
+from drafting.model.base import Id, Line, LocalText, Model, Open, Words
 from drafting.model.figures import Quantity, Stage, Substance, Support
 from drafting.model.parties import Organisation, Person, Role
 from drafting.model.plans import (
@@ -160,6 +160,23 @@ class Dossier(Model):
         )
 
     def latest_stage(self, day: Date) -> StageEvent | None:
-        """The latest stage that was reached on or before `day`; among equals the last one given."""
-        reached = [e for e in self.stages if not e.planned and isinstance(e.date, Date) and e.date <= day]
-        return max(reached, key=lambda e: (e.date, self.stages.index(e)), default=None)
+        """The latest stage that was reached on or before `day`; among equals the last one given.
+
+        A step that was taken on a day still open counts as taken when the steps it follows had been taken.
+        """
+        when = {event.id: event for event in self.stages}
+        reached = [(taken, i, e) for i, e in enumerate(self.stages) if (taken := _taken(e, when, day, 0)) is not None]
+        return max(reached, key=lambda r: r[:2])[2] if reached else None
+
+
+def _taken(event: StageEvent, events: dict[str, StageEvent], day: Date, depth: int) -> Date | None:
+    """The day on which `event` was taken, for ordering; None where it was not taken by `day`."""
+    if event.planned is True or depth > len(events):
+        return None
+    if isinstance(event.date, Date):
+        return event.date if event.date <= day else None
+    if isinstance(event.after, Open) or not event.after:
+        return Date.min
+    before = [_taken(events[key], events, day, depth + 1) for key in event.after if key in events]
+    known = [taken for taken in before if taken is not None]
+    return max(known) if len(known) == len(before) and known else None

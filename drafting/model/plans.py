@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
 
@@ -120,15 +121,31 @@ class Obligation(Model):
 
 
 class StageEvent(Model):
-    """A step taken or planned. `after` names the events it follows (by id), so that stages form a graph."""
+    """A step taken or planned. `after` names the events it follows (by id), so that stages form a graph.
+
+    `precision` says how much of `date` is known: a date written as "2022-12" or "2022" has its month or its year only, and
+    stands at its first day for what comes before what.
+    """
 
     id: Id
     stage: Stage
     date: Date
+    precision: str = Field(default="day", pattern="^(day|month|year)$")
     planned: bool = False
     after: tuple[Id, ...] = ()
     source: Id | None = None
     note: Words = LocalText()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _month_or_year(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(day := value.get("date"), str | int) and not isinstance(day, bool):
+            written = str(day).strip()
+            if re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", written):
+                return {**value, "date": f"{written}-01", "precision": "month"}
+            if re.fullmatch(r"(19|20)\d\d", written):
+                return {**value, "date": f"{written}-01-01", "precision": "year"}
+        return value
 
 
 class Source(Model):
