@@ -185,13 +185,112 @@ CORE = (
 APP = f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>'
 
 
-def frame(document: str) -> bytes:
+def letter_document(house_form: bool) -> str:
+    """The letter: as the ministry sends it (letterhead in the header of the first page), or as the House prints it."""
+    line = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="0" w:after="20"/>'
+    close = '<w:spacing w:before="0" w:after="0"/>'
+
+    def told(label: str, key: str, extra: str = line) -> list[str]:
+        return [
+            p("Adres", t("{%p if " + key + " %}")), p("Adres", cover(label), TAB, cover(key), extra=extra), p("Adres", t("{%p endif %}")),
+        ]  # fmt: skip
+
+    if house_form:
+        top = [
+            p("Adres", t("{%p for d in dossiers %}")),
+            p("Adres", t("{{ d.number }}", "<w:b/>"), TAB, t("{{ d.title }}", "<w:b/>"), extra=line),
+            p("Adres", t("{%p endfor %}")),
+            p("Adres", t("Nr. {{ number }}", "<w:b/>"), TAB, t("BRIEF VAN DE {{ offices }}", "<w:b/>"),
+              extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="240" w:after="240"/><w:ind w:left="1701" w:hanging="1701"/>'),
+            p("Standaard", t("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")),
+            p("Standaard", cover("place"), t(", "), cover("date")),
+        ]  # fmt: skip
+    else:
+        top = [
+            p("Adres", t("{%p for line in addressee %}")),
+            p("Adres", t("{{ line }}"), extra=close),
+            p("Adres", t("{%p endfor %}")),
+            p("Adres", cover("label_date"), TAB, cover("date"), extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="600" w:after="20"/>'),
+            *told("label_our_reference", "reference"),
+            *told("label_your_reference", "their_reference"),
+            *told("label_annexes", "annex_count"),
+            p("Adres", cover("label_subject"), TAB, cover("subject", "<w:b/>"),
+              extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="0" w:after="480"/><w:ind w:left="1701" w:hanging="1701"/>'),
+        ]  # fmt: skip
+    last = "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "<w:titlePg/></w:sectPr>"
+    body = [*top, p("Standaard", t("{{ body }}")), last]
+    return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+def letter_header() -> str:
+    """Follow-on pages repeat the directorate, the date and ons kenmerk."""
+    runs = [t("{{ directorate }}"), TAB, cover("date"), t("{% if header_reference %} | {{ header_reference }}{% endif %}")]
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
+
+
+def letter_first_header() -> str:
+    border = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="0"/>'
+    rows = [
+        p("Koptekst", t("{%p for line in sender %}")),
+        p("Koptekst", t("{{ line }}", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="26"/>'), extra=border),
+        p("Koptekst", t("{%p endfor %}")),
+        p("Koptekst", t("{%p for line in sender_address + sender_contact %}")),
+        p("Koptekst", t("{{ line }}"), extra=border),
+        p("Koptekst", t("{%p endfor %}")),
+        p("Koptekst", extra='<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="480"/>'),
+    ]
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(rows)}</w:hdr>'
+
+
+def house_header() -> str:
+    runs = [t("Tweede Kamer, {{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}")]
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
+
+
+def letter_styles() -> str:
+    """The house style with room to sign between the office and the name, and nothing bold in a signature."""
+    root = etree.fromstring(house("styles.xml").split("\n", 1)[1].encode())
+    ns = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    for style in root.iterfind(f"{ns}style"):
+        sid = style.get(f"{ns}styleId")
+        if sid in ("Ondertekenaar", "Ondertekenaarnaam"):
+            for bold in (*style.iter(f"{ns}b"), *style.iter(f"{ns}bCs")):
+                bold.getparent().remove(bold)
+            spacing = style.find(f"{ns}pPr/{ns}spacing")
+            if spacing is None:
+                raise SystemExit(f"{sid} has no spacing")
+            spacing.set(f"{ns}before", "480" if sid == "Ondertekenaar" else "960")
+    return HEAD + etree.tostring(root, encoding="unicode")
+
+
+def page_footer() -> str:
+    page = [cover("label_page"), t(" "), field("PAGE", "1"), t(" "), cover("label_of"), t(" "), field("NUMPAGES", "1")]
+    return f'{HEAD}<w:ftr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Voettekst", TAB, *page)}</w:ftr>'
+
+
+def annex_document() -> str:
+    body = [
+        p("Titel", cover("title")),
+        p("Ondertitel", cover("label_reference_day"), t(": "), cover("reference_day")),
+        p("Standaard", t("{{ body }}")),
+        "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
+    ]
+    return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+def annex_header() -> str:
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", cover("title"), TAB, cover("reference_day"))}</w:hdr>'
+
+
+def frame(document: str, **others: str) -> bytes:
+    """A frame of this main part; `others` replace parts by name (header1, header2, footer1, footer2)."""
     parts = {
         "[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": document, "word/_rels/document.xml.rels": DOCRELS,
         "word/styles.xml": house("styles.xml"), "word/numbering.xml": house("numbering.xml"), "word/settings.xml": SETTINGS,
         "word/fontTable.xml": FONTS, "word/footnotes.xml": notes(), "word/theme/theme1.xml": _theme(), "word/header1.xml": header(), "word/footer1.xml": footer(),
         "word/header2.xml": empty("hdr", "Koptekst"), "word/footer2.xml": empty("ftr", "Voettekst"), "docProps/core.xml": CORE, "docProps/app.xml": APP,
     }  # fmt: skip
+    parts |= {f"word/{name}.xml": text for name, text in others.items()}
     return write_zip([Plain(name, text.encode()) for name, text in parts.items()], "zlib")
 
 
@@ -200,3 +299,10 @@ if __name__ == "__main__":
     for kind in ("eop", "jloi", "agreement"):
         (templates / kind).mkdir(exist_ok=True)
         (templates / kind / "frame.docx").write_bytes(frame(contract_document()))
+    letter = {"header1": letter_header(), "header2": letter_first_header(), "footer1": page_footer(), "footer2": page_footer(), "styles": letter_styles()}
+    printed = {"styles": letter_styles(), "header1": house_header(), "footer1": page_footer(), "footer2": page_footer()}
+    annex = {"header1": annex_header(), "footer1": page_footer()}
+    (templates / "letter" / "frame.docx").write_bytes(frame(letter_document(False), **letter))
+    (templates / "letter" / "frame-house.docx").write_bytes(frame(letter_document(True), **printed))
+    for kind in ("annex", "memo"):
+        (templates / kind / "frame.docx").write_bytes(frame(annex_document(), **annex))

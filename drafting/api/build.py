@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from drafting import tree
 from drafting.api import places
 from drafting.assembly import assemble_document
 from drafting.clauses import Library
-from drafting.errors import DraftingError, Finding, UsageError
+from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
 from drafting.model import Dossier
 
@@ -60,7 +60,7 @@ def render(document: tree.Document, format: str = "docx", *, workspace: Path | N
     from drafting.word.writer import write_docx
 
     templates = places.templates(workspace)
-    outline = templates.outline(document.kind)
+    outline = templates.outline(document.kind).in_form(str(document.cover.get("form", "")))
     docx = write_docx(document, templates.frame(outline), f"{outline.id}/{outline.frame.name}")
     return to_pdf(docx) if format == "pdf" else docx
 
@@ -80,7 +80,8 @@ def open_values(document: tree.Document) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One result of a build: the content, or why there is none."""
+    """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
+    letter and annexes print as not yet known: company id ("" for the letter), path, reason."""
 
     kind: str
     lang: str
@@ -88,6 +89,7 @@ class Built:
     content: bytes = b""
     open_values: tuple[tuple[str, str], ...] = ()
     error: DraftingError | None = None
+    missing: tuple[tuple[str, str, str], ...] = ()
 
 
 def build(
@@ -99,14 +101,27 @@ def build(
     moment: datetime | None = None,
     format: str = "docx",
     workspace: Path | None = None,
+    since: str | Path | None = None,
+    form: str = "",
+    columns: str | Path | None = None,
 ) -> Iterator[Built]:
-    """Every document asked for of the dossier at `source`, in order; one that cannot be made does not stop the others.
+    """Every document asked for of the dossier or portfolio at `source`, in order; one that cannot be made does not stop the
+    others.
 
-    `kinds` may be ["all"]; an empty `langs` means the dossier's language. Raises InputError for a dossier with faults.
+    `kinds` may be ["all"]; an empty `langs` means the source's language. `since` is an earlier portfolio to compare with, `form`
+    "house" the letter as the House prints it, `columns` a file that says which headings of a workbook stand for ours. Raises
+    InputError for a source with faults, UsageError for a kind that is not made of it.
     """
-    dossier = load_dossier(source)
+    from drafting.api.portfolio import is_portfolio_file
+
     workspace = workspace or places.workspace_of(source)
-    for kind in all_kinds(workspace) if kinds == ["all"] else kinds:
+    if is_portfolio_file(source):
+        yield from _of_portfolio(source, kinds, langs, moment, format, workspace, since, form, columns)
+        return
+    dossier = load_dossier(source)
+    wanted = all_kinds(workspace) if kinds == ["all"] else kinds
+    _right_subject(wanted, "dossier", source, workspace)
+    for kind in wanted:
         for lang in langs or [dossier.language]:
             name = f"{dossier.id}-{kind}-{lang}.{format}"
             try:
@@ -118,6 +133,62 @@ def build(
                 yield Built(kind, lang, name, error=error)
             else:
                 yield Built(kind, lang, name, content, tuple(open_values(document)))
+
+
+def _of_portfolio(
+    source: str | Path,
+    kinds: list[str],
+    langs: list[str],
+    moment: datetime | None,
+    format: str,
+    workspace: Path | None,
+    since: str | Path | None,
+    form: str,
+    columns: str | Path | None,
+) -> Iterator[Built]:
+    from drafting.api.portfolio import assemble_portfolio, missing, read_columns, read_portfolio
+
+    headings = read_columns(columns)
+    portfolio = read_portfolio(source, headings)
+    earlier = read_portfolio(since, headings) if since else None
+    wanted = portfolio_kinds(workspace, earlier is not None) if kinds == ["all"] else kinds
+    _right_subject(wanted, "portfolio", source, workspace)
+    told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
+    outlines = places.templates(workspace)
+    for kind in wanted:
+        own_form = form if form in outlines.outline(kind).forms else ""
+        for lang in langs or [portfolio.language]:
+            name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{format}"
+            try:
+                document = assemble_portfolio(
+                    portfolio, kind, lang, since=earlier, form=own_form, moment=moment, workspace=workspace, name=str(source)
+                )
+                content = render(document, format, workspace=workspace)
+            except DraftingError as error:
+                yield Built(kind, lang, name, error=error, missing=told)
+            else:
+                yield Built(kind, lang, name, content, missing=told)
+            told = ()
+
+
+def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspace: Path | None) -> None:
+    """Raises UsageError for every kind that is not made of a `given`."""
+    from drafting.api.portfolio import wrong_subject
+
+    templates = places.templates(workspace)
+    outlines = [templates.outline(kind) for kind in kinds]
+    wrong = [o for o in outlines if o.subject != given]
+    if wrong:
+        faults = [
+            wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(str(source))) for o in wrong
+        ]
+        raise UsageError([f for fault in faults for f in fault.findings])
+
+
+def portfolio_kinds(workspace: Path | None = None, compared: bool = False) -> list[str]:
+    """The kinds that a portfolio can give; those that compare only where there is an earlier state."""
+    templates = places.templates(workspace)
+    return [k for k in templates.about("portfolio") if compared or not templates.outline(k).needs]
 
 
 def all_kinds(workspace: Path | None = None) -> list[str]:

@@ -15,8 +15,8 @@ from drafting.assembly.single import render_clause
 from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
 from drafting.clauses.check import static_findings
 from drafting.errors import DraftingError, Finding
-from drafting.intake import dossier_from_plain
-from drafting.model import Dossier
+from drafting.intake import Plain, dossier_from_plain, portfolio_from_plain, to_plain
+from drafting.model import Dossier, LocalText, Portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def listed(topic: str = "", workspace: Path | None = None) -> list[Listed]:
 
 
 def _used(templates: Templates) -> dict[str, set[str]]:
-    return {k: set(templates.outline(k).clause_ids) for k in templates.kinds}
+    return {k: set(templates.outline(k).clause_ids) for k in templates.all_kinds}
 
 
 def check(workspace: Path | None = None) -> tuple[int, list[Finding]]:
@@ -55,7 +55,7 @@ def check(workspace: Path | None = None) -> tuple[int, list[Finding]]:
         except DraftingError:
             continue
     found += static_findings(sound, library)
-    for kind in templates.kinds:
+    for kind in templates.all_kinds:
         outline = templates.outline(kind)
         found += [Finding("clauses.outline-unknown", values={"id": i, "kind": kind}) for i in outline.clause_ids if i not in library]
     found += _render_all(sound, library, templates)
@@ -76,6 +76,18 @@ def sample_dossier(library: Library, clause: Clause | None = None) -> Dossier:
     return dossier_from_plain(merge(plain, dict(clause.sample)) if clause else plain, "clauses/sample.yaml")
 
 
+def sample_for(library: Library, clause: Clause) -> Dossier | Portfolio:
+    """What `clause` is filled in with for a preview: the sample dossier, or a sample portfolio of two companies."""
+    if clause.subject == "dossier":
+        return sample_dossier(library, clause)
+    first = sample_dossier(library)
+    second = first.model_copy(update={"id": f"{first.id}-2", "support": (), "living_environment": LocalText()})
+    name = "clauses/sample-portfolio.yaml"
+    plain = dict(merge(library.portfolio_sample, dict(clause.sample)))
+    plain["companies"] = [to_plain(first), to_plain(second)]
+    return portfolio_from_plain(Plain(plain, name))
+
+
 def merge(base: Any, over: Any) -> Any:
     """`over` laid over `base`: mappings by key, lists of entries with an id by that id, anything else replaced."""
     if isinstance(base, dict) and isinstance(over, dict):
@@ -88,12 +100,12 @@ def merge(base: Any, over: Any) -> Any:
 
 
 def _render_all(clauses: list[Clause], library: Library, templates: Templates) -> Iterator[Finding]:
-    outlines = [templates.outline(k) for k in templates.kinds]
-    dossiers: dict[str, Dossier] = {}
+    outlines = [templates.outline(k) for k in templates.all_kinds]
+    dossiers: dict[str, Dossier | Portfolio] = {}
     for clause in clauses:
-        key = json.dumps(clause.sample, default=str, sort_keys=True)
+        key = clause.subject + json.dumps(clause.sample, default=str, sort_keys=True)
         if key not in dossiers:
-            dossiers[key] = sample_dossier(library, clause)
+            dossiers[key] = sample_for(library, clause)
         for variant in clause.variants:
             for outline in _outlines_for(clause, variant.firmnesses, outlines):
                 try:
@@ -105,6 +117,7 @@ def _render_all(clauses: list[Clause], library: Library, templates: Templates) -
 def _outlines_for(clause: Clause, firmnesses: tuple[str, ...], outlines: list[Outline]) -> list[Outline]:
     """The outlines in which this text can stand; any outline where none names the clause."""
     named = []
+    outlines = [o for o in outlines if o.subject == clause.subject]
     for outline in outlines:
         entry = next((e for g in outline.groups for e in g.entries if e.clause == clause.id), None)
         if entry is not None and (not firmnesses or (entry.firmness or outline.firmness) in firmnesses):
@@ -118,12 +131,12 @@ def preview(
     """A clause by itself, filled in from the sample. Raises LibraryError where it does not exist or has no such text."""
     library, templates = places.library(workspace), places.templates(workspace)
     clause = library.clause(clause_id)
-    outlines = [templates.outline(k) for k in templates.kinds]
+    outlines = [templates.outline(k) for k in templates.all_kinds]
     for wanted in (firmness,) if firmness else FIRMNESSES[::-1]:
         variant = clause.variant(lang, position, wanted)
         if variant is not None:
             outline = _outlines_for(clause, (wanted,), outlines)[0]
-            return render_clause(clause, variant, outline, sample_dossier(library, clause), library)
+            return render_clause(clause, variant, outline, sample_for(library, clause), library)
     from drafting.errors import LibraryError, Place
 
     values = {"id": clause_id, "lang": lang, "position": position, "firmness": firmness or ", ".join(FIRMNESSES)}

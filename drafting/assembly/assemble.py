@@ -7,6 +7,7 @@ the nodes. Faults of all steps are told together.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +15,11 @@ from drafting.assembly.cover import cover_of, properties_of
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
+from drafting.assembly.quotes import guillemets
 from drafting.assembly.references import References
-from drafting.assembly.scope import Roots, Scope
-from drafting.assembly.selection import ChosenGroup, Selection, Slot, stage_fault
-from drafting.assembly.signatures import signatories
+from drafting.assembly.scope import Scope
+from drafting.assembly.selection import ChosenGroup, Selection, Slot
+from drafting.assembly.subject import DossierSubject, Subject
 from drafting.assembly.terms import Term, available, closure
 from drafting.clauses import Library, Part
 from drafting.clauses.environment import compile_text, fill
@@ -58,15 +60,27 @@ def assemble_document(
     `positions` overrides the dossier's choices for this once; `moment` is the date of the draft; `name` is what
     findings call the dossier. Raises AssemblyError or LibraryError with every fault found.
     """
-    lang = lang or dossier.language
-    name = name or dossier.id
+    return assemble_subject(DossierSubject(dossier, outline, name or dossier.id), outline, library, lang, positions, moment)
+
+
+def assemble_subject(
+    subject: Subject,
+    outline: Outline,
+    library: Library,
+    lang: str = "",
+    positions: Mapping[str, str] | None = None,
+    moment: datetime | None = None,
+) -> Document:
+    """The document of `outline` about `subject`: a dossier, or a portfolio (drafting.assembly.portfolio)."""
+    lang = lang or subject.language
+    name = subject.name
     if lang not in outline.languages:
         values = {"label": outline.label.get("nl", outline.id), "lang": lang, "known": ", ".join(outline.languages)}
         raise AssemblyError(Finding("assembly.language", Place(name), values))
-    fault = stage_fault(dossier, outline, lang, name)
+    fault = subject.fault(lang)
     if fault is not None:
         raise AssemblyError(fault)
-    return _Assembly(dossier, outline, library, lang, positions or {}, moment, name).document()
+    return _Assembly(subject, outline, library, lang, positions or {}, moment).document()
 
 
 class _Filled:
@@ -82,23 +96,21 @@ class _Filled:
 class _Assembly:
     def __init__(
         self,
-        dossier: Dossier,
+        subject: Subject,
         outline: Outline,
         library: Library,
         lang: str,
         positions: Mapping[str, str],
         moment: datetime | None,
-        name: str,
     ) -> None:
-        self.dossier, self.outline, self.library, self.lang = dossier, outline, library, lang
-        self.moment, self.name = moment, name
+        self.subject, self.outline, self.library, self.lang = subject, outline, library, lang
+        self.moment = moment
         self.style = outline.numbering[lang]
-        self.selection = Selection(dossier, outline, library, lang, positions, name)
-        self.roots = Roots(dossier, outline)
+        self.selection = Selection(subject, outline, library, lang, positions)
         self.numbering = Numbering(self.style, lang)
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
-        self.unmarked = outline.open_values == "plain"
+        self.plain_open = outline.open_values == "plain"
 
     def document(self) -> Document:
         groups = self.selection.groups()
@@ -115,6 +127,8 @@ class _Assembly:
         title, subtitle = self._outline_text("title"), self._outline_text("subtitle")
         self.faults += references.faults
         self._raise()
+        if self.outline.quotes == "guillemets":
+            body = [guillemets(node) for node in body]
         return Document(
             kind=self.outline.id,
             lang=self.lang,
@@ -122,8 +136,8 @@ class _Assembly:
             subtitle=subtitle,
             numbering=self.style,
             body=tuple(body),
-            properties=properties_of(self.dossier, self.outline, self.lang, title, self.moment),
-            cover=cover_of(self.dossier, self.outline, self.lang, title, subtitle, self.moment),
+            properties=properties_of(self.outline, self.lang, title, self.moment),
+            cover=cover_of(self.subject, self.outline, self.lang, title, subtitle, self.moment),
         )
 
     def _raise(self) -> None:
@@ -134,12 +148,12 @@ class _Assembly:
     # ------------------------------------------------------------ filling in
 
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
-        render = Render(self.lang, source, line, clause)
+        render = Render(self.lang, source, line, clause, self.plain_open)
         key = (text, source, line)
         template = _TEMPLATES.get(key)
         if template is None:
             template = _TEMPLATES[key] = compile_text(text, source, line)
-        scope = Scope(self.roots, self.present, firmness)
+        scope = Scope(self.subject, self.outline, self.present, firmness)
         return fill(template, render, scope.names(render)), render
 
     def _fill(self, slot: Slot) -> _Filled:
@@ -229,7 +243,7 @@ class _Assembly:
         places = [(c, i) for _, clauses in filled for c in clauses for i, p in enumerate(c.parts) if p.level == "definitions"]
         if not places:
             return
-        terms = available(self.library, self.dossier, self.lang)
+        terms = available(self.library, self.subject.terms, self.lang)
         contents: dict[str, list[Any]] = {}
 
         def definition_text(term: Term) -> str:
@@ -279,9 +293,28 @@ class _Assembly:
                 body.append(Chapter(wid, f"chp_{chapters}", str(chapters), self._words(group), inside))
             elif group.sort == "signatures":
                 body.extend(self._signatures(c, group, maker) for c in clauses)
+            elif group.sort == "sections":
+                body.extend(self._sections(clauses, maker))
             else:
                 body.extend(self._clause_node(c, maker) for c in clauses)
         return body
+
+    def _sections(self, clauses: list[_Filled], maker: NodeMaker) -> list[Any]:
+        """Sections in a row: one without a heading is its words only; a deeper one stands in the one before it."""
+        made: list[Any] = []
+        counts = [0, 0, 0, 0]
+        for clause in clauses:
+            node = self._clause_node(clause, maker)
+            if self.subject.numbered and clause.slot.level and node.heading:
+                counts[node.level - 1 :] = [counts[node.level - 1] + 1, *([0] * (4 - node.level))]
+                node = replace(node, num=".".join(str(n) for n in counts[: node.level]))
+            if not node.heading:
+                made.extend(node.children)
+            elif node.level > 1 and made and isinstance(made[-1], Section):
+                made[-1] = _hung(made[-1], node)
+            else:
+                made.append(node)
+        return made
 
     def _words(self, group: Group) -> tuple[Text, ...]:
         return literal(group.heading[self.lang], self.lang) if group.heading.get(self.lang) else ()
@@ -302,15 +335,24 @@ class _Assembly:
             word = _ANNEX_WORD[self.lang]
             return Annex(clause.wid, clause.eid, clause.number, heading, tag, children, word)
         if role == "section":
-            return Section(clause.wid, clause.eid, 1, clause.number, heading, children, tag)
+            tag = "" if clause.slot.level else tag
+            return Section(clause.wid, clause.eid, clause.slot.level or 1, clause.number, heading, children, tag)
         return Article(clause.wid, clause.eid, clause.number, heading, tag, children)
 
     def _signatures(self, clause: _Filled, group: Group, maker: NodeMaker) -> Signatures:
         lead = tuple(n for n in maker.body(clause.parts) if isinstance(n, Block))
         heading = maker.inline(clause.heading) or self._words(group)
-        people, faults = signatories(self.dossier, self.outline.id, self.lang, self.name)
+        people, faults = self.subject.signatories(self.lang)
         self.faults += faults
         return Signatures(clause.wid, clause.eid, heading, clause.slot.clause.tag, lead, people)
+
+
+def _hung(above: Section, node: Section) -> Section:
+    """`node` under the last section of `above` that is one level up."""
+    last = above.children[-1] if above.children else None
+    if isinstance(last, Section) and last.level < node.level:
+        return replace(above, children=(*above.children[:-1], _hung(last, node)))
+    return replace(above, children=(*above.children, node))
 
 
 def _words(part: Part) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from drafting import locale
 from drafting.assembly.references import References
 from drafting.clauses import Part, PendingReference
 from drafting.clauses.markup import literal
@@ -13,6 +14,7 @@ from drafting.tree import (
     BodyNode,
     BulletList,
     Cell,
+    Chart,
     Column,
     Contents,
     Definition,
@@ -24,9 +26,11 @@ from drafting.tree import (
     Recital,
     Row,
     Section,
+    Series,
     SubItem,
     Table,
     Text,
+    plain_text,
 )
 
 _STRUCTURE: dict[str, Any] = {
@@ -83,6 +87,8 @@ class NodeMaker:
                 nodes.append(BulletList(entries))
                 at = end
             else:
+                if part.level == "table" and part.attributes.get("sort") == "chart":
+                    nodes.append(self._chart(part))
                 nodes.append(self._node(part))
                 at += 1
         return tuple(nodes)
@@ -120,6 +126,32 @@ class NodeMaker:
             description=part.attributes.get("description", ""),
             wid=part.wid,
         )
+
+    def _chart(self, part: Part) -> Chart:
+        """The chart of a table: its first column names the categories, the columns of `series` (2 where not said) hold the
+        figures. A cell that holds no figure ("nog niet bekend") leaves a gap."""
+        wanted = [int(w) - 1 for w in part.attributes.get("series", "2").split(",") if w.strip().isdigit()]
+        heads = [plain_text(self.inline(cell)) for cell in part.rows[0]] if part.rows else []
+        body = part.rows[1:]
+        series = tuple(
+            Series(heads[at], tuple(self._figure(row[at]) for row in body)) for at in wanted if 0 < at < len(heads)
+        )
+        return Chart(
+            part.attributes.get("form", "bar"),
+            part.attributes.get("title", ""),
+            tuple(plain_text(self.inline(row[0])) for row in body),
+            series,
+            part.attributes.get("unit", ""),
+            part.attributes.get("description", ""),
+            part.attributes.get("stacked", "") == "true",
+        )
+
+    def _figure(self, cell: list[Any]) -> float | None:
+        text = plain_text(self.inline(cell)).strip()
+        try:
+            return float(locale.parse_number(text, self.lang))
+        except (locale.NotationError, ValueError):
+            return None
 
     def _row(self, cells: list[list[Any]], header: bool) -> Row:
         total = not header and bool(cells) and any(isinstance(n, Text) and n.bold for n in cells[0])

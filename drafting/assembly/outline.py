@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +11,28 @@ import yaml
 
 from drafting.clauses.source import FIRMNESSES, load_yaml
 from drafting.errors import Finding, LibraryError, Place
-from drafting.model import FACTS, Stage
+from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
+FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
+"""What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One clause in an outline: its id, the facts that must hold, and the firmness if it differs from the outline's."""
+    """One clause in an outline: its id, the facts that must hold, and the firmness if it differs from the outline's.
+
+    With `own` it names no clause but a slot for the texts that the subject brings (the sections of a letter)."""
 
     clause: str
     when: tuple[str, ...] = ()
     firmness: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class Outline:
     """A kind of document: everything that distinguishes it from the others.
 
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
-    `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend").
+    `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
+    about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
+    `needs`: "changes" for a document that compares with an earlier state.
     """
 
     id: str
@@ -64,11 +71,32 @@ class Outline:
     source: str
     order: int = 0
     open_values: str = "marked"
+    subject: str = "dossier"
+    citations: str = "ministry"
+    forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    quotes: str = ""
+    form: str = ""
+
+    def in_form(self, form: str) -> Outline:
+        """The outline in one of its `forms`: another frame, another style of citation. Raises LibraryError with the known ones."""
+        if not form or (form == "ministry" and form not in self.forms):
+            return self
+        if form not in self.forms:
+            known = ", ".join(("ministry", *self.forms))
+            raise LibraryError(Finding("outline.unknown-form", Place(self.source), {"form": form, "known": known}))
+        chosen = self.forms[form]
+        frame = self.frame.parent / chosen.get("frame", self.frame.name)
+        left_out = _words(chosen.get("omit"))
+        groups = tuple(replace(g, entries=tuple(e for e in g.entries if e.clause not in left_out)) for g in self.groups)
+        return replace(
+            self, form=form, frame=frame, citations=chosen.get("citations", self.citations), quotes=chosen.get("quotes", self.quotes), groups=groups
+        )
 
     @property
     def clause_ids(self) -> tuple[str, ...]:
         """Every clause the outline names, in order."""
-        return tuple(entry.clause for group in self.groups for entry in group.entries)
+        return tuple(entry.clause for group in self.groups for entry in group.entries if not entry.own)
 
 
 def read_outline(path: Path, name: str) -> Outline:
@@ -102,6 +130,10 @@ def read_outline(path: Path, name: str) -> Outline:
         source=name,
         order=plain.get("order", 0),
         open_values=plain.get("open_values", "marked"),
+        subject=plain.get("subject", "dossier"),
+        citations=plain.get("citations", "ministry"),
+        forms=plain.get("forms") or {},
+        needs=_words(plain.get("needs")),
     )
 
 
@@ -130,7 +162,7 @@ def _entries(value: Any) -> Iterator[Entry]:
         if isinstance(entry, str):
             yield Entry(entry)
         else:
-            yield Entry(entry["clause"], _words(entry.get("when")), entry.get("firmness", ""))
+            yield Entry(entry.get("clause", ""), _words(entry.get("when")), entry.get("firmness", ""), entry.get("own", ""))
 
 
 def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
@@ -143,6 +175,10 @@ def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
     for key in ("id", "label", "title", "firmness", "body"):
         if key not in plain:
             yield Finding("outline.missing-field", Place(name, 1), {"field": key})
+    facts = FACTS_OF.get(str(plain.get("subject", "dossier")))
+    if facts is None:
+        facts = FACTS
+        yield Finding("outline.bad-word", place("subject:"), {"found": plain["subject"], "known": ", ".join(FACTS_OF)})
     if plain.get("firmness", "result") not in FIRMNESSES:
         yield Finding("outline.bad-word", place("firmness:"), {"found": plain["firmness"], "known": ", ".join(FIRMNESSES)})
     if plain.get("stage") and plain["stage"] not in {s.value for s in Stage}:
@@ -155,9 +191,9 @@ def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
         entries = block.get("articles") if "chapter" in block else block[next(s for s in GROUPS if s in block)]
         for entry in entries if isinstance(entries, list) else ():
             for fact in (*_words(block.get("when")), *(_words(entry.get("when")) if isinstance(entry, dict) else ())):
-                if fact.removeprefix("not ") not in FACTS:
-                    yield Finding("outline.unknown-fact", place(fact), {"found": fact, "known": ", ".join(FACTS)})
-            if isinstance(entry, dict) and "clause" not in entry:
+                if fact.removeprefix("not ") not in facts:
+                    yield Finding("outline.unknown-fact", place(fact), {"found": fact, "known": ", ".join(facts)})
+            if isinstance(entry, dict) and "clause" not in entry and "own" not in entry:
                 yield Finding("outline.missing-field", place("body:"), {"field": "clause"})
 
 
@@ -169,10 +205,19 @@ class Templates:
         self._read: dict[str, Outline] = {}
 
     @property
-    def kinds(self) -> tuple[str, ...]:
+    def all_kinds(self) -> tuple[str, ...]:
         """All kinds, in the order of the process."""
         found = {p.parent.name for f in self.folders for p in f.glob("*/outline.yaml")}
         return tuple(sorted(found, key=lambda k: (self.outline(k).order, k)))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are made of one dossier."""
+        return self.about("dossier")
+
+    def about(self, subject: str) -> tuple[str, ...]:
+        """The kinds that are about `subject` ("dossier", "portfolio"), in the order of the process."""
+        return tuple(k for k in self.all_kinds if self.outline(k).subject == subject)
 
     def outline(self, kind: str) -> Outline:
         """The outline of `kind`. Raises LibraryError where there is none (with the known kinds) or it has faults."""

@@ -1,91 +1,34 @@
-"""What a clause text can see: the names of docs/clauses.md, each with the dossier path it stands for."""
+"""What a clause text can see: the names of docs/clauses.md, each with the path it stands for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from drafting import locale
 from drafting.assembly.outline import Outline
+from drafting.assembly.subject import Subject, clause_function
 from drafting.clauses.labels import label_of
-from drafting.clauses.located import Located, Render, Shown, local_text, path_of, shown, unwrap
+from drafting.clauses.located import Located, Render, Shown, as_texts, path_of, shown, unwrap
 from drafting.clauses.parts import PendingReference
-from drafting.model import FACTS, Dossier, Money, Open, Organisation, Role, Substance
-from drafting.tree import Text
-
-CARBON = (Substance.CO2, Substance.CO2_EQ)
-
-
-def clause_function(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Marks a function that clause texts may call."""
-    function.clause_function = True  # type: ignore[attr-defined]
-    return function
-
-
-class Roots:
-    """The values that every clause of one document sees, picked from the dossier once."""
-
-    def __init__(self, dossier: Dossier, outline: Outline) -> None:
-        self.dossier, self.outline = dossier, outline
-        kind, stage = outline.id, outline.stage
-        carbon = dossier.figures(stage, CARBON)
-        whole = [q for q in carbon if q.project is None and q.site is None]
-        reductions = [q for q in whole if q.direction == "reduction"]
-        self.values: dict[str, tuple[Any, str]] = {
-            "company": self._org(dossier.organisation(dossier.company)),
-            "parties": (dossier.parties(kind), "organisations"),
-            "states": (dossier.with_role(Role.STATE), "organisations"),
-            "provinces": (dossier.with_role(Role.PROVINCE), "organisations"),
-            "authorities": (dossier.with_role(Role.MUNICIPALITY, Role.AUTHORITY), "organisations"),
-            "state": self._first(dossier, Role.STATE),
-            "parent": self._first(dossier, Role.PARENT),
-            "guarantor": self._first(dossier, Role.GUARANTOR),
-            "supports": (dossier.support, "support"),
-            "support": self._entry(dossier.support, "support"),
-            "ambition": self._entry(sorted(reductions, key=lambda q: -q.year), "quantities"),
-            "reductions": (tuple(q for q in carbon if q.project is not None), "quantities"),
-            "trajectory": (tuple(sorted(whole, key=lambda q: q.year)), "quantities"),
-            "environment": (tuple(q for q in dossier.figures(stage) if q.substance not in CARBON), "quantities"),
-            "obligations": (tuple(o for o in dossier.obligations if o.stage == stage), "obligations"),
-            "document": (dossier.documents.get(kind), f"documents.{kind}"),
-            "previous": (dossier.documents, "documents"),
-            **{
-                name: (getattr(dossier, name), name)
-                for name in (
-                    "sites", "projects", "triggers", "stages", "sources", "terms", "governance", "reporting",
-                    "evaluation", "duration", "quantities",
-                )
-            },
-        }  # fmt: skip
-
-    @staticmethod
-    def _org(organisation: Organisation | None) -> tuple[Any, str]:
-        return organisation, f"organisations.{organisation.id}" if organisation else "company"
-
-    def _first(self, dossier: Dossier, role: Role) -> tuple[Any, str]:
-        found = dossier.with_role(role)
-        return (found[0], f"organisations.{found[0].id}") if found else (None, f"organisations ({role.value})")
-
-    @staticmethod
-    def _entry(entries: Any, name: str) -> tuple[Any, str]:
-        if isinstance(entries, Open):
-            return entries, name
-        return (entries[0], f"{name}.{entries[0].id}") if entries else (None, name)
+from drafting.model import Money, Open
+from drafting.tree import Link
 
 
 class Scope:
-    """The names one clause text is filled in with."""
+    """The names one clause text is filled in with: those of its subject, and those every text has."""
 
-    def __init__(self, roots: Roots, present: frozenset[str], firmness: str) -> None:
-        self.roots, self.present, self.firmness = roots, present, firmness
+    def __init__(self, subject: Subject, outline: Outline, present: frozenset[str], firmness: str) -> None:
+        self.subject, self.outline, self.present, self.firmness = subject, outline, present, firmness
 
     def names(self, render: Render) -> Mapping[str, Any]:
         """All names, for one filling-in."""
-        outline, lang = self.roots.outline, render.lang
+        outline, lang = self.outline, render.lang
         this = outline.this[lang]
-        values = {name: Located(value, path, render) for name, (value, path) in self.roots.values.items()}
-        return values | self._functions(render) | {
+        values = {name: Located(value, path, render) for name, (value, path) in self.subject.values.items()}
+        return values | self._functions(render) | dict(self.subject.functions(render)) | {
             "lang": lang,
             "firmness": self.firmness,
             "this": this,
@@ -94,8 +37,6 @@ class Scope:
         }
 
     def _functions(self, render: Render) -> dict[str, Callable[..., Any]]:
-        dossier = self.roots.dossier
-
         @clause_function
         def ref(target: str) -> Shown:
             return Shown((PendingReference((target,), render.clause, line=render.line),))
@@ -116,7 +57,7 @@ class Scope:
         @clause_function
         def fact(name: str) -> bool:
             negated = name.startswith("not ")
-            return FACTS[name.removeprefix("not ")].holds(dossier) != negated
+            return self.subject.holds(name.removeprefix("not ")) != negated
 
         @clause_function
         def verb(intention: str, effort: str, result: str) -> str:
@@ -136,60 +77,16 @@ class Scope:
 
         @clause_function
         def cite(value: Any) -> Shown:
-            return shown(render, value, "cite", "source", lambda s: _cite(s, render.lang))
-
-        @clause_function
-        def signatories(party: Any) -> list[Located]:
-            keys = unwrap(party).represented_by
-            keys = () if isinstance(keys, Open) else keys
-            return [Located(p, f"persons.{p.id}", render) for key in keys if (p := dossier.person(key)) is not None]
-
-        @clause_function
-        def party_name(key: Any) -> Shown:
-            """A party as the document calls it: "het Bedrijf", "the Province"."""
-            party = dossier.organisation(str(unwrap(key)))
-            path = f"organisations.{unwrap(key)}.short_name"
-            article = "" if party is None else _article_of(party, render.lang)
-            named = Located(party.short_name if party else None, path, render)
-            return Shown((*((Text(article),) if article else ()), *local_text(render, named, locale.get(render.lang)).nodes))
-
-        @clause_function
-        def article(party: Any) -> str:
-            """The article before a party's short name, with its space: "het ", "de ", "the "."""
-            return _article_of(unwrap(party), render.lang)
-
-        @clause_function
-        def milestone(project_id: Any, key: Any) -> Shown:
-            """The title of a milestone of a project; a dash where an instalment names none."""
-            project = next((p for p in dossier.projects if p.id == unwrap(project_id)), None)
-            steps = () if project is None or isinstance(project.milestones, Open) else project.milestones
-            found = next((m for m in steps if m.id == unwrap(key)), None)
-            if found is None:
-                return Shown((Text("–"),))
-            path = f"projects.{unwrap(project_id)}.milestones.{found.id}.title"
-            return local_text(render, Located(found.title, path, render), locale.get(render.lang))
-
-        def by_id(name: str) -> Callable[..., Any]:
-            @clause_function
-            def pick(key: Any) -> Located:
-                bare = str(unwrap(key))
-                found = next((e for e in getattr(dossier, name) if e.id == bare), None)
-                return Located(found, f"{name}.{bare}", render)
-
-            return pick
+            style, bare = self.outline.citations, unwrap(value)
+            if getattr(bare, "url", "") and isinstance(bare.url, str):
+                text = as_texts(locale.get(render.lang).running(bare.title.get(render.lang) or bare.url))
+                return Shown((Link(bare.url, text),))
+            return shown(render, value, "cite", "source", lambda s: cited_source(s, render.lang, style))
 
         return {
             "ref": ref, "Ref": capital_ref, "refs": refs, "has": has, "fact": fact, "verb": verb, "plural": plural,
-            "total": total, "label": label, "cite": cite, "signatories": signatories,
-            "party_name": party_name, "article": article, "milestone": milestone, "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
-            "person": by_id("persons"), "source": by_id("sources"),
+            "total": total, "label": label, "cite": cite,
         }  # fmt: skip
-
-
-def _article_of(party: Organisation, lang: str) -> str:
-    if lang == "en":
-        return "the "
-    return "het " if party.role == Role.COMPANY else "de "
 
 
 def _total(render: Render, entries: Any, name: str) -> Shown:
@@ -208,10 +105,15 @@ def _total(render: Render, entries: Any, name: str) -> Shown:
     return shown(render, Located(value, path, render), "total", "number", tongue.number)
 
 
-def _cite(source: Any, lang: str) -> Any:
-    """A source as the ministry cites it; what is no parliamentary paper by its title and reference."""
+def cited_source(source: Any, lang: str, style: str = "ministry") -> Any:
+    """A source as `style` cites it ("ministry", "house", "legal"); what is no parliamentary paper by its title and reference."""
     tongue = locale.get(lang)
     if locale.parse_citation(source.reference) is not None:
-        return tongue.cite(f"Kamerstuk {source.session + ', ' if source.session else ''}{source.reference}", "ministry")
+        return tongue.cite(f"Kamerstuk {source.session + ', ' if source.session else ''}{_bare(source.reference)}", style)
     words = [w for w in (source.title.get(lang), source.reference, source.url) if w]
     return tongue.running(", ".join(words[:2]) if len(words) > 1 else (words[0] if words else source.id))
+
+
+def _bare(reference: str) -> str:
+    """A reference without its own word: "Kamerstuk 29 826, nr. 1" as "29 826, nr. 1", also in brackets."""
+    return re.sub(r"^\(?\s*Kamerstuk(?:ken)?\s+", "", reference).rstrip(")") if "Kamerstuk" in reference else reference

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafting.assembly.outline import Group, Outline
+from drafting.assembly.subject import OwnText, Subject
 from drafting.clauses import POSITIONS, Clause, Library, Variant, unknown_clause
 from drafting.errors import DraftingError, Finding, Place
-from drafting.model import FACTS, BespokeClause, Dossier, Stage
+from drafting.model import BespokeClause
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One clause in its place: the text chosen, and the firmness it stands in."""
+    """One clause in its place: the text chosen, and the firmness it stands in. `level` is above 0 for a text of the subject's own:
+    the level of its heading."""
 
     clause: Clause
     variant: Variant
     firmness: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,13 @@ class Selection:
     """Makes the choice and collects every fault on the way, in `faults`."""
 
     def __init__(
-        self, dossier: Dossier, outline: Outline, library: Library, lang: str, positions: Mapping[str, str], name: str
+        self, subject: Subject, outline: Outline, library: Library, lang: str, positions: Mapping[str, str]
     ) -> None:
-        self.dossier, self.outline, self.library, self.lang = dossier, outline, library, lang
-        self.name = name
+        self.subject, self.outline, self.library, self.lang = subject, outline, library, lang
+        self.name = subject.name
+        self.made = subject.choices
         self.faults: list[Finding] = []
-        chosen = {} if not dossier.choices.positions else dossier.choices.positions
+        chosen = {} if not self.made.positions else self.made.positions
         self.positions = {key: choice.position.value for key, choice in chosen.items()} | dict(positions)
         self.choices = chosen
 
@@ -49,14 +53,17 @@ class Selection:
         return tuple(ChosenGroup(g, tuple(slots)) for g, slots in groups if slots or g.sort == "contents")
 
     def _holds(self, facts: tuple[str, ...]) -> bool:
-        return all(FACTS[f.removeprefix("not ")].holds(self.dossier) != f.startswith("not ") for f in facts)
+        return all(self.subject.holds(f.removeprefix("not ")) != f.startswith("not ") for f in facts)
 
     def _slots(self, group: Group) -> list[Slot]:
         if not self._holds(group.when):
             return []
         slots = []
         for entry in group.entries:
-            if entry.clause in self.dossier.choices.omitted or not self._holds(entry.when):
+            if entry.clause in self.made.omitted or not self._holds(entry.when):
+                continue
+            if entry.own:
+                slots += [self._own(text) for text in self.subject.own(entry.own, self.lang)]
                 continue
             slot = self._slot(entry.clause, entry.firmness or self.outline.firmness)
             if slot is not None:
@@ -94,8 +101,8 @@ class Selection:
         return Slot(clause, variant, firmness)
 
     def _check_choices(self) -> None:
-        known = set(self.library.ids) | {b.id for b in self.dossier.choices.bespoke}
-        for clause_id in {*self.positions, *self.dossier.choices.omitted}:
+        known = set(self.library.ids) | {b.id for b in self.made.bespoke}
+        for clause_id in {*self.positions, *self.made.omitted}:
             if clause_id not in known:
                 self.faults.append(unknown_clause(clause_id, sorted(known), Place(self.name, path="choices")))
         for clause_id, position in self.positions.items():
@@ -103,7 +110,7 @@ class Selection:
                 self._fault("assembly.unknown-position", position=position, clause=clause_id)
 
     def _with_bespoke(self, groups: list[tuple[Group, list[Slot]]]) -> list[tuple[Group, list[Slot]]]:
-        for bespoke in self.dossier.choices.bespoke:
+        for bespoke in self.made.bespoke:
             if bespoke.kinds and self.outline.id not in bespoke.kinds:
                 continue
             slot = self._bespoke(bespoke)
@@ -136,18 +143,12 @@ class Selection:
         )  # fmt: skip
         return Slot(clause, variant, self.outline.firmness)
 
+    def _own(self, text: OwnText) -> Slot:
+        """A text of the subject itself, as a clause that stands nowhere else."""
+        variant = Variant(self.lang, POSITIONS, (), text.text, 1)
+        clause = Clause(text.id, 1, "own", "section", {self.lang: text.heading}, text.source, variants=(variant,))
+        return Slot(clause, variant, self.outline.firmness, text.level)
+
     def _fault(self, code: str, **values: str) -> None:
         self.faults.append(Finding(code, Place(self.name, path="choices"), values))
 
-
-def stage_fault(dossier: Dossier, outline: Outline, lang: str, name: str) -> Finding | None:
-    """Why this document cannot be made at this point of the process, or None: documents end where the stages end."""
-    if outline.stage is None or not dossier.stages or any(e.stage == outline.stage for e in dossier.stages):
-        return None
-    label = outline.label.get(lang, outline.id)
-    stopped = next((e for e in dossier.stages if e.stage == Stage.DISCONTINUED and not e.planned), None)
-    place = Place(name, path="stages")
-    if stopped is not None:
-        values = {"date": stopped.date, "stage": outline.stage.value, "label": label}
-        return Finding("assembly.stopped", place, values)
-    return Finding("assembly.stage-absent", place, {"stage": outline.stage.value, "label": label})

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from drafting.assembly.assemble import assemble_document
+from drafting.assembly.assemble import assemble_subject
 from drafting.assembly.outline import Entry, Group, Outline
+from drafting.assembly.portfolio import PortfolioSubject
+from drafting.assembly.subject import DossierSubject, Subject
 from drafting.clauses import Clause, Library, Variant
 from drafting.errors import DraftingError
-from drafting.model import Dossier
+from drafting.model import Dossier, Portfolio
+from drafting.model.changes import changes
 from drafting.tree import BodyNode
 
 # Where a clause of each role stands in a document.
 _SORTS = {"article": "articles", "recital": "preamble", "parties": "preamble", "section": "sections", "signatures": "signatures", "annex": "annexes"}
 
 
-def render_clause(clause: Clause, variant: Variant, outline: Outline, dossier: Dossier, library: Library) -> list[BodyNode]:
+def render_clause(clause: Clause, variant: Variant, outline: Outline, sample: Dossier | Portfolio, library: Library) -> list[BodyNode]:
     """The nodes of one text of a clause, alone in a document of `outline`'s kind.
 
     References to other clauses of the outline resolve: the outline's other clauses stand beside it, but only this one is
@@ -37,10 +40,16 @@ def render_clause(clause: Clause, variant: Variant, outline: Outline, dossier: D
     if not present:
         groups.append(Group(_SORTS[clause.role], {"nl": "", "en": ""}, (Entry(clause.id, (), firmness),)))
     only = replace(outline, groups=tuple(groups), stage=outline.stage)
-    approved = _approved(dossier, clause.id, position)
-    document = assemble_document(approved, only, library, variant.lang, name=clause.source)
+    if isinstance(sample, Portfolio):
+        before = sample.model_copy(update={"companies": sample.companies[:1]})
+        subject: Subject = PortfolioSubject(sample, only, clause.source, changes(before, sample))
+    else:
+        subject = DossierSubject(_approved(sample, clause.id, position), only, clause.source)
+    document = assemble_subject(subject, only, library, variant.lang)
     every = _clauses(document.body)
     own = [n for n in every if getattr(n, "clause", "") == clause.tag]
+    if not own and clause.role == "section" and not clause.heading.get(variant.lang):
+        own = [n for n in document.body if not getattr(n, "clause", "")]  # words without a heading stand by themselves
     return own or [n for n in every if getattr(n, "wid", "").startswith(f"{clause.id}--")]
 
 

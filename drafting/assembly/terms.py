@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from drafting.clauses import Library
-from drafting.model import Dossier
+from drafting.model import Term as DossierTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,16 @@ class Term:
     introduced: str = ""
 
 
-def available(library: Library, dossier: Dossier, lang: str) -> dict[str, Term]:
-    """The library's terms and the dossier's own, by id; the dossier's win."""
+def available(library: Library, own: Iterable[DossierTerm], lang: str) -> dict[str, Term]:
+    """The library's terms and the subject's own, by id; the subject's win."""
     found = {
-        key: Term(key, text.term, text.forms, text.definition, term.source, term.introduced)
-        for key, term in library.terms.items()
-        if (text := term.texts.get(lang)) is not None
+        key: Term(key, text.term, text.forms, text.definition, held.source, held.introduced)
+        for key, held in library.terms.items()
+        if (text := held.texts.get(lang)) is not None
     }
-    for own in dossier.terms:
-        word = own.term.get(lang)
-        found[own.id] = Term(own.id, word, (word,), own.definition.get(lang), f"terms.{own.id}")
+    for term in own:
+        word = term.term.get(lang)
+        found[term.id] = Term(term.id, word, (word,), term.definition.get(lang), f"terms.{term.id}")
     return found
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, get_args, get_origin
 
 from jinja2 import nodes as j
 from pydantic import BaseModel
@@ -16,7 +16,28 @@ from drafting.clauses.library import Library
 from drafting.clauses.located import PROPERTIES
 from drafting.clauses.source import Clause, Variant
 from drafting.errors import Finding, Place
-from drafting.model import DocumentEntry, Dossier, Organisation, Project, Quantity, Site, Source, Support, Trigger
+from drafting.model import (
+    AnnexEntry,
+    Commitment,
+    CompanyGroup,
+    DocumentEntry,
+    Dossier,
+    Instrument,
+    Letter,
+    Member,
+    Organisation,
+    Person,
+    Progress,
+    Project,
+    Quantity,
+    Reduction,
+    Site,
+    Source,
+    StageGroup,
+    Support,
+    Trigger,
+)
+from drafting.model.changes import Changes
 
 LISTS: dict[str, type[BaseModel]] = {
     "parties": Organisation, "states": Organisation, "provinces": Organisation, "authorities": Organisation,
@@ -28,12 +49,42 @@ SINGLE: dict[str, type[BaseModel]] = {
     "ambition": Quantity, "document": DocumentEntry,
 }  # fmt: skip
 OF_DOSSIER = ("obligations", "stages", "terms", "governance", "reporting", "evaluation", "duration")
-RESULTS = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
+RESULTS: dict[str, type[BaseModel]] = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
 FUNCTIONS = frozenset(
     {"ref", "Ref", "refs", "has", "fact", "verb", "plural", "total", "label", "cite", "signatories", "person", "party_name", "article", "milestone", *RESULTS}
 )
 STRINGS = frozenset({"lang", "firmness", "this", "This", "kind_label"})
 KNOWN = frozenset({*LISTS, *SINGLE, *OF_DOSSIER, *FUNCTIONS, *STRINGS, "previous", "loop"})
+
+# The same for texts about a portfolio (front matter: `subject: portfolio`).
+P_LISTS: dict[str, type[BaseModel]] = {
+    "companies": Progress, "company_groups": CompanyGroup, "stage_groups": StageGroup, "reductions": Reduction,
+    "annexes": AnnexEntry, "commitments": Commitment, "committee": Member, "instruments": Instrument,
+}  # fmt: skip
+P_SINGLE: dict[str, type[BaseModel]] = {"letter": Letter, "changes": Changes}
+P_RESULTS: dict[str, type[BaseModel]] = {"source": Source, "person": Person}
+P_KNOWN = frozenset(
+    {
+        *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "loop", "ref", "Ref", "refs", "has", "fact",
+        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "told", "sentence", "names", "figures",
+        "person_name", "committee_change", "stage_name", "figure_told",
+    }
+)  # fmt: skip
+
+
+class _Names(NamedTuple):
+    """What the texts about one sort of subject may name, and what each name is."""
+
+    lists: Mapping[str, type[BaseModel]]
+    single: Mapping[str, type[BaseModel]]
+    results: Mapping[str, type[BaseModel]]
+    known: frozenset[str]
+
+
+NAMES = {
+    "dossier": _Names(LISTS, SINGLE, RESULTS, KNOWN),
+    "portfolio": _Names(P_LISTS, P_SINGLE, P_RESULTS, P_KNOWN),
+}
 
 # Words that one text may not use, with the directive that says so (Ar, older numbering; renumber before quoting).
 BANNED: dict[str, tuple[tuple[str, str], ...]] = {
@@ -72,6 +123,7 @@ class _Walker:
 
     def __init__(self, clause: Clause, variant: Variant) -> None:
         self.clause, self.variant = clause, variant
+        self.names = NAMES.get(clause.subject, NAMES["dossier"])
 
     def walk(self, node: j.Node, local: dict[str, Any]) -> Iterator[Finding]:
         if isinstance(node, j.For):
@@ -84,8 +136,8 @@ class _Walker:
             return
         if isinstance(node, j.Assign) and isinstance(node.target, j.Name):
             local[node.target.name] = self.type_of(node.node, local)
-        if isinstance(node, j.Name) and node.ctx == "load" and node.name not in KNOWN and node.name not in local:
-            yield self._fault(node, node.name, _near(node.name, [*KNOWN, *local]))
+        if isinstance(node, j.Name) and node.ctx == "load" and node.name not in self.names.known and node.name not in local:
+            yield self._fault(node, node.name, _near(node.name, [*self.names.known, *local]))
         if isinstance(node, j.Getattr):
             owner = _model(self.type_of(node.node, local))
             if owner is not None and node.attr not in owner.model_fields and node.attr not in PROPERTIES:
@@ -99,18 +151,18 @@ class _Walker:
         if isinstance(node, j.Name):
             if node.name in local:
                 return local[node.name]
-            if node.name in LISTS:
-                return _Several(LISTS[node.name])
-            if node.name in SINGLE:
-                return SINGLE[node.name]
-            if node.name in OF_DOSSIER:
+            if node.name in self.names.lists:
+                return _Several(self.names.lists[node.name])
+            if node.name in self.names.single:
+                return self.names.single[node.name]
+            if node.name in OF_DOSSIER and self.clause.subject == "dossier":
                 return Dossier.model_fields[node.name].annotation
             return None
         if isinstance(node, j.Getattr):
             owner = _model(self.type_of(node.node, local))
             return owner.model_fields[node.attr].annotation if owner and node.attr in owner.model_fields else None
         if isinstance(node, j.Call) and isinstance(node.node, j.Name):
-            return RESULTS.get(node.node.name)
+            return self.names.results.get(node.node.name)
         if isinstance(node, j.Getitem):
             return _entry(self.type_of(node.node, local))
         return None

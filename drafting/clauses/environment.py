@@ -7,7 +7,7 @@ builtins, includes, imports) is refused by the sandbox or does not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -63,10 +63,12 @@ def as_shown(render: Render, value: Any) -> Shown:
 def _capital(render: Render, value: Any) -> Any:
     if isinstance(value, str):
         return value[:1].upper() + value[1:]
-    nodes = list(as_shown(render, value).nodes)
-    if nodes:
-        nodes[0] = _capital_node(nodes[0])
-    return Shown(tuple(nodes))
+    return Shown(capitalised(as_shown(render, value).nodes))
+
+
+def capitalised(nodes: Sequence[Any]) -> tuple[Any, ...]:
+    """Inline nodes with a capital at the start of the first."""
+    return (_capital_node(nodes[0]), *nodes[1:]) if nodes else ()
 
 
 def _capital_node(node: Any) -> Any:

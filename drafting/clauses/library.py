@@ -123,10 +123,18 @@ class Library:
 
     @cached_property
     def sample(self) -> dict[str, Any]:
-        """sample.yaml: the plain dossier from which every clause renders by itself."""
+        """sample.yaml: the plain dossier from which every clause about a dossier renders by itself."""
+        return self._first("sample.yaml")
+
+    @cached_property
+    def portfolio_sample(self) -> dict[str, Any]:
+        """sample-portfolio.yaml: the plain portfolio, without its companies, for the clauses about a portfolio."""
+        return self._first("sample-portfolio.yaml")
+
+    def _first(self, name: str) -> dict[str, Any]:
         for folder in self.folders:
-            if (folder / "sample.yaml").is_file():
-                plain: dict[str, Any] = self._yaml(folder / "sample.yaml")
+            if (folder / name).is_file():
+                plain: dict[str, Any] = self._yaml(folder / name)
                 return plain
         return {}
 

@@ -34,10 +34,14 @@ def value_key(path: str) -> str:
 
 
 class Render:
-    """One filling-in of one clause text: its language, its tokens, and the faults met so far."""
+    """One filling-in of one clause text: its language, its tokens, and the faults met so far.
 
-    def __init__(self, lang: str, source: str, line: int, clause: str = "") -> None:
+    `plain_open`: open values read "nog niet bekend" instead of `[●: reden]`, as in what goes to parliament.
+    """
+
+    def __init__(self, lang: str, source: str, line: int, clause: str = "", plain_open: bool = False) -> None:
         self.lang, self.source, self.line, self.clause = lang, source, line, clause
+        self.plain_open = plain_open
         self.tokens: list[tuple[Any, ...]] = []
         self.faults: list[Finding] = []
 
@@ -165,6 +169,17 @@ def open_text(reason: str) -> tuple[Text, ...]:
     return (Text(f"[●: {reason}]"),)
 
 
+NOT_KNOWN = {"nl": "nog niet bekend", "en": "not yet known"}
+"""How an open value prints in what goes to parliament."""
+
+
+def open_value(render: Render, path: str, reason: str) -> Value:
+    """An open value as this document prints it. What goes to parliament marks nothing and gives no reason."""
+    if render.plain_open:
+        return Value(value_key(path), (Text(NOT_KNOWN[render.lang]),))
+    return Value(value_key(path), open_text(reason), open=True)
+
+
 def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Callable[[Any], Any]) -> Shown:
     """`value` drawn by `draw` (bare value to str or pieces) with its path; open and missing values are met here.
 
@@ -172,11 +187,11 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
     """
     bare, path = unwrap(value), path_of(value)
     if isinstance(bare, Open):
-        return Shown((Value(value_key(path), open_text(bare.reason), open=True),))
+        return Shown((open_value(render, path, bare.reason),))
     inside = _open_inside(bare)
     if inside is not None:
         name, reason = inside
-        return Shown((Value(value_key(f"{path}.{name}"), open_text(reason), open=True),))
+        return Shown((open_value(render, f"{path}.{name}", reason),))
     if bare is None or bare == "":
         render.fault("clauses.missing-value", path=path or "?")
         return Shown((Text("?"),))
@@ -238,7 +253,7 @@ def local_text(render: Render, value: Any, locale: Any) -> Shown:
     bare: LocalText = unwrap(value)
     text = bare.en if render.lang == "en" else bare.nl
     if isinstance(text, Open):
-        return Shown((Value(value_key(path_of(value)), open_text(text.reason), open=True),))
+        return Shown((open_value(render, path_of(value), text.reason),))
     if not text:
         code = "clauses.missing-language" if (bare.nl or bare.en) else "clauses.missing-value"
         render.fault(code, path=path_of(value), **({"lang": render.lang} if code.endswith("language") else {}))

@@ -65,7 +65,7 @@ class _Structure:
             if not line:
                 current = self.table = None
                 continue
-            if line.startswith("{: table"):
+            if line.startswith(("{: table", "{: chart")):
                 self._open_table(line, number)
                 current = None
             elif line.startswith("|"):
@@ -139,10 +139,10 @@ class _Structure:
     def _open_table(self, line: str, number: int) -> None:
         match = _ATTRIBUTES.search(line)
         if match is None:
-            raise MarkupError(number, "{: table …} is niet gesloten / is not closed")
+            raise MarkupError(number, "{: table …} of {: chart …} is niet gesloten / is not closed")
         self.table = Part("table", line=number)
-        words = shlex.split(match[1])[1:]
-        self.table.attributes = dict(word.split("=", 1) for word in words if "=" in word)
+        sort, *words = shlex.split(match[1])
+        self.table.attributes = {"sort": sort} | dict(word.split("=", 1) for word in words if "=" in word)
         home = self.lid.children if self.lid is not None else self.root
         home.append(self.table)
 

@@ -25,6 +25,7 @@ MAX_ID = 28
 
 _FIELDS = {
     "id", "version", "topic", "role", "heading", "norms", "negotiable", "playbook", "note", "verify", "sample",
+    "subject",
 }  # fmt: skip
 _LANG = re.compile(r"#\s+(\S+)\s*$")
 _CELLS = re.compile(r"##\s+([^#].*?)\s*$")
@@ -62,6 +63,7 @@ class Clause:
     sample: Mapping[str, Any] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
     raw: str = ""
+    subject: str = "dossier"
 
     @property
     def tag(self) -> str:
@@ -137,6 +139,7 @@ def parse_clause(raw: str, name: str, stem: str) -> Clause:
         sample=fields.get("sample") or {},
         variants=variants,
         raw=raw,
+        subject=fields.get("subject", "dossier"),
     )
 
 
@@ -174,7 +177,7 @@ def _field_faults(fields: dict[str, Any], front: str, name: str, stem: str) -> I
         yield Finding("clauses.bad-version", place("version"))
     if fields.get("role", "article") not in ROLES:
         yield Finding("clauses.bad-role", place("role"), {"found": fields.get("role"), "known": ", ".join(ROLES)})
-    if fields.get("role") in ("article", "annex", "section") and not fields.get("heading"):
+    if fields.get("role") in ("article", "annex") and not fields.get("heading"):
         yield Finding("clauses.missing-field", Place(name, 1), {"field": "heading"})
     if fields.get("negotiable") and not fields.get("playbook"):
         yield Finding("clauses.missing-field", place("negotiable"), {"field": "playbook"})

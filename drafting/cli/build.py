@@ -18,12 +18,15 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         return messages.text(f"cli.{name}", lang)
 
     parser.add_argument("source", metavar="dossier.yaml", help=say("build-source"))
-    parser.add_argument("--kind", action="append", required=True, metavar="eop|jloi|agreement|all", help=say("build-kind"))
+    parser.add_argument("--kind", action="append", required=True, metavar="eop|jloi|agreement|letter|annex|memo|bundle|all", help=say("build-kind"))
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
     parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
     parser.add_argument("--format", default="docx", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
+    parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
+    parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
+    parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
     parser.add_argument("--force", action="store_true", help=say("force"))
 
 
@@ -40,9 +43,14 @@ def run(args: argparse.Namespace, lang: str) -> int:
         positions=parse_positions(args.positions),
         moment=parse_moment(args.date),
         format=args.format,
+        since=args.since,
+        form="" if args.form == "ministry" else args.form,
+        columns=args.columns,
     )
     code = 0
+    missing: tuple[tuple[str, str, str], ...] = ()
     for built in results:
+        missing = missing or built.missing
         if built.error is not None:
             print(built.error.text(lang), file=sys.stderr)
             # Asked for everything, a kind that the process has not reached is told but is no failure.
@@ -59,7 +67,18 @@ def run(args: argparse.Namespace, lang: str) -> int:
         print(messages.text("cli.wrote", lang, path=path))
         for where, shown in built.open_values:
             print(messages.text("cli.open-value", lang, path=where, shown=shown))
+    tell_missing(missing, lang)
     return code
+
+
+def tell_missing(missing: tuple[tuple[str, str, str], ...], lang: str) -> None:
+    """What letter and annexes print as not yet known, a line per company."""
+    by_company: dict[str, list[str]] = {}
+    for company, path, _ in missing:
+        by_company.setdefault(company, []).append(path)
+    for company, paths in by_company.items():
+        who = company or messages.text("cli.the-letter", lang)
+        print(messages.text("cli.missing", lang, who=who, count=len(paths), paths=", ".join(paths)))
 
 
 def parse_positions(pairs: list[str]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def person_name(
     """A name. `form`: "running" (J. van den Berg), "formal" (de heer mr. J. van den Berg), "signature" (mr. J. van den
     Berg), "address" (de heer Van den Berg), "sort" (Berg, J. van den).
 
-    `salutation` is "heer", "mevrouw" or ""; `initials` may be a first name. Raises ValueError for another form.
+    Dutch titles before the name are left out in English. `salutation` is "heer", "mevrouw" or ""; `initials` may be a first name. Raises ValueError for another form.
     """
     if form not in FORMS:
         raise ValueError(f"{form!r} is no form of a name")
@@ -73,6 +73,8 @@ def person_name(
     name = f"{first}{NBSP}{_family(before, surname)}" if first else _family(before if belgian else capital(before), surname)
     if form in ("formal", "signature"):
         leading, following = ordered_titles(titles)
+        if lang == "en":
+            leading = ""  # Dutch degrees before a name say nothing in English, and "Mr mr." reads as a slip
         name = f"{leading} {name}" if leading else name
         name = f"{name}, {following}" if following else name
     return f"{word} {name}" if word and form == "formal" else name

@@ -87,4 +87,24 @@ CATALOGUE: Catalogue = {
         "nl": ("niemand tekent voor {party}: represented_by is leeg.", "Noem de ondertekenaar, of verklaar hem open."),
         "en": ("nobody signs for {party}: represented_by is empty.", "Name the signatory, or declare it open."),
     },
+    "no-day": {
+        "nl": ("de datum van de brief is open, en een peildatum ontbreekt.", "Vul letter.date in, of geef reference_date."),
+        "en": ("the date of the letter is open, and there is no reference date.", "Fill in letter.date, or give reference_date."),
+    },
+    "no-previous": {
+        "nl": ("voor {label} is een vorige stand nodig.", "Geef die met --since vorige.xlsx of vorige.yaml."),
+        "en": ("{label} needs an earlier state to compare with.", "Give it with --since previous.xlsx or previous.yaml."),
+    },
+    "no-such-annex": {
+        "nl": ("bijlage '{id}' staat niet in de lijst van bijlagen.", "Bekend zijn: {known}."),
+        "en": ("annex '{id}' is not in the list of annexes.", "Known are: {known}."),
+    },
+    "no-such-source": {
+        "nl": ("bron '{id}' staat niet in de lijst van bronnen.", "Bekend zijn: {known}."),
+        "en": ("source '{id}' is not in the list of sources.", "Known are: {known}."),
+    },
+    "other-subject": {
+        "nl": ("{label} gaat over {wanted}, en dit bestand is {given}.", "Geef een ander bestand, of een van deze soorten: {known}."),
+        "en": ("{label} is about {wanted}, and this file is {given}.", "Give another file, or one of these kinds: {known}."),
+    },
 }

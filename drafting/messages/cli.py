@@ -106,4 +106,9 @@ CATALOGUE: Catalogue = {
     "redline-new": {"nl": "de nieuwe tekst", "en": "the new text"},
     "redline-date": {"nl": "datum van de wijzigingen (anders nu)", "en": "date of the changes (else now)"},
     "redline-existing": {"nl": "wat te doen met wijzigingen die er al in staan", "en": "what to do with changes already in the files"},
+    "build-since": {"nl": "vorige stand, om wijzigingen mee te vergelijken (memo)", "en": "earlier state to compare with (memo)"},
+    "build-form": {"nl": "de brief zoals het ministerie hem stuurt, of zoals de Kamer hem drukt", "en": "the letter as the ministry sends it, or as the House prints it"},
+    "build-columns": {"nl": "bestand met de eigen kolomkoppen van de werkmap", "en": "file with the workbook's own column headings"},
+    "the-letter": {"nl": "de brief", "en": "the letter"},
+    "missing": {"nl": "  nog niet bekend voor {who} ({count}): {paths}", "en": "  not yet known for {who} ({count}): {paths}"},
 }

@@ -35,4 +35,8 @@ CATALOGUE: Catalogue = {
         "nl": ("het Word-kader '{frame}' ontbreekt.", "Zet het naast de outline."),
         "en": ("the Word frame '{frame}' is missing.", "Put it beside the outline."),
     },
+    "unknown-form": {
+        "nl": ("vorm '{form}' bestaat niet voor dit document.", "Kies uit: {known}."),
+        "en": ("form '{form}' does not exist for this document.", "Choose from: {known}."),
+    },
 }

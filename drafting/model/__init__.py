@@ -10,7 +10,7 @@ from drafting.model.dossier import (
     Position,
     PositionChoice,
 )
-from drafting.model.facts import FACTS, Fact
+from drafting.model.facts import FACTS, PORTFOLIO_FACTS, Fact
 from drafting.model.figures import (
     AidBasis,
     Baseline,
@@ -57,9 +57,11 @@ from drafting.model.portfolio import (
     Sender,
     Sorting,
 )
+from drafting.model.progress import CompanyGroup, Progress, Reduction, StageGroup
 
 __all__ = [
     "FACTS",
+    "PORTFOLIO_FACTS",
     "Address",
     "Addressee",
     "AidBasis",
@@ -70,6 +72,7 @@ __all__ = [
     "Capacity",
     "Choices",
     "Commitment",
+    "CompanyGroup",
     "DocumentEntry",
     "Dossier",
     "Duration",
@@ -101,8 +104,10 @@ __all__ = [
     "Portfolio",
     "Position",
     "PositionChoice",
+    "Progress",
     "Project",
     "Quantity",
+    "Reduction",
     "Reporting",
     "Role",
     "Sender",
@@ -111,6 +116,7 @@ __all__ = [
     "Source",
     "Stage",
     "StageEvent",
+    "StageGroup",
     "Substance",
     "Support",
     "Term",

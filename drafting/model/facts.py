@@ -7,7 +7,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafting.model.base import Open
 from drafting.model.dossier import Dossier
@@ -16,11 +16,11 @@ from drafting.model.parties import Role
 
 
 class Fact(NamedTuple):
-    """A named condition over a dossier."""
+    """A named condition over a dossier, or over a portfolio."""
 
     nl: str
     en: str
-    holds: Callable[[Dossier], bool]
+    holds: Callable[[Any], bool]
 
 
 def _given(value: object) -> bool:
@@ -108,3 +108,31 @@ FACTS: dict[str, Fact] = {
     ),
 }
 """Every fact by its name. `not <fact>` may be written in an outline too."""
+
+PORTFOLIO_FACTS: dict[str, Fact] = {
+    "has_sections": Fact(
+        "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
+    ),
+    "has_annexes": Fact("de brief heeft bijlagen", "the letter has annexes", lambda p: _given(p.letter.annexes)),
+    "has_commitments": Fact(
+        "de brief doet toezeggingen gestand", "the letter keeps promises", lambda p: _given(p.letter.commitments)
+    ),
+    "has_committee": Fact("de commissie is ingevuld", "the committee is filled in", lambda p: bool(p.committee)),
+    "has_instruments": Fact("er zijn instrumenten genoemd", "instruments are named", lambda p: bool(p.instruments)),
+    "has_several_companies": Fact(
+        "er zijn meer bedrijven", "there are several companies", lambda p: len(p.companies) > 1
+    ),
+    "has_reductions": Fact(
+        "er zijn CO₂-reducties in massa",
+        "there are CO₂ reductions in mass",
+        lambda p: any(
+            q.tonnes for c in p.companies for q in c.quantities if q.substance in (Substance.CO2, Substance.CO2_EQ)
+        ),
+    ),
+    "has_discontinued": Fact(
+        "een traject is gestopt",
+        "a process has ended",
+        lambda p: any(e.stage == Stage.DISCONTINUED for c in p.companies for e in c.stages),
+    ),
+}
+"""Every fact of a portfolio by its name."""

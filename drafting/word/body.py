@@ -42,6 +42,10 @@ from drafting.word.text import BODY_BOOKMARK, bookmark_name, escape
 
 ROOM = 160
 """Room under a table, in twips: what follows gets at least this much before it."""
+END = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""The paragraph after a last table: so low that it never takes a page of its own."""
 _LISTED = (Item, SubItem, BulletList)
 _CONTINUATIONS = ("continuation", "continuation-item", "continuation-subitem")
 
@@ -74,7 +78,7 @@ class Body:
         self._bookmark += 1
         inner = self.nodes(self.document.body)
         if self._after_table or not inner:
-            inner += "<w:p/>"  # Word wants a paragraph after a table that ends a document
+            inner += END  # Word wants a paragraph after a table that ends a document
         start = f'<w:bookmarkStart w:id="{number}" w:name="{BODY_BOOKMARK}"/>'
         return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
 

@@ -98,8 +98,15 @@ def _axes(node: Chart) -> str:
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if bar else "l"}"/>{grid}{unit}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="{_CATEGORY_AXIS}"/>'
-        f'<c:crosses val="{"max" if bar else "autoZero"}"/></c:valAx>'
+        f'<c:crosses val="{"max" if bar else "autoZero"}"/>{_ticks(node)}</c:valAx>'
     )
+
+
+def _ticks(node: Chart) -> str:
+    """Small counts are marked one by one: there is no half company."""
+    known = [v for one in node.series for v in one.values if v is not None]
+    whole = bool(known) and max(known) <= 20 and all(float(v).is_integer() for v in known)
+    return '<c:majorUnit val="1"/>' if whole else ""
 
 
 def _rich(text: str, size: int, bold: bool) -> str:

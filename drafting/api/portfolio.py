@@ -1,0 +1,135 @@
+"""Documents of a portfolio: the letter to parliament, its annexes, the memo of changes; and what is still missing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from drafting import tree
+from drafting.api import places
+from drafting.assembly import assemble_subject
+from drafting.assembly.portfolio import PortfolioSubject
+from drafting.clauses import Library
+from drafting.errors import Finding, Place, UsageError
+from drafting.intake.portfolio import is_portfolio, load_portfolio, portfolio_from_plain
+from drafting.model import Open, Portfolio
+from drafting.model.changes import Changes, changes
+
+
+def is_portfolio_file(path: str | Path) -> bool:
+    """Whether the file at `path` is a portfolio: a workbook, or YAML or JSON that holds a letter or companies."""
+    from drafting.errors import DraftingError
+    from drafting.intake import read_plain, read_text
+
+    try:
+        return is_portfolio(read_plain(read_text(path), str(path)).value)
+    except DraftingError:
+        return False  # read again as a dossier, whose reader tells the fault
+
+
+def read_portfolio(path: str | Path, columns: Mapping[str, Any] | None = None) -> Portfolio:
+    """The portfolio in a workbook, YAML or JSON file. `columns`: the headings of a workbook that are not ours.
+
+    Raises InputError or PackageError with every fault.
+    """
+    return load_portfolio(path)
+
+
+def read_columns(path: str | Path | None) -> Mapping[str, Any] | None:
+    """The headings of a `--columns` file: sheet → our heading → theirs. Raises InputError."""
+    if path is None:
+        return None
+    from drafting.errors import InputError
+    from drafting.intake import read_plain, read_text
+
+    value = read_plain(read_text(path), str(path)).value
+    if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
+        raise InputError(Finding("workbook.bad-columns", Place(str(path))))
+    return value
+
+
+def assemble_portfolio(
+    portfolio: Portfolio,
+    kind: str,
+    lang: str | None = None,
+    *,
+    since: Portfolio | None = None,
+    form: str = "",
+    library: Library | None = None,
+    moment: datetime | None = None,
+    workspace: Path | None = None,
+    name: str = "",
+) -> tree.Document:
+    """The document of `kind` ("letter", "annex", "memo") of a portfolio.
+
+    `since` is the earlier state that a memo compares with; `form` "house" gives the letter as the House prints it. Raises
+    AssemblyError or LibraryError with every fault.
+    """
+    outline = places.templates(workspace).outline(kind).in_form(form)
+    differing: Changes | None = changes(since, portfolio) if since is not None and since.day and portfolio.day else None
+    subject = PortfolioSubject(portfolio, outline, name or portfolio.id, differing)
+    return assemble_subject(subject, outline, library or places.library(workspace), lang or "", moment=moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One fact that is not known: of which company ("" for the letter), its path, and the reason given ("" where empty)."""
+
+    company: str
+    path: str
+    reason: str
+
+
+_UNPRINTED = ("municipality", "scope", "aid_basis", "ets_permit")
+"""Fields that neither letter nor annex prints: open, they are not missing here."""
+_WANTED = ("summary", "ambition", "progress", "obstacles", "next_step")
+
+
+def missing(portfolio: Portfolio) -> Iterator[Missing]:
+    """Everything that is declared open or empty and that letter and annexes print, company by company."""
+    for path, value in _opens(portfolio.letter, "letter"):
+        yield Missing("", path, value.reason)
+    for company in portfolio.companies:
+        for path, value in _opens(company, ""):
+            yield Missing(company.id, path, value.reason)
+        for field in _WANTED:
+            text = getattr(company, field)
+            if not isinstance(text, Open) and not text.get(portfolio.language):
+                yield Missing(company.id, field, "")
+        if not company.stages:
+            yield Missing(company.id, "stages", "")
+
+
+def _opens(value: Any, path: str) -> Iterator[tuple[str, Open]]:
+    if isinstance(value, Open):
+        yield path, value
+    elif isinstance(value, tuple | list):
+        for i, entry in enumerate(value):
+            yield from _opens(entry, f"{path}.{getattr(entry, 'id', i + 1)}")
+    elif hasattr(type(value), "model_fields"):
+        for name in (n for n in type(value).model_fields if n not in _UNPRINTED):
+            yield from _opens(getattr(value, name), f"{path}.{name}".lstrip("."))
+
+
+def wrong_subject(kind: str, wanted: str, given: str, label: str, known: tuple[str, ...], place: Place) -> UsageError:
+    """A kind that is not made of what was given."""
+    from drafting.messages import Both
+
+    words = {"dossier": Both("een dossier", "a dossier"), "portfolio": Both("een portfolio", "a portfolio")}
+    values = {"label": label or kind, "wanted": words[wanted], "given": words[given], "known": ", ".join(known)}
+    return UsageError(Finding("assembly.other-subject", place, values))
+
+
+__all__ = [
+    "Missing",
+    "assemble_portfolio",
+    "is_portfolio_file",
+    "missing",
+    "portfolio_from_plain",
+    "read_columns",
+    "read_portfolio",
+    "wrong_subject",
+]

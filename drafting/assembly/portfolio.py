@@ -1,0 +1,379 @@
+"""A portfolio as the subject of a document: the letter to parliament, its annexes, the memo of what changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date as Date
+from datetime import datetime
+from typing import Any
+
+from drafting import locale
+from drafting.assembly.outline import Outline
+from drafting.assembly.subject import OwnText, clause_function, said
+from drafting.clauses.environment import capitalised
+from drafting.clauses.labels import LABELS
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, shown, unwrap, value_key
+from drafting.errors import Finding, Place
+from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
+from drafting.model.progress import all_progress, by_stage, groups, reductions
+from drafting.tree import Signatory, Text, Value, plain_text
+
+_STAGE_LABELS = {
+    s: LocalText(nl=LABELS[s][0][:1].upper() + LABELS[s][0][1:], en=LABELS[s][1][:1].upper() + LABELS[s][1][1:])
+    for s in Stage
+}
+_ANNEX = {"nl": "bijlage", "en": "annex"}
+_NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+_ANNEX_MARK = re.compile(r"\[(?:bijlage|annex):([a-z0-9-]+)\]")
+_DASH = "–"
+
+
+class PortfolioSubject:
+    """A portfolio as the subject of a document of `outline`'s kind; `name` is what findings call it.
+
+    `changes` are those of drafting.model.changes, for the memo; None where there is nothing to compare with.
+    """
+
+    def __init__(self, portfolio: Portfolio, outline: Outline, name: str, changes: Any = None) -> None:
+        self.portfolio, self.outline, self.name = portfolio, outline, name
+        self.language, self.choices = portfolio.language, Choices()
+        self.terms: tuple[Term, ...] = ()
+        self.day: Any = portfolio.letter.date
+        self.changes = changes
+        self.numbered = portfolio.letter.numbered is True
+        companies = all_progress(portfolio)
+        self.values: dict[str, tuple[Any, str]] = {
+            "letter": (portfolio.letter, "letter"),
+            "reference_day": (portfolio.day or portfolio.letter.date, "reference_date"),
+            "companies": (companies, "companies"),
+            "company_groups": (groups(portfolio, companies, _STAGE_LABELS), "companies"),
+            "stage_groups": (by_stage(companies), "companies"),
+            "reductions": (reductions(companies), "companies"),
+            "annex_label": (self._label(), "letter.annexes"),
+            "annexes": (portfolio.letter.annexes, "letter.annexes"),
+            "commitments": (portfolio.letter.commitments, "letter.commitments"),
+            "committee": (portfolio.committee, "committee"),
+            "instruments": (portfolio.instruments, "instruments"),
+            "changes": (changes, "changes"),
+        }
+
+    def _label(self) -> str:
+        """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
+        annexes = self.portfolio.letter.annexes
+        entries = () if isinstance(annexes, Open) else annexes
+        at = next((i for i, a in enumerate(entries, 1) if a.document == self.outline.id), None)
+        word = _ANNEX[self.language].capitalize()
+        return f"{word} {at}" if at else word
+
+    def holds(self, fact: str) -> bool:
+        """Whether a fact of drafting.model.PORTFOLIO_FACTS is true of the portfolio."""
+        return PORTFOLIO_FACTS[fact].holds(self.portfolio)
+
+    def fault(self, lang: str) -> Finding | None:
+        """A document that tells where companies stand needs its day; one that tells changes needs what to compare with."""
+        if self.portfolio.day is None:
+            return Finding("assembly.no-day", Place(self.name, path="letter.date"))
+        if self.changes is None and "changes" in self.outline.needs:
+            return Finding(
+                "assembly.no-previous", Place(self.name), {"label": self.outline.label.get(lang, self.outline.id)}
+            )
+        return None
+
+    def own(self, slot: str, lang: str) -> tuple[OwnText, ...]:
+        """The sections of the letter, with their short marks for notes and annexes written out."""
+        sections = self.portfolio.letter.sections
+        made = []
+        for section in () if slot != "sections" or isinstance(sections, Open) else sections:
+            place = f"{self.name}, letter.sections.{section.id}"
+            heading, text = section.heading, section.text
+            if isinstance(heading, Open) or isinstance(text, Open):
+                written = NOT_KNOWN[lang].capitalize() + "."
+            else:
+                written = _marks(text.en if lang == "en" else text.nl)
+            shown_heading = "" if isinstance(heading, Open) else (heading.en if lang == "en" else heading.nl)
+            made.append(OwnText(section.id, section.level, shown_heading, written, place))
+        return tuple(made)
+
+    def signatories(self, lang: str) -> tuple[tuple[Signatory, ...], list[Finding]]:
+        """Per bewindspersoon the function line and the name line, in the order they sign."""
+        blocks = []
+        people = self.portfolio.letter.signatories
+        for key in () if isinstance(people, Open) else people:
+            person = self.portfolio.person(key)
+            if person is None:
+                continue
+            function = said(person.function, lang).strip() if not isinstance(person.function, Open) else NOT_KNOWN[lang]
+            article = "De " if lang == "nl" else "The "
+            name = locale.get(lang).person(
+                initials=person.initials or person.given_name, prefix=person.prefix, surname=person.surname,
+                titles=person.titles, salutation="", belgian=person.belgian, form="signature",
+            )  # fmt: skip
+            path = f"persons.{person.id}"
+            line = (Text(article), Value(value_key(f"{path}.function"), (Text(function),)), Text(","))
+            blocks.append(Signatory(line, (Value(value_key(f"{path}.surname"), (Text(name),)),), ()))
+        return tuple(blocks), []
+
+    def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
+        """The letterhead: sender, addressee, the lines of datum, kenmerk and betreft, and what the House prints above."""
+        letter = self.portfolio.letter
+
+        def tell(value: Any) -> str:
+            return NOT_KNOWN[lang] if isinstance(value, Open) else said(value, lang)
+
+        sender = None if isinstance(letter.sender, Open) else letter.sender
+        people = () if isinstance(letter.signatories, Open) else letter.signatories
+        offices = [tell(p.function) for key in people if (p := self.portfolio.person(key))]
+        count = 0 if isinstance(letter.annexes, Open) else len(letter.annexes)
+        return {
+            "sender": [] if sender is None else [line for line in (sender.ministry, sender.directorate) if line],
+            "sender_address": [] if sender is None else [*sender.visiting_address, *sender.postal_address],
+            "sender_contact": []
+            if sender is None
+            else [w for w in (sender.contact, sender.telephone, sender.website) if w],
+            "addressee": [NOT_KNOWN[lang]] if isinstance(letter.addressee, Open) else list(letter.addressee.lines),
+            "reference": tell(letter.reference),
+            "header_reference": "" if isinstance(letter.reference, Open) else letter.reference,
+            "their_reference": tell(letter.their_reference),
+            "subject": tell(letter.subject),
+            "annex_count": str(count) if count else "",
+            "place": tell(letter.place),
+            "reference_day": said(self.portfolio.day, lang),
+            "dossiers": []
+            if isinstance(letter.dossiers, Open)
+            else [{"number": d.number, "title": d.title} for d in letter.dossiers],
+            "number": tell(letter.number),
+            "offices": _offices(offices),
+            "directorate": "" if sender is None else sender.directorate or sender.ministry,
+            **{key: words[lang] for key, words in _WORDS.items()},
+        }
+
+    # ------------------------------------------------------------ functions
+
+    def functions(self, render: Render) -> Mapping[str, Callable[..., Any]]:
+        """`annex`, `annex_number`, `source`, `person`, and the ways in which an annex tells a step or a figure."""
+        portfolio = self.portfolio
+
+        @clause_function
+        def annex_number(key: Any) -> Shown:
+            """The number of an annex of the letter, by its place in the list."""
+            wanted = str(unwrap(key))
+            known = [] if isinstance(portfolio.letter.annexes, Open) else [a.id for a in portfolio.letter.annexes]
+            if wanted not in known:
+                render.fault("assembly.no-such-annex", id=wanted, known=", ".join(known) or _DASH)
+                return Shown((Text("?"),))
+            return Shown((Value(value_key(f"letter.annexes.{wanted}"), (Text(str(known.index(wanted) + 1)),)),))
+
+        @clause_function
+        def annex(key: Any) -> Shown:
+            """An annex as the text names it: "bijlage 2"."""
+            return Shown((Text(f"{_ANNEX[render.lang]}\u00a0"), *annex_number(key).nodes))
+
+        @clause_function
+        def source(key: Any) -> Located:
+            bare = str(unwrap(key))
+            found = portfolio.source(bare)
+            if found is None:
+                render.fault(
+                    "assembly.no-such-source", id=bare, known=", ".join(s.id for s in portfolio.sources) or _DASH
+                )
+                found = _Nothing
+            return Located(found, f"sources.{bare}", render)
+
+        @clause_function
+        def person(key: Any) -> Located:
+            bare = str(unwrap(key))
+            return Located(portfolio.person(bare), f"persons.{bare}", render)
+
+        @clause_function
+        def step(event: Any, form: str = "long") -> Shown:
+            """The date of a step as far as it is known, "long" or "short"; a dash where it was not taken."""
+            return _step(render, event, form)
+
+        @clause_function
+        def told(value: Any) -> Shown:
+            """A text of a company; "nog niet bekend" where it is open, a dash where there is none."""
+            return _told(render, value)
+
+        @clause_function
+        def names(entries: Any, field: str = "short_name") -> Shown:
+            """Names or places of a list, with commas: "Groningen, Overijssel en Zuid-Holland"."""
+            return _names(render, entries, field)
+
+        @clause_function
+        def sentence(value: Any) -> Shown:
+            """A text of a company as a sentence of its own: with a capital and a full stop, also where it is not known."""
+            nodes = list(_told(render, value).nodes)
+            nodes = list(capitalised(nodes))
+            if not plain_text(tuple(nodes)).rstrip().endswith((".", "!", "?")):
+                nodes.append(Text("."))
+            return Shown(tuple(nodes))
+
+        @clause_function
+        def figures(quantities: Any) -> Shown:
+            """Quantities in one line, each with its substance: "NOx: 10–50%; water: 17%"; a dash where there are none."""
+            return _figures(render, quantities)
+
+        @clause_function
+        def person_name(key: Any) -> Shown:
+            """The first name or initials and surname of a person of the portfolio."""
+            found = portfolio.person(str(unwrap(key)))
+            if found is None:
+                return Shown((Text(_DASH),))
+            name = locale.get(render.lang).person(
+                initials=found.given_name or found.initials, prefix=found.prefix, surname=found.surname, titles="",
+                salutation="", belgian=found.belgian,
+            )  # fmt: skip
+            return Shown((Value(value_key(f"persons.{found.id}.surname"), (Text(name),)),))
+
+        @clause_function
+        def committee_change(word: Any) -> str:
+            """What changes for a member of the committee, in words."""
+            return _CHANGES[str(unwrap(word))]["nl" if render.lang == "nl" else "en"]
+
+        @clause_function
+        def stage_name(stage: Any) -> Shown:
+            """A stage with a capital; a dash where there is none."""
+            bare = unwrap(stage)
+            if bare is None:
+                return Shown((Text(_DASH),))
+            return Shown((Text(_STAGE_LABELS[bare].get(render.lang)),))
+
+        @clause_function
+        def figure_told(quantity: Any) -> Shown:
+            """A quantity with its target year and baseline, or that they are not known; a dash where there is none."""
+            return _figure_told(render, quantity)
+
+        return {
+            "stage_name": stage_name, "figure_told": figure_told, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
+            "told": told, "names": names,
+        }  # fmt: skip
+
+
+class _NoSource:
+    """Stands in for a source that was not found, so that one fault is told and not a second one about its fields."""
+
+    title, reference, session, url, id = LocalText(nl="?", en="?"), "?", "", "", "?"
+
+
+_Nothing: Any = _NoSource()
+
+_WORDS: dict[str, dict[str, str]] = {
+    "label_our_reference": {"nl": "Ons kenmerk", "en": "Our reference"},
+    "label_your_reference": {"nl": "Uw kenmerk", "en": "Your reference"},
+    "label_subject": {"nl": "Betreft", "en": "Subject"},
+    "label_annexes": {"nl": "Bijlage(n)", "en": "Annex(es)"},
+    "label_reference_day": {"nl": "Peildatum", "en": "Reference date"},
+}
+
+
+_CHANGES: dict[str, dict[str, str]] = {
+    "": {"nl": _DASH, "en": _DASH},
+    "leaving": {"nl": "vertrekt", "en": "leaves"},
+    "new": {"nl": "nieuw", "en": "new"},
+    "reappointed": {"nl": "herbenoemd", "en": "reappointed"},
+    "expert_to_member": {"nl": "van expert naar lid", "en": "from expert to member"},
+}
+
+
+def _offices(offices: list[str]) -> str:
+    """The offices of the signatories as the House prints them above a letter."""
+    loud = [office.upper() for office in offices]
+    return ", DE ".join(loud[:-1]) + (" EN DE " if len(loud) > 1 else "") + loud[-1] if loud else ""
+
+
+def _marks(text: str) -> str:
+    """The short marks of letter texts as clause markup: a note that cites a source, the number of an annex."""
+    text = _NOTE.sub(r"^[{{ cite(source('\1')) }}.]", text)
+    return _ANNEX_MARK.sub(r"{{ annex('\1') }}", text)
+
+
+def _step(render: Render, event: Any, form: str) -> Shown:
+    bare = unwrap(event)
+    if bare is None:
+        return Shown((Text(_DASH),))
+    tongue = locale.get(render.lang)
+
+    def draw(day: Any) -> str:
+        if not isinstance(day, Date):
+            raise TypeError("date expected")
+        precision = bare.precision if isinstance(bare.precision, str) else "day"
+        if precision == "year":
+            return str(day.year)
+        if precision == "month":
+            return f"{day.month:02}-{day.year}" if form == "short" else tongue.date(day, "month")
+        return tongue.date(day, form)
+
+    return shown(render, event.date, "step", "step", draw)
+
+
+def _told(render: Render, value: Any) -> Shown:
+    bare = unwrap(value)
+    if isinstance(bare, LocalText) and not isinstance(bare.nl, Open) and not bare.get(render.lang):
+        return Shown((Text(_DASH),))
+    if bare is None or bare == "":
+        return Shown((Text(_DASH),))
+    if isinstance(bare, LocalText):
+        return shown(
+            render, Located(bare.get(render.lang), value._path, render), "text", "text", locale.get(render.lang).running
+        )
+    return shown(render, value, "text", "text", locale.get(render.lang).running)
+
+
+def _names(render: Render, entries: Any, field: str) -> Shown:
+    parts = []
+    for entry in entries:
+        bare = unwrap(entry)
+        named = getattr(entry, field) if hasattr(bare, field) else entry
+        parts.append(_told(render, named))
+    separators = locale.get(render.lang).separators(len(parts), "and")
+    nodes: list[Any] = []
+    for i, part in enumerate(parts):
+        nodes.extend(part.nodes)
+        if i < len(separators):
+            nodes.append(Text(separators[i]))
+    return Shown(tuple(nodes) or (Text(_DASH),))
+
+
+def _figures(render: Render, quantities: Any) -> Shown:
+    nodes: list[Any] = []
+    tongue = locale.get(render.lang)
+    for entry in quantities:
+        q = unwrap(entry)
+        if nodes:
+            nodes.append(Text("; "))
+        nodes += [*as_texts(tongue.running(LABELS[q.substance][render.lang == "en"])), Text(": ")]
+        nodes += shown(
+            render, entry, "figures", "quantity",
+            lambda v: tongue.quantity(
+                value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value
+            ),
+        ).nodes  # fmt: skip
+    return Shown(tuple(nodes) or (Text(_DASH),))
+
+
+def _figure_told(render: Render, quantity: Any) -> Shown:
+    q = unwrap(quantity)
+    if q is None:
+        return Shown((Text(_DASH),))
+    tongue = locale.get(render.lang)
+    figure = shown(
+        render, quantity, "figure", "quantity",
+        lambda v: tongue.quantity(
+            value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value
+        ),
+    )  # fmt: skip
+    nodes = list(figure.nodes)
+    unknown = []
+    if isinstance(q.year, int):
+        nodes.append(Text(f" in {q.year}"))
+    else:
+        unknown.append("doeljaar" if render.lang == "nl" else "target year")
+    if not isinstance(q.baseline, Open) and not isinstance(q.baseline.years, Open):
+        word = "ten opzichte van" if render.lang == "nl" else "compared with"
+        nodes.append(Text(f" {word} {tongue.years(q.baseline.years)}"))
+    else:
+        unknown.append("basisjaar" if render.lang == "nl" else "baseline")
+    if unknown:
+        nodes.append(Text(f", {tongue.enumerate(unknown)} {NOT_KNOWN[render.lang]}"))
+    return Shown(tuple(nodes))

@@ -1,0 +1,232 @@
+"""What an annex tells of each company on a day: derived from the dossiers, nothing of its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date as Date
+from decimal import Decimal
+from typing import Any
+
+from drafting.model.base import LocalText, Model, Open, Words
+from drafting.model.dossier import Dossier
+from drafting.model.figures import Quantity, Stage, Substance, Support
+from drafting.model.plans import StageEvent
+from drafting.model.portfolio import Grouping, Portfolio, Sorting
+
+ORDER = (
+    Stage.AGREEMENT,
+    Stage.EXECUTION,
+    Stage.SUBSIDY,
+    Stage.JLOI,
+    Stage.ADVICE,
+    Stage.ADVICE_REQUESTED,
+    Stage.DRAFT_JLOI,
+    Stage.EOP,
+    Stage.EXPLORATION,
+    Stage.DISCONTINUED,
+)
+"""Stages as an annex lists them: the furthest first, what was stopped last."""
+_CARBON = (Substance.CO2, Substance.CO2_EQ)
+_ENVIRONMENT = frozenset(Substance) - set(_CARBON)
+_NO_STAGE = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
+
+
+class Progress(Model):
+    """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then; `headline`
+    the CO₂ reduction promised in the furthest stage; `environment` the other quantities."""
+
+    id: str
+    name: Words
+    short_name: Words
+    places: tuple[Words, ...] = ()
+    provinces: tuple[str, ...] = ()
+    clusters: tuple[Words, ...] = ()
+    stage: Stage | None = None
+    event: StageEvent | None = None
+    eop: StageEvent | None = None
+    jloi: StageEvent | None = None
+    advice: StageEvent | None = None
+    agreement: StageEvent | None = None
+    subsidy: StageEvent | None = None
+    discontinued: StageEvent | None = None
+    headline: Quantity | None = None
+    environment: tuple[Quantity, ...] = ()
+    support: tuple[Support, ...] = ()
+    summary: Words = LocalText()
+    ambition: Words = LocalText()
+    living_environment: Words = LocalText()
+    progress: Words = LocalText()
+    obstacles: Words = LocalText()
+    next_step: Words = LocalText()
+
+
+class CompanyGroup(Model):
+    """Companies under one heading of the annex; `title` is empty where they are not grouped."""
+
+    id: str
+    title: Words = LocalText()
+    companies: tuple[Progress, ...]
+
+
+class StageGroup(Model):
+    """The companies that stand at one stage, and how many they are."""
+
+    stage: Stage
+    count: int
+    companies: tuple[Progress, ...]
+
+
+class Reduction(Model):
+    """A promised CO₂ reduction made comparable: `least` and what may come on top (`extra`), both in kton."""
+
+    company: Progress
+    least: Decimal
+    extra: Decimal | None = None
+    quantity: Quantity
+
+
+def progress_of(dossier: Dossier, day: Date) -> Progress:
+    """The company of `dossier` as it stands on `day`."""
+    company = dossier.organisation(dossier.company)
+    event = dossier.latest_stage(day)
+    taken = {e.stage: e for e in dossier.stages if not e.planned and not (isinstance(e.date, Date) and e.date > day)}
+    named: dict[str, Any] = {
+        "eop": taken.get(Stage.EOP),
+        "jloi": taken.get(Stage.JLOI),
+        "advice": taken.get(Stage.ADVICE),
+        "agreement": taken.get(Stage.AGREEMENT),
+        "subsidy": taken.get(Stage.SUBSIDY),
+        "discontinued": taken.get(Stage.DISCONTINUED),
+    }
+    return Progress.model_construct(
+        id=dossier.id,
+        name=company.name if company else dossier.title,
+        short_name=company.short_name if company else dossier.title,
+        places=tuple(s.name for s in dossier.sites),
+        provinces=tuple(dict.fromkeys(s.province for s in dossier.sites)),
+        clusters=tuple(dict.fromkeys(s.cluster for s in dossier.sites if isinstance(s.cluster, Open) or s.cluster.nl)),
+        stage=event.stage if event else None,
+        event=event,
+        headline=_headline(dossier, set(taken)),
+        environment=_latest_environment(dossier, set(taken)),
+        support=dossier.support,
+        summary=dossier.summary,
+        ambition=dossier.ambition,
+        living_environment=dossier.living_environment,
+        progress=dossier.progress,
+        obstacles=dossier.obstacles,
+        next_step=dossier.next_step,
+        **named,
+    )
+
+
+def _rank(stage: Stage) -> int:
+    return ORDER.index(stage)
+
+
+def _headline(dossier: Dossier, taken: set[Stage]) -> Quantity | None:
+    """The company's whole CO₂ reduction: of the furthest stage taken, of the last year in it, in mass before percent."""
+    whole = [
+        q
+        for q in dossier.figures(None, _CARBON)
+        if q.project is None and q.site is None and q.direction == "reduction" and q.stage in taken
+    ]
+    if not whole:
+        return None
+    return min(whole, key=lambda q: (_rank(q.stage), q.unit == "%", -(q.year if isinstance(q.year, int) else 0)))
+
+
+def _latest_environment(dossier: Dossier, taken: set[Stage]) -> tuple[Quantity, ...]:
+    found = [q for q in dossier.quantities if q.substance in _ENVIRONMENT and q.stage in taken]
+    best: dict[Substance, int] = {}
+    for q in found:
+        best[q.substance] = min(best.get(q.substance, 99), _rank(q.stage))
+    return tuple(q for q in found if _rank(q.stage) == best[q.substance])
+
+
+def all_progress(portfolio: Portfolio) -> tuple[Progress, ...]:
+    """Every company on the portfolio's day, sorted as it asks; none while that day is open."""
+    day = portfolio.day
+    if day is None:
+        return ()
+    made = [progress_of(company, day) for company in portfolio.companies]
+    if portfolio.sort_by == Sorting.GIVEN:
+        return tuple(made)
+    made.sort(key=lambda p: sort_name(p.short_name))
+    if portfolio.sort_by == Sorting.STAGE:
+        made.sort(key=lambda p: _rank(p.stage) if p.stage else len(ORDER))
+    elif portfolio.sort_by == Sorting.REDUCTION:
+        made.sort(key=lambda p: -(_tonnes(p.headline) or Decimal(-1)))
+    return tuple(made)
+
+
+def sort_name(name: Any) -> str:
+    """A name for sorting: without capitals and accents; an open one last."""
+    if isinstance(name, Open):
+        return "\uffff"
+    plain = unicodedata.normalize("NFKD", str(name.nl) if isinstance(name, LocalText) else str(name))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _tonnes(quantity: Quantity | None) -> Decimal | None:
+    return quantity.tonnes if quantity is not None else None
+
+
+def groups(
+    portfolio: Portfolio, companies: tuple[Progress, ...], stage_label: dict[Stage, LocalText]
+) -> tuple[CompanyGroup, ...]:
+    """The companies under the headings that the portfolio asks for. A company in several provinces stands under the first."""
+    if portfolio.group_by == Grouping.NONE:
+        return (CompanyGroup.model_construct(id="all", companies=companies),)
+    found: dict[str, tuple[LocalText, list[Progress]]] = {}
+    for company in companies:
+        key, title = _group_of(portfolio.group_by, company, stage_label)
+        found.setdefault(key, (title, []))[1].append(company)
+    keys = sorted(found)
+    return tuple(
+        CompanyGroup.model_construct(id=key[3:] or "other", title=found[key][0], companies=tuple(found[key][1]))
+        for key in keys
+    )
+
+
+def _group_of(by: Grouping, company: Progress, stage_label: dict[Stage, LocalText]) -> tuple[str, LocalText]:
+    """A key that sorts, with its place in two digits first, and the heading."""
+    if by == Grouping.STAGE:
+        if company.stage is None:
+            return "99 ", _NO_STAGE
+        return f"{_rank(company.stage):02} {company.stage.value}", stage_label[company.stage]
+    named: Any = company.provinces if by == Grouping.PROVINCE else company.clusters
+    first = named[0] if named else None
+    if first is None or isinstance(first, Open):
+        return "99 ", LocalText(nl="Overig", en="Other")
+    title = first if isinstance(first, LocalText) else LocalText(nl=first, en=first)
+    return f"00 {sort_name(title)}", title
+
+
+def by_stage(companies: tuple[Progress, ...]) -> tuple[StageGroup, ...]:
+    """How many companies stand at each stage, in the order of the process."""
+    found: dict[Stage, list[Progress]] = {}
+    for company in companies:
+        if company.stage is not None:
+            found.setdefault(company.stage, []).append(company)
+    steps = [s for s in Stage if s in found]
+    return tuple(StageGroup.model_construct(stage=s, count=len(found[s]), companies=tuple(found[s])) for s in steps)
+
+
+def reductions(companies: tuple[Progress, ...]) -> tuple[Reduction, ...]:
+    """The promised reductions that can stand in one chart: those in mass, in kton; percentages stand in the table only."""
+    found = []
+    for company in companies:
+        q = company.headline
+        if q is None or company.discontinued is not None or (tonnes := q.tonnes) is None:
+            continue
+        if isinstance(q.low, Decimal) and isinstance(q.high, Decimal) and q.value is None:
+            share = tonnes / ((q.low + q.high) / 2) / 1000
+            found.append(
+                Reduction.model_construct(
+                    company=company, least=q.low * share, extra=(q.high - q.low) * share, quantity=q
+                )
+            )
+        else:
+            found.append(Reduction.model_construct(company=company, least=tonnes / 1000, quantity=q))
+    return tuple(sorted(found, key=lambda r: -(r.least + (r.extra or 0))))
