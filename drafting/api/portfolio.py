@@ -18,9 +18,14 @@ from drafting.intake.portfolio import is_portfolio, load_portfolio, portfolio_fr
 from drafting.model import Open, Portfolio
 from drafting.model.changes import Changes, changes
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+"""Endings by which a file is taken for a workbook; those that cannot be read are refused with the remedy."""
+
 
 def is_portfolio_file(path: str | Path) -> bool:
     """Whether the file at `path` is a portfolio: a workbook, or YAML or JSON that holds a letter or companies."""
+    if Path(path).suffix.lower() in WORKBOOKS:
+        return True
     from drafting.errors import DraftingError
     from drafting.intake import read_plain, read_text
 
@@ -35,6 +40,10 @@ def read_portfolio(path: str | Path, columns: Mapping[str, Any] | None = None) -
 
     Raises InputError or PackageError with every fault.
     """
+    if Path(path).suffix.lower() in WORKBOOKS:
+        from drafting.workbook import read_portfolio as read_workbook
+
+        return read_workbook(Path(path), columns)
     return load_portfolio(path)
 
 

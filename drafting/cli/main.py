@@ -11,7 +11,7 @@ from importlib import import_module
 from drafting import __version__, messages
 from drafting.errors import DraftingError
 
-COMMANDS = ("init", "build", "batch", "check", "clauses", "draft", "fill", "redline", "revisions", "schema", "trail")
+COMMANDS = ("init", "build", "batch", "check", "clauses", "draft", "fill", "redline", "revisions", "schema", "trail", "workbook")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
         validate,
     )
     from drafting.intake.plain import Plain, read_plain
-    from drafting.intake.portfolio import is_portfolio, load_portfolio, portfolio_from_plain, portfolio_to_plain
+    from drafting.intake.portfolio import (
+        is_portfolio,
+        load_portfolio,
+        portfolio_from_plain,
+        portfolio_to_plain,
+        portfolio_yaml,
+    )
     from drafting.intake.schema import schema
 
 __all__ = [
@@ -29,6 +35,7 @@ __all__ = [
     "parse_dossier",
     "portfolio_from_plain",
     "portfolio_to_plain",
+    "portfolio_yaml",
     "read_plain",
     "read_text",
     "schema",
@@ -38,7 +45,7 @@ __all__ = [
 
 # Resolved when first asked for: reading plain YAML (`drafting fill`) needs neither the model nor pydantic.
 _ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "schema"} | dict.fromkeys(
-    ("is_portfolio", "load_portfolio", "portfolio_from_plain", "portfolio_to_plain"), "portfolio"
+    ("is_portfolio", "load_portfolio", "portfolio_from_plain", "portfolio_to_plain", "portfolio_yaml"), "portfolio"
 )
 
 

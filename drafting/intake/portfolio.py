@@ -4,6 +4,7 @@ portfolio says of it is laid over that file, lists by the ids of their entries."
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -180,3 +181,19 @@ def portfolio_to_plain(portfolio: Portfolio) -> dict[str, Any]:
             if company["id"] in files:
                 company["dossier"] = files[company["id"]]
     return plain
+
+
+def portfolio_yaml(portfolio: Portfolio) -> str:
+    """A portfolio as YAML, exact: figures as written, dates and texts as text; reads back to an equal one."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Decimals as plain numbers."""
+
+    def number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.Node:
+        whole = value == value.to_integral_value()
+        text = f"{value:f}"
+        return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole and '.' not in text else 'float'}", text)
+
+    Dumper.add_representer(Decimal, number)
+    return yaml.dump(portfolio_to_plain(portfolio), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=130)

@@ -1,5 +1,21 @@
-"""Excel workbooks: reading rows of records. (Making, splitting and merging the portfolio's workbook comes with the letter.)"""
+"""Excel: the portfolio's workbook (made, read, split, merged), and rows of records for batches."""
 
-from drafting.workbook.rows import read_rows
+from __future__ import annotations
 
-__all__ = ["read_rows"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafting.workbook.portfolio import examine, merge, read_portfolio, split, template, write_portfolio
+    from drafting.workbook.rows import read_rows
+
+__all__ = ["examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+
+
+def __getattr__(name: str) -> Any:
+    # Resolved when first asked for: reading rows needs no model.
+    if name not in __all__:
+        raise AttributeError(f"module 'drafting.workbook' has no attribute {name!r}")
+    module = import_module(f"drafting.workbook.{'rows' if name == 'read_rows' else 'portfolio'}")
+    found = globals()[name] = getattr(module, name)
+    return found

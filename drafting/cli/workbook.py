@@ -1,0 +1,120 @@
+"""`drafting workbook new|check|split|merge|yaml`: the Excel workbook of a portfolio."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from drafting import messages
+from drafting.errors import Finding, Severity, UsageError
+
+
+def add(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The action and the files."""
+    parser.add_argument("action", choices=("new", "check", "split", "merge", "yaml"), help=messages.text("workbook.action", lang))
+    parser.add_argument("files", nargs="+", metavar="voortgang.xlsx", help=messages.text("workbook.files", lang))
+    parser.add_argument("--from", dest="source", metavar="portfolio.yaml", help=messages.text("workbook.from", lang))
+    parser.add_argument("--columns", metavar="kolommen.yaml", help=messages.text("cli.build-columns", lang))
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("-o", "--out", metavar="uit/", help=messages.text("cli.out", lang))
+    parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Does the action."""
+    from drafting.api.portfolio import read_columns
+
+    return _ACTIONS[args.action](args, lang, read_columns(args.columns))
+
+
+def _new(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    from drafting.api import workbook as api
+
+    content, left_out = api.new(args.source)
+    _write(Path(args.files[0]), content, args, lang)
+    if left_out:
+        print(messages.text("workbook.left-out", lang, paths=", ".join(left_out)))
+    return 0
+
+
+def _check(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    from drafting.api import workbook as api
+    from drafting.cli.build import tell_missing
+
+    worst = 0
+    told = []
+    for file in args.files:
+        checked = api.check(file, columns)
+        errors = sum(f.severity == Severity.ERROR for f in checked.findings)
+        worst = max(worst, 3 if errors else 0)
+        if args.format == "json":
+            told += [
+                {"code": f.code, "severity": f.severity.value, "place": f.place.text(lang), "fact": f.fact(lang), "remedy": f.remedy(lang)}
+                for f in checked.findings
+            ]
+            told += [{"code": "missing", "severity": "info", "place": m.company, "fact": m.path, "remedy": m.reason} for m in checked.missing]
+            continue
+        for finding in checked.findings:
+            print(finding.text(lang))
+        counts = {"errors": errors, "warnings": len(checked.findings) - errors}
+        if checked.portfolio is None:
+            print(messages.text("workbook.not-read", lang, **counts))
+            continue
+        print(messages.text("workbook.checked", lang, count=len(checked.portfolio.companies), **counts))
+        tell_missing(tuple((m.company, m.path, m.reason) for m in checked.missing), lang)
+        lacking = {m.company for m in checked.missing}
+        complete = [c.id for c in checked.portfolio.companies if c.id not in lacking]
+        if complete:
+            print(messages.text("workbook.complete", lang, names=", ".join(complete)))
+    if args.format == "json":
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    return worst
+
+
+def _split(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    from drafting.api import workbook as api
+    from drafting.api.output import must_not_exist
+
+    folder = Path(_out(args))
+    parts = list(api.split(args.files[0], columns))
+    must_not_exist([folder / name for name, _ in parts], args.force)
+    for name, content in parts:
+        _write(folder / name, content, args, lang)
+    return 0
+
+
+def _merge(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    from drafting.api import workbook as api
+
+    _write(Path(_out(args)), api.merge(args.files, columns), args, lang)
+    return 0
+
+
+def _yaml(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    from drafting.api import workbook as api
+
+    text = api.as_yaml(args.files[0], columns)
+    if args.out:
+        _write(Path(args.out), text.encode(), args, lang)
+    else:
+        print(text, end="")
+    return 0
+
+
+def _out(args: argparse.Namespace) -> str:
+    if not args.out:
+        raise UsageError(Finding("workbook.no-out"))
+    return str(args.out)
+
+
+def _write(path: Path, content: bytes, args: argparse.Namespace, lang: str) -> None:
+    from drafting.api.output import write_file
+
+    write_file(path, content, args.force)
+    print(messages.text("cli.wrote", lang, path=path))
+
+
+_ACTIONS = {"new": _new, "check": _check, "split": _split, "merge": _merge, "yaml": _yaml}

@@ -1,0 +1,117 @@
+"""The portfolio's workbook: its file, its sheets, its cells; and what the command says."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "broken": {
+        "nl": ("dit bestand is geen leesbare Excel-werkmap ({reason}).", "Open het in Excel en sla het opnieuw op als .xlsx."),
+        "en": ("this file is no readable Excel workbook ({reason}).", "Open it in Excel and save it anew as .xlsx."),
+    },
+    "locked-or-old": {
+        "nl": ("dit bestand is met een wachtwoord beveiligd, of het is een oude .xls-werkmap.", "Haal het wachtwoord weg, of sla het op als .xlsx."),
+        "en": ("this file is protected by a password, or it is an old .xls workbook.", "Remove the password, or save it as .xlsx."),
+    },
+    "other-format": {
+        "nl": ("'{found}' is geen .xlsx-werkmap.", "Sla het op als .xlsx."),
+        "en": ("'{found}' is no .xlsx workbook.", "Save it as .xlsx."),
+    },
+    "too-large": {
+        "nl": ("deze werkmap is groter dan {limit} MB, ingepakt of uitgepakt.", "Splits hem, of haal afbeeldingen en lege regels weg."),
+        "en": ("this workbook is larger than {limit} MB, packed or unpacked.", "Split it, or remove pictures and empty rows."),
+    },
+    "macros": {
+        "nl": ("deze werkmap bevat macro's en wordt niet gelezen.", "Sla hem op als .xlsx zonder macro's."),
+        "en": ("this workbook holds macros and is not read.", "Save it as .xlsx without macros."),
+    },
+    "external": {
+        "nl": ("deze werkmap haalt gegevens uit andere bestanden.", "Verbreek de koppelingen (Gegevens, Koppelingen bewerken) en sla hem opnieuw op."),
+        "en": ("this workbook takes its contents from other files.", "Break the links (Data, Edit links) and save it anew."),
+    },
+    "hidden": {
+        "nl": ("dit blad is verborgen en is niet gelezen.", "Maak het zichtbaar als het mee moet tellen."),
+        "en": ("this sheet is hidden and was not read.", "Show it if it must count."),
+    },
+    "sheet-near": {
+        "nl": ("dit blad is niet bekend.", "Bedoelde u '{near}'? Geef het die naam."),
+        "en": ("this sheet is not known.", "Did you mean '{near}'? Give it that name."),
+    },
+    "sheet-unknown": {"nl": ("dit blad is niet bekend en is niet gelezen.", ""), "en": ("this sheet is not known and was not read.", "")},
+    "sheet-absent": {
+        "nl": ("blad '{sheet}' ontbreekt.", "Voeg het toe, of begin met: drafting workbook new."),
+        "en": ("sheet '{sheet}' is missing.", "Add it, or begin with: drafting workbook new."),
+    },
+    "no-headings": {
+        "nl": ("dit blad heeft geen regel met koppen.", "Nodig zijn ten minste: {known}."),
+        "en": ("this sheet has no row of headings.", "Needed are at least: {known}."),
+    },
+    "column-twice": {"nl": ("kop '{heading}' staat er twee keer.", "Verwijder er een."), "en": ("heading '{heading}' is there twice.", "Remove one.")},
+    "column-near": {
+        "nl": ("kop '{found}' is niet bekend.", "Bedoelde u '{near}'? Hernoem de kop, of noem hem in --columns."),
+        "en": ("heading '{found}' is not known.", "Did you mean '{near}'? Rename it, or name it in --columns."),
+    },
+    "column-unknown": {"nl": ("kolom '{found}' is niet bekend en is niet gelezen.", ""), "en": ("column '{found}' is not known and was not read.", "")},
+    "column-absent": {
+        "nl": ("kolom '{heading}' ontbreekt.", "Voeg hem toe, of zeg met --columns hoe hij hier heet."),
+        "en": ("column '{heading}' is missing.", "Add it, or say with --columns what it is called here."),
+    },
+    "too-many-rows": {"nl": ("dit blad heeft meer dan {limit} regels.", "Verwijder lege regels onderaan."), "en": ("this sheet has more than {limit} rows.", "Remove empty rows at the end.")},
+    "no-cached": {
+        "nl": ("deze formule heeft geen uitkomst in het bestand.", "Open de werkmap in Excel en sla hem op, of vul de waarde in."),
+        "en": ("this formula has no result in the file.", "Open the workbook in Excel and save it, or fill in the value."),
+    },
+    "cell-error": {"nl": ("deze cel bevat de fout {found}.", "Herstel de formule, of vul de waarde in."), "en": ("this cell holds the error {found}.", "Mend the formula, or fill in the value.")},
+    "open-reason": {"nl": ("een open waarde heeft een reden nodig.", "Schrijf bijvoorbeeld: ? wacht op advies."), "en": ("an open value needs a reason.", "Write for instance: ? awaiting advice.")},
+    "ambiguous-date": {
+        "nl": ("'{found}' kan twee dagen zijn.", "Schrijf de maand voluit, of jaar-maand-dag."),
+        "en": ("'{found}' can be two days.", "Write the month in words, or year-month-day."),
+    },
+    "mangled": {
+        "nl": ("Excel heeft dit nummer veranderd ({found}): nullen of cijfers zijn weg.", "Maak de cel op als tekst en typ het nummer opnieuw."),
+        "en": ("Excel changed this number ({found}): noughts or figures are gone.", "Format the cell as text and type the number again."),
+    },
+    "currency": {"nl": ("'{found}' is geen bedrag in euro's.", "Reken het om naar euro's."), "en": ("'{found}' is no amount in euros.", "Convert it to euros.")},
+    "whole": {"nl": ("'{found}' is geen geheel getal.", "Vul een geheel getal in."), "en": ("'{found}' is no whole number.", "Fill in a whole number.")},
+    "yes-no": {"nl": ("'{found}' is geen ja of nee.", "Vul ja of nee in."), "en": ("'{found}' is no yes or no.", "Fill in ja or nee.")},
+    "choice": {"nl": ("'{found}' staat niet in de lijst.", "Kies uit: {known}."), "en": ("'{found}' is not in the list.", "Choose from: {known}.")},
+    "choice-near": {"nl": ("'{found}' staat niet in de lijst.", "Bedoelde u '{near}'? Kies uit: {known}."), "en": ("'{found}' is not in the list.", "Did you mean '{near}'? Choose from: {known}.")},
+    "years": {"nl": ("'{found}' is geen jaar of reeks van jaren.", "Schrijf 2021, 2018-2021 of 2019; 2021."), "en": ("'{found}' is no year or run of years.", "Write 2021, 2018-2021 or 2019; 2021.")},
+    "scope": {"nl": ("'{found}' is geen scope.", "Schrijf 1, of 1; 2."), "en": ("'{found}' is no scope.", "Write 1, or 1; 2.")},
+    "dossiers": {"nl": ("'{found}' is geen Kamerdossier met titel.", "Schrijf: 29 826 Industriebeleid."), "en": ("'{found}' is no House dossier with its title.", "Write: 29 826 Industriebeleid.")},
+    "required": {
+        "nl": ("'{heading}' is niet ingevuld.", "Vul het in, of zet een vraagteken met de reden: ? nog niet bekend."),
+        "en": ("'{heading}' is not filled in.", "Fill it in, or put a question mark with the reason: ? not yet known."),
+    },
+    "required-row": {
+        "nl": ("'{heading}' is in regel {row} niet ingevuld.", "Vul het in, of zet een vraagteken met de reden: ? nog niet bekend."),
+        "en": ("'{heading}' in row {row} is not filled in.", "Fill it in, or put a question mark with the reason: ? not yet known."),
+    },
+    "no-companies": {"nl": ("er staan geen bedrijven op dit blad.", "Vul ten minste een bedrijf in."), "en": ("there are no companies on this sheet.", "Fill in at least one.")},
+    "no-company": {
+        "nl": ("bedrijf '{found}' staat niet op blad Bedrijven.", "Bekend zijn: {known}."),
+        "en": ("company '{found}' is not on sheet Bedrijven.", "Known are: {known}."),
+    },
+    "same-company": {
+        "nl": ("'{found}' lijkt hetzelfde bedrijf als '{other}' in cel {cell}.", "Voeg de regels samen, of maak het verschil duidelijk."),
+        "en": ("'{found}' seems the same company as '{other}' in cell {cell}.", "Merge the rows, or make the difference clear."),
+    },
+    "backwards": {
+        "nl": ("stap '{stage}' van {date} staat voor een eerdere stap: '{other}' is van {other_date}.", "Controleer beide datums."),
+        "en": ("step '{stage}' of {date} stands before an earlier step: '{other}' is of {other_date}.", "Check both dates."),
+    },
+    "conflict": {
+        "nl": ("'{heading}' is hier '{mine}' en in {other}, cel {cell}, '{theirs}'.", "Maak beide gelijk en voeg opnieuw samen."),
+        "en": ("'{heading}' is '{mine}' here and '{theirs}' in {other}, cell {cell}.", "Make them the same and merge again."),
+    },
+    "bad-columns": {
+        "nl": ("dit is geen lijst van koppen.", "Schrijf per blad: Bedrijven: {{Naam: uw kop}}."),
+        "en": ("this is no list of headings.", "Write per sheet: Bedrijven: {{Naam: your heading}}."),
+    },
+    "no-out": {"nl": ("waar moet het resultaat komen?", "Geef -o."), "en": ("where should the result go?", "Give -o.")},
+    "checked": {"nl": "{count} bedrijven gelezen, {errors} fouten, {warnings} waarschuwingen.", "en": "{count} companies read, {errors} faults, {warnings} warnings."},
+    "not-read": {"nl": "niet gelezen: {errors} fouten, {warnings} waarschuwingen.", "en": "not read: {errors} faults, {warnings} warnings."},
+    "left-out": {"nl": "  niet in de werkmap (geen kolom, geen dossierbestand): {paths}", "en": "  not in the workbook (no column, no dossier file): {paths}"},
+    "complete": {"nl": "  compleet: {names}", "en": "  complete: {names}"},
+    "action": {"nl": "new: nieuwe werkmap; check: controleren; split: per bedrijf; merge: samenvoegen; yaml: als portfolio", "en": "new: a new workbook; check: check it; split: one per company; merge: join; yaml: as a portfolio"},
+    "files": {"nl": "de werkmap(pen)", "en": "the workbook(s)"},
+    "from": {"nl": "vul de nieuwe werkmap met dit portfolio", "en": "fill the new workbook with this portfolio"},
+}
