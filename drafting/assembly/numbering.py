@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from drafting.clauses import Part
@@ -62,12 +61,17 @@ class Numbering:
         self._wids.add(wid)
         return wid
 
-    def body(self, clause: str, number: str, role: str, eid: str, wid: str, parts: Iterable[Part]) -> None:
-        """Numbers the parts of one clause that stands as article, annex or section `number` ("" where it has none)."""
+    def body(self, clause: str, number: str, role: str, eid: str, wid: str, parts: list[Part]) -> None:
+        """Numbers the parts of one clause that stands as article, annex or section `number` ("" where it has none).
+
+        An article of a single lid has no leden: its text stands unnumbered, and who refers to that lid refers to the article.
+        """
         numbers = {role: number} if number else {}
         wids = {role: wid}
         self.targets[clause] = Target(None, wid, role, numbers, wids)
-        self._level(list(parts), clause, number, eid, wid, numbers, wids)
+        if role == "article" and (label := _unnumber_only_lid(parts)):
+            self.targets[f"{clause}.{label}"] = Target(None, wid, role, numbers, wids)
+        self._level(parts, clause, number, eid, wid, numbers, wids)
 
     def _level(
         self, parts: list[Part], clause: str, number: str, eid: str, wid: str, numbers: dict[str, str], wids: dict[str, str]
@@ -112,6 +116,21 @@ class Numbering:
         if level == "subitem":
             return (f"({roman(n)})", roman(n)) if brackets else (f"{n}°.", f"{n}°")
         return f"{n}.", str(n)
+
+
+def _unnumber_only_lid(parts: list[Part]) -> str:
+    """Makes the only lid of an article a text without a number, its onderdelen after it. Gives the lid's label."""
+    leden = [i for i, part in enumerate(parts) if part.level == "lid"]
+    if len(leden) != 1:
+        return ""
+    at = leden[0]
+    lid = parts[at]
+    for child in lid.children:
+        if child.style == "continuation":
+            child.style = "body"
+    children, lid.children, lid.level = lid.children, [], "block"
+    parts[at + 1 : at + 1] = children
+    return lid.label
 
 
 _SHAPES = {

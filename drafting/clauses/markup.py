@@ -184,13 +184,24 @@ def _punctuate(parts: list[Part], lang: str) -> None:
         word = part.attributes.pop("list", "")
         if not word:
             continue
-        siblings = [p for p in parts[i + 1 :] if p.level == part.level]
+        siblings = [p for p in _same_list(parts[i + 1 :], part.level) if p.level == part.level]
         end = locale.get(lang).list_end(len(siblings), word)
         host = part
         while host.children and host.children[-1].level in ("item", "subitem"):
             host = host.children[-1]
         if host is part:
             part.content.append(Text(end))
+
+
+_BREAKS = {"section", "table", "lid", "block"}
+
+
+def _same_list(following: list[Part], level: str) -> list[Part]:
+    """What still belongs to a list of `level`: a heading, a table or a text of its own ends a list of onderdelen or bullets."""
+    if level not in ("item", "subitem", "bullet"):
+        return following
+    end = next((i for i, p in enumerate(following) if p.level in _BREAKS), len(following))
+    return following[:end]
 
 
 _INLINE = re.compile(f"{START}\\d+{END}|\\*\\*|\\*|\\^\\[|\\]")

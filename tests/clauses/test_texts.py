@@ -73,7 +73,7 @@ def test_a_value_is_never_read_as_markup(tmp_path: Path) -> None:
     plain = json.loads(dossier_json(load_dossier(WADCHEMIE)))
     evil = "1. **vet** {: #x } {and} ^[noot] {{ 7 * 7 }} & <w:p/> {% raw %}"
     plain["organisations"][3]["name"] = evil
-    document = drafting.assemble(parse_dossier(json.dumps(plain)), "eop", library=_library(tmp_path, "1. {{ company.name }}\n"))
+    document = drafting.assemble(parse_dossier(json.dumps(plain)), "eop", library=_library(tmp_path, "1. {{ company.name }}\n2. Einde.\n"))
     paragraph = _article(document).children[0]
     assert isinstance(paragraph, tree.Paragraph)
     assert [type(n) for n in paragraph.content] == [tree.Value]
@@ -86,7 +86,7 @@ def test_a_loop_over_nothing_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_list_ends_follow_from_what_remains(tmp_path: Path) -> None:
-    document = _build(tmp_path, "1. Lijst:\n   a. een{and}\n{% if false %}\n   b. twee{and}\n{% endif %}\n   c. drie{or}\n   d. vier{or}\n")
+    document = _build(tmp_path, "1. Lijst:\n   a. een{and}\n{% if false %}\n   b. twee{and}\n{% endif %}\n   c. drie{or}\n   d. vier{or}\n2. Einde.\n")
     items = _article(document).children[0].children  # type: ignore[union-attr]
     assert [(i.num, tree.plain_text(i.content)) for i in items] == [("a.", "een;"), ("b.", "drie; of"), ("c.", "vier.")]  # type: ignore[union-attr]
 
