@@ -271,7 +271,7 @@ def page_footer() -> str:
 def annex_document() -> str:
     body = [
         p("Titel", cover("title")),
-        p("Ondertitel", cover("label_reference_day"), t(": "), cover("reference_day")),
+        p("Ondertitel", cover("subtitle")),
         p("Standaard", t("{{ body }}")),
         "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
     ]

@@ -16,10 +16,23 @@ def demo() -> int:
     for dossier in sorted(EXAMPLES.glob("*/dossier.yaml")):
         if dossier.parent.name == "start":
             continue
-        source = dossier.relative_to(Path.cwd()) if dossier.is_relative_to(Path.cwd()) else dossier
+        source = _shown(dossier)
         print(f"$ drafting build {source} --kind all --lang nl --lang en -o out/ --force")
         worst = max(worst, main(["build", str(source), "--kind", "all", "--lang", "nl", "--lang", "en", "-o", "out", "--force"]))
+    progress = EXAMPLES / "voortgang-2025"
+    commands = (
+        ["build", progress / "voortgang.xlsx", "--kind", "all", "--since", progress / "vorige.yaml"],
+        ["build", progress / "voortgang.xlsx", "--kind", "letter", "--form", "house"],
+    )
+    for words in commands:
+        given = [str(_shown(w)) if isinstance(w, Path) else w for w in words] + ["-o", "out", "--force"]
+        print(f"$ drafting {' '.join(given)}")
+        worst = max(worst, main(given))
     return worst
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 if __name__ == "__main__":

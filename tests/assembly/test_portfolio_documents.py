@@ -1,0 +1,236 @@
+"""Letter, annex and memo of a portfolio: what they say, what they count, and what cannot be made."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting import tree
+from drafting.api.build import build
+from drafting.api.portfolio import assemble_portfolio, missing
+from drafting.errors import AssemblyError, DraftingError, LibraryError, UsageError
+from drafting.intake import Plain, load_portfolio, portfolio_from_plain, portfolio_to_plain
+from drafting.markdown import render as markdown
+from drafting.model import Portfolio, Stage
+from drafting.model.changes import changes
+from drafting.model.progress import all_progress, reductions
+from tests.conftest import ROOT
+
+PROGRESS = ROOT / "examples" / "voortgang-2025"
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> Portfolio:
+    return load_portfolio(PROGRESS / "portfolio.yaml")
+
+
+@pytest.fixture(scope="module")
+def earlier() -> Portfolio:
+    return load_portfolio(PROGRESS / "vorige.yaml")
+
+
+def altered(portfolio: Portfolio, **changed: Any) -> Portfolio:
+    """The portfolio with other fields, given as plain values; `letter` is laid over its own."""
+    plain = portfolio_to_plain(portfolio)
+    plain["letter"] = {**plain["letter"], **changed.pop("letter", {})}
+    return portfolio_from_plain(Plain(plain | changed, "proef.yaml"))
+
+
+@pytest.mark.parametrize("kind", ["letter", "letter-house", "annex", "memo"])
+def test_the_text_of_the_2025_example(kind: str, portfolio: Portfolio, earlier: Portfolio, rewrite: bool) -> None:
+    outline, _, form = kind.partition("-")
+    text = markdown(assemble_portfolio(portfolio, outline, since=earlier, form=form))
+    golden = ROOT / "tests" / "golden" / f"voortgang-2025-{kind}-nl.md"
+    if rewrite:
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- the letter
+
+
+def test_the_letterhead_holds_the_lines_of_a_letter(portfolio: Portfolio) -> None:
+    cover = assemble_portfolio(portfolio, "letter").cover
+    assert cover["date"] == "30\u00a0juni 2025"
+    assert cover["subject"] == "Voortgang maatwerkafspraken verduurzaming industrie"
+    assert cover["reference"] == "nog niet bekend"
+    assert cover["annex_count"] == "3"
+    assert (
+        cover["offices"]
+        == "MINISTER VAN KLIMAAT EN GROENE GROEI EN DE STAATSSECRETARIS VAN INFRASTRUCTUUR EN WATERSTAAT"
+    )
+
+
+def test_two_bewindspersonen_sign_with_office_and_name(portfolio: Portfolio) -> None:
+    (block,) = [n for n in tree.walk(assemble_portfolio(portfolio, "letter")) if isinstance(n, tree.Signatures)]
+    assert [(tree.plain_text(s.party), tree.plain_text(s.name)) for s in block.signatories] == [
+        ("De minister van Klimaat en Groene Groei,", "S.T.M.\u00a0Hermans"),
+        ("De staatssecretaris van Infrastructuur en Waterstaat,", "A.A.\u00a0Aartsen"),
+    ]
+
+
+def test_annexes_have_one_number_in_letter_list_and_title(portfolio: Portfolio) -> None:
+    turned = altered(portfolio, letter={"annexes": list(reversed(portfolio_to_plain(portfolio)["letter"]["annexes"]))})
+    letter = markdown(assemble_portfolio(turned, "letter"))
+    assert "De stand per bedrijf vindt u in bijlage 3." in letter.replace("\u00a0", " ")
+    assert "| 3 | Voortgang per bedrijf |" in letter
+    assert assemble_portfolio(turned, "annex").title.replace("\u00a0", " ") == "Bijlage 3: voortgang per bedrijf"
+
+
+def test_citations_follow_the_form(portfolio: Portfolio) -> None:
+    def notes(form: str) -> list[str]:
+        document = assemble_portfolio(portfolio, "letter", form=form)
+        return [tree.plain_text(n.children) for n in tree.walk(document) if isinstance(n, tree.Footnote)]
+
+    assert "Kamerstuk 2024/25, 29\u00a0826, nr.\u00a0259." in notes("")
+    assert "Kamerstuk 29\u00a0826, nr.\u00a0259." in notes("house")
+
+
+def test_the_house_prints_guillemets_and_no_salutation(portfolio: Portfolio) -> None:
+    sections = portfolio_to_plain(portfolio)["letter"]["sections"]
+    quoted = altered(
+        portfolio, letter={"sections": [{**sections[0], "text": 'Een "zin" met aanhaling.'}, *sections[1:]]}
+    )
+    assert "Een “zin” met aanhaling." in markdown(assemble_portfolio(quoted, "letter"))
+    house = markdown(assemble_portfolio(quoted, "letter", form="house"))
+    assert "Een «zin» met aanhaling." in house
+    assert "Geachte Voorzitter" not in house
+
+
+def test_sections_are_numbered_when_asked_and_nest_by_level(portfolio: Portfolio) -> None:
+    def heads(node: Any) -> list[tuple[int, str]]:
+        return [(n.level, n.num) for n in tree.walk(node) if isinstance(n, tree.Section)][:6]
+
+    numbered = assemble_portfolio(altered(portfolio, letter={"numbered": True}), "letter")
+    assert heads(numbered) == [(1, "1"), (1, "2"), (2, "2.1"), (2, "2.2"), (2, "2.3"), (1, "3")]
+    assert {num for _, num in heads(assemble_portfolio(portfolio, "letter"))} == {""}
+
+
+# ---------------------------------------------------------------- the annex
+
+
+def test_a_stage_is_the_latest_step_on_the_day(portfolio: Portfolio) -> None:
+    then = altered(portfolio, reference_date="2023-12-31")
+    stages = {p.id: p.stage for p in all_progress(then)}
+    assert stages["nobian"] == Stage.JLOI
+    assert stages["alco"] is None
+    assert {p.id: p.stage for p in all_progress(portfolio)}["nobian"] == Stage.AGREEMENT
+
+
+def test_companies_are_grouped_and_sorted_as_asked(portfolio: Portfolio) -> None:
+    def companies(**changed: Any) -> list[str]:
+        document = assemble_portfolio(altered(portfolio, **changed), "annex")
+        return [tree.plain_text(n.heading) for n in tree.walk(document) if isinstance(n, tree.Section) and n.level > 1]
+
+    assert companies(group_by="none", sort_by="name")[:3] == ["AEB", "Alco Energy Rotterdam", "AnQore"]
+    assert companies(group_by="none", sort_by="given")[0] == "Nobian"
+    assert companies(group_by="none", sort_by="reduction")[0] == "Dow Benelux"
+    assert companies(group_by="province")[:2] == ["Groningen", "Coöperatie Koninklijke Cosun U.A."]
+    assert companies(group_by="stage")[-2:] == ["Niet voortgezet", "Dow Benelux"]
+
+
+def test_charts_hold_the_figures_of_the_table_below_them(portfolio: Portfolio) -> None:
+    nodes = list(tree.walk(assemble_portfolio(portfolio, "annex")))
+    charts = [n for n in nodes if isinstance(n, tree.Chart)]
+    assert [c.description != "" for c in charts] == [True, True]
+    stages, carbon = charts
+    assert sum(v or 0 for v in stages.series[0].values) == len(portfolio.companies)
+    told = {r.company.id: (r.least, r.extra) for r in reductions(all_progress(portfolio))}
+    assert carbon.series[0].values[carbon.categories.index("OCI")] == float(told["oci"][0]) == 800
+    assert carbon.series[1].values[carbon.categories.index("OCI")] == 900
+    assert "Dow" not in carbon.categories  # stopped
+
+
+def test_what_is_open_reads_as_not_yet_known_and_carries_no_reason(portfolio: Portfolio) -> None:
+    text = markdown(assemble_portfolio(portfolio, "annex"))
+    assert "nog niet bekend" in text
+    for reason in ("niet in de bron", "de brief noemt", "[●"):
+        assert reason not in text
+
+
+def test_everything_missing_is_told_per_company(portfolio: Portfolio) -> None:
+    found = {(m.company, m.path) for m in missing(portfolio)}
+    assert ("", "letter.reference") in found
+    assert ("cosun", "quantities.co2.year") in found
+    assert not [p for _, p in found if p.endswith("municipality")]  # nothing prints it
+
+
+# ---------------------------------------------------------------- the memo
+
+
+def test_changes_are_told_in_the_order_that_matters(portfolio: Portfolio, earlier: Portfolio) -> None:
+    found = changes(earlier, portfolio)
+    assert [c.id for c in found.added] == ["aeb", "avr"]
+    assert [(c.id, c.old_stage, c.new_stage) for c in found.changed] == [
+        ("cosun", Stage.EOP, Stage.JLOI),
+        ("anqore", Stage.EOP, Stage.ADVICE_REQUESTED),
+    ]
+    assert [s.stage for s in found.changed[0].steps] == [Stage.JLOI]
+    assert not found.dropped
+    assert "nobian" in {c.id for c in found.unchanged}
+
+
+def test_nothing_changed_is_nothing_to_tell(portfolio: Portfolio) -> None:
+    found = changes(portfolio, portfolio)
+    assert (found.added, found.dropped, found.changed) == ((), (), ())
+
+
+def test_a_memo_needs_an_earlier_state(portfolio: Portfolio) -> None:
+    with pytest.raises(AssemblyError) as caught:
+        assemble_portfolio(portfolio, "memo")
+    assert [f.code for f in caught.value.findings] == ["assembly.no-previous"]
+
+
+# ---------------------------------------------------------------- what cannot be made
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Zie [bijlage:weg].", "assembly.no-such-annex"),
+        ("Zie.[^weg]", "assembly.no-such-source"),
+        ("{{ letter.weg }}", "clauses.template-failed"),
+        ("{{ ''.__class__ }}", "clauses.unsafe"),
+        ("{% if %}", "clauses.jinja-syntax"),
+    ],
+)
+def test_a_fault_in_the_text_of_a_letter_names_its_section(portfolio: Portfolio, text: str, code: str) -> None:
+    odd = altered(portfolio, letter={"sections": [{"id": "stuk", "heading": "Kop", "text": text}]})
+    with pytest.raises(DraftingError) as caught:
+        assemble_portfolio(odd, "letter", name="proef.yaml")
+    assert [f.code for f in caught.value.findings] == [code]
+    assert caught.value.findings[0].place.source == "proef.yaml, letter.sections.stuk"
+
+
+def test_an_open_date_without_a_reference_date_cannot_tell_where_companies_stand(portfolio: Portfolio) -> None:
+    odd = altered(portfolio, reference_date=None, letter={"date": {"open": "volgt"}})
+    with pytest.raises(AssemblyError) as caught:
+        assemble_portfolio(odd, "annex")
+    assert [f.code for f in caught.value.findings] == ["assembly.no-day"]
+
+
+def test_an_unknown_form_names_the_known_ones(portfolio: Portfolio) -> None:
+    with pytest.raises(LibraryError) as caught:
+        assemble_portfolio(portfolio, "letter", form="senaat")
+    assert "ministry, house" in caught.value.text()
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "said"),
+    [
+        (PROGRESS / "portfolio.yaml", "eop", "letter, annex, memo"),
+        (ROOT / "examples" / "wadchemie" / "dossier.yaml", "letter", "eop, jloi, agreement"),
+    ],
+)
+def test_a_kind_of_the_wrong_subject_names_the_right_ones(source: Path, kind: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        list(build(source, [kind], []))
+    assert [f.code for f in caught.value.findings] == ["assembly.other-subject"]
+    assert said in caught.value.text()
+
+
+def test_the_day_of_the_annex_is_that_of_the_letter_unless_said(portfolio: Portfolio) -> None:
+    assert altered(portfolio, reference_date=None).day == date(2025, 6, 30)
