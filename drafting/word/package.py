@@ -16,6 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
+from drafting.word.strict import is_strict, transitional
 
 MAX_PARTS = 20_000
 MAX_TOTAL = 1_000_000_000  # bytes, uncompressed, all parts together
@@ -30,10 +31,7 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 NS_CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 NS_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE_DOCUMENT = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
-)
+OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
 
 def xml_parser() -> etree.XMLParser:
@@ -84,7 +82,7 @@ class Package:
     def main(self) -> str:
         """The name of the main document part."""
         for relationship in self.relationships().values():
-            if relationship.type in OFFICE_DOCUMENT:
+            if relationship.type == OFFICE_DOCUMENT:
                 return relationship.target
         raise PackageError(Finding("package.no-main-part", Place(self.name)))
 
@@ -127,7 +125,8 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
 
     `source` is a path or the bytes; `name` is what errors call it (default: the path). Raises PackageError with a
     clear finding for: missing or unreadable file, not a zip, encrypted (OLE container or zip encryption), too many
-    or too large parts (zip bomb), damaged members, duplicate names, no content types.
+    or too large parts (zip bomb), damaged members, duplicate names, no content types. A file in the strict form of the
+    format is given in the transitional one.
     """
     if isinstance(source, bytes):
         raw, name = source, name or "bytes"
@@ -152,6 +151,9 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
         raise PackageError(Finding("package.broken-zip", Place(name), {"reason": str(error)})) from None
     if CONTENT_TYPES not in parts:
         raise PackageError(Finding("package.not-word", Place(name)))
+    for part, content in parts.items():
+        if part.endswith((".xml", ".rels")) and is_strict(content):
+            parts[part] = transitional(content)
     return Package(name, parts)
 
 

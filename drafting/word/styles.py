@@ -158,9 +158,13 @@ def left_indent(ppr: etree._Element | None) -> int | None:
     return number(value(node, "left") or value(node, "start"))
 
 
+_TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
+
+
 def number(text: str) -> int | None:
-    """A whole number as Word writes it; None for anything else."""
+    """A whole number as Word writes it, or a length with its unit (ST_UniversalMeasure) in twips; None for anything else."""
+    unit = _TWIPS.get(text[-2:], 0)
     try:
-        return int(float(text))
-    except ValueError:
+        return round(float(text[:-2]) * unit) if unit else int(float(text))
+    except (ValueError, OverflowError):
         return None

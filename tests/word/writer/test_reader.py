@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from drafting.errors import PackageError
 from drafting.word import read_blocks, read_docx, write_docx
 from drafting.word.numbers import formatted
 from drafting.word.package import write_package
+from drafting.word.styles import number
 from tests.conftest import ROOT
 from tests.word.writer.trees import everything
 
@@ -144,3 +146,37 @@ def test_real_files_are_read_or_refused_with_a_reason(shared: Path) -> None:
         read += 1
     assert read > 60
     assert refused < 8
+
+
+def _strict(docx: bytes) -> bytes:
+    """The file in the strict form, as Word's "Strict Open XML Document" writes it: names, `w:start`, lengths with a unit."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, raw in parts.items():
+        if name.endswith((".xml", ".rels")):
+            for family in (b"wordprocessingml", b"drawingml", b"officeDocument"):
+                raw = raw.replace(b"http://schemas.openxmlformats.org/%s/2006" % family, b"http://purl.oclc.org/ooxml/%s" % family)
+            raw = raw.replace(b"extended-properties", b"extendedProperties").replace(b"custom-properties", b"customProperties")
+            raw = re.sub(rb'<w:ind w:left="(\d+)"', lambda m: b'<w:ind w:start="%gpt"' % (int(m[1]) / 20), raw)
+            parts[name] = raw
+    return write_package(parts)
+
+
+def test_a_file_in_the_strict_form_is_read_too() -> None:
+    strict = _strict(DOCX)
+    with zipfile.ZipFile(io.BytesIO(strict)) as archive:
+        assert b"purl.oclc.org/ooxml/wordprocessingml/main" in archive.read("word/document.xml")
+        assert b'w:start="' in archive.read("word/styles.xml") + archive.read("word/numbering.xml")
+        assert b"customProperties" in archive.read("_rels/.rels")
+    assert read_docx(strict) == read_docx(DOCX)
+
+
+def test_text_that_names_the_strict_form_is_left_as_it_is() -> None:
+    name = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    made = _foreign(f"<w:p><w:r><w:t>Zie {name} in ISO 29500.</w:t></w:r></w:p>")
+    assert t.plain_text(made.body) == f"Zie {name} in ISO 29500."
+
+
+@pytest.mark.parametrize(("text", "twips"), [("720", 720), ("36pt", 720), ("1in", 1440), ("2.54cm", 1440), ("-25.4mm", -1440), ("inf", None), ("x", None), ("", None)])
+def test_lengths_are_read_with_and_without_a_unit(text: str, twips: int | None) -> None:
+    assert number(text) == twips
