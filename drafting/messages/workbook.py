@@ -27,6 +27,54 @@ CATALOGUE: Catalogue = {
         "nl": ("deze werkmap haalt gegevens uit andere bestanden.", "Verbreek de koppelingen (Gegevens, Koppelingen bewerken) en sla hem opnieuw op."),
         "en": ("this workbook takes its contents from other files.", "Break the links (Data, Edit links) and save it anew."),
     },
+    "not-excel": {
+        "nl": ("dit bestand heet .xlsx maar is geen Excel-werkmap.", "Open het en sla het op als Excel-werkmap (.xlsx)."),
+        "en": ("this file is called .xlsx but is no Excel workbook.", "Open it and save it as an Excel workbook (.xlsx)."),
+    },
+    "hidden-ours": {
+        "nl": ("dit blad is verborgen.", "Maak het zichtbaar, of verwijder het als het niet mee moet tellen."),
+        "en": ("this sheet is hidden.", "Show it, or delete it if it must not count."),
+    },
+    "sheet-twice": {
+        "nl": ("blad '{sheet}' staat er twee keer.", "Verwijder er een, of pas --columns aan."),
+        "en": ("sheet '{sheet}' is there twice.", "Delete one, or mend --columns."),
+    },
+    "merged": {
+        "nl": ("deze cel is samengevoegd tot en met {last}; onduidelijk is voor welke regel '{heading}' geldt.", "Splits de cellen en zet het getal op de goede regel."),
+        "en": ("this cell is merged down to {last}; for which row '{heading}' counts is unclear.", "Split the cells and put the number in the right row."),
+    },
+    "percent": {
+        "nl": ("hier staat een percentage ({found}), maar de eenheid van deze regel is {unit}.", "Kies eenheid %, of vul het getal in {unit} in."),
+        "en": ("this is a percentage ({found}), but the unit of this row is {unit}.", "Choose unit %, or fill in the figure in {unit}."),
+    },
+    "not-known": {
+        "nl": ("'{found}' is geen waarde voor '{heading}'.", "Laat de cel leeg, of zet een vraagteken met de reden: ? wacht op cijfers."),
+        "en": ("'{found}' is no value for '{heading}'.", "Leave the cell empty, or put a question mark with the reason: ? awaiting figures."),
+    },
+    "made-a-date": {
+        "nl": ("Excel heeft hier een datum van gemaakt ({found}).", "Maak de cel op als tekst en typ '{heading}' opnieuw."),
+        "en": ("Excel made a date of this ({found}).", "Format the cell as text and type '{heading}' again."),
+    },
+    "month-only": {
+        "nl": ("hier staat alleen een maand ({found}).", "Vul de hele datum in, met de dag."),
+        "en": ("this is a month only ({found}).", "Fill in the whole date, with its day."),
+    },
+    "range-in-cell": {
+        "nl": ("'{found}' is een bereik.", "Zet het laagste getal in 'Laag' en het hoogste in 'Hoog'."),
+        "en": ("'{found}' is a range.", "Put the lowest figure in 'Laag' and the highest in 'Hoog'."),
+    },
+    "bound-in-cell": {
+        "nl": ("'{found}' is meer dan een getal.", "Zet hier alleen het getal, en kies '{label}' bij 'Bedoeld als'."),
+        "en": ("'{found}' is more than a number.", "Put only the number here, and choose '{label}' under 'Bedoeld als'."),
+    },
+    "unit-in-cell": {
+        "nl": ("'{found}' is een getal met een eenheid.", "Zet hier alleen het getal, en kies {unit} bij 'Eenheid'."),
+        "en": ("'{found}' is a number with a unit.", "Put only the number here, and choose {unit} under 'Eenheid'."),
+    },
+    "noughts": {
+        "nl": ("Excel heeft de nullen vooraan weggehaald ({found}).", "Maak de cel op als tekst en typ {near}, als dat is bedoeld."),
+        "en": ("Excel took away the noughts in front ({found}).", "Format the cell as text and type {near}, if that is meant."),
+    },
     "hidden": {
         "nl": ("dit blad is verborgen en is niet gelezen.", "Maak het zichtbaar als het mee moet tellen."),
         "en": ("this sheet is hidden and was not read.", "Show it if it must count."),

@@ -4,7 +4,6 @@ tables give the same bytes."""
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafting.workbook.cells import write
 from drafting.workbook.layout import BASE_SHEET, COMPANY, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.reading import fingerprint
 from drafting.workbook.tables import Tables
 
 _HEAD = PatternFill("solid", fgColor="154273")
@@ -126,7 +126,9 @@ def _choices(page: Worksheet, column: Column, cells: str) -> None:
         listed = f"'{column.other}'!$A$2:$A${_ROWS + 1}"
     if not listed and not column.help:
         return
-    rule = DataValidation(type="list" if listed else None, formula1=listed or None, allow_blank=True, errorStyle="warning")
+    rule = DataValidation(
+        type="list" if listed else None, formula1=listed or None, allow_blank=True, errorStyle="warning"
+    )
     rule.showErrorMessage = bool(listed)
     rule.errorTitle, rule.error = "Niet in de lijst", "Kies uit de lijst, of zet een vraagteken met de reden."
     if column.help:
@@ -158,9 +160,9 @@ def _help(page: Worksheet) -> None:
 
 
 def _base(page: Worksheet, base: Tables) -> None:
-    """What was there at the split, as text, a row per cell. Hidden: it is for merging only."""
-    for entry in flat(base):
-        page.append([json.dumps(part, ensure_ascii=False, default=str) for part in entry])
+    """What was there at the split, as fingerprints, a row per cell. Hidden: it is for merging only."""
+    for sheet, key, heading, value in flat(base):
+        page.append([sheet, key, heading, fingerprint(value)])
     page.sheet_state = "veryHidden"
 
 

@@ -1,7 +1,8 @@
 """Cells: what a user typed as a plain value, and a plain value as a user types it. Nothing is guessed: what could be two things
 is a fault with its remedy.
 
-A cell that begins with a question mark is declared open: `? reden`. An empty cell is no value at all.
+A cell that begins with a question mark, or with "open:", is declared open: `? reden`. An empty cell is no value at all. A text
+that would be taken for something else than a text has a backslash before it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ from typing import Any
 
 from drafting import locale
 from drafting.errors import Finding, Place
-from drafting.workbook.layout import Column
+from drafting.workbook.grid import Cell
+from drafting.workbook.layout import BOUNDS, UNITS, Column
 
-NONE = "(geen)"
-"""In an English column: there is no English text, although there is a Dutch one."""
+
+class NoEnglish(str):
+    """In an English column: there is no English text, although there is a Dutch one."""
+
+    __slots__ = ()
+
+
+NONE = NoEnglish("(geen)")
 _MONTH_YEAR = re.compile(r"([a-z]+)\.?\s+((?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -33,30 +41,87 @@ class CellError(Exception):
         return Finding(self.code, place, self.values)
 
 
-def read(value: Any, column: Column) -> Any:
+PROSE = frozenset({"text", "words", "english"})
+"""Sorts of columns in which a text is kept as it stands, its no-break spaces and its lines too."""
+_OPEN = re.compile(r"(?:\?|open\s*:)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ERROR = re.compile(r"#[A-Z/0!?]+[!?A]?")
+_NOT_KNOWN = frozenset(
+    [
+        "n.v.t.",
+        "nvt",
+        "n.n.b.",
+        "nnb",
+        "nog niet bekend",
+        "onbekend",
+        "ntb",
+        "n.t.b.",
+        "pm",
+        "p.m.",
+        "tbd",
+        "tbc",
+        "n/a",
+        "na",
+        "-",
+        "–",
+        "x",
+        "geen",
+    ]
+)
+_FIGURE = r"[-+]?[0-9][0-9.,\u00a0 ]*"
+_BOUND_WORDS = {
+    "circa": "about", "ca": "about", "ca.": "about", "ongeveer": "about", "rond": "about", "~": "about", "±": "about",
+    "ruim": "over", "meer dan": "over", ">": "over", "over": "over", "about": "about", "up to": "at_most", "at least": "at_least",
+    "ten hoogste": "at_most", "maximaal": "at_most", "max": "at_most", "max.": "at_most", "tot": "at_most", "<": "at_most", "≤": "at_most",
+    "ten minste": "at_least", "minimaal": "at_least", "minstens": "at_least", "min": "at_least", "min.": "at_least", "≥": "at_least",
+}  # fmt: skip
+
+
+class Percent(Decimal):
+    """A number that was typed or shown as a percentage: 70 where the cell shows 70%. Its row must count in percent."""
+
+
+def read(cell: Cell, column: Column) -> Any:
     """A cell's value as the plain value of `column`; None where it is empty. Raises CellError or locale.NotationError."""
+    value = cell.value
+    if cell.error:
+        raise CellError("workbook.cell-error", found=value)
     if isinstance(value, str):
-        value = value.replace("\u00a0", " ").replace("\r\n", "\n").strip()
-        if value.startswith("#") and re.fullmatch(r"#[A-Z/0!?]+[!?A]?", value):
-            raise CellError("workbook.cell-error", found=value)
-        if value.startswith("?"):
-            reason = value[1:].strip()
-            if not reason:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+        bare = re.sub(r"[\u00a0\u202f\u2007\ufeff]", " ", value).strip()
+        if not bare:
+            return None
+        if _ERROR.fullmatch(bare):
+            raise CellError("workbook.cell-error", found=bare)
+        if match := _OPEN.fullmatch(bare):
+            if not match[1].strip():
                 raise CellError("workbook.open-reason")
-            return {"open": reason}
-    if value is None or value == "":
-        return None
+            return {"open": match[1].strip()}
+        if column.sort in PROSE:
+            kept = value.strip(" \t\u00a0\ufeff")
+            if kept == NONE and column.sort == "english":
+                return NONE
+            return kept[1:] if kept.startswith("\\") else kept
+        if column.sort not in ("lines", "dossiers"):
+            value = bare
+        if bare.casefold() in _NOT_KNOWN and column.sort not in ("yes", "choice", "id", "ref"):
+            raise CellError("workbook.not-known", found=bare, heading=column.heading)
+    elif isinstance(value, datetime.date) and column.sort not in ("date", "step"):
+        raise CellError("workbook.made-a-date", found=f"{value.day}-{value.month}-{value.year}", heading=column.heading)
+    elif cell.month and isinstance(value, datetime.date) and _year_as_day(value) is None:
+        if column.sort == "date":
+            raise CellError("workbook.month-only", found=f"{value.month}-{value.year}")
+        return f"{value.year}-{value.month:02}"
+    elif cell.percent and isinstance(value, Decimal):
+        value = Percent(value * 100)
     return _READERS[column.sort](value, column)
 
 
 def _text(value: Any, column: Column) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if isinstance(value, datetime.datetime | datetime.date):
-        day = value.date() if isinstance(value, datetime.datetime) else value
-        return day.isoformat()
-    if isinstance(value, float | int):
-        return _plain(Decimal(repr(value)))
+    if isinstance(value, Decimal):
+        # As a Dutch Excel shows it.
+        return _plain(value).replace(".", ",") + ("%" if isinstance(value, Percent) else "")
     return str(value)
 
 
@@ -66,54 +131,53 @@ def _id(value: Any, column: Column) -> str:
 
 def _code(value: Any, column: Column) -> str:
     """A number that is a name (KvK): Excel takes its leading noughts and its last figures."""
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        whole = _plain(Decimal(repr(value)))
-        if len(whole) < 8 or "E" in repr(value).upper():
-            raise CellError("workbook.mangled", found=whole)
-        return whole
-    text = str(value).replace(" ", "").replace(".", "")
-    if re.fullmatch(r"\d[,.]?\d*[eE]\+?\d+", str(value).strip()):
-        raise CellError("workbook.mangled", found=str(value))
+    text = _text(value, column).replace(" ", "").replace(".", "")
+    if re.fullmatch(r"\d[,.]?\d*[eE]\+?\d+", _text(value, column).strip()):
+        raise CellError("workbook.mangled", found=_text(value, column))
+    if text.isdigit() and len(text) < 8 and isinstance(value, Decimal):
+        raise CellError("workbook.noughts", found=text, near=text.zfill(8))
     return text
 
 
 def _date(value: Any, column: Column) -> str:
-    if isinstance(value, datetime.datetime | datetime.date):
+    if isinstance(value, datetime.date):
         if (year := _year_as_day(value)) is not None:
             raise locale.NotationError("date", str(year))
-        return (value.date() if isinstance(value, datetime.datetime) else value).isoformat()
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if 20000 <= value < 80000 and float(value).is_integer():
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        if 20000 <= value < 80000 and value == int(value):
             # A day without its format: Excel counts from 30 December 1899.
             return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(value))).isoformat()
-        raise locale.NotationError("date", _plain(Decimal(repr(value))))
-    text = str(value)
-    if match := re.fullmatch(r"\s*(\d{1,2})([/])(\d{1,2})\2(\d{4})\s*", text):
+        raise locale.NotationError("date", _plain(value))
+    text = _text(value, column)
+    if match := re.fullmatch(r"(\d{1,2})(/)(\d{1,2})/(\d{4})", text):
         first, second = int(match[1]), int(match[3])
         if first <= 12 and second <= 12 and first != second:
             raise CellError("workbook.ambiguous-date", found=text)
-        if second > 12 and first <= 12:
-            return datetime.date(int(match[4]), first, second).isoformat()
+        if second > 12 and 0 < first <= 12:
+            try:
+                return datetime.date(int(match[4]), first, second).isoformat()
+            except ValueError:
+                raise locale.NotationError("no-such-day", text) from None
     return locale.parse_date(text).isoformat()
 
 
 def _year_as_day(value: datetime.date) -> int | None:
     """A year that was typed in a cell for dates: Excel takes 2024 for the 2,024th day since 1899, a day in 1905."""
-    day = value.date() if isinstance(value, datetime.datetime) else value
-    count = (day - datetime.date(1899, 12, 30)).days
+    count = (value - datetime.date(1899, 12, 30)).days
     return count if 1990 <= count <= 2100 else None
 
 
 def _step(value: Any, column: Column) -> Any:
     """A date, a month ("oktober 2024", "10-2024", "2024-10") or a year."""
-    if isinstance(value, datetime.datetime | datetime.date) and (year := _year_as_day(value)) is not None:
+    if isinstance(value, datetime.date) and (year := _year_as_day(value)) is not None:
         return year
-    if isinstance(value, int | float) and not isinstance(value, bool) and 1990 <= value <= 2100 and float(value).is_integer():
+    if isinstance(value, Decimal) and 1990 <= value <= 2100 and value == int(value):
         return int(value)
     if isinstance(value, str):
         text = value.strip()
         if re.fullmatch(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?", text):
-            return text
+            return text if "-" in text else int(text)
         if match := re.fullmatch(r"(0?[1-9]|1[0-2])[-/]((?:19|20)\d\d)", text):
             return f"{match[2]}-{int(match[1]):02}"
         if match := _MONTH_YEAR.fullmatch(text):
@@ -127,28 +191,47 @@ def _step(value: Any, column: Column) -> Any:
 def _number(value: Any, column: Column) -> Decimal:
     if isinstance(value, bool):
         raise locale.NotationError("number", "ja" if value else "nee")
-    if isinstance(value, int | float):
-        return Decimal(repr(value))
+    if isinstance(value, Decimal):
+        return value
     text = str(value)
     try:
-        return locale.parse_number(text, "nl", strict=True)
+        if text.endswith(("%", "procent")):
+            return Percent(_in_either(locale.parse_percent, text))
+        return Decimal(_in_either(lambda t, lang: locale.parse_number(t, lang, strict=True), text))
+    except locale.NotationError as error:
+        raise _said_in_the_cell(text, column) or error from None
+
+
+def _in_either(parse: Callable[[str, str], Any], text: str) -> Any:
+    """Read in Dutch notation, else in English where it can be nothing else."""
+    try:
+        return parse(text, "nl")
     except locale.NotationError as error:
         if error.reason != "english":
             raise
-        return locale.parse_number(text, "en", strict=True)
+        return parse(text, "en")
+
+
+def _said_in_the_cell(text: str, column: Column) -> CellError | None:
+    """A number with something beside it for which there is a column of its own; None where it is something else."""
+    low = text.casefold()
+    if re.fullmatch(rf"{_FIGURE}\s*(?:-|–|—|tot(?: en met)?|à|t/m|to)\s*{_FIGURE}.*", low):
+        return CellError("workbook.range-in-cell", found=text)
+    for word in sorted(_BOUND_WORDS, key=len, reverse=True):
+        if re.match(rf"{re.escape(word)}\s*[0-9]", low):
+            return CellError("workbook.bound-in-cell", found=text, label=dict(BOUNDS)[_BOUND_WORDS[word]])
+    for unit, _ in UNITS:
+        if re.fullmatch(rf"{_FIGURE}\s*{re.escape(unit.casefold())}", low):
+            return CellError("workbook.unit-in-cell", found=text, unit=unit)
+    return None
 
 
 def _money(value: Any, column: Column) -> Decimal:
     if isinstance(value, str):
-        try:
-            amount, currency = locale.parse_money(value, "nl")
-        except locale.NotationError as error:
-            if error.reason != "english":
-                raise
-            amount, currency = locale.parse_money(value, "en")
+        amount, currency = _in_either(locale.parse_money, value)
         if currency != "EUR":
             raise CellError("workbook.currency", found=value)
-        return amount
+        return Decimal(amount)
     return _number(value, column)
 
 
@@ -185,7 +268,10 @@ def _choice(value: Any, column: Column) -> str:
 
 
 def _list(value: Any, column: Column) -> list[str]:
-    return [part.strip() for part in re.split(r"[;\n]", _text(value, column)) if part.strip()]
+    text = _text(value, column)
+    # Written on lines, a part may hold a semicolon.
+    parts = text.split("\n") if "\n" in text else text.split(";")
+    return [kept for part in parts if (kept := part.strip(" \t\u00a0"))]
 
 
 def _ids(value: Any, column: Column) -> list[str]:
@@ -193,7 +279,7 @@ def _ids(value: Any, column: Column) -> list[str]:
 
 
 def _years(value: Any, column: Column) -> list[int]:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, Decimal):
         return [_whole(value, column)]
     text = str(value)
     if match := re.fullmatch(r"\s*(\d{4})\s*(?:-|–|t/m|tot en met)\s*(\d{4})\s*", text):
@@ -207,7 +293,7 @@ def _years(value: Any, column: Column) -> list[int]:
 
 
 def _scope(value: Any, column: Column) -> list[int]:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, Decimal):
         return [_whole(value, column)]
     parts = [p for p in re.split(r"[;,+&\s]+|\ben\b", str(value).casefold().replace("scope", " ").strip()) if p]
     if parts and all(p in ("1", "2", "3") for p in parts):
@@ -244,21 +330,37 @@ def write(value: Any, column: Column) -> Any:
 
 
 def _write_text(value: Any, column: Column) -> Any:
-    return str(value)
+    text = str(value)
+    taken = text.startswith("\\") or _OPEN.fullmatch(text.strip()) or _ERROR.fullmatch(text.strip())
+    return f"\\{text}" if taken and column.sort in PROSE else text
+
+
+def _write_english(value: Any, column: Column) -> Any:
+    # The mark itself stands without a backslash; a text that reads the same has one.
+    if isinstance(value, NoEnglish):
+        return str(value)
+    return f"\\{value}" if value == NONE else _write_text(value, column)
+
+
+def _write_lines(value: Any, column: Column) -> Any:
+    if not any(";" in line for line in value):
+        return "; ".join(value)
+    return "\n".join(value) + ("\n" if len(value) == 1 else "")
 
 
 def _write_date(value: Any, column: Column) -> Any:
     text = str(value)
-    return datetime.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else text
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return datetime.date.fromisoformat(text)
+    return int(text) if re.fullmatch(r"\d{4}", text) else text
 
 
 def _write_number(value: Any, column: Column) -> Any:
     number = Decimal(str(value))
     if number == number.to_integral_value() and abs(number) < 10**15:
         return int(number)
-    as_float = float(number)
-    # A figure that a cell cannot hold exactly stands as text, in our notation.
-    return as_float if Decimal(repr(as_float)) == number else _plain(number).replace(".", ",")
+    # A figure that a cell cannot hold exactly (fifteen digits) stands as text, in our notation.
+    return float(number) if len(number.as_tuple().digits) <= 15 else _plain(number).replace(".", ",")
 
 
 def _write_choice(value: Any, column: Column) -> Any:
@@ -283,10 +385,11 @@ _WRITERS: dict[str, Callable[[Any, Column], Any]] = {
     "yes": lambda value, column: "ja" if value else "nee",
     "choice": _write_choice,
     "ids": lambda value, column: "; ".join(value),
-    "lines": lambda value, column: "; ".join(value),
+    "english": _write_english,
+    "lines": _write_lines,
     "years": _write_years,
     "scope": lambda value, column: value[0] if len(value) == 1 else "; ".join(map(str, value)),
-    "dossiers": lambda value, column: "; ".join(f"{d['number']} {d['title']}" for d in value),
+    "dossiers": lambda value, column: _write_lines([f"{d['number']} {d['title']}" for d in value], column),
 }
 
 

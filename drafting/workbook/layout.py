@@ -58,7 +58,13 @@ KINDS_OF_SOURCE = (
     ("kamerstuk", "Kamerstuk"), ("stcrt", "Staatscourant"), ("toezegging", "Toezegging"), ("document", "Document"),
     ("besluit", "Besluit"), ("url", "Webpagina"), ("overig", "Overig"),
 )  # fmt: skip
-CHANGES = (("", "geen"), ("leaving", "vertrekt"), ("new", "nieuw"), ("reappointed", "herbenoemd"), ("expert_to_member", "van expert naar lid"))
+CHANGES = (
+    ("", "geen"),
+    ("leaving", "vertrekt"),
+    ("new", "nieuw"),
+    ("reappointed", "herbenoemd"),
+    ("expert_to_member", "van expert naar lid"),
+)
 SALUTATIONS = (("heer", "heer"), ("mevrouw", "mevrouw"))
 LANGUAGES = (("nl", "Nederlands"), ("en", "Engels"))
 GROUPINGS = (("none", "niet"), ("stage", "fase"), ("province", "provincie"), ("cluster", "cluster"))
@@ -88,7 +94,9 @@ LETTER: tuple[Column, ...] = (
     Column("Id", "id", "id", "Naam van deze voortgang; de bestandsnamen beginnen ermee.", True),
     Column("Taal", "language", "choice", words=LANGUAGES),
     *_words("Titel", "title"),
-    Column("Peildatum", "reference_date", "date", "De dag waarop de bijlage de stand geeft; leeg: de datum van de brief."),
+    Column(
+        "Peildatum", "reference_date", "date", "De dag waarop de bijlage de stand geeft; leeg: de datum van de brief."
+    ),
     Column("Groeperen op", "group_by", "choice", words=GROUPINGS),
     Column("Sorteren op", "sort_by", "choice", words=SORTINGS),
     Column("Datum", "letter.date", "date", "De datum van de brief.", True),
@@ -97,7 +105,9 @@ LETTER: tuple[Column, ...] = (
     *_words("Betreft", "letter.subject", required=True),
     Column("Plaats", "letter.place"),
     Column("Genummerde koppen", "letter.numbered", "yes"),
-    Column("Ondertekenaars", "letter.signatories", "ids", "Ids van blad Personen, in volgorde, met puntkomma's ertussen."),
+    Column(
+        "Ondertekenaars", "letter.signatories", "ids", "Ids van blad Personen, in volgorde, met puntkomma's ertussen."
+    ),
     Column("Geadresseerde", "letter.addressee.lines", "lines", "Regels van het adres, met puntkomma's ertussen."),
     *_words("Aanhef", "letter.addressee.salutation"),
     Column("Ministerie", "letter.sender.ministry"),
@@ -107,7 +117,12 @@ LETTER: tuple[Column, ...] = (
     Column("Contact", "letter.sender.contact"),
     Column("Telefoon", "letter.sender.telephone"),
     Column("Website", "letter.sender.website"),
-    Column("Kamerdossiers", "letter.dossiers", "dossiers", "Bijvoorbeeld: 29 826 Industriebeleid; 32 813 Kabinetsaanpak Klimaatbeleid."),
+    Column(
+        "Kamerdossiers",
+        "letter.dossiers",
+        "dossiers",
+        "Bijvoorbeeld: 29 826 Industriebeleid; 32 813 Kabinetsaanpak Klimaatbeleid.",
+    ),
     Column("Kamernummer", "letter.number", help="Het nummer waaronder de Kamer de brief drukt."),
 )
 """The sheet Brief: a heading and its value on each row."""

@@ -15,10 +15,29 @@ from drafting.model import Open, Portfolio
 from drafting.model.progress import ORDER
 from drafting.workbook.book import flat, key_of, write_book
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, SHEETS
-from drafting.workbook.reading import Columns, read_base, read_tables
+from drafting.workbook.reading import Columns, fingerprint, read_base, read_tables
 from drafting.workbook.tables import Tables, plain_of, tables_of
 
-_FORMS = frozenset(["bv", "nv", "ua", "cv", "vof", "cooperatie", "koninklijke", "stichting", "holding", "groep", "nederland", "nl", "the", "de", "het", "en"])
+_FORMS = frozenset(
+    [
+        "bv",
+        "nv",
+        "ua",
+        "cv",
+        "vof",
+        "cooperatie",
+        "koninklijke",
+        "stichting",
+        "holding",
+        "groep",
+        "nederland",
+        "nl",
+        "the",
+        "de",
+        "het",
+        "en",
+    ]
+)
 
 
 def read_portfolio(path: Path, columns: Columns | None = None) -> Portfolio:
@@ -97,8 +116,8 @@ def merge(paths: Sequence[Path], columns: Columns | None = None) -> bytes:
         tables, found = read_tables(path, columns)
         faults += [f for f in found if f.severity == Severity.ERROR]
         base = read_base(path)
-        before = {(s, k, h): v for s, k, h, v in base} if base is not None else None
-        shown = {(s, k, h): v for s, k, h, v in flat(tables)}
+        before = base
+        shown = {(s, k, h): fingerprint(v) for s, k, h, v in flat(tables)}
         held = dict(_values(tables))
         for key in [*held, *(k for k in before or () if k not in held)]:
             changed = before is None or before.get(key) != shown.get(key)
@@ -108,7 +127,17 @@ def merge(paths: Sequence[Path], columns: Columns | None = None) -> bytes:
                 origin[key] = (value, str(path), place, changed)
             elif changed and was[3] and was[0] != value:
                 faults.append(
-                    Finding("workbook.conflict", place, {"heading": key[2], "other": was[1], "cell": was[2].cell, "mine": _say(value), "theirs": _say(was[0])})
+                    Finding(
+                        "workbook.conflict",
+                        place,
+                        {
+                            "heading": key[2],
+                            "other": was[1],
+                            "cell": was[2].cell,
+                            "mine": _say(value),
+                            "theirs": _say(was[0]),
+                        },
+                    )
                 )
         for sheet in SHEETS:
             for row in tables.rows.get(sheet.title, []):
@@ -129,7 +158,10 @@ def merge(paths: Sequence[Path], columns: Columns | None = None) -> bytes:
 def _values(tables: Tables) -> Iterator[tuple[tuple[str, str, str], tuple[Any, Any]]]:
     for column in LETTER:
         if column.heading in tables.letter:
-            yield (LETTER_SHEET, "", column.heading), (tables.letter[column.heading], tables.place(LETTER_SHEET, 0, column.heading))
+            yield (
+                (LETTER_SHEET, "", column.heading),
+                (tables.letter[column.heading], tables.place(LETTER_SHEET, 0, column.heading)),
+            )
     for sheet in SHEETS:
         for i, row in enumerate(tables.rows.get(sheet.title, [])):
             for heading, value in row.items():
@@ -149,7 +181,11 @@ def _lacking(tables: Tables, found: Sequence[Finding]) -> Iterator[Finding]:
     told = {(f.place.sheet, f.place.cell) for f in found}
     absent = {(f.place.sheet, str(f.values.get("near") or f.values.get("heading"))) for f in found}
     for column in LETTER:
-        if column.required and column.heading not in tables.letter and not any(sheet == LETTER_SHEET for sheet, _ in told):
+        if (
+            column.required
+            and column.heading not in tables.letter
+            and not any(sheet == LETTER_SHEET for sheet, _ in told)
+        ):
             yield Finding("workbook.required", Place(tables.name, sheet=LETTER_SHEET), {"heading": column.heading})
     for sheet in SHEETS:
         for i, row in enumerate(tables.rows.get(sheet.title, [])):
@@ -209,10 +245,19 @@ def _backwards(portfolio: Portfolio, tables: Tables) -> Iterator[Finding]:
             earlier = [by_id[k] for k in after if k in by_id and by_id[k].date > event.date]
             if not earlier:
                 # Without `after`: a step further in the process that was dated before this one.
-                earlier = [e for e in dated if e.date > event.date and ORDER.index(e.stage) > ORDER.index(event.stage) and not after]
+                earlier = [
+                    e
+                    for e in dated
+                    if e.date > event.date and ORDER.index(e.stage) > ORDER.index(event.stage) and not after
+                ]
             at = where.get((company.id, event.id))
             if earlier and at is not None:
-                values = {"stage": str(rows[at].get("Fase", event.stage)), "date": event.date, "other": earlier[0].id, "other_date": earlier[0].date}
+                values = {
+                    "stage": str(rows[at].get("Fase", event.stage)),
+                    "date": event.date,
+                    "other": earlier[0].id,
+                    "other_date": earlier[0].date,
+                }
                 yield Finding("workbook.backwards", tables.place("Fasen", at, "Datum"), values, Severity.WARNING)
 
 

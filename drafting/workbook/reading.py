@@ -6,260 +6,263 @@ Files come from outside: bounds on size, no macros, no links to other files, no 
 from __future__ import annotations
 
 import difflib
-import io
+import hashlib
 import json
-import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
-
 from drafting import locale
-from drafting.errors import Finding, InputError, PackageError, Place, Severity
-from drafting.workbook.cells import CellError, read
+from drafting.errors import Finding, Place, Severity
+from drafting.workbook.cells import CellError, Percent, read
+from drafting.workbook.grid import Cell, Page, Unworked, letters, read_pages
 from drafting.workbook.layout import BASE_SHEET, COMPANY, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.tables import Tables
 
-MAX_FILE = 50_000_000
-MAX_CONTENT = 400_000_000
-MAX_PARTS = 5_000
-MAX_ROWS = 20_000
-_OLE = b"\xd0\xcf\x11\xe0"
-
 Columns = Mapping[str, Any]
+_HEADS_WITHIN = 15
+"""Rows in which the headings are looked for; colleagues put a title above them."""
+_SURE = 0.75
+"""How alike a heading of one's own must be to one of ours before it is held for that one, misspelt."""
 
 
 def read_tables(path: Path, columns: Columns | None = None) -> tuple[Tables, list[Finding]]:
     """The tables in the workbook at `path`, with every fault and warning found in its cells.
 
-    `columns`: per sheet, our heading → theirs. Raises PackageError for a file that is no workbook or not a safe one.
+    `columns`: per sheet, our heading → theirs, and under "Blad" what they call the sheet. Raises PackageError for a file that is
+    no workbook or not a safe one.
     """
-    raw = _content(path)
-    place = Place(str(path))
-    try:
-        book = load_workbook(io.BytesIO(raw), data_only=False)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
-        raise PackageError(Finding("workbook.broken", place, {"reason": str(error) or type(error).__name__})) from None
-    cached = None
-    if any(cell.data_type == "f" for page in book.worksheets for row in page.iter_rows() for cell in row):
-        cached = load_workbook(io.BytesIO(raw), data_only=True)
-    reader = _Reader(path, columns or {}, cached)
-    for page in book.worksheets:
+    reader = _Reader(path, columns or {})
+    pages = read_pages(path)
+    for page in pages:
         reader.page(page)
-    reader.absent({page.title.strip().casefold() for page in book.worksheets if page.sheet_state == "visible"})
+    reader.absent()
     return reader.tables, reader.found
 
 
-def read_base(path: Path) -> list[tuple[str, str, str, Any]] | None:
-    """What a part held when it was split off; None where it is no part."""
-    book = load_workbook(io.BytesIO(_content(path)), data_only=True)
-    if BASE_SHEET not in book.sheetnames:
+def read_base(path: Path) -> dict[tuple[str, str, str], str] | None:
+    """What a part held when it was split off, as fingerprints (see `fingerprint`); None where it is no part."""
+    base = next((p for p in read_pages(path) if p.title == BASE_SHEET), None)
+    if base is None:
         return None
-    found = []
-    for row in book[BASE_SHEET].iter_rows(values_only=True):
-        try:
-            sheet, key, heading, value = (json.loads(str(part)) for part in row[:4])
-        except (ValueError, TypeError):
-            continue  # a row someone wrote by hand tells nothing of the split
-        found.append((sheet, key, heading, value))
+    found = {}
+    for row in range(1, base.max_row + 1):
+        sheet, key, heading, value = (str(cell.value) if (cell := base.at(row, i)) else "" for i in range(1, 5))
+        found[sheet, key, heading] = value
     return found
 
 
-def _content(path: Path) -> bytes:
-    """The file, held to its bounds. Raises PackageError or InputError."""
-    place = Place(str(path))
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(Finding("intake.no-file", place)) from None
-    except OSError as error:
-        raise InputError(Finding("intake.unreadable", place, {"reason": error.strerror or str(error)})) from None
-    if raw.startswith(_OLE):
-        raise PackageError(Finding("workbook.locked-or-old", place))
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise PackageError(Finding("workbook.other-format", place, {"found": path.suffix or path.name}))
-    if len(raw) > MAX_FILE:
-        raise PackageError(Finding("workbook.too-large", place, {"limit": MAX_FILE // 1_000_000}))
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            _safe(package, place)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise PackageError(Finding("workbook.broken", place, {"reason": str(error)})) from None
-    return raw
-
-
-def _safe(package: zipfile.ZipFile, place: Place) -> None:
-    entries = package.infolist()
-    if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_CONTENT:
-        raise PackageError(Finding("workbook.too-large", place, {"limit": MAX_CONTENT // 1_000_000}))
-    names = [e.filename.lower() for e in entries]
-    if any("vbaproject" in name or "xl4macro" in name or "macrosheets/" in name for name in names):
-        raise PackageError(Finding("workbook.macros", place))
-    if any(name.startswith("xl/externallinks/") for name in names):
-        raise PackageError(Finding("workbook.external", place))
-    for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels")):
-            with package.open(entry) as part:
-                head = part.read(4096)
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise PackageError(Finding("workbook.broken", place, {"reason": f"DOCTYPE, {entry.filename}"}))
+def fingerprint(value: Any) -> str:
+    """What tells a written value from another, and tells nothing of it."""
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, default=str).encode()).hexdigest()[:24]
 
 
 class _Reader:
     """Reads pages into tables; collects findings."""
 
-    def __init__(self, path: Path, columns: Columns, cached: Any) -> None:
+    def __init__(self, path: Path, columns: Columns) -> None:
         self.tables = Tables(name=str(path))
-        self.columns, self.cached = columns, cached
+        self.columns = columns
         self.found: list[Finding] = []
+        self.seen: set[str] = set()
 
     def tell(self, code: str, place: Place, severity: Severity = Severity.ERROR, **values: Any) -> None:
         """Notes a finding."""
         self.found.append(Finding(code, place, values, severity))
 
-    def place(self, page: Worksheet, cell: str = "") -> Place:
+    def place(self, page: Page, cell: str = "") -> Place:
         """A cell of a page, or the page itself."""
         return Place(self.tables.name, sheet=page.title, cell=cell)
 
     # ------------------------------------------------------------ pages
 
-    def page(self, page: Worksheet) -> None:
+    def page(self, page: Page) -> None:
         """Reads one page, if it is one of ours."""
-        title = page.title.strip().casefold()
-        ours = next((s for s in SHEETS if s.title.casefold() == title), None)
+        title = " ".join(page.title.split()).casefold()
         if title in (HELP_SHEET.casefold(), BASE_SHEET.casefold()):
             return
-        if page.sheet_state != "visible":
-            self.tell("workbook.hidden", self.place(page), Severity.WARNING)
+        theirs = {" ".join(str(v["Blad"]).split()).casefold(): str(k) for k, v in self.columns.items() if "Blad" in v}
+        title = theirs.get(title, title).casefold()
+        ours = next((s for s in SHEETS if s.title.casefold() == title), None)
+        if page.hidden:
+            # A sheet of ours that is hidden may hold facts that someone took out, or forgot: only they can say.
+            known = ours is not None or title == LETTER_SHEET.casefold()
+            severity = Severity.ERROR if known and page.max_row > 1 else Severity.WARNING
+            self.tell("workbook.hidden-ours" if known else "workbook.hidden", self.place(page), severity)
+            self.seen.add(title)
             return
-        if title == LETTER_SHEET.casefold():
+        if title in self.seen:
+            self.tell("workbook.sheet-twice", self.place(page), sheet=ours.title if ours else LETTER_SHEET)
+        elif title == LETTER_SHEET.casefold():
             self._letter(page)
         elif ours is not None:
             self._rows(page, ours)
         else:
-            known = [LETTER_SHEET, *(s.title for s in SHEETS)]
-            near = difflib.get_close_matches(page.title.strip(), known, n=1, cutoff=0.6)
+            known_titles = [t for t in (LETTER_SHEET, *(s.title for s in SHEETS)) if t.casefold() not in self.seen]
+            near = difflib.get_close_matches(page.title.strip(), known_titles, n=1, cutoff=_SURE)
             if near:
                 self.tell("workbook.sheet-near", self.place(page), near=near[0])
             else:
                 self.tell("workbook.sheet-unknown", self.place(page), Severity.WARNING)
+            return
+        self.seen.add(title)
 
-    def absent(self, present: set[str]) -> None:
+    def absent(self) -> None:
         """Tells the sheets without which there is nothing to make."""
         for needed in (LETTER_SHEET, "Bedrijven"):
-            if needed.casefold() not in present and not any(f.values.get("near") == needed for f in self.found):
+            if needed.casefold() not in self.seen and not any(f.values.get("near") == needed for f in self.found):
                 self.tell("workbook.sheet-absent", Place(self.tables.name), sheet=needed)
 
-    def _letter(self, page: Worksheet) -> None:
+    def _letter(self, page: Page) -> None:
         theirs = self._theirs(LETTER_SHEET)
-        by_name = {c.heading.casefold(): c for c in LETTER} | {str(v).strip().casefold(): c for c in LETTER if (v := theirs.get(c.heading))}
-        for row in page.iter_rows(min_row=1, max_row=200, max_col=2):
-            head = str(row[0].value or "").strip()
-            if not head or head.casefold() in ("gegeven", "onderdeel"):
+        by_name = {c.heading.casefold(): c for c in LETTER} | {
+            _head(v): c for c in LETTER if (v := theirs.get(c.heading))
+        }
+        unknown: list[tuple[str, str]] = []
+        for number in range(1, min(page.max_row, 300) + 1):
+            head = page.at(number, 1)
+            name = _head(head.value) if head else ""
+            if head is None or not name or name in ("gegeven", "onderdeel"):
                 continue
-            column = by_name.get(head.casefold())
+            column = by_name.get(name)
             if column is None:
-                self._unknown(page, head, row[0].coordinate, [c.heading for c in LETTER])
+                unknown.append((" ".join(str(head.value).split()), head.ref))
                 continue
-            if len(row) > 1:
-                value = self._value(page, row[1], column)
-                if value is not None:
-                    self.tables.letter[column.heading] = value
-                    self.tables.cells[LETTER_SHEET, 0, column.heading] = row[1].coordinate
+            if (LETTER_SHEET, 0, column.heading) in self.tables.cells:
+                self.tell("workbook.column-twice", self.place(page, head.ref), heading=column.heading)
+                continue
+            # The cell to fill in, also where it is empty: that is where a fault is mended.
+            self.tables.cells[LETTER_SHEET, 0, column.heading] = f"B{number}"
+            value = self._value(page, page.at(number, 2), column)
+            if value is not None:
+                self.tables.letter[column.heading] = value
+        for name, cell in unknown:
+            absent = [c.heading for c in LETTER if (LETTER_SHEET, 0, c.heading) not in self.tables.cells]
+            self._unknown(page, name, cell, absent)
 
     def _theirs(self, sheet: str) -> Mapping[str, Any]:
         return next((v for k, v in self.columns.items() if str(k).casefold() == sheet.casefold()), {})
 
-    def _rows(self, page: Worksheet, sheet: Sheet) -> None:
+    def _rows(self, page: Page, sheet: Sheet) -> None:
         columns = (COMPANY, *sheet.columns) if sheet.company else sheet.columns
         start, at = self._heads(page, sheet, columns)
         if not at:
             return
-        merged = {
-            (row, column): (area.min_row, area.min_col)
-            for area in page.merged_cells.ranges
-            if area.max_row > start
-            for row in range(area.min_row, area.max_row + 1)
-            for column in range(area.min_col, area.max_col + 1)
-        }
+        covered = self._covered(page, start, at)
         rows = self.tables.rows.setdefault(sheet.title, [])
-        if page.max_row - start > MAX_ROWS:
-            self.tell("workbook.too-many-rows", self.place(page), limit=MAX_ROWS)
-            return
-        for number in range(start + 1, page.max_row + 1):
+        # By number, so that a stray cell far below costs nothing.
+        filled = {row for row, _ in page.cells if row > start} | {row for row, _ in covered}
+        for number in sorted(filled):
             row: dict[str, Any] = {}
+            cells: dict[str, str] = {}
+            own = False
             for place, column in at.items():
-                source = merged.get((number, place), (number, place))
-                value = self._value(page, page.cell(*source), column)
+                over = covered.get((number, place))
+                value = self._value(page, page.at(*(over or (number, place))), column)
+                cells[column.heading] = f"{letters(place)}{number}"
                 if value is not None:
                     row[column.heading] = value
-                    coordinate = f"{get_column_letter(place)}{number}"
-                    self.tables.cells[sheet.title, len(rows), column.heading] = coordinate
-            if row:
+                    own = own or over is None or over[0] == number
+            # A merged area may reach below the last row that says anything.
+            if row and own:
+                self._whole_percents(page, row, cells)
+                for heading, cell in cells.items():
+                    self.tables.cells[sheet.title, len(rows), heading] = cell
                 rows.append(row)
 
-    def _heads(self, page: Worksheet, sheet: Sheet, columns: tuple[Column, ...]) -> tuple[int, dict[int, Column]]:
+    def _covered(self, page: Page, start: int, at: Mapping[int, Column]) -> dict[tuple[int, int], tuple[int, int]]:
+        """Which cell speaks for a cell that was merged away. Downwards a word counts for each row; a number would count more
+        than once, so that is a fault. Sideways a cell speaks for its own column only."""
+        covered: dict[tuple[int, int], tuple[int, int]] = {}
+        for top, left, bottom, _ in page.merged:
+            first, column = max(top, start + 1), at.get(left)
+            held = page.at(top, left)
+            if bottom <= start or top <= start or column is None or held is None or bottom == top:
+                continue
+            if column.sort in ("number", "money"):
+                self.tell(
+                    "workbook.merged",
+                    self.place(page, held.ref),
+                    heading=column.heading,
+                    last=f"{letters(left)}{bottom}",
+                )
+                continue
+            for number in range(first + 1, min(bottom, page.max_row + 1) + 1):
+                covered[number, left] = (top, left)
+        return covered
+
+    def _whole_percents(self, page: Page, row: dict[str, Any], cells: Mapping[str, str]) -> None:
+        """A number that was typed or shown as a percentage counts in percent, so its row must say so."""
+        unit = row.get("Eenheid", "%")
+        for heading, value in row.items():
+            if isinstance(value, Percent):
+                row[heading] = Decimal(value)
+                if unit != "%" and not isinstance(unit, dict):
+                    place = self.place(page, cells[heading])
+                    self.tell("workbook.percent", place, found=f"{Decimal(value):f}%", unit=unit, heading="Eenheid")
+
+    def _heads(self, page: Page, sheet: Sheet, columns: tuple[Column, ...]) -> tuple[int, dict[int, Column]]:
         """The row of headings, and which column stands where. Faults: headings that are missing, unknown or there twice."""
         theirs = self._theirs(sheet.title)
         by_name = {c.heading.casefold(): c for c in columns} | {
-            " ".join(str(v).split()).casefold(): c for c in columns if (v := theirs.get(c.heading))
+            _head(v): c for c in columns if (v := theirs.get(c.heading))
         }
         best, at_row = 0, 0
-        for number in range(1, min(page.max_row, 15) + 1):
-            names = {_head(page.cell(number, i).value) for i in range(1, min(page.max_column, 80) + 1)}
+        across = range(1, min(page.max_column, 200) + 1)
+        for number in range(1, min(page.max_row, _HEADS_WITHIN) + 1):
+            names = {_head(cell.value) for i in across if (cell := page.at(number, i))}
             hits = len(names & by_name.keys())
             if hits > best:
                 best, at_row = hits, number
         if not best:
             if page.max_row > 1:
-                self.tell("workbook.no-headings", self.place(page), known=", ".join(c.heading for c in columns if c.required))
+                self.tell(
+                    "workbook.no-headings", self.place(page), known=", ".join(c.heading for c in columns if c.required)
+                )
             return 0, {}
         at: dict[int, Column] = {}
         unknown: list[tuple[str, str]] = []
-        for i in range(1, min(page.max_column, 200) + 1):
-            written = page.cell(at_row, i).value
-            name = _head(written)
-            if not name:
+        for i in across:
+            written = page.at(at_row, i)
+            name = _head(written.value) if written else ""
+            if written is None or not name:
                 continue
             column = by_name.get(name)
-            cell = f"{get_column_letter(i)}{at_row}"
             if column is None:
-                unknown.append((" ".join(str(written).split()), cell))
+                unknown.append((" ".join(str(written.value).split()), written.ref))
             elif column in at.values():
-                self.tell("workbook.column-twice", self.place(page, cell), heading=column.heading)
+                self.tell("workbook.column-twice", self.place(page, written.ref), heading=column.heading)
             else:
                 at[i] = column
         absent = [c for c in columns if c.required and c not in at.values()]
-        for name, cell in unknown:
-            self._unknown(page, name, cell, [c.heading for c in columns if c not in at.values()])
+        for name, where in unknown:
+            self._unknown(page, name, where, [c.heading for c in columns if c not in at.values()])
         for column in absent:
             if not any(f.values.get("near") == column.heading and f.place.sheet == page.title for f in self.found):
                 self.tell("workbook.column-absent", self.place(page), heading=column.heading)
         return at_row, at
 
-    def _unknown(self, page: Worksheet, name: str, cell: str, known: list[str]) -> None:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    def _unknown(self, page: Page, name: str, cell: str, known: list[str]) -> None:
+        # Capitals aside, since these are what people change first.
+        by_fold = {heading.casefold(): heading for heading in known}
+        near = difflib.get_close_matches(name.casefold(), by_fold, n=1, cutoff=_SURE)
         if near:
-            self.tell("workbook.column-near", self.place(page, cell), found=name, near=near[0])
+            self.tell("workbook.column-near", self.place(page, cell), found=name, near=by_fold[near[0]])
         else:
             self.tell("workbook.column-unknown", self.place(page, cell), Severity.WARNING, found=name)
 
     # ------------------------------------------------------------ cells
 
-    def _value(self, page: Worksheet, cell: Any, column: Column) -> Any:
-        value = cell.value
-        place = self.place(page, cell.coordinate)
-        if cell.data_type == "f":
-            value = self.cached[page.title][cell.coordinate].value if self.cached is not None else None
-            if value is None:
-                self.tell("workbook.no-cached", place)
-                return None
+    def _value(self, page: Page, cell: Cell | None, column: Column) -> Any:
+        if cell is None:
+            return None
+        place = self.place(page, cell.ref)
+        if cell.value is Unworked:
+            self.tell("workbook.no-cached", place)
+            return None
         try:
-            return read(value, column)
+            return read(cell, column)
         except CellError as fault:
             self.found.append(fault.finding(place))
         except locale.NotationError as fault:
@@ -268,4 +271,4 @@ class _Reader:
 
 
 def _head(value: Any) -> str:
-    return " ".join(str(value).split()).rstrip("*").strip().casefold() if value is not None else ""
+    return " ".join(str(value).split()).rstrip("*:").strip().casefold() if value is not None else ""

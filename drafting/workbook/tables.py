@@ -9,7 +9,7 @@ from typing import Any
 from drafting.errors import Place
 from drafting.intake import Plain, portfolio_to_plain
 from drafting.model import Portfolio
-from drafting.workbook.cells import NONE
+from drafting.workbook.cells import NONE, NoEnglish
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 
 Row = dict[str, Any]
@@ -81,9 +81,13 @@ def _unheld(company: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{company['id']}.organisations.{organisation['id']}.{key}" for key in sorted(extra))
     for sheet in SHEETS:
         if sheet.company:
-            fields = {c.field.partition(".")[0] for c in sheet.columns} | ({"precision"} if sheet.path == "stages" else set())
+            fields = {c.field.partition(".")[0] for c in sheet.columns} | (
+                {"precision"} if sheet.path == "stages" else set()
+            )
             for entry in company.get(sheet.path, ()):
-                yield from (f"{company['id']}.{sheet.path}.{entry['id']}.{key}" for key in sorted(entry.keys() - fields))
+                yield from (
+                    f"{company['id']}.{sheet.path}.{entry['id']}.{key}" for key in sorted(entry.keys() - fields)
+                )
 
 
 def _row(sheet: Sheet, entry: Mapping[str, Any]) -> Row:
@@ -229,9 +233,11 @@ def _fill(
         place = tables.place(sheet, i if i is not None else 0, column.heading)
         if column.sort == "words":
             english = row.get(f"{column.heading} (Engels)")
-            home[last] = value if english is None else {"nl": value, "en": "" if english == NONE else english}
+            home[last] = (
+                value if english is None else {"nl": value, "en": "" if isinstance(english, NoEnglish) else english}
+            )
         elif column.sort == "english":
-            home.setdefault(last, {"nl": "", "en": "" if value == NONE else value})
+            home.setdefault(last, {"nl": "", "en": "" if isinstance(value, NoEnglish) else value})
         else:
             home[last] = value
         plain.where.setdefault(where, place)

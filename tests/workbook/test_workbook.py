@@ -211,7 +211,7 @@ def test_an_amount_is_read_in_either_notation(file: Path, typed: Any) -> None:
         ("Getallen", "co2", "cosun", "Eenheid", "GWh", "intake.wrong-unit"),
         ("Steun", "maatwerk", "nobian", "Maximum", "honderd miljoen", "locale.notation-amount"),
         ("Steun", "maatwerk", "nobian", "Maximum", "$ 12", "locale.notation-amount"),
-        ("Bedrijven", "oci", "", "KvK-nummer", 1234567, "workbook.mangled"),
+        ("Bedrijven", "oci", "", "KvK-nummer", 1234567, "workbook.noughts"),
         ("Bedrijven", "oci", "", "KvK-nummer", "1.23457E+11", "workbook.mangled"),
         ("Bedrijven", "oci", "", "Naam", None, "workbook.required-row"),
         ("Bedrijven", "oci", "", "Id", "OCI nv", "intake.bad-id"),
@@ -281,15 +281,39 @@ def test_a_wrong_sheet_is_told(file: Path) -> None:
     assert "workbook.sheet-near" in {f.code for f in faults(file)}
 
 
-def test_a_hidden_sheet_is_not_read_and_told(file: Path) -> None:
+def test_a_hidden_sheet_is_not_read_and_told(file: Path, portfolio: Portfolio) -> None:
     def hide(book: Workbook) -> None:
-        book["Steun"].sheet_state = "hidden"
+        book.create_sheet("Kladblok").append(["Naam"])
+        book["Kladblok"].sheet_state = "hidden"
 
     changed(file, hide)
     read, found = examine(file)
-    assert [f.code for f in found] == ["workbook.hidden"]
-    assert read is not None
-    assert not any(c.support for c in read.companies)
+    assert [(f.code, f.severity, f.place.sheet) for f in found] == [("workbook.hidden", Severity.WARNING, "Kladblok")]
+    assert read == portfolio
+
+
+def test_a_sheet_of_ours_that_is_hidden_is_a_fault_since_its_facts_would_be_lost(file: Path) -> None:
+    changed(file, lambda book: setattr(book["Steun"], "sheet_state", "hidden"))
+    assert [(f.code, f.place.sheet) for f in faults(file)] == [("workbook.hidden-ours", "Steun")]
+
+
+def test_a_merged_number_counts_for_no_row_until_it_is_split(file: Path) -> None:
+    at = cell_of(file, "Getallen", "co2", "Waarde", "cosun")
+    below = f"{at[0]}{int(at[1:]) + 1}"
+    changed(file, lambda book: book["Getallen"].merge_cells(f"{at}:{below}"))
+    assert ("workbook.merged", at) in [(f.code, f.place.cell) for f in faults(file)]
+
+
+def test_cells_merged_sideways_speak_for_their_first_column_only(file: Path, portfolio: Portfolio) -> None:
+    at = cell_of(file, "Bedrijven", "oci", "Leefomgeving")
+    book = load_workbook(file)
+    page = book["Bedrijven"]
+    cell = page[at]
+    right = page.cell(cell.row, cell.column + 1)
+    assert right.value is None
+    page.merge_cells(f"{at}:{right.coordinate}")
+    book.save(file)
+    assert read_portfolio(file) == portfolio
 
 
 def test_merged_cells_count_for_each_row_they_cover(file: Path, portfolio: Portfolio) -> None:
@@ -400,15 +424,28 @@ def spoiled(file: Path, name: str, content: bytes) -> Path:
     return file
 
 
+def replaced(file: Path, name: str, content: bytes) -> Path:
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, content if part == name else old.read(part))
+    file.write_bytes(out.getvalue())
+    return file
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [
         (lambda f: f.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600), "workbook.locked-or-old"),
-        (lambda f: f.write_bytes(b"geen zip"), "workbook.broken"),
+        (lambda f: f.write_bytes(b"geen zip"), "workbook.not-excel"),
         (lambda f: f.write_bytes(f.read_bytes()[:2000]), "workbook.broken"),
         (lambda f: spoiled(f, "xl/vbaProject.bin", b"x"), "workbook.macros"),
         (lambda f: spoiled(f, "xl/externalLinks/externalLink1.xml", b"<x/>"), "workbook.external"),
-        (lambda f: spoiled(f, "xl/kwaad.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "workbook.broken"),
+        (lambda f: replaced(f, "xl/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "workbook.broken"),
+        (lambda f: replaced(f, "xl/styles.xml", b" " * 9000 + b"<!DOCTYPE a><a/>"), "workbook.broken"),
+        (lambda f: replaced(f, "xl/worksheets/sheet2.xml", b"<worksheet><sheetData>"), "workbook.broken"),
+        (lambda f: replaced(f, "xl/worksheets/sheet2.xml", b'<x><c r="A1" t="s"><v>7</v></c></x>'), "workbook.broken"),
+        (lambda f: spoiled(f, "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), "workbook.not-excel"),
         (lambda f: spoiled(f, "xl/leeg.xml", b"<a/>"), ""),
     ],
 )
@@ -423,9 +460,9 @@ def test_a_file_from_outside_is_held_to_bounds(file: Path, make: Callable[[Path]
 
 
 def test_a_bomb_is_refused_without_being_unpacked(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafting.workbook import reading
+    from drafting.workbook import grid
 
-    monkeypatch.setattr(reading, "MAX_CONTENT", 50_000)
+    monkeypatch.setattr(grid, "MAX_CONTENT", 50_000)
     with pytest.raises(PackageError) as caught:
         read_portfolio(file)
     assert [f.code for f in caught.value.findings] == ["workbook.too-large"]
