@@ -73,7 +73,7 @@ class Scope:
 
         @clause_function
         def label(value: Any) -> Shown:
-            return shown(render, value, "label", "enum", lambda bare: label_of(bare, render.lang))
+            return shown(render, value, "label", "enum", lambda bare: locale.get(render.lang).running(label_of(bare, render.lang)))
 
         @clause_function
         def cite(value: Any) -> Shown:

@@ -170,7 +170,7 @@ def _capital_filter(context: Any, value: Any) -> Any:
 @jinja2.pass_context
 def _label(context: Any, value: Any) -> Any:
     render: Render = context["render"]
-    return shown(render, value, "label", "enum", lambda bare: label_of(bare, render.lang))
+    return shown(render, value, "label", "enum", lambda bare: locale.get(render.lang).running(label_of(bare, render.lang)))
 
 
 @jinja2.pass_context

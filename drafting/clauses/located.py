@@ -222,7 +222,7 @@ def as_texts(drawn: Any) -> tuple[Text, ...]:
     """A string, or pieces with `text`, `position` and `italic`, as text nodes."""
     if isinstance(drawn, str):
         return (Text(drawn),)
-    return tuple(Text(p.text, italic=p.italic, position=p.position) for p in drawn)
+    return tuple(Text(p.text, italic=p.italic, position=p.position, lang=p.lang) for p in drawn)
 
 
 def default(render: Render, value: Any, locale: Any) -> Shown:

@@ -20,6 +20,7 @@ from drafting.locale import (
     words,
 )
 from drafting.locale.chemistry import chemical
+from drafting.locale.foreign import marked
 from drafting.locale.numbers import Figure
 from drafting.locale.pieces import Piece, ReferencePiece
 from drafting.locale.typography import quoted, spaced
@@ -174,8 +175,9 @@ class Locale:
     # ------------------------------------------------------------ running text (typography, chemistry)
 
     def running(self, text: str) -> tuple[Piece, ...]:
-        """Running text as pieces: non-breaking spaces and curled quotes in place, real subscripts in formulas."""
-        return _running(text)
+        """Running text as pieces: non-breaking spaces and curled quotes in place, real subscripts in formulas, English passages in
+        Dutch marked as English."""
+        return marked(_running(text)) if self.lang == "nl" else _running(text)
 
 
 @lru_cache(maxsize=20_000)

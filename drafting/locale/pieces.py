@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A run of text; `position` is "", "sub" or "sup"."""
+    """A run of text; `position` is "", "sub" or "sup"; `lang` only where it is in another language than what it stands in."""
 
     text: str
     position: str = ""
     italic: bool = False
+    lang: str = ""
 
 
 class ReferencePiece(NamedTuple):
