@@ -116,12 +116,14 @@ class _Marker:
         keys_new = [self._key(b, self.imports.new) for b in news]
         for edit in align(keys_old, keys_new):
             if not edit.same:
-                self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new)
+                follower = news[edit.b2] if edit.b2 < len(news) else None
+                self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new, follower)
 
-    def _replaced(self, olds: list[Any], news: list[Any], parent: etree._Element) -> None:
-        """A run of blocks that differs: blocks that are alike are marked inside, the others deleted and inserted."""
+    def _replaced(self, olds: list[Any], news: list[Any], parent: etree._Element, follower: etree._Element | None) -> None:
+        """A run of blocks that differs: blocks that are alike are marked inside, the others deleted and inserted. `follower` is
+        the block of NEW after the run."""
         pairs = _alike(olds, news)
-        position = self._position(news, parent, olds)
+        position = self._position(news, parent, follower)
         a = b = 0
         for i, k in [*pairs, (len(olds), len(news))]:
             anchor = news[b] if b < len(news) else None
@@ -138,24 +140,23 @@ class _Marker:
             a, b = i + 1, k + 1
 
     @staticmethod
-    def _position(news: list[Any], parent: etree._Element, olds: list[Any]) -> Callable[[etree._Element], None]:
-        """Where deleted blocks go that stand after all new ones: behind the last, or before the section at the end."""
+    def _position(news: list[Any], parent: etree._Element, follower: etree._Element | None) -> Callable[[etree._Element], None]:
+        """Where deleted blocks go that stand after all new ones: behind the last of these, else before `follower`, else at the
+        end, before the section there."""
         state = {"after": news[-1] if news else None}
 
         def put(block: etree._Element) -> None:
             after = state["after"]
             if after is not None:
                 after.addnext(block)
+            elif follower is not None:
+                follower.addprevious(block)
             else:
-                follower = _follower(parent, olds)
-                if follower is not None:
-                    follower.addprevious(block)
+                last = parent[-1] if len(parent) else None
+                if last is not None and last.tag == f"{W}sectPr":
+                    last.addprevious(block)
                 else:
-                    last = parent[-1] if len(parent) else None
-                    if last is not None and last.tag == f"{W}sectPr":
-                        last.addprevious(block)
-                    else:
-                        parent.append(block)
+                    parent.append(block)
             state["after"] = block
 
         return put
@@ -322,10 +323,7 @@ class _Marker:
                 continue
             rows_old, rows_new = olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2]
             pairs = [(i, k) for i, k in _alike(rows_old, rows_new) if _same_cells(rows_old[i], rows_new[k])]
-            put = self._position(rows_new, new, rows_old)
-            if not rows_new and edit.b1 < len(news):
-                follower = news[edit.b1]
-                put = follower.addprevious
+            put = self._position(rows_new, new, news[edit.b2] if edit.b2 < len(news) else None)
             a = b = 0
             for i, k in [*pairs, (len(rows_old), len(rows_new))]:
                 anchor = rows_new[b] if b < len(rows_new) else None
@@ -364,18 +362,6 @@ _HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple"
 
 def _blocks(home: etree._Element) -> list[Any]:
     return [c for c in home if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
-
-
-def _follower(parent: etree._Element, olds: list[Any]) -> etree._Element | None:
-    """The block of the result before which blocks go that have no new neighbour: found by the block that follows them in OLD,
-    which is the same in both."""
-    follower = olds[-1].getnext() if olds else None
-    while follower is not None and follower.tag not in (f"{W}p", f"{W}tbl", f"{W}sdt"):
-        follower = follower.getnext()
-    if follower is None:
-        return None
-    key = _seen(follower)
-    return next((b for b in _blocks(parent) if _seen(b) == key), None)
 
 
 def _alike(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:

@@ -108,6 +108,11 @@ def test_the_law_over_pairs_drawn_at_random(pair: tuple[list[Any], list[Any]]) -
     _lawful(_made(pair[0]), _made(pair[1]))
 
 
+def test_what_is_deleted_among_equal_paragraphs_comes_back_in_its_place() -> None:
+    empty = ("", "Normal", False)
+    _lawful(_made([empty] * 4 + [("de", "Normal", False), empty]), _made([empty] * 5))
+
+
 @pytest.mark.slow
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_pairs())
