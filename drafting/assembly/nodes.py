@@ -129,10 +129,11 @@ class NodeMaker:
 
     def _chart(self, part: Part) -> Chart:
         """The chart of a table: its first column names the categories, the columns of `series` (2 where not said) hold the
-        figures. A cell that holds no figure ("nog niet bekend") leaves a gap."""
+        figures, of no more rows than `rows` says. A cell that holds no figure ("nog niet bekend") leaves a gap."""
         wanted = [int(w) - 1 for w in part.attributes.get("series", "2").split(",") if w.strip().isdigit()]
         heads = [plain_text(self.inline(cell)) for cell in part.rows[0]] if part.rows else []
-        body = part.rows[1:]
+        most = part.attributes.get("rows", "")
+        body = part.rows[1 : int(most) + 1] if most.isdigit() else part.rows[1:]
         series = tuple(
             Series(heads[at], tuple(self._figure(row[at]) for row in body)) for at in wanted if 0 < at < len(heads)
         )

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date as Date
 from datetime import datetime
 from typing import Any
 
 from drafting import locale
+from drafting.assembly import telling
 from drafting.assembly.outline import Outline
+from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function, said
-from drafting.clauses.environment import capitalised
+from drafting.assembly.telling import DASH
 from drafting.clauses.labels import LABELS
-from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, shown, unwrap, value_key
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, unwrap, value_key
 from drafting.errors import Finding, Place
 from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
-from drafting.model.progress import all_progress, by_stage, groups, reductions
-from drafting.tree import Signatory, Text, Value, plain_text
+from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
+from drafting.tree import Footnote, Signatory, Text, Value
 
 _STAGE_LABELS = {
     s: LocalText(nl=LABELS[s][0][:1].upper() + LABELS[s][0][1:], en=LABELS[s][1][:1].upper() + LABELS[s][1][1:])
@@ -26,7 +27,6 @@ _STAGE_LABELS = {
 _ANNEX = {"nl": "bijlage", "en": "annex"}
 _NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 _ANNEX_MARK = re.compile(r"\[(?:bijlage|annex):([a-z0-9-]+)\]")
-_DASH = "–"
 
 
 class PortfolioSubject:
@@ -50,7 +50,7 @@ class PortfolioSubject:
             "company_groups": (groups(portfolio, companies, _STAGE_LABELS), "companies"),
             "stage_groups": (by_stage(companies), "companies"),
             "reductions": (reductions(companies), "companies"),
-            "annex_label": (self._label(), "letter.annexes"),
+            "annex_label": (LocalText(nl=self._label("nl"), en=self._label("en")), "letter.annexes"),
             "annexes": (portfolio.letter.annexes, "letter.annexes"),
             "commitments": (portfolio.letter.commitments, "letter.commitments"),
             "committee": (portfolio.committee, "committee"),
@@ -58,12 +58,12 @@ class PortfolioSubject:
             "changes": (changes, "changes"),
         }
 
-    def _label(self) -> str:
+    def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
         annexes = self.portfolio.letter.annexes
         entries = () if isinstance(annexes, Open) else annexes
         at = next((i for i, a in enumerate(entries, 1) if a.document == self.outline.id), None)
-        word = _ANNEX[self.language].capitalize()
+        word = _ANNEX[lang].capitalize()
         return f"{word} {at}" if at else word
 
     def holds(self, fact: str) -> bool:
@@ -148,6 +148,40 @@ class PortfolioSubject:
             **{key: words[lang] for key, words in _WORDS.items()},
         }
 
+    # ------------------------------------------------------------ marks in texts
+
+    def _marked(self, render: Render, sort: str, key: str, path: str) -> tuple[Any, ...]:
+        """A mark as a note that cites the source, or as the annex by its number."""
+        if sort:
+            cited = citation(render, self._source(render, key, path), self.outline.citations)
+            return (Footnote((*cited.nodes, Text("."))),)
+        return (Text(f"{_ANNEX[render.lang]}\u00a0"), *self._annex_number(render, key, path))
+
+    def _unnoted(self, render: Render, sort: str, key: str, path: str) -> tuple[Any, ...]:
+        """The same where notes stand in another place of the document already: in an overview."""
+        return () if sort else self._marked(render, sort, key, path)
+
+    def _annex_number(self, render: Render, key: str, path: str = "") -> tuple[Any, ...]:
+        known = [] if isinstance(self.portfolio.letter.annexes, Open) else [a.id for a in self.portfolio.letter.annexes]
+        if key not in known:
+            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(known) or DASH)
+            return (Text("?"),)
+        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(known.index(key) + 1)),)),)
+
+    def _source(self, render: Render, key: str, path: str = "") -> Located:
+        found = self.portfolio.source(key)
+        if found is None:
+            known = ", ".join(s.id for s in self.portfolio.sources) or DASH
+            self._fault(render, "assembly.no-such-source", path, id=key, known=known)
+        return Located(found or _Nothing, f"sources.{key}", render)
+
+    def _fault(self, render: Render, code: str, path: str, **values: Any) -> None:
+        """A fault in a text of the portfolio is told at that text, one in a clause at its line."""
+        if not path:
+            render.fault(code, **values)
+        elif (finding := Finding(code, Place(self.name, path=path), values)) not in render.faults:
+            render.faults.append(finding)
+
     # ------------------------------------------------------------ functions
 
     def functions(self, render: Render) -> Mapping[str, Callable[..., Any]]:
@@ -157,12 +191,7 @@ class PortfolioSubject:
         @clause_function
         def annex_number(key: Any) -> Shown:
             """The number of an annex of the letter, by its place in the list."""
-            wanted = str(unwrap(key))
-            known = [] if isinstance(portfolio.letter.annexes, Open) else [a.id for a in portfolio.letter.annexes]
-            if wanted not in known:
-                render.fault("assembly.no-such-annex", id=wanted, known=", ".join(known) or _DASH)
-                return Shown((Text("?"),))
-            return Shown((Value(value_key(f"letter.annexes.{wanted}"), (Text(str(known.index(wanted) + 1)),)),))
+            return Shown(self._annex_number(render, str(unwrap(key))))
 
         @clause_function
         def annex(key: Any) -> Shown:
@@ -171,14 +200,7 @@ class PortfolioSubject:
 
         @clause_function
         def source(key: Any) -> Located:
-            bare = str(unwrap(key))
-            found = portfolio.source(bare)
-            if found is None:
-                render.fault(
-                    "assembly.no-such-source", id=bare, known=", ".join(s.id for s in portfolio.sources) or _DASH
-                )
-                found = _Nothing
-            return Located(found, f"sources.{bare}", render)
+            return self._source(render, str(unwrap(key)))
 
         @clause_function
         def person(key: Any) -> Located:
@@ -188,38 +210,39 @@ class PortfolioSubject:
         @clause_function
         def step(event: Any, form: str = "long") -> Shown:
             """The date of a step as far as it is known, "long" or "short"; a dash where it was not taken."""
-            return _step(render, event, form)
+            return telling.step(render, event, form)
 
         @clause_function
         def told(value: Any) -> Shown:
-            """A text of a company; "nog niet bekend" where it is open, a dash where there is none."""
-            return _told(render, value)
+            """A text of a company; "nog niet bekend" where it is open, a dash where there is none. Without its notes."""
+            return telling.told(render, value, self._unnoted)
 
         @clause_function
         def names(entries: Any, field: str = "short_name") -> Shown:
             """Names or places of a list, with commas: "Groningen, Overijssel en Zuid-Holland"."""
-            return _names(render, entries, field)
+            return telling.names(render, entries, field)
 
         @clause_function
         def sentence(value: Any) -> Shown:
-            """A text of a company as a sentence of its own: with a capital and a full stop, also where it is not known."""
-            nodes = list(_told(render, value).nodes)
-            nodes = list(capitalised(nodes))
-            if not plain_text(tuple(nodes)).rstrip().endswith((".", "!", "?")):
-                nodes.append(Text("."))
-            return Shown(tuple(nodes))
+            """A text of a company as a sentence of its own, with its notes; also where it is not known."""
+            return telling.sentence(render, value, self._marked)
+
+        @clause_function
+        def places(company: Any) -> Shown:
+            """Where a company stands: each place with its province, a province named like the place once."""
+            return telling.places(render, company.sites)
 
         @clause_function
         def figures(quantities: Any) -> Shown:
             """Quantities in one line, each with its substance: "NOx: 10–50%; water: 17%"; a dash where there are none."""
-            return _figures(render, quantities)
+            return telling.figures(render, quantities)
 
         @clause_function
         def person_name(key: Any) -> Shown:
             """The first name or initials and surname of a person of the portfolio."""
             found = portfolio.person(str(unwrap(key)))
             if found is None:
-                return Shown((Text(_DASH),))
+                return Shown((Text(DASH),))
             name = locale.get(render.lang).person(
                 initials=found.given_name or found.initials, prefix=found.prefix, surname=found.surname, titles="",
                 salutation="", belgian=found.belgian,
@@ -233,20 +256,18 @@ class PortfolioSubject:
 
         @clause_function
         def stage_name(stage: Any) -> Shown:
-            """A stage with a capital; a dash where there is none."""
+            """A stage with a capital; that no step was taken where there is none."""
             bare = unwrap(stage)
-            if bare is None:
-                return Shown((Text(_DASH),))
-            return Shown((Text(_STAGE_LABELS[bare].get(render.lang)),))
+            return Shown((Text(NO_STEP.get(render.lang) if bare is None else _STAGE_LABELS[bare].get(render.lang)),))
 
         @clause_function
         def figure_told(quantity: Any) -> Shown:
             """A quantity with its target year and baseline, or that they are not known; a dash where there is none."""
-            return _figure_told(render, quantity)
+            return telling.figure_told(render, quantity)
 
         return {
             "stage_name": stage_name, "figure_told": figure_told, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
-            "told": told, "names": names,
+            "told": told, "names": names, "places": places,
         }  # fmt: skip
 
 
@@ -268,7 +289,7 @@ _WORDS: dict[str, dict[str, str]] = {
 
 
 _CHANGES: dict[str, dict[str, str]] = {
-    "": {"nl": _DASH, "en": _DASH},
+    "": {"nl": DASH, "en": DASH},
     "leaving": {"nl": "vertrekt", "en": "leaves"},
     "new": {"nl": "nieuw", "en": "new"},
     "reappointed": {"nl": "herbenoemd", "en": "reappointed"},
@@ -286,94 +307,3 @@ def _marks(text: str) -> str:
     """The short marks of letter texts as clause markup: a note that cites a source, the number of an annex."""
     text = _NOTE.sub(r"^[{{ cite(source('\1')) }}.]", text)
     return _ANNEX_MARK.sub(r"{{ annex('\1') }}", text)
-
-
-def _step(render: Render, event: Any, form: str) -> Shown:
-    bare = unwrap(event)
-    if bare is None:
-        return Shown((Text(_DASH),))
-    tongue = locale.get(render.lang)
-
-    def draw(day: Any) -> str:
-        if not isinstance(day, Date):
-            raise TypeError("date expected")
-        precision = bare.precision if isinstance(bare.precision, str) else "day"
-        if precision == "year":
-            return str(day.year)
-        if precision == "month":
-            return f"{day.month:02}-{day.year}" if form == "short" else tongue.date(day, "month")
-        return tongue.date(day, form)
-
-    return shown(render, event.date, "step", "step", draw)
-
-
-def _told(render: Render, value: Any) -> Shown:
-    bare = unwrap(value)
-    if isinstance(bare, LocalText) and not isinstance(bare.nl, Open) and not bare.get(render.lang):
-        return Shown((Text(_DASH),))
-    if bare is None or bare == "":
-        return Shown((Text(_DASH),))
-    if isinstance(bare, LocalText):
-        return shown(
-            render, Located(bare.get(render.lang), value._path, render), "text", "text", locale.get(render.lang).running
-        )
-    return shown(render, value, "text", "text", locale.get(render.lang).running)
-
-
-def _names(render: Render, entries: Any, field: str) -> Shown:
-    parts = []
-    for entry in entries:
-        bare = unwrap(entry)
-        named = getattr(entry, field) if hasattr(bare, field) else entry
-        parts.append(_told(render, named))
-    separators = locale.get(render.lang).separators(len(parts), "and")
-    nodes: list[Any] = []
-    for i, part in enumerate(parts):
-        nodes.extend(part.nodes)
-        if i < len(separators):
-            nodes.append(Text(separators[i]))
-    return Shown(tuple(nodes) or (Text(_DASH),))
-
-
-def _figures(render: Render, quantities: Any) -> Shown:
-    nodes: list[Any] = []
-    tongue = locale.get(render.lang)
-    for entry in quantities:
-        q = unwrap(entry)
-        if nodes:
-            nodes.append(Text("; "))
-        nodes += [*as_texts(tongue.running(LABELS[q.substance][render.lang == "en"])), Text(": ")]
-        nodes += shown(
-            render, entry, "figures", "quantity",
-            lambda v: tongue.quantity(
-                value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value
-            ),
-        ).nodes  # fmt: skip
-    return Shown(tuple(nodes) or (Text(_DASH),))
-
-
-def _figure_told(render: Render, quantity: Any) -> Shown:
-    q = unwrap(quantity)
-    if q is None:
-        return Shown((Text(_DASH),))
-    tongue = locale.get(render.lang)
-    figure = shown(
-        render, quantity, "figure", "quantity",
-        lambda v: tongue.quantity(
-            value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value
-        ),
-    )  # fmt: skip
-    nodes = list(figure.nodes)
-    unknown = []
-    if isinstance(q.year, int):
-        nodes.append(Text(f" in {q.year}"))
-    else:
-        unknown.append("doeljaar" if render.lang == "nl" else "target year")
-    if not isinstance(q.baseline, Open) and not isinstance(q.baseline.years, Open):
-        word = "ten opzichte van" if render.lang == "nl" else "compared with"
-        nodes.append(Text(f" {word} {tongue.years(q.baseline.years)}"))
-    else:
-        unknown.append("basisjaar" if render.lang == "nl" else "baseline")
-    if unknown:
-        nodes.append(Text(f", {tongue.enumerate(unknown)} {NOT_KNOWN[render.lang]}"))
-    return Shown(tuple(nodes))

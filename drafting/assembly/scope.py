@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date as Date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit
 
 from drafting import locale
 from drafting.assembly.outline import Outline
@@ -14,7 +16,7 @@ from drafting.clauses.labels import label_of
 from drafting.clauses.located import Located, Render, Shown, as_texts, path_of, shown, unwrap
 from drafting.clauses.parts import PendingReference
 from drafting.model import Money, Open
-from drafting.tree import Link
+from drafting.tree import Link, Text
 
 
 class Scope:
@@ -28,13 +30,18 @@ class Scope:
         outline, lang = self.outline, render.lang
         this = outline.this[lang]
         values = {name: Located(value, path, render) for name, (value, path) in self.subject.values.items()}
-        return values | self._functions(render) | dict(self.subject.functions(render)) | {
-            "lang": lang,
-            "firmness": self.firmness,
-            "this": this,
-            "This": this[:1].upper() + this[1:],
-            "kind_label": outline.label[lang],
-        }
+        return (
+            values
+            | self._functions(render)
+            | dict(self.subject.functions(render))
+            | {
+                "lang": lang,
+                "firmness": self.firmness,
+                "this": this,
+                "This": this[:1].upper() + this[1:],
+                "kind_label": outline.label[lang],
+            }
+        )
 
     def _functions(self, render: Render) -> dict[str, Callable[..., Any]]:
         @clause_function
@@ -73,15 +80,17 @@ class Scope:
 
         @clause_function
         def label(value: Any) -> Shown:
-            return shown(render, value, "label", "enum", lambda bare: locale.get(render.lang).running(label_of(bare, render.lang)))
+            return shown(
+                render,
+                value,
+                "label",
+                "enum",
+                lambda bare: locale.get(render.lang).running(label_of(bare, render.lang)),
+            )
 
         @clause_function
         def cite(value: Any) -> Shown:
-            style, bare = self.outline.citations, unwrap(value)
-            if getattr(bare, "url", "") and isinstance(bare.url, str):
-                text = as_texts(locale.get(render.lang).running(bare.title.get(render.lang) or bare.url))
-                return Shown((Link(bare.url, text),))
-            return shown(render, value, "cite", "source", lambda s: cited_source(s, render.lang, style))
+            return citation(render, value, self.outline.citations)
 
         return {
             "ref": ref, "Ref": capital_ref, "refs": refs, "has": has, "fact": fact, "verb": verb, "plural": plural,
@@ -100,16 +109,37 @@ def _total(render: Render, entries: Any, name: str) -> Shown:
     tongue = locale.get(render.lang)
     if known and isinstance(known[0], Money):
         amount = sum((m.amount for m in known), Decimal(0))
-        return shown(render, Located(amount, path, render), "total", "amount", lambda v: tongue.money(v, "whole", known[0].currency))
+        return shown(
+            render,
+            Located(amount, path, render),
+            "total",
+            "amount",
+            lambda v: tongue.money(v, "whole", known[0].currency),
+        )
     value = sum((v for v in known if isinstance(v, Decimal)), Decimal(0)) if known else None
     return shown(render, Located(value, path, render), "total", "number", tongue.number)
+
+
+def citation(render: Render, source: Located, style: str) -> Shown:
+    """A source as a note cites it. What stands on the web is a link by its title, with the site and the day in print: on paper a
+    link leads nowhere."""
+    bare, tongue = unwrap(source), locale.get(render.lang)
+    if not (isinstance(getattr(bare, "url", ""), str) and getattr(bare, "url", "")):
+        return shown(render, source, "cite", "source", lambda s: cited_source(s, render.lang, style))
+    title = bare.title.get(render.lang)
+    site = (urlsplit(bare.url).hostname or "").removeprefix("www.")
+    day = [tongue.date(bare.date)] if isinstance(bare.date, Date) else []
+    rest = ", ".join(([site] if site and title else []) + day)
+    return Shown((Link(bare.url, as_texts(tongue.running(title or bare.url))), *((Text(f", {rest}"),) if rest else ())))
 
 
 def cited_source(source: Any, lang: str, style: str = "ministry") -> Any:
     """A source as `style` cites it ("ministry", "house", "legal"); what is no parliamentary paper by its title and reference."""
     tongue = locale.get(lang)
     if locale.parse_citation(source.reference) is not None:
-        return tongue.cite(f"Kamerstuk {source.session + ', ' if source.session else ''}{_bare(source.reference)}", style)
+        return tongue.cite(
+            f"Kamerstuk {source.session + ', ' if source.session else ''}{_bare(source.reference)}", style
+        )
     words = [w for w in (source.title.get(lang), source.reference, source.url) if w]
     return tongue.running(", ".join(words[:2]) if len(words) > 1 else (words[0] if words else source.id))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from drafting import locale
 from drafting.clauses.parts import Part
-from drafting.tree import Footnote, Text, Value
+from drafting.tree import Footnote, Text, Value, plain_text
 
 START, END = "\ue000", "\ue001"
 
@@ -142,9 +142,13 @@ class _Structure:
             raise MarkupError(number, "{: table …} of {: chart …} is niet gesloten / is not closed")
         self.table = Part("table", line=number)
         sort, *words = shlex.split(match[1])
-        self.table.attributes = {"sort": sort} | dict(word.split("=", 1) for word in words if "=" in word)
+        self.table.attributes = {"sort": sort} | dict(self._plain(word).split("=", 1) for word in words if "=" in word)
         home = self.lid.children if self.lid is not None else self.root
         home.append(self.table)
+
+    def _plain(self, text: str) -> str:
+        """A caption or description with its values as words: neither holds controls."""
+        return _TOKEN.sub(lambda m: plain_text(tuple(self.tokens[int(m[1])])), text)
 
     def _row(self, line: str, number: int) -> None:
         if self.table is None:

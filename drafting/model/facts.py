@@ -109,6 +109,14 @@ FACTS: dict[str, Fact] = {
 }
 """Every fact by its name. `not <fact>` may be written in an outline too."""
 
+
+def _has_reductions(portfolio: Any) -> bool:
+    """Whether the chart of reductions would hold anything: asked of what the annex derives, so that it never stands empty."""
+    from drafting.model.progress import all_progress, reductions
+
+    return bool(reductions(all_progress(portfolio)))
+
+
 PORTFOLIO_FACTS: dict[str, Fact] = {
     "has_sections": Fact(
         "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
@@ -119,15 +127,16 @@ PORTFOLIO_FACTS: dict[str, Fact] = {
     ),
     "has_committee": Fact("de commissie is ingevuld", "the committee is filled in", lambda p: bool(p.committee)),
     "has_instruments": Fact("er zijn instrumenten genoemd", "instruments are named", lambda p: bool(p.instruments)),
+    "has_many_companies": Fact(
+        "er zijn meer dan twintig bedrijven", "there are more than twenty companies", lambda p: len(p.companies) > 20
+    ),
     "has_several_companies": Fact(
         "er zijn meer bedrijven", "there are several companies", lambda p: len(p.companies) > 1
     ),
     "has_reductions": Fact(
         "er zijn CO₂-reducties in massa",
         "there are CO₂ reductions in mass",
-        lambda p: any(
-            q.tonnes for c in p.companies for q in c.quantities if q.substance in (Substance.CO2, Substance.CO2_EQ)
-        ),
+        lambda p: _has_reductions(p),
     ),
     "has_discontinued": Fact(
         "een traject is gestopt",

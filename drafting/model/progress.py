@@ -9,8 +9,8 @@ from typing import Any
 
 from drafting.model.base import LocalText, Model, Open, Words
 from drafting.model.dossier import Dossier
-from drafting.model.figures import Quantity, Stage, Substance, Support
-from drafting.model.plans import StageEvent
+from drafting.model.figures import Bound, Quantity, Stage, Substance, Support
+from drafting.model.plans import Site, StageEvent
 from drafting.model.portfolio import Grouping, Portfolio, Sorting
 
 ORDER = (
@@ -28,7 +28,7 @@ ORDER = (
 """Stages as an annex lists them: the furthest first, what was stopped last."""
 _CARBON = (Substance.CO2, Substance.CO2_EQ)
 _ENVIRONMENT = frozenset(Substance) - set(_CARBON)
-_NO_STAGE = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
+NO_STEP = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
 
 
 class Progress(Model):
@@ -38,6 +38,7 @@ class Progress(Model):
     id: str
     name: Words
     short_name: Words
+    sites: tuple[Site, ...] = ()
     places: tuple[Words, ...] = ()
     provinces: tuple[str, ...] = ()
     clusters: tuple[Words, ...] = ()
@@ -69,18 +70,20 @@ class CompanyGroup(Model):
 
 
 class StageGroup(Model):
-    """The companies that stand at one stage, and how many they are."""
+    """The companies that stand at one stage (None: no step taken by the day), and how many they are."""
 
-    stage: Stage
+    stage: Stage | None
     count: int
     companies: tuple[Progress, ...]
 
 
 class Reduction(Model):
-    """A promised CO₂ reduction made comparable: `least` and what may come on top (`extra`), both in kton."""
+    """A promised CO₂ reduction made comparable, in kton: `least` as named, `extra` what may come on top of it.
+
+    Of a range `least` is its lower end; of a figure named as "at most" all of it is `extra`, so that no chart shows it as certain."""
 
     company: Progress
-    least: Decimal
+    least: Decimal | None = None
     extra: Decimal | None = None
     quantity: Quantity
 
@@ -102,6 +105,7 @@ def progress_of(dossier: Dossier, day: Date) -> Progress:
         id=dossier.id,
         name=company.name if company else dossier.title,
         short_name=company.short_name if company else dossier.title,
+        sites=dossier.sites,
         places=tuple(s.name for s in dossier.sites),
         provinces=tuple(dict.fromkeys(s.province for s in dossier.sites)),
         clusters=tuple(dict.fromkeys(s.cluster for s in dossier.sites if isinstance(s.cluster, Open) or s.cluster.nl)),
@@ -193,7 +197,7 @@ def _group_of(by: Grouping, company: Progress, stage_label: dict[Stage, LocalTex
     """A key that sorts, with its place in two digits first, and the heading."""
     if by == Grouping.STAGE:
         if company.stage is None:
-            return "99 ", _NO_STAGE
+            return "99 ", NO_STEP
         return f"{_rank(company.stage):02} {company.stage.value}", stage_label[company.stage]
     named: Any = company.provinces if by == Grouping.PROVINCE else company.clusters
     first = named[0] if named else None
@@ -205,11 +209,10 @@ def _group_of(by: Grouping, company: Progress, stage_label: dict[Stage, LocalTex
 
 def by_stage(companies: tuple[Progress, ...]) -> tuple[StageGroup, ...]:
     """How many companies stand at each stage, in the order of the process."""
-    found: dict[Stage, list[Progress]] = {}
+    found: dict[Stage | None, list[Progress]] = {}
     for company in companies:
-        if company.stage is not None:
-            found.setdefault(company.stage, []).append(company)
-    steps = [s for s in Stage if s in found]
+        found.setdefault(company.stage, []).append(company)
+    steps = [s for s in (None, *Stage) if s in found]
     return tuple(StageGroup.model_construct(stage=s, count=len(found[s]), companies=tuple(found[s])) for s in steps)
 
 
@@ -227,6 +230,8 @@ def reductions(companies: tuple[Progress, ...]) -> tuple[Reduction, ...]:
                     company=company, least=q.low * share, extra=(q.high - q.low) * share, quantity=q
                 )
             )
+        elif q.bound == Bound.AT_MOST:
+            found.append(Reduction.model_construct(company=company, extra=tonnes / 1000, quantity=q))
         else:
             found.append(Reduction.model_construct(company=company, least=tonnes / 1000, quantity=q))
-    return tuple(sorted(found, key=lambda r: -(r.least + (r.extra or 0))))
+    return tuple(sorted(found, key=lambda r: -((r.least or 0) + (r.extra or 0))))
