@@ -263,6 +263,24 @@ def letter_styles() -> str:
     return HEAD + etree.tostring(root, encoding="unicode")
 
 
+def flat_contents() -> str:
+    """The house style with a plain, close table of contents: for kinds without chapters, whose articles stand at its first level."""
+    root = etree.fromstring(house("styles.xml").split("\n", 1)[1].encode())
+    ns = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    style = next(s for s in root.iterfind(f"{ns}style") if s.get(f"{ns}styleId") == "Inhopg1")
+    spacing, looks = style.find(f"{ns}pPr/{ns}spacing"), style.find(f"{ns}rPr")
+    if spacing is None or looks is None:
+        raise SystemExit("Inhopg1 has no spacing or looks")
+    spacing.attrib.clear()
+    for key, said in (("after", "0"), ("line", "240"), ("lineRule", "auto")):
+        spacing.set(f"{ns}{key}", said)
+    for bold in list(looks):
+        looks.remove(bold)
+    for size in ("sz", "szCs"):  # some fifty articles on one page
+        etree.SubElement(looks, f"{ns}{size}").set(f"{ns}val", "19")
+    return HEAD + etree.tostring(root, encoding="unicode")
+
+
 def page_footer() -> str:
     page = [cover("label_page"), t(" "), field("PAGE", "1"), t(" "), cover("label_of"), t(" "), field("NUMPAGES", "1")]
     return f'{HEAD}<w:ftr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Voettekst", TAB, *page)}</w:ftr>'
@@ -298,7 +316,8 @@ if __name__ == "__main__":
     templates = Path(__file__).resolve().parent.parent / "templates"
     for kind in ("eop", "jloi", "agreement"):
         (templates / kind).mkdir(exist_ok=True)
-        (templates / kind / "frame.docx").write_bytes(frame(contract_document()))
+        own = {"styles": flat_contents()} if kind != "agreement" else {}
+        (templates / kind / "frame.docx").write_bytes(frame(contract_document(), **own))
     letter = {"header1": letter_header(), "header2": letter_first_header(), "footer1": page_footer(), "footer2": page_footer(), "styles": letter_styles()}
     printed = {"styles": letter_styles(), "header1": house_header(), "footer1": page_footer(), "footer2": page_footer()}
     annex = {"header1": annex_header(), "footer1": page_footer()}

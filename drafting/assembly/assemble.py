@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from drafting.assembly.cover import cover_of, properties_of
+from drafting.assembly.foreign import with_languages
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
@@ -35,6 +36,7 @@ from drafting.tree import (
     Contents,
     DefinedTerm,
     Document,
+    PageBreak,
     Preamble,
     Section,
     Signatures,
@@ -129,6 +131,7 @@ class _Assembly:
         self._raise()
         if self.outline.quotes == "guillemets":
             body = [guillemets(node) for node in body]
+        body = [with_languages(node, self.lang) for node in body]
         return Document(
             kind=self.outline.id,
             lang=self.lang,
@@ -283,7 +286,7 @@ class _Assembly:
         for chosen, clauses in filled:
             group = chosen.group
             if group.sort == "contents":
-                body.append(Contents(group.heading[self.lang], group.levels))
+                body += [Contents(group.heading[self.lang], group.levels), PageBreak()]
             elif group.sort == "preamble":
                 body.append(self._preamble_node(group, clauses, maker))
             elif group.sort == "chapter":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -20,12 +21,16 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
+_FORM = re.compile(r" (?=(?:B\.V\.|N\.V\.|U\.A\.|B\.A\.|W\.A\.|NV|BV|SE|plc|Ltd|GmbH|AG)(?![\w.]))")
+"""A legal form does not stand alone on a line of a cover."""
+
+
 def cover_of(
     subject: Subject, outline: Outline, lang: str, title: str, subtitle: str, moment: datetime | None
 ) -> dict[str, Any]:
     """The values of the frame's placeholders. Open values read as in the body, unknown optional ones are empty."""
     return {
-        "title": title,
+        "title": _FORM.sub("\u00a0", title),
         "subtitle": subtitle,
         "kind_label": outline.label[lang],
         "date": said(moment.date() if moment is not None else subject.day, lang),

@@ -245,7 +245,8 @@ class Body:
 
     def _signatures(self, node: Signatures) -> str:
         """Signature blocks: paragraphs that keep together, and no table, so that every reader reads them in order."""
-        out = [self._headed("signatures", node), self.nodes(node.lead)]
+        lead = [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
+        out = [self._headed("signatures", node), *lead]
         for signatory in node.signatories:
             rows = [("signatory", signatory.party), ("signatory-name", signatory.name), ("signatory-function", signatory.function)]
             rows = [(role, inline) for role, inline in rows if inline]

@@ -12,6 +12,8 @@ from drafting.word.text import attribute
 if TYPE_CHECKING:
     from drafting.word.body import Body
 
+WHOLE = 12
+"""A table of at most so many rows is not divided over two pages."""
 _LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 _RULE = '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders>'
 
@@ -49,13 +51,17 @@ def table(body: Body, node: Table, indent: int, width: int) -> str:
     aligned = ["" if c.align == "left" else f'<w:jc w:val="{c.align}"/>' for c in node.columns]
     out.append(_row(body, node.header, columns, aligned, True))
     last = len(node.rows) - 1
-    out += [_row(body, row, columns, aligned, False, keep=i == 0 or i == last - 1) for i, row in enumerate(node.rows)]
+    whole = last < WHOLE
+    out += [
+        _row(body, row, columns, aligned, False, keep=i < last and (whole or i in (0, last - 1))) for i, row in enumerate(node.rows)
+    ]
     out.append("</w:tbl>")
     return "".join(out)
 
 
 def _row(body: Body, row: Row, columns: list[int], aligned: list[str], header: bool, keep: bool = False) -> str:
-    """One row. `keep` holds it to the next, so that no single row is left alone above or below a page's end."""
+    """One row. `keep` holds it to the next: a short table stands on one page, and of a long one no single row is left alone
+    above or below a page's end."""
     out = ["<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     held = "<w:keepNext/>" if keep else ""
     for cell, width, align in zip(row.cells, columns, aligned, strict=False):

@@ -50,7 +50,7 @@ def write_parts(document: Document, frame: Frame, scheme: Scheme) -> dict[str, b
     names = frame.parts.names
     parts = dict(frame.parts.raw)
     for part, xml in filled.items():
-        numbered = _number_controls(xml, body)
+        numbered = _mark_open(_number_controls(xml, body))
         parts[part] = numbered.encode() if part != frame.main else _with_namespaces(numbered).replace(SLOT, text).encode()
     parts[names["numbering"]] = body.counter.numbering_xml(parts[names["numbering"]])
     if body.inlines.footnotes:
@@ -80,6 +80,31 @@ def _number_controls(xml: str, body: Body) -> str:
         return f'{properties[:at]}<w:id w:val="{body.inlines.next_id()}"/>{properties[at:]}'
 
     return _PROPERTIES.sub(numbered, xml)
+
+
+_OPEN = re.compile(r'<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: xml:space="preserve")?>([^<]*\[●: [^<]*)</w:t></w:r>')
+_WORDS = re.compile(r"(\[●: [^\]]*\])")
+_AFTER_HIGHLIGHT = re.compile(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b")
+
+
+def _mark_open(xml: str) -> str:
+    """Values of the cover that are declared open, highlighted as they are in the body."""
+    if "[●: " not in xml:
+        return xml
+
+    def marked(match: re.Match[str]) -> str:
+        own = match[1] or ""
+        later = _AFTER_HIGHLIGHT.search(own)
+        at = later.start() if later else len(own)
+        lit = f'{own[:at]}<w:highlight w:val="yellow"/>{own[at:]}'
+        runs = []
+        for piece in filter(None, _WORDS.split(match[2])):
+            rpr = lit if piece.startswith("[●: ") else own
+            properties = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
+            runs.append(f'<w:r>{properties}<w:t xml:space="preserve">{piece}</w:t></w:r>')
+        return "".join(runs)
+
+    return _OPEN.sub(marked, xml)
 
 
 def _links(parts: dict[str, bytes], frame: Frame, body: Body) -> None:

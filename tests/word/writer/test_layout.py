@@ -1,0 +1,77 @@
+"""What keeps together on a page, and what a reader sees of values that are still open."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from drafting import tree as t
+from drafting.word import read_docx, unsound, write_docx
+from drafting.word.tables import WHOLE
+from tests.conftest import ROOT
+
+NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+W = f"{{{NS['w']}}}"
+FRAME = (ROOT / "templates" / "agreement" / "frame.docx").read_bytes()
+COVER = {
+    "title": "Maatwerkafspraak [●: naam] & Zn", "subtitle": "", "kind_label": "Maatwerkafspraak", "parties": ["A", "[●: partij]"],
+    "status": "concept", "version": "0.1", "date": "[●: dag van ondertekening]", "reference": "", "confidentiality": "",
+    "label_status": "Status", "label_version": "Versie", "label_date": "Datum", "label_reference": "Kenmerk", "label_page": "Pagina",
+    "label_of": "van", "label_between": "tussen", "label_and": "en",
+}  # fmt: skip
+
+
+def _document(*body: Any) -> t.Document:
+    return t.Document("agreement", "nl", "Titel", "", "statute", body, cover=COVER)
+
+
+def _root(docx: bytes, part: str = "word/document.xml") -> Any:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return etree.fromstring(archive.read(part))
+
+
+def _table(rows: int) -> t.Table:
+    def row(text: str, header: bool = False) -> t.Row:
+        return t.Row((t.Cell((t.Block((t.Text(text),), "cell"),), header),))
+
+    return t.Table((t.Column(1.0, "left"),), row("kop", True), tuple(row(str(n)) for n in range(rows)), (), "tabel", "tabel")
+
+
+def _kept(rows: int) -> list[bool]:
+    root = _root(write_docx(_document(_table(rows)), FRAME))
+    table = next(root.iter(f"{W}tbl"))
+    return [row.find("w:tc/w:p/w:pPr/w:keepNext", NS) is not None for row in table.iterfind("w:tr", NS)][1:]
+
+
+@pytest.mark.parametrize("rows", [1, 2, WHOLE])
+def test_a_short_table_stands_on_one_page(rows: int) -> None:
+    assert _kept(rows) == [True] * (rows - 1) + [False]
+
+
+def test_a_long_table_parts_but_leaves_no_row_alone() -> None:
+    rows = WHOLE + 3
+    assert _kept(rows) == [True, *[False] * (rows - 3), True, False]
+
+
+def test_the_words_above_the_signatures_stay_with_the_first_block() -> None:
+    one = t.Signatory((t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening"))
+    node = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (t.Block((t.Text("Ondertekend te Delft."),)),), (one, one))
+    document = _document(node)
+    docx = write_docx(document, FRAME)
+    lead = next(p for p in _root(docx).iter(f"{W}p") if "".join(p.itertext()) == "Ondertekend te Delft.")
+    assert lead.find("w:pPr/w:keepNext", NS) is not None
+    assert read_docx(docx).body == document.body
+
+
+def test_open_values_of_the_cover_are_marked_as_those_of_the_body() -> None:
+    docx = write_docx(_document(t.Block((t.Text("Tekst."),))), FRAME)
+    assert unsound(docx) == []
+    for part, wanted in (("word/document.xml", {"[●: naam]", "[●: partij]", "[●: dag van ondertekening]"}), ("word/header1.xml", {"[●: naam]"})):
+        lit = {"".join(r.itertext()) for r in _root(docx, part).iter(f"{W}r") if r.find("w:rPr/w:highlight", NS) is not None}
+        assert lit == wanted
+    assert read_docx(docx).cover["title"] == COVER["title"]
+    assert "Maatwerkafspraak [●: naam] & Zn" in ["".join(p.itertext()) for p in _root(docx).iter(f"{W}p")]
