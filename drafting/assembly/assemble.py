@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from drafting.assembly.cover import cover_of, properties_of
-from drafting.assembly.foreign import with_languages
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
@@ -131,7 +130,6 @@ class _Assembly:
         self._raise()
         if self.outline.quotes == "guillemets":
             body = [guillemets(node) for node in body]
-        body = [with_languages(node, self.lang) for node in body]
         return Document(
             kind=self.outline.id,
             lang=self.lang,

@@ -124,7 +124,7 @@ def citation(render: Render, source: Located, style: str) -> Shown:
     """A source as a note cites it. What stands on the web is a link by its title, with the site and the day in print: on paper a
     link leads nowhere."""
     bare, tongue = unwrap(source), locale.get(render.lang)
-    if not (isinstance(getattr(bare, "url", ""), str) and getattr(bare, "url", "")):
+    if not getattr(bare, "url", "") or isinstance(bare.url, Open):
         return shown(render, source, "cite", "source", lambda s: cited_source(s, render.lang, style))
     title = bare.title.get(render.lang)
     site = (urlsplit(bare.url).hostname or "").removeprefix("www.")
