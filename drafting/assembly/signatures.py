@@ -25,7 +25,7 @@ def signatories(dossier: Dossier, kind: str, lang: str, name: str) -> tuple[tupl
     for party in dossier.parties(kind):
         keys = party.represented_by
         if isinstance(keys, Open):
-            blocks.append(_block(render, party, None, keys.reason))
+            blocks.append(_block(render, party, None, keys.said(lang)))
             continue
         people = [p for key in keys if (p := dossier.person(key)) is not None]
         blocks += [_block(render, party, person) for person in people] or [_block(render, party, None, _NO_NAME[lang])]

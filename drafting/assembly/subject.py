@@ -187,7 +187,7 @@ def _article_of(party: Organisation, lang: str) -> str:
 def said(value: Any, lang: str) -> str:
     """A value as the frame prints it. Open values read as in the body, unknown ones are empty."""
     if isinstance(value, Open):
-        return f"[●: {value.reason}]"
+        return f"[●: {value.said(lang)}]"
     if isinstance(value, LocalText):
         return value.get(lang)
     if isinstance(value, Date):

@@ -187,11 +187,11 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
     """
     bare, path = unwrap(value), path_of(value)
     if isinstance(bare, Open):
-        return Shown((open_value(render, path, bare.reason),))
+        return Shown((open_value(render, path, bare.said(render.lang)),))
     inside = _open_inside(bare)
     if inside is not None:
         name, reason = inside
-        return Shown((open_value(render, f"{path}.{name}", reason),))
+        return Shown((open_value(render, f"{path}.{name}", reason.said(render.lang)),))
     if bare is None or bare == "":
         render.fault("clauses.missing-value", path=path or "?")
         return Shown((Text("?"),))
@@ -208,13 +208,13 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
 _ESSENTIAL = ("value", "low", "high", "amount", "surname", "street", "city", "years")
 
 
-def _open_inside(bare: Any) -> tuple[str, str] | None:
-    """The name and reason of an essential field that is declared open, if there is one."""
+def _open_inside(bare: Any) -> tuple[str, Open] | None:
+    """The name and the value of an essential field that is declared open, if there is one."""
     if isinstance(bare, BaseModel):
         for name in _ESSENTIAL:
             value = getattr(bare, name, None)
             if isinstance(value, Open):
-                return name, value.reason
+                return name, value
     return None
 
 
@@ -253,7 +253,7 @@ def local_text(render: Render, value: Any, locale: Any) -> Shown:
     bare: LocalText = unwrap(value)
     text = bare.en if render.lang == "en" else bare.nl
     if isinstance(text, Open):
-        return Shown((open_value(render, path_of(value), text.reason),))
+        return Shown((open_value(render, path_of(value), text.said(render.lang)),))
     if not text:
         code = "clauses.missing-language" if (bare.nl or bare.en) else "clauses.missing-value"
         render.fault(code, path=path_of(value), **({"lang": render.lang} if code.endswith("language") else {}))

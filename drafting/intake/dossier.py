@@ -76,7 +76,7 @@ def to_plain(value: Any) -> Any:
     """A model as plain values (str, int, Decimal, list, dict); fields at their default left out; open values as
     `{"open": reason}`; dates as ISO 8601 text."""
     if isinstance(value, Open):
-        return {"open": value.reason}
+        return {"open": {"nl": value.reason, "en": value.english} if value.english else value.reason}
     if isinstance(value, BaseModel):
         return {
             name: to_plain(inner)

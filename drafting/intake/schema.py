@@ -9,7 +9,19 @@ from drafting.model import Dossier
 
 _OPEN = {
     "type": "object",
-    "properties": {"open": {"type": "string", "minLength": 1}},
+    "properties": {
+        "open": {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {lang: {"type": "string", "minLength": 1} for lang in ("nl", "en")},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    },
     "required": ["open"],
     "additionalProperties": False,
     "description": "Nog open / still open: {open: reden}",

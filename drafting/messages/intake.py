@@ -87,8 +87,8 @@ CATALOGUE: Catalogue = {
     "empty": {"nl": ("'{name}' is leeg.", "Vul het in, of verklaar het open: {{open: reden}}."), "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}.")},
     "too-long": {"nl": ("'{name}' is te lang.", "Kort het in."), "en": ("'{name}' is too long.", "Shorten it.")},
     "open-reason": {
-        "nl": ("een open waarde heeft een reden nodig.", "Schrijf: open: wacht op advies AMVI"),
-        "en": ("an open value needs a reason.", "Write: open: awaiting AMVI advice"),
+        "nl": ("een open waarde heeft een reden nodig.", "Schrijf: open: wacht op advies AMVI; of per taal: open: {{nl: …, en: …}}"),
+        "en": ("an open value needs a reason.", "Write: open: awaiting AMVI advice; or per language: open: {{nl: …, en: …}}"),
     },
     "quantity-figure": {
         "nl": ("een hoeveelheid heeft óf 'value', óf 'low' en 'high' nodig.", "Geef een van de twee."),

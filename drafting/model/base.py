@@ -13,9 +13,18 @@ from pydantic_core import PydanticCustomError
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A value that is declared open, with the reason: `open: wacht op advies AMVI`. Prints as `[●: reden]`."""
+    """A value that is declared open, with the reason: `open: wacht op advies AMVI`, or one reason per language,
+    `open: {nl: wacht op advies AMVI, en: awaiting AMVI advice}`. Prints as `[●: reden]`.
+
+    `reason` is the Dutch one, or the only one; `english` is "" where there is no other.
+    """
 
     reason: str
+    english: str = ""
+
+    def said(self, lang: str) -> str:
+        """The reason in `lang`; the only one where there is no other."""
+        return self.english if lang == "en" and self.english else self.reason
 
 
 def is_open(value: object) -> bool:
@@ -34,11 +43,17 @@ class Model(BaseModel):
         if isinstance(value, Open):
             return value
         if isinstance(value, dict) and value.keys() == {"open"}:
-            reason = value["open"]
-            if not isinstance(reason, str) or not reason.strip():
-                raise PydanticCustomError("open_without_reason", "an open value needs a reason")
-            return Open(reason.strip())
+            return _opened(value["open"])
         return validate(value)
+
+
+def _opened(reason: Any) -> Open:
+    """What `open:` declares. Raises PydanticCustomError where it gives no reason."""
+    told = {"nl": reason} if isinstance(reason, str) else reason
+    if isinstance(told, dict) and told and told.keys() <= {"nl", "en"} and all(isinstance(r, str) and r.strip() for r in told.values()):
+        dutch, english = told.get("nl", "").strip(), told.get("en", "").strip()
+        return Open(dutch or english, english if dutch else "")
+    raise PydanticCustomError("open_without_reason", "an open value needs a reason")
 
 
 class LocalText(Model):
