@@ -146,6 +146,46 @@ CATALOGUE: Catalogue = {
         "nl": ("stap '{stage}' van {date} staat voor een eerdere stap: '{other}' is van {other_date}.", "Controleer beide datums."),
         "en": ("step '{stage}' of {date} stands before an earlier step: '{other}' is of {other_date}.", "Check both dates."),
     },
+    "no-company-near": {
+        "nl": ("bedrijf '{found}' staat niet als id op blad Bedrijven.", "Bedoelde u '{near}'?"),
+        "en": ("company '{found}' is not on sheet Bedrijven as an id.", "Did you mean '{near}'?"),
+    },
+    "row-twice": {
+        "nl": ("id '{id}' staat er al, in cel {cell}.", "Geef elke regel een eigen id, of voeg de regels samen."),
+        "en": ("id '{id}' is there already, in cell {cell}.", "Give each row an id of its own, or join the rows."),
+    },
+    "row-unnamed": {
+        "nl": ("deze regel heeft geen '{heading}', zodat niet te zien is welke regel het is.", "Geef hem een eigen id."),
+        "en": ("this row has no '{heading}', so it is unclear which row it is.", "Give it an id of its own."),
+    },
+    "no-sites": {
+        "nl": ("dit bedrijf heeft geen locatie.", "Voeg er een toe op blad Locaties."),
+        "en": ("this company has no site.", "Add one on sheet Locaties."),
+    },
+    "figure": {
+        "nl": ("een getal heeft óf 'Waarde' nodig, óf 'Laag' en 'Hoog'.", "Vul een van de twee in."),
+        "en": ("a figure needs either 'Waarde', or 'Laag' and 'Hoog'.", "Fill in one of the two."),
+    },
+    "annex-origin": {
+        "nl": ("bijlage '{id}' noemt niet één herkomst.", "Vul òf 'Document' in (annex), òf 'Bestand' (een Word- of PDF-bestand)."),
+        "en": ("annex '{id}' does not name one origin.", "Fill in either 'Document' (annex) or 'Bestand' (a Word or PDF file)."),
+    },
+    "rest-orphan": {
+        "nl": ("'{found}' hoort bij een regel die er niet meer is, en telt niet mee.", "Verwijder deze regel, of zet de andere terug."),
+        "en": ("'{found}' belongs to a row that is gone, and does not count.", "Delete this row, or put the other back."),
+    },
+    "rest-spoilt": {
+        "nl": ("de inhoud van '{found}' is niet meer te lezen.", "Zet de oorspronkelijke inhoud terug, of verwijder de regel."),
+        "en": ("the content of '{found}' can no longer be read.", "Put the original content back, or delete the row."),
+    },
+    "would-be-lost": {
+        "nl": ("'{found}' kent drafting niet en zou bij het samenvoegen verdwijnen.", "Verwijder het, of noem het in --columns."),
+        "en": ("'{found}' is unknown to drafting and would be lost in the merge.", "Delete it, or name it in --columns."),
+    },
+    "no-letter-part": {
+        "nl": ("het deel met de brief ontbreekt; zijn naam eindigt op '-{name}.xlsx'.", "Geef alle delen mee, ook dat."),
+        "en": ("the part with the letter is missing; its name ends in '-{name}.xlsx'.", "Give all parts, that one too."),
+    },
     "conflict": {
         "nl": ("'{heading}' is hier '{mine}' en in {other}, cel {cell}, '{theirs}'.", "Maak beide gelijk en voeg opnieuw samen."),
         "en": ("'{heading}' is '{mine}' here and '{theirs}' in {other}, cell {cell}.", "Make them the same and merge again."),
@@ -157,7 +197,7 @@ CATALOGUE: Catalogue = {
     "no-out": {"nl": ("waar moet het resultaat komen?", "Geef -o."), "en": ("where should the result go?", "Give -o.")},
     "checked": {"nl": "{count} bedrijven gelezen, {errors} fouten, {warnings} waarschuwingen.", "en": "{count} companies read, {errors} faults, {warnings} warnings."},
     "not-read": {"nl": "niet gelezen: {errors} fouten, {warnings} waarschuwingen.", "en": "not read: {errors} faults, {warnings} warnings."},
-    "left-out": {"nl": "  niet in de werkmap (geen kolom, geen dossierbestand): {paths}", "en": "  not in the workbook (no column, no dossier file): {paths}"},
+    "left-out": {"nl": "  op blad Overig, omdat er geen kolom voor is: {paths}", "en": "  on sheet Overig, having no column: {paths}"},
     "complete": {"nl": "  compleet: {names}", "en": "  complete: {names}"},
     "action": {"nl": "new: nieuwe werkmap; check: controleren; split: per bedrijf; merge: samenvoegen; yaml: als portfolio", "en": "new: a new workbook; check: check it; split: one per company; merge: join; yaml: as a portfolio"},
     "files": {"nl": "de werkmap(pen)", "en": "the workbook(s)"},

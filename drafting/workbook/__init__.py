@@ -6,16 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafting.workbook.portfolio import examine, merge, read_portfolio, split, template, write_portfolio
+    from drafting.workbook.parts import LETTER_PART, merge, split
+    from drafting.workbook.portfolio import examine, read_portfolio, template, write_portfolio
     from drafting.workbook.rows import read_rows
 
-__all__ = ["examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+__all__ = ["LETTER_PART", "examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+
+_ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
 
 
 def __getattr__(name: str) -> Any:
     # Resolved when first asked for: reading rows needs no model.
     if name not in __all__:
         raise AttributeError(f"module 'drafting.workbook' has no attribute {name!r}")
-    module = import_module(f"drafting.workbook.{'rows' if name == 'read_rows' else 'portfolio'}")
+    module = import_module(f"drafting.workbook.{_ELSEWHERE.get(name, 'portfolio')}")
     found = globals()[name] = getattr(module, name)
     return found

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -17,8 +18,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafting.workbook.cells import write
-from drafting.workbook.layout import BASE_SHEET, COMPANY, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
-from drafting.workbook.reading import fingerprint
+from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.reading import BASE_CELL, BASE_NAME, BASE_ORDER, fingerprint
 from drafting.workbook.tables import Tables
 
 _HEAD = PatternFill("solid", fgColor="154273")
@@ -40,7 +41,16 @@ _HELP = (
 )
 
 
-def write_book(tables: Tables, base: Tables | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a part held when it was split off: its name, its cells, and for the part with the letter the order of all rows."""
+
+    name: str
+    cells: tuple[tuple[str, str, str, Any], ...]
+    order: tuple[tuple[str, str], ...]
+
+
+def write_book(tables: Tables, base: Base | None = None) -> bytes:
     """The workbook of `tables`. `base`: what a part held when it was split off; it goes into a hidden sheet."""
     book = Workbook()
     help_sheet: Worksheet = book.worksheets[0]
@@ -48,7 +58,9 @@ def write_book(tables: Tables, base: Tables | None = None) -> bytes:
     _help(help_sheet)
     _letter(book.create_sheet(LETTER_SHEET), tables.letter)
     for sheet in SHEETS:
-        _rows(book.create_sheet(sheet.title), sheet, tables.rows.get(sheet.title, []))
+        rows = tables.rows.get(sheet.title, [])
+        if rows or sheet.path:
+            _rows(book.create_sheet(sheet.title), sheet, rows)
     if base is not None:
         _base(book.create_sheet(BASE_SHEET), base)
     book.properties.creator = "drafting"
@@ -88,7 +100,7 @@ def _letter(page: Worksheet, letter: Mapping[str, Any]) -> None:
 
 
 def _rows(page: Worksheet, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
-    columns = (COMPANY, *sheet.columns) if sheet.company else sheet.columns
+    columns = sheet.all_columns
     for at, column in enumerate(columns, 1):
         letter = get_column_letter(at)
         cell = page.cell(1, at, column.heading)
@@ -107,7 +119,7 @@ def _rows(page: Worksheet, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
                 if column.sort in ("code", "id", "ref"):
                     filled.number_format = "@"
                 _put(filled, write(row[column.heading], column))
-    page.freeze_panes = page.cell(2, 3 if sheet.company else 2).coordinate
+    page.freeze_panes = page.cell(2, 3 if sheet.company and not sheet.shared else 2).coordinate
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(2, len(rows) + 1)}"
     page.sheet_format.outlineLevelCol = 1
     page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 1, 0
@@ -147,6 +159,8 @@ def _help(page: Worksheet) -> None:
         cell = page.cell(number, at, text)
         cell.font, cell.fill = _WHITE, _HEAD
     for sheet in SHEETS:
+        if not sheet.path:
+            continue
         number += 1
         page.cell(number, 1, sheet.title).font = Font(bold=True)
         page.cell(number, 3, sheet.help)
@@ -159,36 +173,17 @@ def _help(page: Worksheet) -> None:
                 page.cell(number, 3, f"{wanted}{known}{column.help}")
 
 
-def _base(page: Worksheet, base: Tables) -> None:
-    """What was there at the split, as fingerprints, a row per cell. Hidden: it is for merging only."""
-    for sheet, key, heading, value in flat(base):
-        page.append([sheet, key, heading, fingerprint(value)])
+def _base(page: Worksheet, base: Base) -> None:
+    """What was there at the split, a row per cell, as fingerprints. Hidden: it is for merging only."""
+    page.append([BASE_NAME, base.name])
+    for title, key in base.order:
+        page.append([BASE_ORDER, title, key])
+    for sheet, key, heading, value in base.cells:
+        page.append([BASE_CELL, sheet, key, heading, fingerprint(value)])
+    for row in page.iter_rows():
+        for cell in row:
+            _put(cell, cell.value)
     page.sheet_state = "veryHidden"
-
-
-def flat(tables: Tables) -> list[tuple[str, str, str, Any]]:
-    """Tables as (sheet, key of the row, heading, value as it is written), one for each filled cell."""
-    found: list[tuple[str, str, str, Any]] = []
-    for column in LETTER:
-        if column.heading in tables.letter:
-            found.append((LETTER_SHEET, "", column.heading, _plain(write(tables.letter[column.heading], column))))
-    for sheet in SHEETS:
-        for row in tables.rows.get(sheet.title, []):
-            key = key_of(sheet, row)
-            for column in (COMPANY, *sheet.columns) if sheet.company else sheet.columns:
-                if column.heading in row:
-                    found.append((sheet.title, key, column.heading, _plain(write(row[column.heading], column))))
-    return found
-
-
-def key_of(sheet: Sheet, row: Mapping[str, Any]) -> str:
-    """What names a row: its id, with its company's before it."""
-    own = str(row.get("Id", ""))
-    return f"{row.get(COMPANY.heading, '')}/{own}" if sheet.company else own
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _fixed(raw: bytes) -> bytes:

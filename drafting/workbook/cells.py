@@ -41,6 +41,8 @@ class CellError(Exception):
         return Finding(self.code, place, self.values)
 
 
+MAX_CELL_TEXT = 32_767
+"""Characters that Excel holds in one cell."""
 PROSE = frozenset({"text", "words", "english"})
 """Sorts of columns in which a text is kept as it stands, its no-break spaces and its lines too."""
 _OPEN = re.compile(r"(?:\?|open\s*:)\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -396,3 +398,16 @@ _WRITERS: dict[str, Callable[[Any, Column], Any]] = {
 def _plain(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(value: Any) -> str:
+    """A plain value in a message: short, and as it stands in a cell."""
+    if value is None:
+        return "–"
+    if isinstance(value, dict) and value.keys() == {"open"}:
+        text = f"? {value['open']}"
+    elif isinstance(value, list):
+        text = "; ".join(map(str, value))
+    else:
+        text = _plain(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

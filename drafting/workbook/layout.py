@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 HELP_SHEET = "Uitleg"
 LETTER_SHEET = "Brief"
+REST_SHEET = "Overig"
+"""What has no column and no dossier file, so that nothing is lost; left out where there is nothing."""
 BASE_SHEET = "_basis"
 """A hidden sheet that remembers what a part held when it was split off, for merging."""
 
@@ -25,16 +27,33 @@ class Column:
     width: int = 18
 
 
+COMPANY = Column("Bedrijf", "", "ref", "Id van het bedrijf op blad Bedrijven.", True, other="Bedrijven", width=16)
+"""The first column of each sheet that tells of companies."""
+COMPANY_OR_ALL = Column(
+    "Bedrijf", "", "ref", "Alleen invullen als de regel bij één bedrijf hoort.", other="Bedrijven", width=16
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: rows under headings. `path` is the list in the portfolio; with `company` each row names its company first and
-    the list is in that company's dossier."""
+    the list is in that company's dossier; with `shared` it may leave the company out, and then the list is the portfolio's own."""
 
     title: str
     path: str
     columns: tuple[Column, ...]
     help: str
     company: bool = False
+    shared: bool = False
+    key: str = "Id"
+    """The heading of what names a row."""
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns with the company's, where rows name one: first, or last where they need not."""
+        if self.shared:
+            return (*self.columns, COMPANY_OR_ALL)
+        return (COMPANY, *self.columns) if self.company else self.columns
 
     def column(self, heading: str) -> Column | None:
         """The column called `heading`, capitals aside."""
@@ -245,10 +264,12 @@ SHEETS: tuple[Sheet, ...] = (
         *_words("Titel", "title", width=50),
         Column("Datum", "date", "date", width=14),
         Column("Webadres", "url", width=50),
-    ), "Waar de feiten vandaan komen."),
+    ), "Waar de feiten vandaan komen.", True, True),
+    Sheet(REST_SHEET, "", (
+        Column("Plaats", "place", "text", "Waar het in het dossier hoort.", True, width=44),
+        Column("Inhoud", "content", "text", "Door drafting geschreven.", True, width=90),
+    ), "Gegevens die geen eigen kolom hebben. Niet wijzigen; een regel weghalen haalt het gegeven weg.", True, True, "Plaats"),
 )  # fmt: skip
-COMPANY = Column("Bedrijf", "", "ref", "Id van het bedrijf op blad Bedrijven.", True, other="Bedrijven", width=16)
-"""The first column of each sheet that tells of companies."""
 
 
 def sheet(title: str) -> Sheet | None:

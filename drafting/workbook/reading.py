@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from drafting import locale
 from drafting.errors import Finding, Place, Severity
 from drafting.workbook.cells import CellError, Percent, read
 from drafting.workbook.grid import Cell, Page, Unworked, letters, read_pages
-from drafting.workbook.layout import BASE_SHEET, COMPANY, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.tables import Tables
 
 Columns = Mapping[str, Any]
+BASE_NAME, BASE_ORDER, BASE_CELL = "deel", "regel", "cel"
+"""What a row of the hidden sheet tells."""
 _HEADS_WITHIN = 15
 """Rows in which the headings are looked for; colleagues put a title above them."""
 _SURE = 0.75
@@ -41,16 +44,30 @@ def read_tables(path: Path, columns: Columns | None = None) -> tuple[Tables, lis
     return reader.tables, reader.found
 
 
-def read_base(path: Path) -> dict[tuple[str, str, str], str] | None:
-    """What a part held when it was split off, as fingerprints (see `fingerprint`); None where it is no part."""
-    base = next((p for p in read_pages(path) if p.title == BASE_SHEET), None)
-    if base is None:
+@dataclass(frozen=True, slots=True)
+class BaseRead:
+    """What a part remembers of the split: its name, a fingerprint of each cell, and the order of rows where it has one."""
+
+    name: str
+    prints: Mapping[tuple[str, str, str], str]
+    order: tuple[tuple[str, str], ...]
+
+
+def read_base(path: Path) -> BaseRead | None:
+    """What a part held when it was split off; None where it is no part."""
+    page = next((p for p in read_pages(path) if p.title == BASE_SHEET), None)
+    if page is None:
         return None
-    found = {}
-    for row in range(1, base.max_row + 1):
-        sheet, key, heading, value = (str(cell.value) if (cell := base.at(row, i)) else "" for i in range(1, 5))
-        found[sheet, key, heading] = value
-    return found
+    name, prints, order = "", {}, []
+    for row in range(1, page.max_row + 1):
+        what, *said = (str(cell.value) if (cell := page.at(row, i)) else "" for i in range(1, 6))
+        if what == BASE_NAME:
+            name = said[0]
+        elif what == BASE_ORDER:
+            order.append((said[0], said[1]))
+        elif what == BASE_CELL:
+            prints[said[0], said[1], said[2]] = said[3]
+    return BaseRead(name, prints, tuple(order))
 
 
 def fingerprint(value: Any) -> str:
@@ -145,7 +162,7 @@ class _Reader:
         return next((v for k, v in self.columns.items() if str(k).casefold() == sheet.casefold()), {})
 
     def _rows(self, page: Page, sheet: Sheet) -> None:
-        columns = (COMPANY, *sheet.columns) if sheet.company else sheet.columns
+        columns = sheet.all_columns
         start, at = self._heads(page, sheet, columns)
         if not at:
             return

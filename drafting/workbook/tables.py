@@ -1,16 +1,23 @@
-"""A portfolio as tables of plain values, and back. A table is a list of rows, a row a mapping of headings to values."""
+"""A portfolio as tables of plain values, and back. A table is a list of rows, a row a mapping of headings to values.
+
+What the columns cannot hold goes to the sheet Overig (drafting.workbook.rest), so the way back loses nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from drafting.errors import Place
+from drafting.errors import Finding, Place
 from drafting.intake import Plain, portfolio_to_plain
+from drafting.locale import NotationError
 from drafting.model import Portfolio
-from drafting.workbook.cells import NONE, NoEnglish
-from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.cells import MAX_CELL_TEXT, NONE, CellError, NoEnglish, read, write
+from drafting.workbook.grid import Cell
+from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, REST_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.rest import put_back, rest
 
 Row = dict[str, Any]
 _OF_COMPANY = ("name", "short_name", "legal_form", "kvk")
@@ -35,28 +42,63 @@ class Tables:
 # ---------------------------------------------------------------- from a portfolio
 
 
-def tables_of(portfolio: Portfolio) -> tuple[Tables, list[str]]:
-    """The tables of a portfolio, and the paths of what they cannot hold: content of a dossier that letter and annexes do not
-    print and that no dossier file keeps."""
+def tables_of(portfolio: Portfolio) -> Tables:
+    """The tables of a portfolio. What a company's dossier file keeps and no column shows is left to that file."""
     plain = portfolio_to_plain(portfolio)
     tables = Tables()
     for column in LETTER:
         _put(tables.letter, column, _get(plain, column.field))
-    left_out: list[str] = []
     for sheet in SHEETS:
         rows = tables.rows.setdefault(sheet.title, [])
+        if not sheet.path:
+            continue
+        if sheet.path == "companies":
+            rows += [_row(sheet, _flat_company(company)) for company in plain["companies"]]
+        elif not sheet.company or sheet.shared:
+            rows += [_row(sheet, entry) for entry in _entries(_get(plain, sheet.path))]
         if sheet.company:
             for company in plain["companies"]:
-                for entry in company.get(sheet.path, ()):
+                for entry in _entries(company.get(sheet.path)):
                     rows.append({COMPANY.heading: company["id"], **_row(sheet, entry)})
-        elif sheet.path == "companies":
-            for company in plain["companies"]:
-                rows.append(_row(sheet, _flat_company(company)))
-                if "dossier" not in company:
-                    left_out += _unheld(company)
-        else:
-            rows += [_row(sheet, entry) for entry in _get(plain, sheet.path) or ()]
-    return tables, left_out
+    tables.rows[REST_SHEET] = rest(plain, plain_of(_as_typed(tables)).value)
+    return tables
+
+
+def _entries(value: Any) -> Sequence[Mapping[str, Any]]:
+    """A list of entries; a list that is open as a whole has none."""
+    return value if isinstance(value, list) else ()
+
+
+def _as_typed(tables: Tables) -> Tables:
+    """The tables as they come back from their cells. What a cell cannot hold is taken from `tables` too."""
+    again = Tables()
+    for column in LETTER:
+        if column.heading in tables.letter and (held := _through(tables.letter[column.heading], column)) is not None:
+            again.letter[column.heading] = held
+        elif column.heading in tables.letter:
+            del tables.letter[column.heading]
+    for sheet in SHEETS:
+        made = again.rows.setdefault(sheet.title, [])
+        columns = {c.heading: c for c in sheet.all_columns}
+        for row in tables.rows.get(sheet.title, []):
+            typed = {h: held for h, v in row.items() if (held := _through(v, columns[h])) is not None}
+            for heading in [h for h in row if h not in typed]:
+                del row[heading]
+            made.append(typed)
+    return again
+
+
+def _through(value: Any, column: Column) -> Any:
+    """A value written in a cell and read from it; None where it does not come back."""
+    written = write(value, column)
+    if isinstance(written, str) and len(written) > MAX_CELL_TEXT:
+        return None
+    if isinstance(written, int | float) and not isinstance(written, bool):
+        written = Decimal(str(written))
+    try:
+        return None if written is None else read(Cell(written, ""), column)
+    except (CellError, NotationError):
+        return None
 
 
 def _flat_company(company: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,30 +106,6 @@ def _flat_company(company: Mapping[str, Any]) -> dict[str, Any]:
     flat = dict(company) | {key: own.get(key) for key in _OF_COMPANY}
     flat["company"] = company["company"] if company["company"] != company["id"] else None
     return flat
-
-
-def _unheld(company: Mapping[str, Any]) -> Iterator[str]:
-    """What the tables have no column for."""
-    held = {"id", "language", "company", "organisations", "dossier", *(s.path for s in SHEETS if s.company)}
-    held |= {c.field for s in SHEETS if s.path == "companies" for c in s.columns}
-    for key in company:
-        if key not in held:
-            yield f"{company['id']}.{key}"
-    for organisation in company["organisations"]:
-        if organisation["id"] != company["company"]:
-            yield f"{company['id']}.organisations.{organisation['id']}"
-        else:
-            extra = organisation.keys() - {"id", "role", *_OF_COMPANY}
-            yield from (f"{company['id']}.organisations.{organisation['id']}.{key}" for key in sorted(extra))
-    for sheet in SHEETS:
-        if sheet.company:
-            fields = {c.field.partition(".")[0] for c in sheet.columns} | (
-                {"precision"} if sheet.path == "stages" else set()
-            )
-            for entry in company.get(sheet.path, ()):
-                yield from (
-                    f"{company['id']}.{sheet.path}.{entry['id']}.{key}" for key in sorted(entry.keys() - fields)
-                )
 
 
 def _row(sheet: Sheet, entry: Mapping[str, Any]) -> Row:
@@ -126,17 +144,43 @@ def _get(entry: Any, path: str) -> Any:
     return entry
 
 
+def flat(tables: Tables) -> list[tuple[str, str, str, Any]]:
+    """Tables as (sheet, key of the row, heading, value as it is written), one for each filled cell."""
+    found: list[tuple[str, str, str, Any]] = []
+    for column in LETTER:
+        if column.heading in tables.letter:
+            found.append((LETTER_SHEET, "", column.heading, _plain(write(tables.letter[column.heading], column))))
+    for sheet in SHEETS:
+        for row in tables.rows.get(sheet.title, []):
+            key = key_of(sheet, row)
+            for column in sheet.all_columns:
+                if column.heading in row:
+                    found.append((sheet.title, key, column.heading, _plain(write(row[column.heading], column))))
+    return found
+
+
+def key_of(sheet: Sheet, row: Mapping[str, Any]) -> str:
+    """What names a row: its id, with its company's before it."""
+    own = str(row.get(sheet.key, ""))
+    return f"{row.get(COMPANY.heading, '')}/{own}" if sheet.company else own
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
 # ---------------------------------------------------------------- to a portfolio
 
 
 class SheetPlain(Plain):
-    """Plain values that came from cells."""
+    """Plain values that came from cells, and what was found while putting them together."""
 
-    __slots__ = ("where",)
+    __slots__ = ("found", "where")
 
     def __init__(self, value: Any, name: str) -> None:
         super().__init__(value, name)
         self.where: dict[tuple[str | int, ...], Place] = {}
+        self.found: list[Finding] = []
 
     def place(self, path: tuple[str | int, ...]) -> Place:
         """The cell of `path`, or of the nearest thing around it that has one."""
@@ -159,14 +203,8 @@ def plain_of(tables: Tables) -> SheetPlain:
             for i, row in enumerate(rows):
                 companies.setdefault(str(row.get("Id", "")), len(made))
                 made.append(_company(plain, sheet, row, tables, i, len(made)))
-        elif sheet.company:
-            for i, row in enumerate(rows):
-                at = companies.get(str(row.get(COMPANY.heading, "")))
-                if at is None:
-                    continue  # told while reading
-                held = plain.value["companies"][at].setdefault(sheet.path, [])
-                path = ("companies", at, sheet.path, len(held))
-                held.append(_entry(plain, path, sheet, row, tables, i))
+        elif not sheet.path:
+            continue
         elif rows:
             *above, last = sheet.path.split(".")
             home = plain.value
@@ -174,7 +212,17 @@ def plain_of(tables: Tables) -> SheetPlain:
                 home = home.setdefault(key, {})
             held = home.setdefault(last, [])
             for i, row in enumerate(rows):
-                held.append(_entry(plain, (*above, last, len(held)), sheet, row, tables, i))
+                at = companies.get(str(row[COMPANY.heading])) if sheet.company and COMPANY.heading in row else None
+                if at is not None:
+                    theirs = plain.value["companies"][at].setdefault(sheet.path, [])
+                    path = ("companies", at, sheet.path, len(theirs))
+                    theirs.append(_entry(plain, path, sheet, row, tables, i))
+                elif not sheet.company or (sheet.shared and COMPANY.heading not in row):
+                    held.append(_entry(plain, (*above, last, len(held)), sheet, row, tables, i))
+            if not held and home.get(last) is held:
+                del home[last]
+    rest_rows = [(row, tables.place(REST_SHEET, i, "Plaats")) for i, row in enumerate(tables.rows.get(REST_SHEET, []))]
+    plain.found = put_back(plain.value, plain.where, rest_rows)
     return plain
 
 
