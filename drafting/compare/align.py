@@ -77,6 +77,11 @@ def _anchors(a: Sequence[Hashable], a1: int, a2: int, b: Sequence[Hashable], b1:
     count_a, count_b = Counter(a[a1:a2]), Counter(b[b1:b2])
     where = {b[k]: k for k in range(b1, b2) if count_b[b[k]] == 1}
     pairs = [(i, where[a[i]]) for i in range(a1, a2) if count_a[a[i]] == 1 and a[i] in where]
+    return rising(pairs)
+
+
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, sorted by their first, whose second rises too (patience sorting)."""
     tails: list[int] = []
     chain: list[int] = []
     before: list[int] = []

@@ -15,9 +15,10 @@ from typing import Any
 
 from lxml import etree
 
-from drafting.compare import align, similarity, tokens
+from drafting.compare import Edit, align, moves, similarity, tokens
 from drafting.word.package import Package, open_package, write_package
 from drafting.word.redline.imports import Imports
+from drafting.word.redline.moves import moved_key
 from drafting.word.revisions.settle import settle, stories
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -89,6 +90,8 @@ class _Marker:
         self.author, self.date, self.imports = author, date, imports
         self.old_part = self.new_part = ""
         self._id = 900_000
+        self._moves = 0
+        self._moved: dict[etree._Element, str] = {}
 
     def story(self, old: etree._Element, new: etree._Element, old_part: str, new_part: str) -> None:
         """Marks `new` in place."""
@@ -103,7 +106,7 @@ class _Marker:
         assert home_old is not None
         assert home_new is not None
         self._container(home_old, home_new)
-        for wrapper in new.iter(f"{W}ins", f"{W}del"):
+        for wrapper in new.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"):
             if wrapper.get(_OWN):
                 del wrapper.attrib[_OWN]
 
@@ -114,7 +117,9 @@ class _Marker:
         olds, news = _blocks(old), _blocks(new)
         keys_old = [self._key(b, self.imports.old) for b in olds]
         keys_new = [self._key(b, self.imports.new) for b in news]
-        for edit in align(keys_old, keys_new):
+        edits = align(keys_old, keys_new)
+        self._find_moves(olds, news, edits)
+        for edit in edits:
             if not edit.same:
                 follower = news[edit.b2] if edit.b2 < len(news) else None
                 self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new, follower)
@@ -122,22 +127,72 @@ class _Marker:
     def _replaced(self, olds: list[Any], news: list[Any], parent: etree._Element, follower: etree._Element | None) -> None:
         """A run of blocks that differs: blocks that are alike are marked inside, the others deleted and inserted. `follower` is
         the block of NEW after the run."""
-        pairs = _alike(olds, news)
+        pairs = self._versions(olds, news)
         position = self._position(news, parent, follower)
         a = b = 0
         for i, k in [*pairs, (len(olds), len(news))]:
             anchor = news[b] if b < len(news) else None
             for block in olds[a:i]:
-                deleted = self._deleted_block(block)
-                if anchor is not None:
-                    anchor.addprevious(deleted)
-                else:
-                    position(deleted)
+                for node in self._gone(block):
+                    if anchor is not None:
+                        anchor.addprevious(node)
+                    else:
+                        position(node)
             for block in news[b:k]:
-                self._inserted_block(block)
+                self._come(block)
             if i < len(olds):
                 self._inside(olds[i], news[k])
             a, b = i + 1, k + 1
+
+    # ------------------------------------------------------------ moves
+
+    def _find_moves(self, olds: list[Any], news: list[Any], edits: list[Edit]) -> None:
+        """Notes the blocks that stand elsewhere as they were."""
+        changed = [e for e in edits if not e.same]
+        if len(changed) == 0:
+            return
+        keys_old: list[str | None] = [None] * len(olds)
+        keys_new: list[str | None] = [None] * len(news)
+        for edit in changed:
+            for i in range(edit.a1, edit.a2):
+                keys_old[i] = moved_key(olds[i])
+            for k in range(edit.b1, edit.b2):
+                keys_new[k] = moved_key(news[k])
+        for i, k in moves(keys_old, keys_new, edits):
+            self._moves += 1
+            self._moved[olds[i]] = self._moved[news[k]] = f"drafting{self._moves}"
+
+    def _versions(self, olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
+        """Pairs of blocks that are versions of one another; what moved is no version of what stands in its old place."""
+        stay_old = [i for i, block in enumerate(olds) if block not in self._moved]
+        stay_new = [k for k, block in enumerate(news) if block not in self._moved]
+        found = _alike([olds[i] for i in stay_old], [news[k] for k in stay_new])
+        return [(stay_old[i], stay_new[k]) for i, k in found]
+
+    def _gone(self, block: etree._Element) -> list[etree._Element]:
+        """What stands where a block of OLD was: the block marked as deleted, or as moved away between the ends of its range."""
+        name = self._moved.get(block)
+        if name is None:
+            return [self._deleted_block(block)]
+        start, end = self._range("moveFrom", name)
+        return [start, self._deleted_block(block, "moveFrom"), end]
+
+    def _come(self, block: etree._Element) -> None:
+        """Marks a block of NEW as inserted, or as moved here."""
+        name = self._moved.get(block)
+        if name is None:
+            self._inserted_block(block)
+            return
+        self._inserted_block(block, "moveTo")
+        start, end = self._range("moveTo", name)
+        block.addprevious(start)
+        block.addnext(end)
+
+    def _range(self, how: str, name: str) -> tuple[etree._Element, etree._Element]:
+        """The ends of a move (ECMA-376 part 1, 17.13.5.24 and 17.13.5.28): the same name on both sides ties them together."""
+        start = self._mark(f"{how}RangeStart")
+        start.set(f"{W}name", name)
+        return start, etree.Element(f"{W}{how}RangeEnd", {f"{W}id": str(start.get(f"{W}id"))})
 
     @staticmethod
     def _position(news: list[Any], parent: etree._Element, follower: etree._Element | None) -> Callable[[etree._Element], None]:
@@ -182,19 +237,19 @@ class _Marker:
 
     # ------------------------------------------------------------ whole blocks
 
-    def _deleted_block(self, block: etree._Element) -> etree._Element:
+    def _deleted_block(self, block: etree._Element, how: str = "del") -> etree._Element:
         copied = copy.deepcopy(block)
         if _CHANGED.search(etree.tostring(copied)):
             settle(copied, False)
         self.imports.bring(copied, self.old_part, self.new_part)
         _forget_ids(copied)
-        self._mark_block(copied, "del")
+        self._mark_block(copied, how)
         return copied
 
-    def _inserted_block(self, block: etree._Element) -> None:
+    def _inserted_block(self, block: etree._Element, how: str = "ins") -> None:
         if _CHANGED.search(etree.tostring(block)):
             settle(block, True)
-        self._mark_block(block, "ins")
+        self._mark_block(block, how)
 
     def _mark_block(self, block: etree._Element, how: str) -> None:
         """Every paragraph and row in a block as deleted or inserted."""

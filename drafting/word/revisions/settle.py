@@ -29,6 +29,7 @@ CHANGES = tuple(f"{W}{n}" for n in ("rPrChange", "pPrChange", "sectPrChange", "t
 STORIES = ("/officeDocument", "/header", "/footer", "/footnotes", "/endnotes", "/comments", "/glossaryDocument")
 
 
+_LINKS = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 _MARKED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|cellMerge|\w+Change|custom\w+Range\w+|move\w+Range\w+)[ />]")
 
 
@@ -78,6 +79,7 @@ def settle(root: etree._Element, accept: bool) -> None:
     for tag in RANGES:
         for node in list(root.iter(tag)):
             _drop(node)
+    _tidy_controls(root)  # an emptied control in a line would keep its paragraph from going
     for paragraph in joined:
         _join(paragraph)
     _numbering(root)
@@ -152,12 +154,20 @@ def _marks(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -
 
 
 def _runs(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    homes = []
     for tag in gone:
         for node in list(root.iter(tag)):
+            homes.append(node.getparent())
             _drop(node)
     for tag in kept:
         for node in list(root.iter(tag)):
             _unwrap(node)
+    for home in homes:
+        # A link or control in a line that lost all its words goes with them.
+        while home is not None and home.tag in _LINKS and not len(home):
+            above = home.getparent()
+            _drop(home)
+            home = above
     for old, new in (("delText", "t"), ("delInstrText", "instrText")):
         for node in list(root.iter(f"{W}{old}")):
             node.tag = f"{W}{new}"

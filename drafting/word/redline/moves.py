@@ -1,0 +1,45 @@
+"""What makes two blocks the same one in another place: their text as a reader sees it, numbers of other places aside."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NS}}}"
+LEAST = 25
+"""Characters of a paragraph below which equal text is chance, not a move."""
+_FIXED = tuple(
+    f"{W}{n}" for n in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "sectPr", "txbxContent", "altChunk")
+)
+_TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"))
+
+
+def moved_key(block: etree._Element) -> str | None:
+    """The style and text of a paragraph, or of each paragraph of a content control, without the results of fields: a reference to
+    another article may print another number after the move. None for what cannot be shown as a move: tables, pictures,
+    notes, text that already carries changes, and paragraphs too short to tell a move from chance."""
+    if block.tag not in (f"{W}p", f"{W}sdt") or next(block.iter(*_FIXED, *_TRACKED), None) is not None:
+        return None
+    if any(isinstance(node.tag, str) and node.tag.endswith("}oMath") for node in block.iter()):
+        return None
+    paragraphs = [block] if block.tag == f"{W}p" else list(block.iter(f"{W}p"))
+    key = "\n".join(f"{_style(p)}|{_text(p)}" for p in paragraphs)
+    return key if sum(len(_text(p)) for p in paragraphs) >= LEAST else None
+
+
+def _style(paragraph: etree._Element) -> str:
+    node = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if node is None else str(node.get(f"{W}val"))
+
+
+def _text(paragraph: etree._Element) -> str:
+    said: list[str] = []
+    depth = results = 0
+    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}fldChar"):
+        if node.tag == f"{W}fldChar":
+            kind = node.get(f"{W}fldCharType")
+            depth += {"begin": 1, "end": -1}.get(str(kind), 0)
+            results = depth if kind == "separate" else (min(results, depth) if kind == "end" else results)
+        elif not results:
+            said.append(node.text or "" if node.tag == f"{W}t" else " ")
+    return "".join(said)
