@@ -14,6 +14,7 @@ from drafting.clauses import Library
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
 from drafting.model import Dossier
+from drafting.model.changes import Changes
 
 __all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
 
@@ -42,11 +43,21 @@ def assemble(
     return assemble_document(dossier, outline, chosen, lang or "", positions, moment, name)
 
 
-def render(document: tree.Document, format: str = "docx", *, workspace: Path | None = None) -> bytes:
-    """A document as "docx", "pdf", "html" or "md". Deterministic but for "pdf".
+PAGED = ("docx", "pdf")
+"""The formats that have pages."""
 
-    Raises LibraryError for a frame with faults, ComponentError where LibreOffice is missing, UsageError for another format.
+
+def render(
+    document: tree.Document, format: str = "docx", *, workspace: Path | None = None, paginate: bool = False
+) -> bytes:
+    """A document as "docx", "pdf", "html" or "md". Deterministic but for "pdf" and page numbers.
+
+    `paginate` puts page numbers in the table of contents of a docx, as LibreOffice counts them; a pdf always has them.
+    Raises LibraryError for a frame with faults, ComponentError where LibreOffice is missing, UsageError for another format
+    or for pages in one without.
     """
+    if paginate and format not in PAGED and format in FORMATS:
+        raise UsageError(Finding("cli.no-pages", values={"found": format}))
     if format == "html":
         from drafting.html import render as html
 
@@ -62,6 +73,10 @@ def render(document: tree.Document, format: str = "docx", *, workspace: Path | N
     templates = places.templates(workspace)
     outline = templates.outline(document.kind).in_form(str(document.cover.get("form", "")))
     docx = write_docx(document, templates.frame(outline), f"{outline.id}/{outline.frame.name}")
+    if (paginate or format == "pdf") and any(isinstance(n, tree.Contents) for n in document.body):
+        from drafting.api.paging import paginate as with_page_numbers
+
+        docx = with_page_numbers(docx)
     return to_pdf(docx) if format == "pdf" else docx
 
 
@@ -81,7 +96,8 @@ def open_values(document: tree.Document) -> list[tuple[str, str]]:
 @dataclass(frozen=True, slots=True)
 class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
-    letter and annexes print as not yet known: company id ("" for the letter), path, reason."""
+    letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
+    tells what changed."""
 
     kind: str
     lang: str
@@ -90,6 +106,7 @@ class Built:
     open_values: tuple[tuple[str, str], ...] = ()
     error: DraftingError | None = None
     missing: tuple[tuple[str, str, str], ...] = ()
+    changes: Changes | None = None
 
 
 def build(
@@ -104,19 +121,20 @@ def build(
     since: str | Path | None = None,
     form: str = "",
     columns: str | Path | None = None,
+    paginate: bool = False,
 ) -> Iterator[Built]:
     """Every document asked for of the dossier or portfolio at `source`, in order; one that cannot be made does not stop the
     others.
 
     `kinds` may be ["all"]; an empty `langs` means the source's language. `since` is an earlier portfolio to compare with, `form`
-    "house" the letter as the House prints it, `columns` a file that says which headings of a workbook stand for ours. Raises
-    InputError for a source with faults, UsageError for a kind that is not made of it.
+    "house" the letter as the House prints it, `columns` a file that says which headings of a workbook stand for ours; `paginate`
+    as in `render`. Raises InputError for a source with faults, UsageError for a kind that is not made of it.
     """
     from drafting.api.portfolio import is_portfolio_file
 
     workspace = workspace or places.workspace_of(source)
     if is_portfolio_file(source):
-        yield from _of_portfolio(source, kinds, langs, moment, format, workspace, since, form, columns)
+        yield from _of_portfolio(source, kinds, langs, moment, format, workspace, since, form, columns, paginate)
         return
     dossier = load_dossier(source)
     wanted = all_kinds(workspace) if kinds == ["all"] else kinds
@@ -128,7 +146,7 @@ def build(
                 document = assemble(
                     dossier, kind, lang, positions, moment=moment, workspace=workspace, name=str(source)
                 )
-                content = render(document, format, workspace=workspace)
+                content = render(document, format, workspace=workspace, paginate=paginate)
             except DraftingError as error:
                 yield Built(kind, lang, name, error=error)
             else:
@@ -145,8 +163,9 @@ def _of_portfolio(
     since: str | Path | None,
     form: str,
     columns: str | Path | None,
+    paginate: bool,
 ) -> Iterator[Built]:
-    from drafting.api.portfolio import assemble_portfolio, missing, read_columns, read_portfolio
+    from drafting.api.portfolio import assemble_portfolio, compared, missing, read_columns, read_portfolio
 
     headings = read_columns(columns)
     portfolio = read_portfolio(source, headings)
@@ -163,11 +182,12 @@ def _of_portfolio(
                 document = assemble_portfolio(
                     portfolio, kind, lang, since=earlier, form=own_form, moment=moment, workspace=workspace, name=str(source)
                 )
-                content = render(document, format, workspace=workspace)
+                content = render(document, format, workspace=workspace, paginate=paginate)
             except DraftingError as error:
                 yield Built(kind, lang, name, error=error, missing=told)
             else:
-                yield Built(kind, lang, name, content, missing=told)
+                differing = compared(portfolio, earlier) if "changes" in outlines.outline(kind).needs else None
+                yield Built(kind, lang, name, content, missing=told, changes=differing)
             told = ()
 
 

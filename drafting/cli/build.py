@@ -23,6 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
     parser.add_argument("--format", default="docx", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
+    parser.add_argument("--paginate", action="store_true", help=say("build-paginate"))
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
     parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         since=args.since,
         form="" if args.form == "ministry" else args.form,
         columns=args.columns,
+        paginate=args.paginate,
     )
     code = 0
     missing: tuple[tuple[str, str, str], ...] = ()
@@ -65,6 +67,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
             code = error.exit_code
             continue
         print(messages.text("cli.wrote", lang, path=path))
+        if built.changes is not None:
+            from drafting.api.portfolio import changes_told
+
+            print("\n".join(changes_told(built.changes, lang)))
         for where, shown in built.open_values:
             print(messages.text("cli.open-value", lang, path=where, shown=shown))
     tell_missing(missing, lang)

@@ -4,8 +4,8 @@ from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
     "no-office": {
-        "nl": ("LibreOffice is niet gevonden; zonder LibreOffice kan geen PDF worden gemaakt.", "Installeer LibreOffice Writer, of kies --format docx."),
-        "en": ("LibreOffice was not found; without it no PDF can be made.", "Install LibreOffice Writer, or choose --format docx."),
+        "nl": ("LibreOffice is niet gevonden; zonder LibreOffice kan geen PDF worden gemaakt en worden geen bladzijden geteld.", "Installeer LibreOffice Writer, of kies --format docx zonder --paginate."),
+        "en": ("LibreOffice was not found; without it no PDF can be made and no pages are counted.", "Install LibreOffice Writer, or choose --format docx without --paginate."),
     },
     "timeout": {
         "nl": ("LibreOffice gaf binnen {seconds} seconden geen antwoord.", "Probeer het opnieuw, of open het Word-bestand om te zien wat er mis is."),

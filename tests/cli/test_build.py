@@ -111,3 +111,17 @@ def test_help_imports_only_what_it_uses() -> None:
     code = "import sys; from drafting.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint([m for m in ('pydantic', 'lxml', 'jinja2', 'sqlalchemy', 'docx', 'openpyxl', 'babel') if m in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_what_has_no_pages_gets_no_page_numbers(tmp_path: Path, format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", WADCHEMIE, "--kind", "jloi", "--format", format, "--paginate", "-o", str(tmp_path)]) == 2
+    assert "--format docx" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_page_numbers_without_libreoffice_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert main(["build", WADCHEMIE, "--kind", "jloi", "--paginate", "-o", str(tmp_path)]) == 8
+    assert "LibreOffice" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
