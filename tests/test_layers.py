@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "assembly": {"clauses", "model", "tree", "locale", "errors"},
     "checks": {"tree", "model", "clauses", "locale", "errors"},
     "word": {"tree", "compare", "errors", "messages"},
-    "html": {"tree", "errors"},
+    "html": {"tree", "compare", "errors"},
     "markdown": {"tree", "errors"},
     "workbook": {"model", "intake", "locale", "errors"},
     "pdf": {"errors"},

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting import messages
+
+if TYPE_CHECKING:
+    from drafting.compare.report import Part
 
 
 def redline(
@@ -19,3 +25,49 @@ def redline(
     moment = date if date is not None else datetime.now(UTC)
     stamp = moment if isinstance(moment, str) else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     return mark(old, new, author, stamp, existing)
+
+
+def report(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:
+    """What the tracked changes of a Word file come to, per article: see `drafting.compare.report`. Raises PackageError."""
+    from drafting.word.redline.report import report_of
+
+    return report_of(source, lang)
+
+
+def summary(source: str | Path | bytes, lang: str = "nl") -> str:
+    """The tracked changes of a Word file in words: per article what changed, figures and dates first."""
+    from drafting.compare.report import shortened
+
+    lines: list[str] = []
+    for part in report(source, lang):
+        lines.append(part.title or messages.text("changes.start", lang))
+        for entry in part.ordered:
+            nothing = messages.text("changes.nothing", lang)
+            marks = {"": ("", ""), "del": ("[-", "-]"), "ins": ("{+", "+}")}
+            text = "".join(f"{marks[p.how][0]}{shortened(p)}{marks[p.how][1]}" for p in entry.pieces)
+            lines.append(f"- {messages.text(f'changes.{entry.sort}', lang)}: {' '.join(text.split())}")
+            lines += [messages.text("changes.figures", lang, old=a or nothing, new=b or nothing) for a, b in entry.swaps]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n" if lines else messages.text("changes.none", lang) + "\n"
+
+
+def changes_page(source: str | Path | bytes, lang: str = "nl", title: str = "") -> str:
+    """The same as an HTML page of its own."""
+    from drafting.html.changes import render
+
+    return render(report(source, lang), lang, title)
+
+
+def existing_changes(source: str | Path | bytes) -> tuple[int, tuple[str, ...]]:
+    """How many tracked changes a file already carries, and by whom."""
+    from drafting.word.revisions import revisions_of
+
+    found = revisions_of(source)
+    return len(found), tuple(dict.fromkeys(r.author or "?" for r in found))
+
+
+def settles_changes(source: str | Path | bytes) -> bool:
+    """Whether comparing a file with `existing="keep"` has to settle some of its changes first."""
+    from drafting.word.redline import settles
+
+    return settles(source)

@@ -22,6 +22,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--date", metavar="2026-03-31", help=say("date"))
     parser.add_argument("--existing", default="keep", choices=["keep", "accept", "reject"], help=say("existing"))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
+    parser.add_argument("--summary", metavar="wijzigingen.md|-", help=say("summary"))
+    parser.add_argument("--html", metavar="wijzigingen.html", help=say("html"))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
 
 
@@ -29,18 +31,45 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Writes the redline and says how many changes it holds."""
     import getpass
 
-    from drafting.api.output import write_file
-    from drafting.api.redline import redline
+    from drafting.api.output import must_not_exist, write_file
+    from drafting.api.redline import changes_page, redline, summary
     from drafting.api.revisions import revisions_of
     from drafting.cli.build import parse_moment
 
+    outputs = [Path(p) for p in (args.out, args.html, args.summary) if p and p != "-"]
+    must_not_exist(outputs, args.force)
     old, new = (_read(name, args.store) for name in (args.old, args.new))
+    for name, content in ((args.old, old), (args.new, new)):
+        _tell_existing(name, content, args.existing, lang)
     made = redline(old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing)
     write_file(Path(args.out), made, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
+    if args.html:
+        write_file(Path(args.html), changes_page(made, lang).encode(), args.force)
+        print(messages.text("cli.wrote", lang, path=args.html))
+    if args.summary == "-":
+        print(summary(made, lang), end="")
+    elif args.summary:
+        write_file(Path(args.summary), summary(made, lang).encode(), args.force)
+        print(messages.text("cli.wrote", lang, path=args.summary))
     count = len(revisions_of(made))
     print(messages.text("revisions.count", lang, count=count) if count else messages.text("drafts.no-difference", lang))
     return 0
+
+
+def _tell_existing(name: str, content: Path | bytes, existing: str, lang: str) -> None:
+    """Says what becomes of changes that a file already carries: never settled without a word."""
+    import sys
+
+    from drafting.api.redline import existing_changes, settles_changes
+
+    count, authors = existing_changes(content)
+    if count:
+        what = {"keep": "kept", "accept": "accepted", "reject": "rejected"}[existing]
+        told = messages.text(f"changes.{what}", lang)
+        print(messages.text("changes.existing", lang, file=name, count=count, authors=", ".join(authors), what=told), file=sys.stderr)
+        if existing == "keep" and settles_changes(content):
+            print(messages.text("changes.settled", lang, file=name), file=sys.stderr)
 
 
 def _read(name: str, store_url: str) -> Path | bytes:

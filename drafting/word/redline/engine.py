@@ -73,6 +73,12 @@ def _settle_all(package: Package, accept: bool) -> None:
             package._trees.pop(part, None)
 
 
+def settles(source: str | Path | bytes) -> bool:
+    """Whether "keep" cannot keep all changes that a file carries: one of its stories has tracked paragraph marks or rows."""
+    package = open_package(source)
+    return any(_CHANGED.search(package.parts[part]) and _marks_changed(package.xml(part)) for part in stories(package))
+
+
 def _pairs(old: Package, new: Package) -> list[tuple[str, str]]:
     """The main parts, then headers and footers in the order in which their sections name them."""
     pairs = [(old.main, new.main)]

@@ -1,0 +1,26 @@
+"""The summary of a redline in words."""
+
+from drafting.messages import Catalogue
+
+CATALOGUE: Catalogue = {
+    "start": {"nl": "Begin van het document", "en": "Start of the document"},
+    "changed": {"nl": "gewijzigd", "en": "changed"},
+    "added": {"nl": "toegevoegd", "en": "added"},
+    "removed": {"nl": "vervallen", "en": "removed"},
+    "moved": {"nl": "verplaatst naar hier", "en": "moved here"},
+    "look": {"nl": "opmaak gewijzigd", "en": "formatting changed"},
+    "figures": {"nl": "  getal of datum: {old} → {new}", "en": "  figure or date: {old} → {new}"},
+    "nothing": {"nl": "(niets)", "en": "(nothing)"},
+    "none": {"nl": "Er is geen verschil.", "en": "There is no difference."},
+    "existing": {
+        "nl": "let op: {file} bevat al {count} wijzigingen van {authors}; {what}.",
+        "en": "note: {file} already holds {count} changes by {authors}; {what}.",
+    },
+    "kept": {"nl": "die zijn gebleven waar dat kon", "en": "they were kept where that could be"},
+    "accepted": {"nl": "die zijn eerst aanvaard", "en": "they were accepted first"},
+    "rejected": {"nl": "die zijn eerst verworpen", "en": "they were rejected first"},
+    "settled": {
+        "nl": "let op: in {file} raken wijzigingen hele alinea's of rijen; die zijn voor de vergelijking in OUD verworpen en in NIEUW aanvaard.",
+        "en": "note: changes in {file} touch whole paragraphs or rows; for the comparison they were rejected in OLD and accepted in NEW.",
+    },
+}

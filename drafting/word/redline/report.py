@@ -1,0 +1,126 @@
+"""The tracked changes of a file as a report: per article what was added, taken out, moved and altered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from drafting.compare.report import Entry, Part, Piece, gathered
+from drafting.word.package import Package, open_package
+from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, stories
+from drafting.word.styles import STYLES, Sheet, W, read_sheet, value
+
+_WORDS = {
+    "nl": {"article": "Artikel", "annex": "Bijlage", "header": "Koptekst", "footer": "Voettekst", "footnotes": "Voetnoten", "endnotes": "Eindnoten"},
+    "en": {"article": "Article", "annex": "Annex", "header": "Header", "footer": "Footer", "footnotes": "Footnotes", "endnotes": "Endnotes"},
+}
+
+
+def report_of(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:
+    """What the tracked changes of a Word file come to. `lang` is that of the words between ("Artikel", "Voetnoten"), not of the
+    text. Raises PackageError."""
+    package = open_package(source)
+    sheet = _sheet(package)
+    found: list[tuple[str, Entry]] = []
+    for part in stories(package):
+        name = part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+        title = "" if part == package.main else _WORDS[lang].get(name, name)
+        found += _in_story(package.xml(part), title, sheet, lang)
+    return gathered(found)
+
+
+def _sheet(package: Package) -> Sheet:
+    part = next((r.target for r in package.relationships(package.main).values() if r.type.endswith("/styles")), "")
+    return read_sheet(package.xml(part)) if part in package.parts else Sheet()
+
+
+def _in_story(root: etree._Element, title: str, sheet: Sheet, lang: str) -> Iterator[tuple[str, Entry]]:
+    fixed, counts = title, {"article": 0, "annex": 0}
+    for node in root.iter(f"{W}p", f"{W}tr"):
+        if node.tag == f"{W}tr":
+            how = _row(node)
+            if how:
+                row = Piece(" | ".join(_all(c) for c in node.iter(f"{W}tc")), how)
+                yield title, Entry("added" if how == "ins" else "removed", (row,))
+            continue
+        pieces = tuple(_pieces(node))
+        if not fixed and (kind := _heading(node, sheet)):
+            title = _title(pieces, kind, counts, lang)
+        if any(_row(a) for a in node.iterancestors(f"{W}tr")):
+            continue  # told with its row
+        entry = _entry(node, pieces)
+        if entry is not None:
+            yield title, entry
+
+
+def _heading(paragraph: etree._Element, sheet: Sheet) -> str:
+    """Which sort of heading a paragraph is: a role of ours, "heading" for another, "" for none."""
+    style = sheet.by_id.get(value(paragraph.find(f"{W}pPr/{W}pStyle")))
+    if style is None:
+        return ""
+    for role in ("article", "annex"):
+        if style.name.casefold() == STYLES[role].casefold():
+            return role
+    own = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    level = int(value(own) or 9) if own is not None else style.outline
+    return "heading" if level is not None and level < 9 else ""
+
+
+def _title(pieces: tuple[Piece, ...], kind: str, counts: dict[str, int], lang: str) -> str:
+    """The heading as it reads after the change, with its automatic number where it is one of ours."""
+    kept = "".join(p.text for p in pieces if p.how != "del").strip()
+    words = kept or "".join(p.text for p in pieces).strip()
+    if kind not in counts:
+        return words
+    if not kept:
+        return f"{_WORDS[lang][kind]} – {words}"
+    counts[kind] += 1
+    return f"{_WORDS[lang][kind]} {counts[kind]} {words}"
+
+
+def _row(row: etree._Element) -> str:
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        return ""
+    if any(properties.find(tag) is not None for tag in REMOVED):
+        return "del"
+    return "ins" if any(properties.find(tag) is not None for tag in ADDED) else ""
+
+
+def _entry(paragraph: etree._Element, pieces: tuple[Piece, ...]) -> Entry | None:
+    said = [p for p in pieces if p.text.strip()]
+    changed = [p for p in said if p.how]
+    if not changed:
+        if any(paragraph.find(f".//{tag}") is not None for tag in CHANGES) and said:
+            return Entry("look", pieces)
+        return None
+    moved = paragraph.find(f".//{W}moveFrom") is not None or paragraph.find(f".//{W}moveTo") is not None
+    if moved and len(changed) == len(said):
+        # Told once, where it went to.
+        return Entry("moved", pieces) if all(p.how == "ins" for p in changed) else None
+    if len(changed) == len(said) and len({p.how for p in changed}) == 1:
+        return Entry("added" if changed[0].how == "ins" else "removed", pieces)
+    return Entry("changed", pieces)
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[Piece]:
+    for node in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br"):
+        parent = node.getparent()
+        if next(node.iterancestors(f"{W}p")) is not paragraph or parent is None or parent.tag == f"{W}tabs":
+            continue
+        how = ""
+        for above in node.iterancestors():
+            if above is paragraph:
+                break
+            if above.tag in REMOVED:
+                how = "del"
+                break
+            if above.tag in ADDED:
+                how = "ins"
+        yield Piece(node.text or "" if node.tag in (f"{W}t", f"{W}delText") else " ", how)
+
+
+def _all(node: etree._Element) -> str:
+    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
