@@ -6,36 +6,48 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafting.workbook.cells import write
 from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.reading import BASE_CELL, BASE_NAME, BASE_ORDER, fingerprint
 from drafting.workbook.tables import Tables
+from drafting.workbook.typed import write
 
+_FACE = "Calibri"
 _HEAD = PatternFill("solid", fgColor="154273")
 _NEEDED = PatternFill("solid", fgColor="0B5B3B")
-_WHITE = Font(color="FFFFFF", bold=True)
+_TO_FILL_IN = PatternFill("solid", fgColor="F3F6FA")
+_PLAIN = Font(name=_FACE, size=11)
+_BOLD = Font(name=_FACE, size=11, bold=True)
+_WHITE = Font(name=_FACE, size=11, color="FFFFFF", bold=True)
+_TITLE = Font(name=_FACE, size=16, bold=True, color="154273")
 _WRAP = Alignment(wrap_text=True, vertical="top")
-_ROWS = 500
-"""How many rows the drop-downs reach."""
+_LINE = Side(style="thin", color="C9D3E0")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_ROWS = 1000
+"""How many rows the drop-downs reach below the last that is filled."""
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\ufffe\uffff\ud800-\udfff]|_x(?=[0-9A-Fa-f]{4}_)")
+_NEEDED_MARK = " *"
+"""After a heading that must be filled in: colour alone does not tell everyone."""
+_YES = (("", "ja"), ("", "nee"))
 _STAMP = (2000, 1, 1, 0, 0, 0)
 _HELP = (
-    "Vul per blad in wat bekend is. Groene koppen zijn verplicht, blauwe niet.",
+    "Vul per blad in wat bekend is. Een kop met een sterretje (groen) is verplicht, een andere (blauw) niet.",
     "Is iets nog niet bekend? Zet een vraagteken met de reden: ? wacht op advies. De brief en de bijlage drukken dan af: nog niet bekend.",
     "Datums: 30-6-2025 of 30 juni 2025. Een fase mag ook een maand zijn (oktober 2024) of een jaar.",
     "Getallen: 1250 of 1.250,50. Bedragen: 185000000 of € 185 miljoen.",
     "Id's zijn korte namen waarmee bladen naar elkaar verwijzen: kleine letters, cijfers en streepjes.",
     "Kolommen waarvan de kop eindigt op (Engels) zijn ingeklapt; vul ze alleen in als de Engelse tekst anders is.",
+    "Begint een tekst zelf met een vraagteken, zet er dan een schuine streep voor: \\?",
     "Een kolom of blad van uzelf mag blijven staan; drafting leest alleen de kolommen hieronder.",
     "Controleren: drafting workbook check bestand.xlsx. Brief en bijlagen maken: drafting build bestand.xlsx --kind all -o uit/.",
 )
@@ -73,43 +85,65 @@ def write_book(tables: Tables, base: Base | None = None) -> bytes:
 
 def _put(cell: Any, value: Any) -> None:
     """A value in a cell. A text that begins like a formula stays a text, for Excel and for whatever reads it after Excel."""
-    cell.value = value
     if isinstance(value, str):
+        # What XML cannot hold is written as Excel does, and so is a text that looks like it.
+        value = _NOT_XML.sub(lambda m: "_x005F_x" if m[0] == "_x" else f"_x{ord(m[0]):04X}_", value)
+        cell.value = value
         cell.data_type = "s"
         if value[:1] in "=+-@\t":
             cell.quotePrefix = True
-    elif hasattr(value, "year"):
-        cell.number_format = "D-M-YYYY"
-    cell.alignment = _WRAP
+    else:
+        cell.value = value
+        if hasattr(value, "year"):
+            cell.number_format = "D-M-YYYY"
+    cell.alignment, cell.font = _WRAP, _PLAIN
+
+
+def _heads(page: Worksheet, row: int, columns: Sequence[tuple[str, bool]]) -> None:
+    """A row of headings; those that must be filled in have a star and are green."""
+    for at, (heading, needed) in enumerate(columns, 1):
+        cell = page.cell(row, at, heading + _NEEDED_MARK if needed else heading)
+        cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _NEEDED if needed else _HEAD, _WRAP, _BOX
+    page.row_dimensions[row].height = 32
+
+
+def _printed(page: Worksheet, landscape: bool = True) -> None:
+    """As wide as one sheet of paper, with the headings on each."""
+    page.page_setup.orientation = "landscape" if landscape else "portrait"
+    page.page_setup.paperSize, page.page_setup.fitToWidth, page.page_setup.fitToHeight = 9, 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.oddFooter.center.text = "&A, &P/&N"  # type: ignore[union-attr]
 
 
 def _letter(page: Worksheet, letter: Mapping[str, Any]) -> None:
-    for at, text in enumerate(("Gegeven", "Inhoud", "Toelichting"), 1):
-        cell = page.cell(1, at, text)
-        cell.font, cell.fill = _WHITE, _HEAD
+    _heads(page, 1, (("Gegeven", False), ("Inhoud", False), ("Toelichting", False)))
     for number, column in enumerate(LETTER, 2):
-        head = page.cell(number, 1, column.heading)
-        head.font = Font(bold=True)
-        _put(page.cell(number, 2), write(letter.get(column.heading), column))
+        head = page.cell(number, 1, column.heading + _NEEDED_MARK if column.required else column.heading)
+        head.font, head.alignment = _BOLD, _WRAP
+        filled = page.cell(number, 2)
+        _put(filled, write(letter.get(column.heading), column))
+        filled.fill, filled.border = _TO_FILL_IN, _BOX
+        filled.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         _put(page.cell(number, 3), column.help)
-        _choices(page, column, f"B{number}")
+        _choices(page, column, f"B{number}", len(LETTER))
     for letter_, width in (("A", 26), ("B", 70), ("C", 60)):
         page.column_dimensions[letter_].width = width
     page.freeze_panes = "A2"
     page.sheet_properties.tabColor = "154273"
+    _printed(page)
 
 
 def _rows(page: Worksheet, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
     columns = sheet.all_columns
+    _heads(page, 1, [(c.heading, c.required) for c in columns])
+    last = len(rows) + _ROWS
     for at, column in enumerate(columns, 1):
         letter = get_column_letter(at)
-        cell = page.cell(1, at, column.heading)
-        cell.font, cell.fill, cell.alignment = _WHITE, _NEEDED if column.required else _HEAD, _WRAP
         page.column_dimensions[letter].width = column.width
         if column.sort == "english":
             page.column_dimensions[letter].outlineLevel = 1
-            page.column_dimensions[letter].hidden = True
-        _choices(page, column, f"{letter}2:{letter}{_ROWS + 1}")
+            page.column_dimensions[letter].hidden = not any(column.heading in row for row in rows)
+        _choices(page, column, f"{letter}2:{letter}{last}", last)
         if column.sort in ("text", "words", "english", "id", "ref", "code", "ids"):
             page.column_dimensions[letter].number_format = "@"
     for number, row in enumerate(rows, 2):
@@ -122,27 +156,33 @@ def _rows(page: Worksheet, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
     page.freeze_panes = page.cell(2, 3 if sheet.company and not sheet.shared else 2).coordinate
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(2, len(rows) + 1)}"
     page.sheet_format.outlineLevelCol = 1
-    page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 1, 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = "1:1"
+    _printed(page)
 
 
-def _choices(page: Worksheet, column: Column, cells: str) -> None:
+def _choices(page: Worksheet, column: Column, cells: str, last: int) -> None:
     """The drop-down and the help that Excel shows in a cell. A choice may also be declared open, so it warns and lets pass."""
-    listed = ""
-    if column.words:
-        listed = '"' + ",".join(label for _, label in column.words) + '"'
-    elif column.sort == "yes":
-        listed = '"ja,nee"'
+    rule = DataValidation(allow_blank=True, errorStyle="warning")
+    if column.words or column.sort == "yes":
+        rule.type, rule.formula1 = "list", '"' + ",".join(label for _, label in column.words or _YES) + '"'
+    elif column.suggested:
+        rule.type, rule.formula1 = "list", '"' + ",".join(column.suggested) + '"'
     elif column.sort == "ref":
-        listed = f"'{column.other}'!$A$2:$A${_ROWS + 1}"
-    if not listed and not column.help:
+        # Ids stand in the first column of their sheet.
+        rule.type, rule.formula1 = "list", f"'{column.other}'!$A$2:$A${max(last, _ROWS) + 1}"
+    elif column.between:
+        rule.type, rule.operator = "whole", "between"
+        rule.formula1, rule.formula2 = (str(bound) for bound in column.between)
+    elif not column.help:
         return
-    rule = DataValidation(
-        type="list" if listed else None, formula1=listed or None, allow_blank=True, errorStyle="warning"
-    )
-    rule.showErrorMessage = bool(listed)
-    rule.errorTitle, rule.error = "Niet in de lijst", "Kies uit de lijst, of zet een vraagteken met de reden."
+    if rule.type:
+        rule.showErrorMessage = True
+        rule.errorTitle = "Niet zoals verwacht"
+        rule.error = (
+            f"Een getal van {column.between[0]} tot en met {column.between[1]}, of een vraagteken met de reden."
+            if column.between
+            else "Kies uit de lijst, of zet een vraagteken met de reden."
+        )
     if column.help:
         rule.promptTitle, rule.prompt, rule.showInputMessage = column.heading[:32], column.help[:255], True
     rule.add(cells)
@@ -150,27 +190,30 @@ def _choices(page: Worksheet, column: Column, cells: str) -> None:
 
 
 def _help(page: Worksheet) -> None:
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width, page.column_dimensions["C"].width = 18, 26, 90
-    page.cell(1, 1, "Werkmap voortgang maatwerkaanpak").font = Font(bold=True, size=14)
+    for letter, width in (("A", 18), ("B", 26), ("C", 100)):
+        page.column_dimensions[letter].width = width
+    page.cell(1, 1, "Werkmap voortgang maatwerkaanpak").font = _TITLE
     for number, text in enumerate(_HELP, 2):
-        page.cell(number, 1, text)
+        page.cell(number, 1, text).font = _PLAIN
     number = len(_HELP) + 3
-    for at, text in enumerate(("Blad", "Kolom", "Uitleg"), 1):
-        cell = page.cell(number, at, text)
-        cell.font, cell.fill = _WHITE, _HEAD
-    for sheet in SHEETS:
-        if not sheet.path:
-            continue
+    _heads(page, number, (("Blad", False), ("Kolom", False), ("Uitleg", False)))
+    listed = [(LETTER_SHEET, "De gegevens van de brief; één gegeven per regel.", LETTER)]
+    listed += [(s.title, s.help, s.all_columns) for s in SHEETS if s.path]
+    for title, text, columns in listed:
         number += 1
-        page.cell(number, 1, sheet.title).font = Font(bold=True)
-        page.cell(number, 3, sheet.help)
-        for column in sheet.columns:
-            if column.sort != "english":
-                number += 1
-                page.cell(number, 2, column.heading)
-                wanted = "Verplicht. " if column.required else ""
-                known = f"Keuze: {', '.join(label for _, label in column.words)}. " if column.words else ""
-                page.cell(number, 3, f"{wanted}{known}{column.help}")
+        for at, said in enumerate((title, "", text), 1):
+            cell = page.cell(number, at, said or None)
+            cell.font, cell.alignment, cell.fill = _BOLD, _WRAP, _TO_FILL_IN
+        for column in columns:
+            if column.sort == "english":
+                continue
+            number += 1
+            wanted = "Verplicht. " if column.required else ""
+            known = f"Keuze: {', '.join(label for _, label in column.words)}. " if column.words else ""
+            for at, said in enumerate((title, column.heading, f"{wanted}{known}{column.help}".strip()), 1):
+                cell = page.cell(number, at, said or None)
+                cell.font, cell.alignment = _PLAIN, _WRAP
+    _printed(page, landscape=False)
 
 
 def _base(page: Worksheet, base: Base) -> None:

@@ -46,6 +46,8 @@ MAX_CELL_TEXT = 32_767
 PROSE = frozenset({"text", "words", "english"})
 """Sorts of columns in which a text is kept as it stands, its no-break spaces and its lines too."""
 _OPEN = re.compile(r"(?:\?|open\s*:)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ENGLISH_REASON = re.compile(r"(.*\S)\s*\(Engels:\s*(\S.*?)\s*\)", re.DOTALL)
+_SPACE = " \t\n\u00a0\u202f\u2007\ufeff"
 _ERROR = re.compile(r"#[A-Z/0!?]+[!?A]?")
 _NOT_KNOWN = frozenset(
     [
@@ -94,10 +96,8 @@ def read(cell: Cell, column: Column) -> Any:
             return None
         if _ERROR.fullmatch(bare):
             raise CellError("workbook.cell-error", found=bare)
-        if match := _OPEN.fullmatch(bare):
-            if not match[1].strip():
-                raise CellError("workbook.open-reason")
-            return {"open": match[1].strip()}
+        if match := _OPEN.fullmatch(value.strip(_SPACE)):
+            return {"open": _reason(match[1].strip(_SPACE))}
         if column.sort in PROSE:
             kept = value.strip(" \t\u00a0\ufeff")
             if kept == NONE and column.sort == "english":
@@ -118,12 +118,20 @@ def read(cell: Cell, column: Column) -> Any:
     return _READERS[column.sort](value, column)
 
 
+def _reason(text: str) -> str | dict[str, str]:
+    """Why a value is open: one reason, or one for each language."""
+    if not text:
+        raise CellError("workbook.open-reason")
+    match = _ENGLISH_REASON.fullmatch(text)
+    return {"nl": match[1], "en": match[2]} if match else text
+
+
 def _text(value: Any, column: Column) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, Decimal):
         # As a Dutch Excel shows it.
-        return _plain(value).replace(".", ",") + ("%" if isinstance(value, Percent) else "")
+        return plain_number(value).replace(".", ",") + ("%" if isinstance(value, Percent) else "")
     return str(value)
 
 
@@ -150,7 +158,7 @@ def _date(value: Any, column: Column) -> str:
         if 20000 <= value < 80000 and value == int(value):
             # A day without its format: Excel counts from 30 December 1899.
             return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(value))).isoformat()
-        raise locale.NotationError("date", _plain(value))
+        raise locale.NotationError("date", plain_number(value))
     text = _text(value, column)
     if match := re.fullmatch(r"(\d{1,2})(/)(\d{1,2})/(\d{4})", text):
         first, second = int(match[1]), int(match[3])
@@ -240,7 +248,7 @@ def _money(value: Any, column: Column) -> Decimal:
 def _whole(value: Any, column: Column) -> int:
     number = _number(value, column)
     if number != number.to_integral_value():
-        raise CellError("workbook.whole", found=_plain(number))
+        raise CellError("workbook.whole", found=plain_number(number))
     return int(number)
 
 
@@ -319,95 +327,14 @@ _READERS: dict[str, Callable[[Any, Column], Any]] = {
     "years": _years, "scope": _scope, "dossiers": _dossiers,
 }  # fmt: skip
 
-# ---------------------------------------------------------------- writing
+
+def taken_otherwise(text: str) -> bool:
+    """Whether a text would be read as something else: an open value, an error, or one that has its backslash already."""
+    bare = text.strip(_SPACE)
+    return text.startswith("\\") or bool(_OPEN.fullmatch(bare)) or bool(_ERROR.fullmatch(bare))
 
 
-def write(value: Any, column: Column) -> Any:
-    """A plain value as it stands in a cell: text, number, date; None for no value. `read(write(v)) == v`."""
-    if value is None:
-        return None
-    if isinstance(value, dict) and value.keys() == {"open"}:
-        return f"? {value['open']}"
-    return _WRITERS.get(column.sort, _write_text)(value, column)
-
-
-def _write_text(value: Any, column: Column) -> Any:
-    text = str(value)
-    taken = text.startswith("\\") or _OPEN.fullmatch(text.strip()) or _ERROR.fullmatch(text.strip())
-    return f"\\{text}" if taken and column.sort in PROSE else text
-
-
-def _write_english(value: Any, column: Column) -> Any:
-    # The mark itself stands without a backslash; a text that reads the same has one.
-    if isinstance(value, NoEnglish):
-        return str(value)
-    return f"\\{value}" if value == NONE else _write_text(value, column)
-
-
-def _write_lines(value: Any, column: Column) -> Any:
-    if not any(";" in line for line in value):
-        return "; ".join(value)
-    return "\n".join(value) + ("\n" if len(value) == 1 else "")
-
-
-def _write_date(value: Any, column: Column) -> Any:
-    text = str(value)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return datetime.date.fromisoformat(text)
-    return int(text) if re.fullmatch(r"\d{4}", text) else text
-
-
-def _write_number(value: Any, column: Column) -> Any:
-    number = Decimal(str(value))
-    if number == number.to_integral_value() and abs(number) < 10**15:
-        return int(number)
-    # A figure that a cell cannot hold exactly (fifteen digits) stands as text, in our notation.
-    return float(number) if len(number.as_tuple().digits) <= 15 else _plain(number).replace(".", ",")
-
-
-def _write_choice(value: Any, column: Column) -> Any:
-    return next((label for known, label in column.words if known == value), str(value))
-
-
-def _write_years(value: Any, column: Column) -> Any:
-    years = [int(y) for y in (value if isinstance(value, list | tuple) else [value])]
-    if len(years) == 1:
-        return years[0]
-    if len(years) > 2 and years == list(range(years[0], years[-1] + 1)):
-        return f"{years[0]}-{years[-1]}"
-    return "; ".join(map(str, years))
-
-
-_WRITERS: dict[str, Callable[[Any, Column], Any]] = {
-    "date": _write_date,
-    "step": _write_date,
-    "number": _write_number,
-    "money": _write_number,
-    "whole": _write_number,
-    "yes": lambda value, column: "ja" if value else "nee",
-    "choice": _write_choice,
-    "ids": lambda value, column: "; ".join(value),
-    "english": _write_english,
-    "lines": _write_lines,
-    "years": _write_years,
-    "scope": lambda value, column: value[0] if len(value) == 1 else "; ".join(map(str, value)),
-    "dossiers": lambda value, column: _write_lines([f"{d['number']} {d['title']}" for d in value], column),
-}
-
-
-def _plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
+    """A number with a point, without noughts that say nothing."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def shown(value: Any) -> str:
-    """A plain value in a message: short, and as it stands in a cell."""
-    if value is None:
-        return "–"
-    if isinstance(value, dict) and value.keys() == {"open"}:
-        text = f"? {value['open']}"
-    elif isinstance(value, list):
-        text = "; ".join(map(str, value))
-    else:
-        text = _plain(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -25,6 +25,10 @@ class Column:
     words: tuple[tuple[str, str], ...] = ()
     other: str = ""
     width: int = 18
+    suggested: tuple[str, ...] = ()
+    """What a drop-down offers; anything else is as good."""
+    between: tuple[int, int] | None = None
+    """The least and the greatest whole number that make sense."""
 
 
 COMPANY = Column("Bedrijf", "", "ref", "Id van het bedrijf op blad Bedrijven.", True, other="Bedrijven", width=16)
@@ -97,6 +101,12 @@ NOTIFICATION = (
     ("approved", "Goedgekeurd"),
 )  # fmt: skip
 
+PROVINCES = (
+    "Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg", "Noord-Brabant", "Noord-Holland", "Overijssel",
+    "Utrecht", "Zeeland", "Zuid-Holland",
+)  # fmt: skip
+CLUSTERS = ("Chemelot", "Cluster 6", "Noord-Nederland", "Noordzeekanaalgebied", "Rotterdam-Moerdijk", "Zeeland")
+
 _ID = Column("Id", "id", "id", "Korte naam voor verwijzingen: kleine letters, cijfers en streepjes.", True, width=14)
 _SOURCE = Column("Bron", "source", "ref", "Id van een bron op blad Bronnen.", other="Bronnen", width=14)
 
@@ -166,8 +176,9 @@ SHEETS: tuple[Sheet, ...] = (
         _ID,
         *_words("Naam", "name", required=True),
         Column("Gemeente", "municipality", required=True),
-        Column("Provincie", "province", required=True),
-        *_words("Cluster", "cluster", width=16),
+        Column("Provincie", "province", required=True, suggested=PROVINCES),
+        Column("Cluster", "cluster", "words", "Het industriecluster.", width=22, suggested=CLUSTERS),
+        Column("Cluster (Engels)", "cluster", "english", "Alleen invullen als de Engelse tekst anders is.", width=12),
     ), "De vestigingen per bedrijf.", True),
     Sheet("Fasen", "stages", (
         _ID,
@@ -187,7 +198,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Eenheid", "unit", "choice", "", True, UNITS, width=10),
         Column("Bedoeld als", "bound", "choice", words=BOUNDS, width=12),
         Column("Per jaar", "per_year", "yes", width=10),
-        Column("Doeljaar", "year", "whole", "Het jaar waarin het is bereikt.", True, width=10),
+        Column("Doeljaar", "year", "whole", "Het jaar waarin het is bereikt.", True, width=10, between=(1990, 2100)),
         Column("Basisjaar", "baseline.years", "years", "Een jaar, of meer: 2018-2021.", True, width=12),
         Column("Basiswaarde", "baseline.value", "number", "In dezelfde eenheid.", width=12),
         Column("Scope", "scope", "scope", "1, of 1; 2.", True, width=8),
@@ -210,7 +221,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet("Secties", "letter.sections", (
         _ID,
         *_words("Kop", "heading", "Leeg: tekst zonder kop."),
-        Column("Niveau", "level", "whole", "1, 2 of 3.", width=8),
+        Column("Niveau", "level", "whole", "1, 2 of 3; leeg is 1.", width=8, between=(1, 3)),
         *_words("Tekst", "text", "Een lege regel begint een alinea. [^bron] is een voetnoot, [bijlage:id] het nummer van een bijlage.", True, 80),
     ), "De tekst van de brief."),
     Sheet("Toezeggingen", "letter.commitments", (

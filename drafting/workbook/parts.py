@@ -15,10 +15,10 @@ from drafting.errors import Finding, InputError, Place, Severity
 from drafting.model import Portfolio
 from drafting.workbook.between import twice
 from drafting.workbook.book import Base, write_book
-from drafting.workbook.cells import shown
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, SHEETS
 from drafting.workbook.reading import Columns, fingerprint, read_base, read_tables
 from drafting.workbook.tables import Tables, flat, key_of, tables_of
+from drafting.workbook.typed import shown
 
 LETTER_PART = "_brief"
 """The name of the part with the letter and all that belongs to no single company; no company can have this id."""

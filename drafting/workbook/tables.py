@@ -14,10 +14,11 @@ from drafting.errors import Finding, Place
 from drafting.intake import Plain, portfolio_to_plain
 from drafting.locale import NotationError
 from drafting.model import Portfolio
-from drafting.workbook.cells import MAX_CELL_TEXT, NONE, CellError, NoEnglish, read, write
+from drafting.workbook.cells import MAX_CELL_TEXT, NONE, CellError, NoEnglish, read
 from drafting.workbook.grid import Cell
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, REST_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.rest import put_back, rest
+from drafting.workbook.typed import write
 
 Row = dict[str, Any]
 _OF_COMPANY = ("name", "short_name", "legal_form", "kvk")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from drafting.locale import NotationError
-from drafting.workbook.cells import NONE, CellError, Percent, read, write
+from drafting.workbook.cells import NONE, CellError, Percent, read
 from drafting.workbook.grid import Cell
 from drafting.workbook.layout import AID, Column
+from drafting.workbook.typed import write
 
 
 def column(sort: str) -> Column:
@@ -81,6 +82,7 @@ def code(typed: Any, sort: str, **shown: bool) -> str:
         ("? wacht op advies", "number", {"open": "wacht op advies"}),
         ("open: wacht op advies", "date", {"open": "wacht op advies"}),
         ("Open : wacht", "words", {"open": "wacht"}),
+        ("? wacht (Engels: waiting)", "date", {"open": {"nl": "wacht", "en": "waiting"}}),
     ],
 )
 def test_it_is_read_as_it_was_meant(typed: Any, sort: str, read_as: Any) -> None:
@@ -143,7 +145,7 @@ def test_what_a_cell_shows_counts() -> None:
         ("(geen)", "english"), (NONE, "english"), ("=1+1", "text"), ("-5", "text"), (["a;b"], "lines"), (["a;b", "c"], "lines"),
         (["a", "b"], "lines"), ([2018, 2019, 2020], "years"), ([2018, 2020], "years"), ([1, 2], "scope"), ([1], "scope"),
         (Decimal("0.1"), "number"), (Decimal("1234567890123456.789"), "number"), (Decimal("1E+3"), "number"), (False, "yes"),
-        ("2025-12-31", "date"), ("2022-12", "step"), (2022, "step"), ({"open": "wacht"}, "number"),
+        ("2025-12-31", "date"), ("2022-12", "step"), (2022, "step"), ({"open": "wacht"}, "number"), ({"open": {"nl": "wacht (nog)", "en": "waiting"}}, "step"),
         ([{"number": "36 200 XIII", "title": "Begroting; EZK"}], "dossiers"),
     ],
 )  # fmt: skip
