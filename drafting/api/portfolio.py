@@ -8,14 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from drafting import tree
+from drafting import messages, tree
 from drafting.api import places
 from drafting.assembly import assemble_subject
 from drafting.assembly.portfolio import PortfolioSubject
+from drafting.assembly.subject import said
 from drafting.clauses import Library
-from drafting.errors import Finding, Place, UsageError
+from drafting.clauses.labels import LABELS
+from drafting.errors import AssemblyError, Finding, Place, UsageError
 from drafting.intake.portfolio import is_portfolio, load_portfolio, portfolio_from_plain
-from drafting.model import Open, Portfolio
+from drafting.model import Open, Portfolio, Stage
 from drafting.model.changes import Changes, changes
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -78,9 +80,43 @@ def assemble_portfolio(
     AssemblyError or LibraryError with every fault.
     """
     outline = places.templates(workspace).outline(kind).in_form(form)
-    differing: Changes | None = changes(since, portfolio) if since is not None and since.day and portfolio.day else None
-    subject = PortfolioSubject(portfolio, outline, name or portfolio.id, differing)
+    subject = PortfolioSubject(portfolio, outline, name or portfolio.id, compared(portfolio, since))
     return assemble_subject(subject, outline, library or places.library(workspace), lang or "", moment=moment)
+
+
+def compared(portfolio: Portfolio, since: Portfolio | None) -> Changes | None:
+    """What changed from `since` to `portfolio`; None where there is nothing to compare. Raises AssemblyError where `since` has no day,
+    or a later one: then the two are most likely the wrong way round."""
+    if since is None or portfolio.day is None:
+        return None
+    if since.day is None:
+        raise AssemblyError(Finding("assembly.no-day", Place(since.id, path="letter.date")))
+    if since.day > portfolio.day:
+        values = {"earlier": since.day, "day": portfolio.day}
+        raise AssemblyError(Finding("assembly.since-later", Place(since.id, path="reference_date"), values))
+    return changes(since, portfolio)
+
+
+def changes_told(found: Changes, lang: str) -> Iterator[str]:
+    """What changed, a line per company: companies that came or went, then those that differ, with how."""
+
+    def say(code: str, **values: Any) -> str:
+        return messages.text(f"cli.{code}", lang, **values)
+
+    def stage(value: Stage | None) -> str:
+        return say("no-stage") if value is None else LABELS[value][lang == "en"]
+
+    for company in found.added:
+        yield say("change-new", who=said(company.name, lang), stage=stage(company.new_stage))
+    for company in found.dropped:
+        yield say("change-gone", who=said(company.name, lang))
+    for company in found.changed:
+        facts = [say("change-stage", old=stage(company.old_stage), new=stage(company.new_stage))] if company.stage_changed else []
+        counts = {"steps": company.steps, "figures": (*company.figures, *company.support), "texts": company.texts}
+        facts += [say(f"change-{name}{'-one' if len(c) == 1 else ''}", count=len(c)) for name, c in counts.items() if c]
+        yield say("change-company", who=said(company.name, lang), facts=", ".join(facts))
+    if not (found.added or found.dropped or found.changed):
+        yield say("change-none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +171,8 @@ def wrong_subject(kind: str, wanted: str, given: str, label: str, known: tuple[s
 __all__ = [
     "Missing",
     "assemble_portfolio",
+    "changes_told",
+    "compared",
     "is_portfolio_file",
     "missing",
     "portfolio_from_plain",

@@ -152,7 +152,7 @@ def _groups(body: Iterable[Mapping[str, Any]]) -> Iterator[Group]:
         if sort == "chapter":
             yield Group(sort, _local(head), tuple(_entries(block.get("articles", ()))), when=_words(block.get("when")))
         elif sort == "contents":
-            yield Group(sort, _local(head or ""), levels=block.get("levels", 1))
+            yield Group(sort, _local(head or ""), when=_words(block.get("when")), levels=block.get("levels", 1))
         else:
             yield Group(sort, _local(block.get("heading", "")), tuple(_entries(head)), when=_words(block.get("when")))
 

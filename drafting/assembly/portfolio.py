@@ -14,7 +14,7 @@ from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function, said
 from drafting.assembly.telling import DASH
 from drafting.clauses.labels import LABELS
-from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, unwrap, value_key
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, unwrap, value_key
 from drafting.errors import Finding, Place
 from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
 from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
@@ -258,7 +258,8 @@ class PortfolioSubject:
         def stage_name(stage: Any) -> Shown:
             """A stage with a capital; that no step was taken where there is none."""
             bare = unwrap(stage)
-            return Shown((Text(NO_STEP.get(render.lang) if bare is None else _STAGE_LABELS[bare].get(render.lang)),))
+            words = NO_STEP if bare is None else _STAGE_LABELS[bare]
+            return Shown(as_texts(locale.get(render.lang).running(words.get(render.lang))))
 
         @clause_function
         def figure_told(quantity: Any) -> Shown:

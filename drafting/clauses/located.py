@@ -77,7 +77,8 @@ class Located:
             return Located(value, path, self._render)
         if isinstance(value, BaseModel):
             if name in type(value).model_fields or name in PROPERTIES:
-                return Located(getattr(value, name), path, self._render)
+                found = getattr(value, name)
+                return Located(found, _home(found) or path, self._render)
         elif isinstance(value, Mapping) and name in value:
             return Located(value[name], path, self._render)
         raise AttributeError(name)
@@ -101,7 +102,7 @@ class Located:
         elif isinstance(value, tuple | list):
             for i, entry in enumerate(value):
                 yield entry if isinstance(entry, Located) else Located(
-                    entry, f"{self._path}.{_name_of(entry, i)}", self._render
+                    entry, _home(entry) or f"{self._path}.{_name_of(entry, i)}", self._render
                 )
 
     def __len__(self) -> int:
@@ -152,6 +153,12 @@ def _plain(value: Any) -> Any:
 def _name_of(entry: Any, i: int) -> str:
     key = getattr(entry, "id", None)
     return key if isinstance(key, str) else str(i + 1)
+
+
+def _home(value: Any) -> str:
+    """The path of what stands under several headings but has one place of its own: a company in a group; else empty."""
+    home = getattr(type(value), "home", "") if isinstance(value, BaseModel) else ""
+    return f"{home}.{_name_of(value, 0)}" if isinstance(home, str) and home else ""
 
 
 def unwrap(value: Any) -> Any:

@@ -95,6 +95,10 @@ CATALOGUE: Catalogue = {
         "nl": ("voor {label} is een vorige stand nodig.", "Geef die met --since vorige.xlsx of vorige.yaml."),
         "en": ("{label} needs an earlier state to compare with.", "Give it with --since previous.xlsx or previous.yaml."),
     },
+    "since-later": {
+        "nl": ("de vorige stand ({earlier}) is van later dan de nieuwe ({day}).", "Verwissel de bestanden: geef de oudste met --since."),
+        "en": ("the earlier state ({earlier}) is later than the new one ({day}).", "Swap the files: give the oldest with --since."),
+    },
     "no-such-annex": {
         "nl": ("bijlage '{id}' staat niet in de lijst van bijlagen.", "Bekend zijn: {known}."),
         "en": ("annex '{id}' is not in the list of annexes.", "Known are: {known}."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date as Date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from drafting.model.base import LocalText, Model, Open, Words
 from drafting.model.dossier import Dossier
@@ -34,6 +34,9 @@ NO_STEP = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
 class Progress(Model):
     """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then; `headline`
     the CO₂ reduction promised in the furthest stage; `environment` the other quantities."""
+
+    home: ClassVar[str] = "companies"
+    """Where a company is found in a portfolio, whatever group or chart it is read from."""
 
     id: str
     name: Words

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafting import tree
-from drafting.api.build import build
+from drafting.api.build import build, render
 from drafting.api.portfolio import assemble_portfolio, missing
 from drafting.errors import AssemblyError, DraftingError, LibraryError, UsageError
 from drafting.intake import Plain, load_portfolio, portfolio_from_plain, portfolio_to_plain
@@ -234,3 +234,118 @@ def test_a_kind_of_the_wrong_subject_names_the_right_ones(source: Path, kind: st
 
 def test_the_day_of_the_annex_is_that_of_the_letter_unless_said(portfolio: Portfolio) -> None:
     assert altered(portfolio, reference_date=None).day == date(2025, 6, 30)
+
+
+# ---------------------------------------------------------------- marks in texts, figures in charts, many companies
+
+
+def with_company(portfolio: Portfolio, key: str, **changed: Any) -> Portfolio:
+    """The portfolio with fields of one company given anew."""
+    companies = [c | changed if c["id"] == key else c for c in portfolio_to_plain(portfolio)["companies"]]
+    return altered(portfolio, companies=companies)
+
+
+def test_a_text_of_a_company_may_cite_and_name_an_annex(portfolio: Portfolio) -> None:
+    marked = with_company(portfolio, "nobian", next_step="uitvoering, zie [bijlage:eop-alco].[^cosun-jloi]")
+    text = markdown(assemble_portfolio(marked, "annex"))
+    assert "**Vervolg.** Uitvoering, zie bijlage 2.[^4]" in text
+    assert "| uitvoering, zie bijlage 2. |" in text  # the overview repeats no notes
+    assert "[^4]: Kamerstuk 2024/25, 29 826, nr. 259." in text
+
+
+def test_a_promise_names_its_annex_by_the_number_of_the_list(portfolio: Portfolio) -> None:
+    plain = portfolio_to_plain(portfolio)["letter"]
+    turned = altered(
+        portfolio,
+        letter={
+            "commitments": [{**plain["commitments"][0], "kept": "met [bijlage:voortgang]"}],
+            "annexes": list(reversed(plain["annexes"])),
+        },
+    )
+    assert "| Met bijlage 3. |" in markdown(assemble_portfolio(turned, "letter"))
+
+
+def test_a_mark_to_nothing_is_told_at_the_text_it_stands_in(portfolio: Portfolio) -> None:
+    odd = with_company(portfolio, "nobian", next_step="Zie [bijlage:weg] en.[^weg]")
+    with pytest.raises(AssemblyError) as caught:
+        assemble_portfolio(odd, "annex", name="proef.yaml")
+    assert {(f.code, f.place.path) for f in caught.value.findings} == {
+        ("assembly.no-such-annex", "companies.nobian.next_step"),
+        ("assembly.no-such-source", "companies.nobian.next_step"),
+    }
+
+
+def test_at_most_is_no_certain_quantity(portfolio: Portfolio) -> None:
+    told = {r.company.id: (r.least, r.extra) for r in reductions(all_progress(portfolio))}
+    assert told["yara"] == (None, 800)
+    assert told["nobian"] == (500, None)
+
+
+def test_a_company_without_a_step_is_counted_as_such(portfolio: Portfolio) -> None:
+    text = markdown(assemble_portfolio(with_company(portfolio, "aeb", stages=[]), "annex"))
+    assert "| Nog geen stap gezet | 1 | AEB |" in text
+
+
+def test_places_name_their_province_once(portfolio: Portfolio) -> None:
+    text = markdown(assemble_portfolio(portfolio, "annex"))
+    assert "**Locatie.** Chemelot (Limburg) en Zuid-Holland." in text
+    assert "**Locatie.** Nog niet bekend." in text
+
+
+def test_web_sources_print_their_site_and_day(portfolio: Portfolio) -> None:
+    notes = [tree.plain_text(n.children) for n in tree.walk(assemble_portfolio(portfolio, "annex")) if isinstance(n, tree.Footnote)]
+    assert "Kabinet en Zeeland Refinery tekenen een intentieovereenkomst, rijksoverheid.nl, 14\u00a0september 2023." in notes
+
+
+def many(portfolio: Portfolio, count: int) -> Portfolio:
+    """`count` companies by other names, the facts of the example by turns."""
+    plain, made = portfolio_to_plain(portfolio)["companies"], []
+    for i in range(count):
+        source = plain[i % len(plain)]
+        own = next(o for o in source["organisations"] if o["id"] == source["company"])
+        name = f"Proefbedrijf {i:03}"
+        made.append(source | {"id": f"proef-{i}", "company": f"proef-{i}", "organisations": [own | {"id": f"proef-{i}", "name": name, "short_name": name}]})
+    annexes = [a for a in portfolio_to_plain(portfolio)["letter"]["annexes"] if "company" not in a]
+    return altered(portfolio, companies=made, letter={"annexes": annexes, "sections": []})
+
+
+def test_an_annex_of_three_hundred_companies_stays_usable(portfolio: Portfolio) -> None:
+    import time
+
+    big = many(portfolio, 300)
+    start = time.process_time()
+    document = assemble_portfolio(big, "annex")
+    raw = render(document)
+    assert time.process_time() - start < 10  # about 1 s on the machine it was written on
+    assert len(raw) < 1_000_000
+    nodes = list(tree.walk(document))
+    assert len([n for n in nodes if isinstance(n, tree.Contents)]) == 1
+    carbon = [n for n in nodes if isinstance(n, tree.Chart)][1]
+    assert len(carbon.categories) == 30  # more cannot be read; the table below holds them all
+    assert "De grafiek toont de dertig grootste; de tabel noemt ze alle." in markdown(document)
+    assert not [n for n in tree.walk(assemble_portfolio(portfolio, "annex")) if isinstance(n, tree.Contents)]
+
+
+# ---------------------------------------------------------------- the memo, what it cannot compare
+
+
+def test_a_memo_without_changes_says_so(portfolio: Portfolio) -> None:
+    text = markdown(assemble_portfolio(portfolio, "memo", since=portfolio))
+    assert "Er is geen gegeven gewijzigd." in text
+    assert "| Bedrijf |" not in text
+
+
+def test_states_the_wrong_way_round_are_told(portfolio: Portfolio, earlier: Portfolio) -> None:
+    with pytest.raises(AssemblyError) as caught:
+        assemble_portfolio(earlier, "memo", since=portfolio)
+    assert [f.code for f in caught.value.findings] == ["assembly.since-later"]
+    assert "Verwissel de bestanden" in caught.value.text()
+
+
+def test_changes_are_told_in_lines(portfolio: Portfolio, earlier: Portfolio) -> None:
+    from drafting.api.portfolio import changes_told
+
+    lines = list(changes_told(changes(earlier, portfolio), "nl"))
+    assert lines[0] == "  AEB: nieuw (verkenning)"
+    assert lines[2] == "  Cosun: fase van Expression of Principles naar Joint Letter of Intent, 1 stap, 1 cijfer, 3 teksten"
+    assert list(changes_told(changes(portfolio, portfolio), "en")) == ["  nothing changed"]
