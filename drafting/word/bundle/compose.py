@@ -1,0 +1,445 @@
+"""Many Word files as one file: each taken in whole, on pages of its own, with its own styles, lists, notes and headers."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from drafting.word.bundle import fields, sections, stories
+from drafting.word.bundle.growing import Growing, content_type
+from drafting.word.bundle.lists import Lists, renumber
+from drafting.word.bundle.sheets import Sheet, Sheets, Taken, canonical, read_sheet_of
+from drafting.word.bundle.theme import Theme, read_theme, without_theme
+from drafting.word.package import Package
+from drafting.word.parts import OFFICE, WML, to_bytes
+from drafting.word.styles import W, value
+from drafting.word.writer import core_properties
+from drafting.word.zipping import Plain, write_zip
+
+_DS = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+_DRAWING_TYPES = "application/vnd.openxmlformats-officedocument.theme+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document of a bundle. `label` tells it apart in names of styles ("bijlage 2"); `bookmark` is put around it; `pages`
+    is how many it has where that is known (0: not), for "pagina 2 van 5" until Word counts."""
+
+    package: Package
+    label: str
+    bookmark: str
+    pages: int = 0
+
+
+@dataclass(slots=True)
+class _Read:
+    """A piece with its parts as trees of its own."""
+
+    piece: Piece
+    key: str
+    body: etree._Element
+    sheet: Sheet
+    theme: Theme
+    settings: etree._Element | None
+    notes: dict[str, tuple[str, etree._Element]] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+
+
+def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *, codec: str = "auto") -> bytes:
+    """All `pieces` as one Word file, in their order. `properties`: title, language ("nl-NL"), created … of the whole.
+
+    Every piece begins on a new page and counts its own pages; "pagina 2 van 5" stays that. Nothing of what the pieces say of
+    themselves as files (their properties, their makers) is taken over. Raises PackageError for a part that is no sound XML.
+    """
+    growing = Growing()
+    read = [_read(growing, piece, f"b{i}") for i, piece in enumerate(pieces, 1)]
+    theme = _most(read)
+    for one in read:
+        if one.theme.raw != theme.raw:
+            for root in (one.body, one.sheet.root, *(r for _, r in one.notes.values())):
+                without_theme(root, one.theme)
+    sheets, lists = Sheets([one.sheet for one in read]), Lists()
+    even = any(sections.habits(one.settings).even for one in read)
+    roots = {kind: growing.root(tag) for kind, tag in (("document", "document"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments"))}  # fmt: skip
+    body = etree.SubElement(roots["document"], f"{W}body")
+    _separators(roots["footnotes"], "footnote")
+    _separators(roots["endnotes"], "endnote")
+    numbering = growing.root("numbering")
+    for i, one in enumerate(read):
+        _take(growing, one, sheets, lists, theme, roots, numbering, even)
+        if i < len(read) - 1:
+            sections.end_with_section(one.body)
+        for block in list(one.body):
+            body.append(block)
+    lists.fill(numbering)
+    _finish(growing, roots, numbering, sheets, theme, read, even, properties or {})
+    return write_zip([Plain(name, content) for name, content in growing.members()], codec)
+
+
+def _read(growing: Growing, piece: Piece, key: str) -> _Read:
+    package = piece.package
+    document = deepcopy(package.xml(package.main))
+    body = document.find(f"{W}body")
+    if body is None:
+        body = etree.SubElement(document, f"{W}body")
+    one = _Read(piece, key, body, read_sheet_of(package), read_theme(package), _part(package, "settings"))
+    one.prefixes = growing.declare(document)
+    for kind in ("footnotes", "endnotes", "comments"):
+        for relationship in package.relationships(package.main).values():
+            if relationship.type.endswith(f"/{kind}") and relationship.target in package.parts:
+                root = deepcopy(package.xml(relationship.target))
+                one.prefixes |= growing.declare(root)
+                one.notes[kind] = (relationship.target, root)
+    growing.declare(one.sheet.root)
+    return one
+
+
+def _part(package: Package, kind: str) -> etree._Element | None:
+    for relationship in package.relationships(package.main).values():
+        if relationship.type.endswith(f"/{kind}") and relationship.target in package.parts:
+            return deepcopy(package.xml(relationship.target))
+    return None
+
+
+def _most(read: Sequence[_Read]) -> Theme:
+    counts = Counter(one.theme.raw for one in read if one.theme.raw)
+    best = max(counts.values(), default=0)
+    return next((one.theme for one in read if one.theme.raw and counts[one.theme.raw] == best), Theme())
+
+
+def _take(
+    growing: Growing,
+    one: _Read,
+    sheets: Sheets,
+    lists: Lists,
+    theme: Theme,
+    roots: dict[str, etree._Element],
+    numbering: etree._Element,
+    even: bool,
+) -> None:
+    package, key = one.piece.package, one.key
+    done: dict[str, str] = {}
+    since = lists.count()
+    nums = _lists(growing, one, lists, numbering, done)
+    taken = sheets.take(one.sheet, key, one.piece.label, nums)
+    lists.restyle(since, taken.ids)
+    by_id = {value(s, "styleId"): s for s in sheets.styles}
+    own = sections.sections_of(one.body)
+    several = len(own) > 1
+    end = f"{one.piece.bookmark}_einde"
+    pages = "SECTIONPAGES" if not several or sections.restarts(own) else f"PAGEREF {end}"
+    inner = [one.body, *(root for _, root in one.notes.values())]
+    headers = _headers(growing, one, own, done)
+    all_stories = [*inner, *(root for _, root in headers)]
+    if one.theme.raw != theme.raw:
+        for _, root in headers:
+            without_theme(root, one.theme)
+    stories.mark_ids(growing, all_stories)
+    renamed = fields.Renamed(
+        stories.bookmark_names(growing, all_stories, key),
+        taken.renamed,
+        stories.sequence_names(growing, [c for root in all_stories for c in fields.codes(root)], key),
+        one.piece.bookmark,
+        pages,
+        one.piece.pages,
+    )
+    data = _stores(growing, one, done)
+    for root in all_stories:
+        _fit(growing, root, one, taken, nums, renamed, data, by_id)
+    for name, root in headers:
+        growing.parts[name] = to_bytes(root)
+    _notes(growing, one, roots, done)
+    growing.adopt(package, package.main, one.body, growing.main, key, done)
+    for section in own:
+        _headed(section)
+    sections.prepare(growing, own, sections.habits(one.settings), even)
+    _around(growing, one.body, one.piece.bookmark, end)
+
+
+def _fit(
+    growing: Growing,
+    root: etree._Element,
+    one: _Read,
+    taken: Taken,
+    nums: dict[str, str],
+    renamed: fields.Renamed,
+    data: dict[str, str],
+    by_id: dict[str, etree._Element],
+) -> None:
+    stories.dress(root, taken)
+    stories.tables(root, taken, by_id)
+    renumber(root, nums)
+    stories.objects(growing, root, one.key, one.prefixes)
+    stories.stores(root, data)
+    fields.rewrite(root, renamed)
+
+
+def _lists(
+    growing: Growing, one: _Read, lists: Lists, numbering: etree._Element, done: dict[str, str]
+) -> dict[str, str]:
+    package = one.piece.package
+    for relationship in package.relationships(package.main).values():
+        if relationship.type.endswith("/numbering") and relationship.target in package.parts:
+            root = deepcopy(package.xml(relationship.target))
+            growing.adopt(package, relationship.target, root, "word/numbering.xml", one.key, done)
+            return lists.take(root, one.key)
+    return {}
+
+
+# ---------------------------------------------------------------- headers
+
+
+def _headers(
+    growing: Growing, one: _Read, own: list[etree._Element], done: dict[str, str]
+) -> list[tuple[str, etree._Element]]:
+    """The headers and footers that the sections use, as parts of the bundle that are still to be written."""
+    package, made = one.piece.package, list[tuple[str, etree._Element]]()
+    leads = package.relationships(package.main)
+    for section in own:
+        for node in [n for n in section if n.tag in (f"{W}headerReference", f"{W}footerReference")]:
+            rid = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
+            lead = leads.get(rid)
+            if lead is None or lead.external or lead.target not in package.parts:
+                section.remove(node)
+                continue
+            if lead.target in done:
+                continue
+            root = deepcopy(package.xml(lead.target))
+            name = growing.add(
+                f"word/{one.key}-{lead.target.rpartition('/')[2]}", b"", content_type(package, lead.target)
+            )
+            done[lead.target] = name
+            growing.adopt(package, lead.target, root, name, one.key, done)
+            made.append((name, root))
+    return made
+
+
+def _headed(section: etree._Element) -> None:
+    """A tracked change of a section keeps no headers of its own: they stayed behind."""
+    for change in section.findall(f"{W}sectPrChange"):
+        for node in list(change.iter(f"{W}headerReference", f"{W}footerReference")):
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _separators(root: etree._Element, tag: str) -> None:
+    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
+        note = etree.SubElement(root, W + tag)
+        note.set(f"{W}type", kind)
+        note.set(f"{W}id", str(number))
+        paragraph = etree.SubElement(note, f"{W}p")
+        spacing = etree.SubElement(etree.SubElement(paragraph, f"{W}pPr"), f"{W}spacing")
+        for name, size in (("after", "0"), ("line", "240"), ("lineRule", "auto")):
+            spacing.set(W + name, size)
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), W + kind)
+
+
+def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
+    """Notes and comments that are referred to, under new ids, behind those of the pieces before."""
+    package = one.piece.package
+    kinds = (
+        ("footnotes", "footnote", growing.footnote),
+        ("endnotes", "endnote", growing.endnote),
+        ("comments", "comment", growing.comment),
+    )
+    everywhere = [one.body, *(root for _, root in one.notes.values())]
+    for kind, tag, numbers in kinds:
+        part, theirs = one.notes.get(kind, ("", None))
+        known = {} if theirs is None else {value(n, "id"): n for n in theirs.iterfind(W + tag)}
+        ids: dict[str, str] = {}
+        anchors = [
+            f"{W}{tag}Reference",
+            *([f"{W}commentRangeStart", f"{W}commentRangeEnd"] if kind == "comments" else []),
+        ]
+        for root in everywhere:
+            for node in list(root.iter(*anchors)):
+                old = value(node, "id")
+                if old not in known:
+                    parent = node.getparent()
+                    if parent is not None:
+                        parent.remove(node)  # Word shows nothing for a note that is not there
+                    continue
+                if old not in ids:
+                    ids[old] = str(next(numbers))
+                node.set(f"{W}id", ids[old])
+        if theirs is None:
+            continue
+        growing.adopt(package, part, theirs, f"word/{kind}.xml", one.key, done)
+        for old, new in ids.items():
+            note = known[old]
+            note.set(f"{W}id", new)
+            if f"{W}type" in note.attrib:
+                del note.attrib[f"{W}type"]
+            roots[kind].append(note)
+
+
+def _stores(growing: Growing, one: _Read, done: dict[str, str]) -> dict[str, str]:
+    """The data that controls are bound to (custom XML): taken along, under a new id where another piece has the same.
+
+    Gives id there → id here, in capitals and without braces.
+    """
+    package, renamed = one.piece.package, dict[str, str]()
+    for relationship in package.relationships(package.main).values():
+        if (
+            not relationship.type.endswith("/customXml")
+            or relationship.external
+            or relationship.target not in package.parts
+        ):
+            continue
+        name = growing.take(package, relationship.target, one.key, done)
+        growing.relate(growing.main, relationship.type, name)
+        for _, kind, target, _ in growing.relations.get(name, []):
+            if not kind.endswith("/customXmlProps"):
+                continue
+            match = re.search(rb'itemID="\{?([0-9A-Fa-f-]+)\}?"', growing.parts[target])
+            if match is None:
+                continue
+            old = match[1].decode().upper()
+            new = old if old not in growing.stores else str(uuid.uuid5(uuid.NAMESPACE_OID, f"{old}:{one.key}")).upper()
+            growing.stores.add(new)
+            renamed[old] = new
+            growing.parts[target] = growing.parts[target].replace(match[1], new.encode())
+    return renamed
+
+
+def _around(growing: Growing, body: etree._Element, name: str, end: str) -> None:
+    """The bookmark of a piece around all of it, and one at its end: for its table of contents and its number of pages."""
+    blocks = [b for b in body if b.tag != f"{W}sectPr"]
+    if not blocks:
+        blocks = [etree.Element(f"{W}p")]
+        body.insert(0, blocks[0])
+    last = blocks[-1]
+    whole, tail = str(next(growing.mark)), str(next(growing.mark))
+    growing.bookmarks |= {name.casefold(), end.casefold()}
+    start = _mark("bookmarkStart", whole, name)
+    body.insert(0, start)
+    if last.tag == f"{W}p":
+        into: Iterable[etree._Element] = (
+            _mark("bookmarkStart", tail, end),
+            _mark("bookmarkEnd", tail),
+            _mark("bookmarkEnd", whole),
+        )
+        last.extend(into)
+    else:
+        for node in (_mark("bookmarkEnd", whole), _mark("bookmarkEnd", tail), _mark("bookmarkStart", tail, end)):
+            last.addnext(node)
+
+
+def _mark(tag: str, number: str, name: str = "") -> etree._Element:
+    node = etree.Element(W + tag)
+    node.set(f"{W}id", number)
+    if name:
+        node.set(f"{W}name", name)
+    return node
+
+
+# ---------------------------------------------------------------- the whole
+
+
+def _finish(
+    growing: Growing,
+    roots: dict[str, etree._Element],
+    numbering: etree._Element,
+    sheets: Sheets,
+    theme: Theme,
+    read: Sequence[_Read],
+    even: bool,
+    properties: dict[str, str],
+) -> None:
+    styles = growing.root("styles")
+    sheets.fill(styles)
+    made = {"styles": styles, "numbering": numbering, "footnotes": roots["footnotes"], "endnotes": roots["endnotes"]}
+    if len(roots["comments"]):
+        made["comments"] = roots["comments"]
+    made["settings"] = _settings(growing, read, even)
+    growing.parts = {growing.main: b"", **growing.parts}
+    growing.types[growing.main] = f"{WML}.document.main+xml"
+    for kind, root in made.items():
+        name = f"word/{kind}.xml"
+        growing.parts[name], growing.types[name] = to_bytes(root), f"{WML}.{kind}+xml"
+        growing.relate(growing.main, f"{OFFICE}/{kind}", name)
+    fonts = _fonts(growing, read)
+    if fonts is not None:
+        growing.parts["word/fontTable.xml"], growing.types["word/fontTable.xml"] = (
+            to_bytes(fonts),
+            f"{WML}.fontTable+xml",
+        )
+        growing.relate(growing.main, f"{OFFICE}/fontTable", "word/fontTable.xml")
+    if theme.raw:
+        one = next(o for o in read if o.theme.raw == theme.raw)
+        name = growing.take(one.piece.package, theme.part, "bundle", {})
+        growing.types[name] = _DRAWING_TYPES
+        growing.relate(growing.main, f"{OFFICE}/theme", name)
+    growing.parts[growing.main] = to_bytes(roots["document"])
+    growing.relate("", f"{OFFICE}/officeDocument", growing.main)
+    growing.parts["docProps/core.xml"] = core_properties(properties)
+    growing.types["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    growing.relate(
+        "", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"
+    )
+
+
+def _settings(growing: Growing, read: Sequence[_Read], even: bool) -> etree._Element:
+    """Settings hold for a whole file: those that most pieces have, where they differ; notes count per section."""
+    root = growing.root("settings")
+
+    def most(tag: str) -> None:
+        found = [one.settings.find(W + tag) for one in read if one.settings is not None]
+        texts = Counter(canonical(n) for n in found if n is not None)
+        if texts:
+            best = max(texts.values())
+            root.append(deepcopy(next(n for n in found if n is not None and texts[canonical(n)] == best)))
+
+    def on(tag: str) -> None:
+        etree.SubElement(root, W + tag)
+
+    most("zoom")
+    most("defaultTabStop")
+    most("autoHyphenation")
+    most("hyphenationZone")
+    if even:
+        on("evenAndOddHeaders")
+    most("characterSpacingControl")
+    for kind in ("footnote", "endnote"):
+        habits = etree.SubElement(root, f"{W}{kind}Pr")
+        if kind == "endnote":
+            etree.SubElement(habits, f"{W}pos").set(f"{W}val", "sectEnd")
+        for number in ("-1", "0"):
+            etree.SubElement(habits, W + kind).set(f"{W}id", number)
+    most("compat")
+    most("themeFontLang")
+    most("clrSchemeMapping")
+    most("decimalSymbol")
+    most("listSeparator")
+    return root
+
+
+def _fonts(growing: Growing, read: Sequence[_Read]) -> etree._Element | None:
+    root = growing.root("fonts")
+    known: set[str] = set()
+    for one in read:
+        package = one.piece.package
+        part = next(
+            (r.target for r in package.relationships(package.main).values() if r.type.endswith("/fontTable")), ""
+        )
+        if part not in package.parts:
+            continue
+        theirs = deepcopy(package.xml(part))
+        for node in list(theirs):
+            if node.tag != f"{W}font" or value(node, "name") in known:
+                theirs.remove(node)
+        growing.adopt(package, part, theirs, "word/fontTable.xml", one.key, {})
+        for node in list(theirs):
+            known.add(value(node, "name"))
+            root.append(node)
+    return root if len(root) else None
