@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from drafting.assembly.cover import cover_of, properties_of
+from drafting.assembly.cover import bound, cover_of, properties_of
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
@@ -125,7 +125,7 @@ class _Assembly:
         references = References(self.numbering, self.lang, self.style, sources)
         maker = NodeMaker(references, self.lang)
         body = self._body(filled, maker)
-        title, subtitle = self._outline_text("title"), self._outline_text("subtitle")
+        title, subtitle = bound(self._outline_text("title")), self._outline_text("subtitle")
         self.faults += references.faults
         self._raise()
         if self.outline.quotes == "guillemets":

@@ -22,7 +22,11 @@ WORDS: dict[str, dict[str, str]] = {
 
 
 _FORM = re.compile(r" (?=(?:B\.V\.|N\.V\.|U\.A\.|B\.A\.|W\.A\.|NV|BV|SE|plc|Ltd|GmbH|AG)(?![\w.]))")
-"""A legal form does not stand alone on a line of a cover."""
+
+
+def bound(title: str) -> str:
+    """A title whose legal form does not stand alone on a line of the cover."""
+    return _FORM.sub("\u00a0", title)
 
 
 def cover_of(
@@ -30,7 +34,7 @@ def cover_of(
 ) -> dict[str, Any]:
     """The values of the frame's placeholders. Open values read as in the body, unknown optional ones are empty."""
     return {
-        "title": _FORM.sub("\u00a0", title),
+        "title": title,
         "subtitle": subtitle,
         "kind_label": outline.label[lang],
         "date": said(moment.date() if moment is not None else subject.day, lang),
