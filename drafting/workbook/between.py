@@ -48,6 +48,7 @@ def lacking(tables: Tables, found: Sequence[Finding]) -> Iterator[Finding]:
         if (
             column.required
             and column.heading not in tables.letter
+            and f"{column.heading} (Engels)" not in tables.letter
             and not any(sheet == LETTER_SHEET for sheet, _ in told)
         ):
             yield Finding("workbook.required", Place(tables.name, sheet=LETTER_SHEET), {"heading": column.heading})
@@ -58,7 +59,8 @@ def lacking(tables: Tables, found: Sequence[Finding]) -> Iterator[Finding]:
             near = next((tables.cells[sheet.title, i, h] for h in row if (sheet.title, i, h) in tables.cells), "")
             number = row_number(near)
             for column in sheet.columns:
-                empty = column.required and column.heading not in row and (sheet.title, column.heading) not in absent
+                here = column.heading in row or f"{column.heading} (Engels)" in row
+                empty = column.required and not here and (sheet.title, column.heading) not in absent
                 if (
                     empty
                     and not _held(tables, sheet, row, column.field)
