@@ -27,6 +27,7 @@ from drafting.errors import ComponentError, Finding
 from drafting.pdf.links import mend_links
 from drafting.pdf.marks import Font, as_artifacts, read_page
 from drafting.pdf.metadata import put_metadata
+from drafting.pdf.saving import saved
 from drafting.pdf.structure import Structure
 
 
@@ -44,11 +45,9 @@ def mended(pdf: bytes, alternatives: Sequence[str | None] = (), *, claim: bool =
             if "/StructTreeRoot" in document.Root:
                 _mend_structure(document, alternatives)
             put_metadata(document, accessible=claim and "/StructTreeRoot" in document.Root)
-            out = io.BytesIO()
-            document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            return saved(document)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ComponentError(Finding("pdf.failed", values={"reason": str(error)[:200]})) from None
-    return out.getvalue()
 
 
 def _mend_structure(document: Any, alternatives: Sequence[str | None]) -> None:
