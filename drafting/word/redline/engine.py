@@ -24,7 +24,10 @@ from drafting.word.revisions.settle import settle, stories
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TEXT = b"t:"  # begins the key of a piece that is text only
+SMALL = 3  # characters between two changes that are not worth reading on their own
 _OWN = "own"  # marks wrappers that are being filled; taken off before the story is written
+MANY = 20_000  # pairs of blocks in one run; beyond that they are paired in turn
 ALIKE = 0.45  # paragraphs less alike than this are replaced whole: confetti reads worse
 # What Word, and we, number anew at each save, and what a serialisation repeats: no difference to a reader.
 _NOISE = re.compile(
@@ -333,6 +336,8 @@ class _Marker:
             new.remove(child)
         for edit in _readable(align(keys_old, keys_new), keys_old, keys_new):
             if edit.same:
+                for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True):
+                    self._look(was, now)
                 _extend(new, news[edit.b1 : edit.b2])
                 continue
             sides: tuple[tuple[list[etree._Element], str], ...] = (
@@ -353,8 +358,23 @@ class _Marker:
             if inner is not None:
                 self._wrap_runs(inner, how)
 
+    def _look(self, was: etree._Element, now: etree._Element) -> None:
+        """The same words in another appearance: a `w:rPrChange`, so that the words themselves are not marked."""
+        if now.tag != f"{W}r" or _appearance(was) == _appearance(now) or not _plain_text(now):
+            return
+        properties = now.find(f"{W}rPr")
+        if properties is None:
+            properties = etree.Element(f"{W}rPr")
+            now.insert(0, properties)
+        change = self._mark("rPrChange")
+        old = was.find(f"{W}rPr")
+        change.append(etree.Element(f"{W}rPr") if old is None else copy.deepcopy(old))
+        properties.append(change)
+
     @staticmethod
     def _piece_key(piece: etree._Element, package: Package, source: etree._Element) -> bytes:
+        if _plain_text(source):
+            return _TEXT + _text(source).encode()
         raw = _seen(source)
         if b"oteReference" in raw:
             raw = b"".join(_note_text(n, package).encode() for n in source.iter(f"{W}footnoteReference", f"{W}endnoteReference")) + b"note"
@@ -426,7 +446,34 @@ def _blocks(home: etree._Element) -> list[Any]:
 
 
 def _alike(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
-    """Pairs of blocks that are versions of one another, rising in both; content controls of one clause always are."""
+    """Pairs of blocks that are versions of one another, rising in both; content controls of one clause always are. Of all ways to
+    pair them, the one that keeps the most words."""
+    if len(olds) * len(news) > MANY:
+        return _alike_in_turn(olds, news)
+    scores = [[_score(old, new) for new in news] for old in olds]
+    sizes_old, sizes_new = [1 + len(_text(b)) for b in olds], [1 + len(_text(b)) for b in news]
+    kept = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    for i in range(len(olds) - 1, -1, -1):
+        for k in range(len(news) - 1, -1, -1):
+            best = max(kept[i + 1][k], kept[i][k + 1])
+            if scores[i][k] > ALIKE:
+                best = max(best, kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]))
+            kept[i][k] = best
+    pairs: list[tuple[int, int]] = []
+    i = k = 0
+    while i < len(olds) and k < len(news):
+        if scores[i][k] > ALIKE and kept[i][k] == kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]):
+            pairs.append((i, k))
+            i, k = i + 1, k + 1
+        elif kept[i][k] == kept[i + 1][k]:
+            i += 1
+        else:
+            k += 1
+    return pairs
+
+
+def _alike_in_turn(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
+    """The same for long runs: each block in turn takes the best of the next forty."""
     pairs: list[tuple[int, int]] = []
     start = 0
     for i, old in enumerate(olds):
@@ -546,10 +593,15 @@ def _readable(edits: list[Any], keys_old: list[bytes], keys_new: list[bytes]) ->
 
 def _small(keys: list[bytes]) -> bool:
     """Whether pieces hold no more than a space, a mark or a little word."""
-    if not keys or not all(b"<w:t" in key for key in keys):
+    if not keys or not all(key.startswith(_TEXT) for key in keys):
         return False
-    text = b"".join(b"".join(re.findall(rb">([^<]*)</w:t>", key)) for key in keys)
-    return len(text.strip()) <= 3
+    text = b"".join(key.removeprefix(_TEXT) for key in keys)
+    return len(text.strip()) <= SMALL
+
+
+def _plain_text(piece: etree._Element) -> bool:
+    """Whether a piece is a run of text and nothing else."""
+    return piece.tag == f"{W}r" and all(c.tag in (f"{W}rPr", f"{W}t") for c in piece) and piece.find(f"{W}t") is not None
 
 
 def _merged(pieces: list[etree._Element]) -> list[etree._Element]:

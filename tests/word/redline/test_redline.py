@@ -307,3 +307,29 @@ def test_a_move_follows_the_schema_and_is_sound(shared: Path) -> None:
     fresh = {e for e in _errors(schema, marked) - _errors(schema, old) if "wordml}appearance" not in e}
     assert fresh == set()
     assert not [f for f in unsound(marked) if f not in unsound(old)]
+
+
+# ---------------------------------------------------------------- reading well
+
+
+def test_the_same_words_in_another_appearance_are_not_marked_as_new_words() -> None:
+    old, new = _made([("een twee drie vier vijf zes zeven acht", "Normal", False)]), _made([("een twee drie vier vijf zes zeven acht", "Normal", True)])
+    found = revisions_of(_lawful(old, new))
+    assert {r.sort for r in found} == {"properties"}
+
+
+def test_a_phrase_that_changed_reads_as_one_change() -> None:
+    old = _made([_text_of("Partijen vragen advies aan een onafhankelijke deskundige die zij samen aanwijzen.")])
+    new = _made([_text_of("Partijen volgen het advies van een onafhankelijke deskundige over de Mijlpalen.")])
+    found = [(r.sort, (r.old or r.new).strip()) for r in revisions_of(_lawful(old, new))]
+    assert ("deletion", "die zij samen aanwijzen") in found
+    assert ("insertion", "over de Mijlpalen") in found
+
+
+def test_paragraphs_are_paired_so_that_most_words_stay() -> None:
+    far = _text_of("De vergoeding bedraagt honderd euro per maand voor ieder gezin met kinderen.")
+    old = [_text_of("De vergoeding bedraagt tien euro per dag voor vervoer."), far]
+    new = [_text_of("De vergoeding bedraagt honderd euro per maand voor vervoer."), _text_of(far[0].replace("honderd", "negentig"))]
+    found = [(r.old or r.new).strip() for r in revisions_of(_lawful(_made(old), _made(new)))]
+    assert {"honderd", "negentig"} <= set(found)
+    assert len(found) <= 6
