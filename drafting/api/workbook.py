@@ -39,6 +39,21 @@ def check(path: str | Path, columns: Mapping[str, Any] | None = None) -> Checked
     return Checked(portfolio, tuple(found), tuple(missing(portfolio)) if portfolio else ())
 
 
+def as_data(checked: Checked, file: str, lang: str) -> list[dict[str, str]]:
+    """What a check found, as plain values: findings with their file, sheet and cell, then what is not yet known per company."""
+    found = [
+        {
+            "code": f.code, "severity": f.severity.value, "file": f.place.source or file, "sheet": f.place.sheet, "cell": f.place.cell,
+            "place": f.place.text(lang), "fact": f.fact(lang), "remedy": f.remedy(lang),
+        }
+        for f in checked.findings
+    ]  # fmt: skip
+    return found + [
+        {"code": "missing", "severity": "info", "file": file, "company": m.company, "field": m.path, "reason": m.reason}
+        for m in checked.missing
+    ]
+
+
 def split(path: str | Path, columns: Mapping[str, Any] | None = None) -> Iterator[tuple[str, bytes]]:
     """Per company the name of a file and a workbook with that company only."""
     from drafting import workbook

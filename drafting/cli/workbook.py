@@ -14,7 +14,9 @@ from drafting.errors import Finding, Severity, UsageError
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
     """The action and the files."""
-    parser.add_argument("action", choices=("new", "check", "split", "merge", "yaml"), help=messages.text("workbook.action", lang))
+    parser.add_argument(
+        "action", choices=("new", "check", "split", "merge", "yaml"), help=messages.text("workbook.action", lang)
+    )
     parser.add_argument("files", nargs="+", metavar="voortgang.xlsx", help=messages.text("workbook.files", lang))
     parser.add_argument("--from", dest="source", metavar="portfolio.yaml", help=messages.text("workbook.from", lang))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=messages.text("cli.build-columns", lang))
@@ -49,16 +51,12 @@ def _check(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | Non
     for file in args.files:
         checked = api.check(file, columns)
         errors = sum(f.severity == Severity.ERROR for f in checked.findings)
-        worst = max(worst, 3 if errors else 0)
+        worst = max(worst, 1 if errors else 0)
         if args.format == "json":
-            told += [
-                {"code": f.code, "severity": f.severity.value, "place": f.place.text(lang), "fact": f.fact(lang), "remedy": f.remedy(lang)}
-                for f in checked.findings
-            ]
-            told += [{"code": "missing", "severity": "info", "place": m.company, "fact": m.path, "remedy": m.reason} for m in checked.missing]
+            told += api.as_data(checked, file, lang)
             continue
         for finding in checked.findings:
-            print(finding.text(lang))
+            print(f"{_MARKS[finding.severity]} {finding.text(lang)}")
         counts = {"errors": errors, "warnings": len(checked.findings) - errors}
         if checked.portfolio is None:
             print(messages.text("workbook.not-read", lang, **counts))
@@ -117,4 +115,5 @@ def _write(path: Path, content: bytes, args: argparse.Namespace, lang: str) -> N
     print(messages.text("cli.wrote", lang, path=path))
 
 
+_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 _ACTIONS = {"new": _new, "check": _check, "split": _split, "merge": _merge, "yaml": _yaml}

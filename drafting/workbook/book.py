@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,10 @@ _BOLD = Font(name=_FACE, size=11, bold=True)
 _WHITE = Font(name=_FACE, size=11, color="FFFFFF", bold=True)
 _TITLE = Font(name=_FACE, size=16, bold=True, color="154273")
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_MIDDLE = Alignment(wrap_text=True, vertical="center")
+_LINE_HEIGHT, _MAX_HEIGHT = 15.0, 405.0
+"""Points; Excel shows no row higher than 409."""
 _LINE = Side(style="thin", color="C9D3E0")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _ROWS = 1000
@@ -38,6 +43,7 @@ _ROWS = 1000
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\ufffe\uffff\ud800-\udfff]|_x(?=[0-9A-Fa-f]{4}_)")
 _NEEDED_MARK = " *"
 """After a heading that must be filled in: colour alone does not tell everyone."""
+_A3, _A4 = 8, 9
 _YES = (("", "ja"), ("", "nee"))
 _STAMP = (2000, 1, 1, 0, 0, 0)
 _HELP = (
@@ -94,23 +100,46 @@ def _put(cell: Any, value: Any) -> None:
             cell.quotePrefix = True
     else:
         cell.value = value
-        if hasattr(value, "year"):
-            cell.number_format = "D-M-YYYY"
     cell.alignment, cell.font = _WRAP, _PLAIN
+    if hasattr(value, "year"):
+        cell.number_format, cell.alignment = "D-M-YYYY", _LEFT
 
 
 def _heads(page: Worksheet, row: int, columns: Sequence[tuple[str, bool]]) -> None:
     """A row of headings; those that must be filled in have a star and are green."""
     for at, (heading, needed) in enumerate(columns, 1):
         cell = page.cell(row, at, heading + _NEEDED_MARK if needed else heading)
-        cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _NEEDED if needed else _HEAD, _WRAP, _BOX
+        cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _NEEDED if needed else _HEAD, _MIDDLE, _BOX
     page.row_dimensions[row].height = 32
+
+
+def _heights(page: Worksheet, rows: Iterable[int]) -> None:
+    """Gives rows the height that their texts need; programs that do not work it out themselves would cut them off.
+
+    `_fixed` takes away that the height is the user's own, so it follows what is typed later.
+    """
+    widths = {letter: d.width for letter, d in page.column_dimensions.items() if not d.hidden}
+    for number in rows:
+        lines = 1
+        for cell in page[number]:
+            width = widths.get(get_column_letter(int(cell.column or 1)))
+            if width and isinstance(cell.value, str):
+                lines = max(lines, sum(_lines(part, width) for part in cell.value.split("\n")))
+        page.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _MAX_HEIGHT)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column of `width` characters, broken between words."""
+    return 1 if len(text) <= width else len(textwrap.wrap(text, max(4, int(width * 1.1))))
 
 
 def _printed(page: Worksheet, landscape: bool = True) -> None:
     """As wide as one sheet of paper, with the headings on each."""
     page.page_setup.orientation = "landscape" if landscape else "portrait"
-    page.page_setup.paperSize, page.page_setup.fitToWidth, page.page_setup.fitToHeight = 9, 1, 0
+    page.page_setup.paperSize = (
+        _A3 if sum(d.width for d in page.column_dimensions.values() if not d.hidden) > 250 else _A4
+    )
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.oddFooter.center.text = "&A, &P/&N"  # type: ignore[union-attr]
 
@@ -123,11 +152,12 @@ def _letter(page: Worksheet, letter: Mapping[str, Any]) -> None:
         filled = page.cell(number, 2)
         _put(filled, write(letter.get(column.heading), column))
         filled.fill, filled.border = _TO_FILL_IN, _BOX
-        filled.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        filled.alignment = _LEFT
         _put(page.cell(number, 3), column.help)
         _choices(page, column, f"B{number}", len(LETTER))
     for letter_, width in (("A", 26), ("B", 70), ("C", 60)):
         page.column_dimensions[letter_].width = width
+    _heights(page, range(2, len(LETTER) + 2))
     page.freeze_panes = "A2"
     page.sheet_properties.tabColor = "154273"
     _printed(page)
@@ -153,6 +183,9 @@ def _rows(page: Worksheet, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
                 if column.sort in ("code", "id", "ref"):
                     filled.number_format = "@"
                 _put(filled, write(row[column.heading], column))
+                if column.sort == "money" and isinstance(filled.value, int | float):
+                    filled.number_format = "#,##0" if isinstance(filled.value, int) else "#,##0.00"
+    _heights(page, range(2, len(rows) + 2))
     page.freeze_panes = page.cell(2, 3 if sheet.company and not sheet.shared else 2).coordinate
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(2, len(rows) + 1)}"
     page.sheet_format.outlineLevelCol = 1
@@ -213,6 +246,7 @@ def _help(page: Worksheet) -> None:
             for at, said in enumerate((title, column.heading, f"{wanted}{known}{column.help}".strip()), 1):
                 cell = page.cell(number, at, said or None)
                 cell.font, cell.alignment = _PLAIN, _WRAP
+    _heights(page, range(len(_HELP) + 4, number + 1))
     _printed(page, landscape=False)
 
 
@@ -237,5 +271,7 @@ def _fixed(raw: bytes) -> bytes:
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
+            elif name.startswith("xl/worksheets/"):
+                content = content.replace(b' customHeight="1"', b"")
             new.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -588,7 +588,7 @@ def test_the_command_makes_checks_splits_and_merges(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["workbook", "new", str(tmp_path / "nieuw.xlsx")]) == 0
-    assert main(["workbook", "check", str(tmp_path / "nieuw.xlsx")]) == 3
+    assert main(["workbook", "check", str(tmp_path / "nieuw.xlsx")]) == 1
     assert main(["workbook", "check", str(file)]) == 0
     assert main(["workbook", "split", str(file), "-o", str(tmp_path / "uit")]) == 0
     parts = sorted(str(p) for p in (tmp_path / "uit").iterdir())
@@ -607,10 +607,21 @@ def test_json_tells_the_same_as_text(file: Path, capsys: pytest.CaptureFixture[s
 
     at = cell_of(file, "Getallen", "co2", "Waarde", "cosun")
     changed(file, lambda book: book["Getallen"].__setitem__(at, "veel"))
-    assert main(["workbook", "check", str(file), "--format", "json"]) == 3
+    assert main(["workbook", "check", str(file), "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told[0]["code"] == "locale.notation-number"
-    assert at in told[0]["place"]
+    assert (told[0]["file"], told[0]["sheet"], told[0]["cell"]) == (str(file), "Getallen", at)
+    changed(file, lambda book: book["Getallen"].__setitem__(at, 260))
+    assert main(["workbook", "check", str(file), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {
+        "code": "missing",
+        "severity": "info",
+        "file": str(file),
+        "company": "oci",
+        "field": "obstacles",
+        "reason": "de brief noemt geen knelpunten",
+    } in told
 
 
 def test_letter_and_annex_are_built_from_a_workbook(file: Path, tmp_path: Path) -> None:
