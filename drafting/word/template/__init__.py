@@ -1,6 +1,19 @@
 """Word templates in docxtpl's tag language: compiled once, filled many times, in a sandbox."""
 
-from drafting.word.template.template import Template, compiled
-from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafting.word.template.template import Template, compiled
+    from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
 
 __all__ = ["InlineImage", "Listing", "RichText", "RichTextParagraph", "Subdocument", "Template", "compiled"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when asked for: a frame needs the dialect only.
+    if name not in __all__:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{'template' if name in ('Template', 'compiled') else 'values'}"), name)

@@ -11,6 +11,10 @@ from __future__ import annotations
 import re
 from re import Match
 
+from lxml import etree
+
+from drafting.errors import Finding, PackageError, Place
+
 VERTICAL_TAB = "\x0b"
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
@@ -31,6 +35,19 @@ _HMERGE = re.compile(r"\{%\s*hm\s*%\}")
 
 # What an author's word processor makes of quotes and signs inside a tag.
 _TYPED = {"&#8216;": "'", "&lt;": "<", "&gt;": ">", "“": '"', "”": '"', "‘": "'", "’": "'", "&amp;": "&"}
+
+
+def normal_xml(raw: bytes, name: str, part: str) -> str:
+    """XML as lxml writes it, without white space between elements. Raises PackageError for broken XML and any DTD."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        values = {"part": part, "reason": str(error)}
+        raise PackageError(Finding("package.broken-xml", Place(name, path=part), values)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise PackageError(Finding("package.doctype", Place(name, path=part), {"part": part}))
+    return etree.tostring(root, encoding="unicode")
 
 
 def has_tags(text: str) -> bool:

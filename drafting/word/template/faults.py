@@ -14,11 +14,11 @@ from jinja2.runtime import Undefined, new_context
 from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
 from drafting.word.template.codegen import Surroundings
+from drafting.word.template.dialect import normal_xml
 from drafting.word.template.part import (
     Part,
     Source,
     excerpts,
-    normal_xml,
     out_of_bounds,
     parse,
     place,

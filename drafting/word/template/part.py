@@ -9,9 +9,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
-from lxml import etree
 
-from drafting.errors import Finding, PackageError, Place
 from drafting.word.template import dialect, structure
 from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, PartGenerator, Surroundings
 from drafting.word.template.lists import mark_lists
@@ -61,19 +59,6 @@ class Source:
         data = data.replace("\n", "")
         data = _HELD.sub(lambda m: self.held[int(m[1])], data)
         return data.replace(dialect.VERTICAL_TAB, "\n")
-
-
-def normal_xml(raw: bytes, name: str, part: str) -> str:
-    """XML as lxml writes it, without white space between elements. Raises PackageError for broken XML and any DTD."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError as error:
-        values = {"part": part, "reason": str(error)}
-        raise PackageError(Finding("package.broken-xml", Place(name, path=part), values)) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise PackageError(Finding("package.doctype", Place(name, path=part), {"part": part}))
-    return etree.tostring(root, encoding="unicode")
 
 
 def take_out(text: str) -> Source:

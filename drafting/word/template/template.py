@@ -15,10 +15,10 @@ from drafting.errors import DraftingError, Finding, LibraryError, PackageError, 
 from drafting.word import zipping
 from drafting.word.package import Package, open_package
 from drafting.word.template import faults
-from drafting.word.template.dialect import has_tags
+from drafting.word.template.dialect import has_tags, normal_xml
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.notes import read_notes, read_relations
-from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part, normal_xml
+from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
