@@ -25,9 +25,10 @@ PART = ".part"
 """The ending of a file that is still aside."""
 
 
-def write_aside(path: Path, content: bytes) -> Path:
+def write_aside(path: Path, content: bytes, durable: bool = True) -> Path:
     """Writes `content` beside `path`, whole and on disk, under a name that begins with a point; `put` brings it in place.
 
+    Without `durable` the machine may lose it when the power fails: for who checks hashes afterwards, as a batch run does.
     Raises OutputError; leaves nothing then.
     """
     place = Place(str(path))
@@ -38,7 +39,8 @@ def write_aside(path: Path, content: bytes) -> Path:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         os.chmod(temporary, 0o644)
     except OSError as error:
         if temporary:

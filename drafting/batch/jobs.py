@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
-from drafting.api.records import read_rows
-from drafting.errors import Finding, InputError, Place
+from drafting.api.build import all_kinds, portfolio_kinds
+from drafting.api.portfolio import WORKBOOKS, is_portfolio_file
+from drafting.api.records import dossier_texts, read_rows
+from drafting.errors import DraftingError, Finding, InputError, Place
 
+_WHOLE = re.compile(r"""^\s*["']?(?:letter|companies)["']?\s*:""", re.MULTILINE)
 ENDINGS = (".yaml", ".yml", ".json")
 
 
@@ -45,10 +50,14 @@ class Job:
     record: Mapping[str, Any] | None = None
     fault: tuple[Finding, ...] = ()
     options: Options = field(default_factory=lambda: Options(""))
+    folder: str = ""  # where the files lie that a record names ($image); "" where it names none
+    portfolio: str = ""  # the path of a portfolio, for the documents of it as a whole
 
     @property
     def digest(self) -> str:
         """SHA-256 of the input."""
+        if self.portfolio:
+            return hashlib.sha256(Path(self.portfolio).read_bytes()).hexdigest()
         told = self.text or json.dumps(self.record, sort_keys=True, default=str)
         return hashlib.sha256(told.encode()).hexdigest()
 
@@ -64,28 +73,53 @@ def dossier_jobs(source: str, options: Options, stdin: TextIO | None = None) -> 
         return
     path = Path(source)
     if path.is_dir():
-        files = sorted(p for p in [*path.glob("*"), *path.glob("*/dossier.*")] if p.is_file() and p.suffix in ENDINGS)
+        files = _files(path)
         if not files:
             raise InputError(Finding("batch.nothing", Place(source)))
         for file in files:
-            yield _file(file, options)
+            yield from _file(file, options)
     elif not path.exists():
         raise InputError(Finding("intake.no-file", Place(source)))
     elif path.suffix == ".jsonl":
         with path.open(encoding="utf-8") as stream:
             yield from _lines(stream, source, options)
     else:
-        yield _file(path, options)
+        yield from _file(path, options)
 
 
-def _file(path: Path, options: Options) -> Job:
+def _files(folder: Path) -> list[Path]:
+    found = [*folder.glob("*"), *folder.glob("*/dossier.*")]
+    return sorted(p for p in found if p.is_file() and p.suffix in (*ENDINGS, ".xlsx") and not p.name.startswith((".", "~$")))
+
+
+def _file(path: Path, options: Options) -> Iterator[Job]:
+    """The job of a dossier, or those of a portfolio or workbook: each of its dossiers, then the whole."""
     try:
-        return Job(str(path), path.read_text(encoding="utf-8-sig"), options=options)
+        if path.suffix.lower() in WORKBOOKS:
+            yield from _portfolio(path, options)
+            return
+        text = path.read_text(encoding="utf-8-sig")
+        if _WHOLE.search(text) and is_portfolio_file(path):
+            yield from _portfolio(path, options)
+            return
+        yield Job(str(path), text, options=options)
     except UnicodeDecodeError:
-        return Job(str(path), fault=(Finding("intake.encoding", Place(str(path))),), options=options)
+        yield Job(str(path), fault=(Finding("intake.encoding", Place(str(path))),), options=options)
+    except DraftingError as error:
+        yield Job(str(path), fault=error.findings, options=options)
     except OSError as error:
         fault = Finding("intake.unreadable", Place(str(path)), {"reason": error.strerror or str(error)})
-        return Job(str(path), fault=(fault,), options=options)
+        yield Job(str(path), fault=(fault,), options=options)
+
+
+def _portfolio(path: Path, options: Options) -> Iterator[Job]:
+    workspace = Path(options.workspace) if options.workspace else None
+    everything = options.kinds == ("all",)
+    if everything or set(options.kinds) & set(all_kinds(workspace)):
+        for key, text in dossier_texts(path):
+            yield Job(f"{path}#{key}", text, options=options)
+    if everything or set(options.kinds) & set(portfolio_kinds(workspace, True)):
+        yield Job(str(path), options=options, portfolio=str(path))
 
 
 def _lines(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
@@ -94,28 +128,75 @@ def _lines(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
             yield Job(f"{name}:{number}", line, options=options)
 
 
-def record_jobs(source: str, options: Options) -> Iterator[Job]:
-    """A job for each record to be merged into a template: rows of an Excel sheet (the first row names the fields), or the
-    lines of a JSON Lines file. A row with a fault becomes a job with that fault."""
+def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> Iterator[Job]:
+    """A job for each record to be merged into a template: rows of an Excel sheet or a CSV file (the first row names the
+    fields), or the lines of a JSON Lines file or of standard input ("-"). A row with a fault becomes a job with that fault."""
     path = Path(source)
-    if not path.exists():
+    if source == "-":
+        yield from _records(stdin or sys.stdin, "-", "", options)
+    elif not path.exists():
         raise InputError(Finding("intake.no-file", Place(source)))
-    if path.suffix == ".xlsx":
-        yield from _rows(path, options)
-        return
-    with path.open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except ValueError as error:
-                fault = Finding("batch.bad-line", Place(source, number), {"reason": str(error)})
-                yield Job(f"{source}:{number}", line, fault=(fault,), options=options)
-                continue
-            yield Job(f"{source}:{number}", "", record, options=options)
+    elif path.suffix.lower() == ".xlsx":
+        for place, record, faults in read_rows(path):
+            yield Job(place, "", record, faults, options)
+    else:
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                if path.suffix.lower() == ".csv":
+                    yield from _cells(stream, source, options)
+                else:
+                    yield from _records(stream, source, str(path.parent), options)
+        except UnicodeDecodeError:
+            raise InputError(Finding("intake.encoding", Place(source))) from None
+        except OSError as error:
+            raise InputError(Finding("intake.unreadable", Place(source), {"reason": error.strerror or str(error)})) from None
 
 
-def _rows(path: Path, options: Options) -> Iterator[Job]:
-    for place, record, faults in read_rows(path):
-        yield Job(place, "", record, faults, options)
+def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterator[Job]:
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        source, place = f"{name}:{number}", Place(name, number)
+        try:
+            record = json.loads(line, parse_float=Decimal)
+        except (ValueError, RecursionError) as error:
+            yield Job(source, line, fault=(Finding("batch.bad-line", place, {"reason": str(error)}),), options=options)
+            continue
+        if not isinstance(record, dict):
+            yield Job(source, line, fault=(Finding("batch.not-a-record", place),), options=options)
+            continue
+        yield Job(source, "", record, options=options, folder=folder if '"$' in line else "")
+
+
+def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
+    """Rows of a CSV file; the delimiter is what parts the heading best: Dutch Excel writes semicolons."""
+    import csv
+
+    heading = stream.readline()
+    delimiter = max(";,\t", key=heading.count)
+    heads = [h.strip() for h in next(csv.reader([heading], delimiter=delimiter), [])]
+    if not any(heads):
+        raise InputError(Finding("batch.nothing", Place(name)))
+    rows = csv.reader(stream, delimiter=delimiter)
+    for row in rows:
+        number = rows.line_num + 1
+        if not any(cell.strip() for cell in row):
+            continue
+        fault: tuple[Finding, ...] = ()
+        if len(row) != len(heads):
+            fault = (Finding("batch.bad-row", Place(name, number), {"found": len(row), "wanted": len(heads)}),)
+        record = {h: cell for h, cell in zip(heads, row, strict=False) if h}
+        yield Job(f"{name}:{number}", "", record, fault, options)
+
+
+def count(source: str, template: str) -> int | None:
+    """How many jobs a source holds, where that is known without reading it all as data; None otherwise."""
+    path = Path(source)
+    if source == "-" or not path.exists():
+        return None
+    if path.is_dir():
+        return len(_files(path))
+    if path.suffix in (".jsonl", ".csv"):
+        with path.open("rb") as stream:
+            return sum(1 for line in stream if line.strip()) - (path.suffix == ".csv")
+    return None

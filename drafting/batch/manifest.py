@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -35,8 +36,10 @@ class Manifest:
                 self._read()
             self._stream = self.path.open("a" if resume else "w", encoding="utf-8")
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise OutputError(Finding("output.cannot-write", Place(str(self.path)), {"reason": reason})) from None
+            raise self._refused(error) from None
+
+    def _refused(self, error: OSError) -> OutputError:
+        return OutputError(Finding("output.cannot-write", Place(str(self.path)), {"reason": error.strerror or str(error)}))
 
     def _read(self) -> None:
         if not self.path.exists():
@@ -63,12 +66,16 @@ class Manifest:
         return []
 
     def write(self, entry: Mapping[str, Any]) -> None:
-        """Adds an entry, on disk before it returns."""
-        self._stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
-        self._stream.flush()
+        """Adds an entry, handed to the system before it returns. Raises OutputError where the disk is full."""
+        try:
+            self._stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            self._stream.flush()
+        except OSError as error:
+            raise self._refused(error) from None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._stream.close()
+        with contextlib.suppress(OSError):  # told by `write` already: the disk is full
+            self._stream.close()

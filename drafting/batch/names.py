@@ -33,16 +33,21 @@ def safe_name(stem: str, ending: str) -> str:
     return f"{text}.{ending}"
 
 
+def pieces_of(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Texts and fields of a pattern. Raises UsageError for a pattern that is none."""
+    try:
+        return list(Formatter().parse(pattern))
+    except ValueError as error:
+        raise UsageError(Finding("batch.bad-pattern", values={"pattern": pattern, "reason": str(error)})) from None
+
+
 def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
     """`{kvk}-{naam}` with the record's values: names of fields only, no attribute and no index can be reached.
 
     Raises UsageError for a field that the record does not have, or a pattern that is none.
     """
     out = []
-    try:
-        pieces = list(Formatter().parse(pattern))
-    except ValueError as error:
-        raise UsageError(Finding("batch.bad-pattern", values={"pattern": pattern, "reason": str(error)})) from None
+    pieces = pieces_of(pattern)
     for text, field, _, _ in pieces:
         out.append(text)
         if field is not None:

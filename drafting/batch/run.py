@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +15,7 @@ from drafting.api import places
 from drafting.api.output import PART, put
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
-from drafting.batch.work import Outcome, warm, work
+from drafting.batch.work import Outcome, check, warm, work
 from drafting.errors import DraftingError, Finding, Place
 
 AHEAD = 3  # jobs waiting for each worker: enough to keep it busy, few enough to keep memory flat
@@ -43,13 +45,13 @@ def run(
     `resume`, documents that an earlier run finished in the same way are kept. Raises OutputError where the output
     folder cannot be written.
     """
+    check(options)
     where = Path(options.workspace) if options.workspace else None
     library = places.library(where).digest()
     digest = options.digest
     taken: dict[str, str] = {}
     with Manifest(Path(options.out), resume) as manifest:
-        for left in Path(options.out).glob(f".*{PART}"):
-            left.unlink(missing_ok=True)  # of a run that was killed
+        _tidy(options.out)  # of a run that was killed
         fresh: list[Outcome] = []
 
         def due() -> Iterator[Job]:
@@ -62,13 +64,28 @@ def run(
                     continue
                 yield job
 
-        for outcomes in _spread(due(), executor, workers, options):
+        spread = _spread(due(), executor, workers, options)
+        try:
+            for outcomes in spread:
+                yield from _drain(fresh)
+                for outcome in outcomes:
+                    checked = _settle(outcome, taken, options.out)
+                    manifest.write(_entry(checked, digest, library))
+                    yield checked
             yield from _drain(fresh)
-            for outcome in outcomes:
-                checked = _settle(outcome, taken, options.out)
-                manifest.write(_entry(checked, digest, library))
-                yield checked
-        yield from _drain(fresh)
+        finally:
+            spread.close()  # the workers have ended, so what still waits aside is nobody's
+            _tidy(options.out)
+            if "pdf" in options.formats:
+                from drafting.api.paging import release_office
+
+                release_office()
+
+
+def _tidy(folder: str) -> None:
+    for left in Path(folder).glob(f".*{PART}"):
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def _drain(outcomes: list[Outcome]) -> Iterator[Outcome]:
@@ -100,7 +117,9 @@ def _entry(outcome: Outcome, options: str, library: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _spread(jobs: Iterator[Job], executor: Executor | None, workers: int, options: Options) -> Iterator[list[Outcome]]:
+def _spread(
+    jobs: Iterator[Job], executor: Executor | None, workers: int, options: Options
+) -> Generator[list[Outcome], None, None]:
     if executor is not None:
         yield from _pooled(jobs, executor, max(workers, _size(executor)))
         return
@@ -108,8 +127,13 @@ def _spread(jobs: Iterator[Job], executor: Executor | None, workers: int, option
         for job in jobs:
             yield work(job)
         return
-    warm(options.kinds, options.workspace)
+    if not options.template:  # a template is compiled by `check`
+        warm(options.kinds, options.workspace)
     yield from _own_pool(jobs, workers)
+
+
+def _dead(job: Job) -> list[Outcome]:
+    return [Outcome(job.source, job.digest, "", "failed", findings=(Finding("batch.worker-died", Place(job.source)),))]
 
 
 def _size(executor: Executor) -> int:
@@ -120,12 +144,20 @@ def _pooled(jobs: Iterator[Job], executor: Executor, workers: int) -> Iterator[l
     """Keeps the executor busy, never more than a few jobs ahead of what has come back."""
     pending: dict[Future[list[Outcome]], Job] = {}
     try:
-        for job in jobs:
-            pending[executor.submit(work, job)] = job
-            while len(pending) >= workers * AHEAD:
+        try:
+            for job in jobs:
+                try:
+                    pending[executor.submit(work, job)] = job
+                except BrokenExecutor:
+                    yield _dead(job)
+                while len(pending) >= workers * AHEAD:
+                    yield from _collect(pending)
+            while pending:
                 yield from _collect(pending)
-        while pending:
-            yield from _collect(pending)
+        except BrokenExecutor:  # not ours to start anew: what it had and what was still to come fails, and says so
+            for job in [*pending.values(), *jobs]:
+                yield _dead(job)
+            pending.clear()
     finally:
         for future in pending:
             future.cancel()
@@ -145,6 +177,11 @@ def _collect(pending: dict[Future[list[Outcome]], Job]) -> Iterator[list[Outcome
             yield [Outcome(job.source, job.digest, "", "failed", findings=(finding,))]
 
 
+def _undisturbed() -> None:
+    # Ctrl-C reaches every process of the terminal; the run decides, workers finish the document they are at.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
     """A pool of our own, started anew when a worker dies: the jobs that were in it are done again one by one, and one
     that kills its worker again fails alone."""
@@ -153,7 +190,7 @@ def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
     suspects: list[Job] = []
     exhausted = False
     while not exhausted or waiting or suspects:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context(method), _undisturbed) as pool:
             pending: dict[Future[list[Outcome]], Job] = {}
             try:
                 while suspects:
@@ -163,8 +200,7 @@ def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
                         outcomes = future.result()
                     except BrokenExecutor:
                         suspects.pop(0)
-                        finding = Finding("batch.worker-died", Place(job.source))
-                        yield [Outcome(job.source, job.digest, "", "failed", findings=(finding,))]
+                        yield _dead(job)
                         raise
                     suspects.pop(0)
                     yield outcomes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from drafting.api import places
-from drafting.api.build import all_kinds, assemble, parse_dossier, render, to_pdf
+from drafting.api.build import FORMATS, all_kinds, assemble, build, parse_dossier, portfolio_kinds, render, to_pdf
 from drafting.api.output import write_aside
-from drafting.batch.jobs import Job
-from drafting.batch.names import fill_name, safe_name
-from drafting.errors import DraftingError, Finding, Place
+from drafting.batch.jobs import Job, Options
+from drafting.batch.names import fill_name, pieces_of, safe_name
+from drafting.errors import DraftingError, Finding, InputError, Place, UsageError
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
 _NOT_YET = ("assembly.stage-absent", "assembly.stopped")
@@ -34,6 +35,20 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     of: int = 1
     aside: str = ""  # where the file waits until the run puts it in place
+
+
+def check(options: Options) -> None:
+    """What would fail every job alike, told once before the run. Raises DraftingError."""
+    pieces_of(options.pattern)
+    unknown = [f for f in options.formats if f not in FORMATS]
+    if unknown:
+        raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(FORMATS)}) for f in unknown])
+    if options.template:
+        _template(options.template)
+    elif options.kinds != ("all",):
+        templates = places.templates(Path(options.workspace) if options.workspace else None)
+        for kind in options.kinds:
+            templates.outline(kind)
 
 
 def warm(kinds: tuple[str, ...], workspace: str) -> None:
@@ -56,8 +71,12 @@ def work(job: Job) -> list[Outcome]:
     digest = job.digest
     if job.fault:
         return [Outcome(job.source, digest, "", "failed", findings=job.fault)]
+    if "pdf" in job.options.formats:
+        from drafting.api.paging import keep_office
+
+        keep_office(os.cpu_count() or 1)
     try:
-        made = _record(job) if job.options.template else _dossier(job)
+        made = _record(job) if job.options.template else _portfolio(job) if job.portfolio else _dossier(job)
     except DraftingError as error:
         return [Outcome(job.source, digest, "", "failed", findings=error.findings)]
     except Exception as error:
@@ -70,7 +89,7 @@ def work(job: Job) -> list[Outcome]:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
             continue
         try:
-            aside = write_aside(Path(job.options.out, name), content)
+            aside = write_aside(Path(job.options.out, name), content, durable=False)
         except DraftingError as error:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
             continue
@@ -84,7 +103,12 @@ def _template(path: str) -> Any:
     """The template, compiled once per process."""
     from drafting.api.fill import compiled_template
 
-    return compiled_template(Path(path).read_bytes(), path)
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        code = "intake.no-file" if isinstance(error, FileNotFoundError) else "intake.unreadable"
+        raise InputError(Finding(code, Place(path), {"reason": error.strerror or str(error)})) from None
+    return compiled_template(raw, path)
 
 
 Made = tuple[str, bytes, tuple[Finding, ...]]
@@ -109,8 +133,32 @@ def _dossier(job: Job) -> list[Made]:
     return made
 
 
+def _portfolio(job: Job) -> list[Made]:
+    """The documents of a portfolio as a whole: the letter, its annexes."""
+    options = job.options
+    workspace = Path(options.workspace) if options.workspace else None
+    able = portfolio_kinds(workspace)
+    kinds = able if options.kinds == ("all",) else [k for k in options.kinds if k in portfolio_kinds(workspace, True)]
+    made: list[Made] = []
+    for format in options.formats:
+        for built in build(job.portfolio, kinds, list(options.langs), format=format, workspace=workspace):
+            name = built.name
+            if options.pattern:
+                stem = fill_name(options.pattern, {"id": Path(job.portfolio).stem, "kind": built.kind, "lang": built.lang})
+                name = safe_name(stem, format)
+            if built.error is None:
+                made.append((name, built.content, ()))
+            elif not any(n == name for n, _, _ in made):
+                made.append((name, b"", built.error.findings))
+    return made
+
+
 def _record(job: Job) -> list[Made]:
     record = dict(job.record or {})
+    if job.folder:
+        from drafting.api.fill import marked_values
+
+        record = marked_values(record, job.folder)
     stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
     docx = _template(job.options.template).fill(record)
     made: list[Made] = []

@@ -40,6 +40,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api import places
     from drafting.batch import Options, Summary, dossier_jobs, record_jobs
     from drafting.batch import run as run_batch
+    from drafting.batch.jobs import count
 
     workspace = places.workspace_of(Path.cwd() if args.source == "-" else args.source)
     options = Options(
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     )  # fmt: skip
     jobs = record_jobs(args.source, options) if args.template else dossier_jobs(args.source, options)
     summary = Summary()
-    progress = _Progress(lang, args.quiet or args.json)
+    progress = _Progress(lang, args.quiet or args.json, count(args.source, args.template))
     workers = args.jobs or os.cpu_count() or 1
     client: Any = _dask(args.scheduler) if args.engine == "dask" else None
     executor = client.get_executor() if client is not None else None
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
             if args.json:
                 told = {"input": outcome.source, "output": outcome.output, "result": outcome.result, "hash": outcome.hash, "findings": [f.text(lang) for f in outcome.findings]}
                 print(json.dumps(told, ensure_ascii=False), flush=True)
-            progress.show(summary)
+            progress.show(summary, outcome.source)
     except KeyboardInterrupt:
         code = 130
     finally:
@@ -96,20 +97,32 @@ def _dask(address: str) -> Any:
 class _Progress:
     """A line that is rewritten on a terminal; now and then a plain line where output is piped; nothing when quiet."""
 
-    def __init__(self, lang: str, quiet: bool) -> None:
-        self.lang, self.quiet = lang, quiet
+    def __init__(self, lang: str, quiet: bool, total: int | None) -> None:
+        self.lang, self.quiet, self.total = lang, quiet, total
+        self.jobs, self.source = 0, ""
         self.terminal = sys.stderr.isatty()
         self.started = self.shown = time.monotonic()
 
-    def show(self, summary: Any) -> None:
+    def show(self, summary: Any, source: str) -> None:
+        """After a document of `source`: what is left is reckoned from the inputs that have been gone through."""
+        self.jobs += source != self.source
+        self.source = source
         now = time.monotonic()
         if self.quiet or now - self.shown < (0.2 if self.terminal else 5):
             return
         self.shown = now
         done = summary.done + summary.kept
         rate = (done + summary.failed) / max(0.001, now - self.started)
-        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=rate, left="")
+        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=rate, left=self._left(now))
         print(f"\r{text}\033[K" if self.terminal else text, end="" if self.terminal else "\n", file=sys.stderr, flush=True)
+
+    def _left(self, now: float) -> str:
+        if self.total is None or not self.jobs or self.jobs > self.total:
+            return ""
+        seconds = (now - self.started) / self.jobs * (self.total - self.jobs)
+        if seconds < 60:
+            return messages.text("batch.left-seconds", self.lang, seconds=round(seconds))
+        return messages.text("batch.left", self.lang, minutes=round(seconds / 60))
 
     def end(self) -> None:
         if self.terminal and not self.quiet:

@@ -6,6 +6,8 @@ CATALOGUE: Catalogue = {
     "nothing": {"nl": ("hier staat niets om te maken.", "Geef een map met dossiers, een werkmap of een bestand met regels."), "en": ("there is nothing to build here.", "Give a folder of dossiers, a workbook or a file of lines.")},
     "nothing-built": {"nl": ("voor dit dossier kan nog geen document worden gemaakt.", "Voeg fasen toe onder stages."), "en": ("no document can be made for this dossier yet.", "Add stages.")},
     "bad-line": {"nl": ("deze regel is geen geldige JSON ({reason}).", "Schrijf één JSON-object per regel."), "en": ("this line is not valid JSON ({reason}).", "Write one JSON object a line.")},
+    "not-a-record": {"nl": ("deze regel is geen record met velden.", "Schrijf per regel één JSON-object: {{\"naam\": \"waarde\"}}."), "en": ("this line is no record with fields.", "Write one JSON object a line: {{\"name\": \"value\"}}.")},
+    "bad-row": {"nl": ("deze rij heeft {found} cellen; de kop heeft er {wanted}.", "Zet waarden met een scheidingsteken erin tussen aanhalingstekens."), "en": ("this row has {found} cells; the heading has {wanted}.", "Put values that hold a delimiter between quotes.")},
     "bad-workbook": {"nl": ("dit is geen leesbare Excel-werkmap ({reason}).", "Sla haar op als .xlsx."), "en": ("this is not a readable Excel workbook ({reason}).", "Save it as .xlsx.")},
     "cell-error": {"nl": ("'{field}' bevat de Excel-fout {found}.", "Herstel de formule."), "en": ("'{field}' holds the Excel error {found}.", "Mend the formula.")},
     "bad-pattern": {"nl": ("'{pattern}' is geen bruikbaar patroon voor namen ({reason}).", "Schrijf bijvoorbeeld {{kvk}}-{{naam}}."), "en": ("'{pattern}' is not a usable pattern for names ({reason}).", "Write, for instance, {{kvk}}-{{name}}.")},
@@ -17,5 +19,6 @@ CATALOGUE: Catalogue = {
     "no-scheduler": {"nl": ("de dask-scheduler op {address} antwoordt niet ({reason}).", "Controleer het adres en of hij aanstaat."), "en": ("the dask scheduler at {address} does not answer ({reason}).", "Check the address and whether it is up.")},
     "progress": {"nl": "{done} gemaakt, {failed} mislukt, {rate:.1f} per seconde{left}", "en": "{done} done, {failed} failed, {rate:.1f} per second{left}"},
     "left": {"nl": ", nog {minutes} min", "en": ", {minutes} min left"},
+    "left-seconds": {"nl": ", nog {seconds} s", "en": ", {seconds} s left"},
     "summary": {"nl": "{done} gemaakt, {kept} behouden, {failed} mislukt.", "en": "{done} done, {kept} kept, {failed} failed."},
 }

@@ -1,0 +1,122 @@
+"""Everything a batch can be given: CSV, JSON Lines, standard input, a portfolio, a workbook; and what is wrong in them."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from drafting.batch import Options, dossier_jobs, record_jobs, run
+from drafting.batch.jobs import count
+from drafting.cli import main
+from drafting.errors import InputError, LibraryError, UsageError
+from tests.batch.test_batch import _dossier
+from tests.conftest import ROOT
+
+PORTFOLIO = ROOT / "examples" / "voortgang-2025" / "portfolio.yaml"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> str:
+    document = docx.Document()
+    document.add_paragraph("Beste {{ naam }}, {{ bedrag | euro }}.")
+    document.save(str(tmp_path / "brief.docx"))
+    return str(tmp_path / "brief.docx")
+
+
+def _said(path: Path) -> str:
+    return docx.Document(str(path)).paragraphs[0].text
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_rows_of_a_csv_file(tmp_path: Path, letter: str, delimiter: str) -> None:
+    rows = [["kvk", "naam", "bedrag"], ["01234567", f'"Jansen{delimiter} Zn & Co"', "1250"], ["x", "te weinig"], [], ["02", "Piet", "3"]]
+    path = tmp_path / "rijen.csv"
+    path.write_text("\ufeff" + "\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
+    options = Options(str(tmp_path / "out"), template=letter, pattern="{kvk}")
+    outcomes = list(run(record_jobs(str(path), options), options))
+    assert [(o.result, o.source.rpartition(":")[2]) for o in outcomes] == [("done", "2"), ("failed", "3"), ("done", "5")]
+    assert outcomes[1].findings[0].code == "batch.bad-row"
+    assert _said(tmp_path / "out" / "01234567.docx") == f"Beste Jansen{delimiter} Zn & Co, €\u00a01.250."
+    assert count(str(path), letter) == 3
+
+
+def test_records_from_standard_input(tmp_path: Path, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ['{"naam": "An", "bedrag": 1}', "[1]", "{", '{"naam": "Bo"}']
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    out = tmp_path / "out"
+    assert main(["batch", "-", "--template", letter, "--name", "{naam}", "-o", str(out), "--jobs", "1", "--quiet"]) == 1
+    assert [p.name for p in out.glob("*.docx")] == ["An.docx"]
+    entries = [json.loads(line) for line in (out / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [e["result"] for e in entries] == ["done", "failed", "failed", "failed"]
+
+
+def test_marked_values_in_json_lines_stay_inside_the_folder(tmp_path: Path, letter: str) -> None:
+    path = tmp_path / "x.jsonl"
+    good = {"naam": {"$richtext": [{"text": "An", "bold": True}]}, "bedrag": 1, "nr": 1}
+    path.write_text(json.dumps(good) + "\n" + json.dumps({"naam": {"$image": "../../etc/passwd"}, "bedrag": 1, "nr": 2}), encoding="utf-8")
+    options = Options(str(tmp_path / "out"), template=letter, pattern="{nr}")
+    outcomes = list(run(record_jobs(str(path), options), options))
+    assert [o.result for o in outcomes] == ["done", "failed"]
+    assert outcomes[1].findings[0].code == "template.outside"
+
+
+def test_a_portfolio_gives_the_documents_of_every_company_and_its_own(tmp_path: Path) -> None:
+    options = Options(str(tmp_path / "out"), ("eop", "letter"), ("nl",))
+    outcomes = list(run(dossier_jobs(str(PORTFOLIO), options), options, workers=2))
+    companies = {o.source for o in outcomes if "#" in o.source}
+    assert len(companies) > 3
+    assert all(o.source.startswith(str(PORTFOLIO)) for o in outcomes)
+    (own,) = [o for o in outcomes if "#" not in o.source]
+    assert (own.result, own.output) == ("done", "voortgang-2025-letter-nl.docx")
+    assert (tmp_path / "out" / own.output).stat().st_size > 10_000
+    again = list(run(dossier_jobs(str(PORTFOLIO), options), options, resume=True))
+    assert {o.output for o in again if o.result == "kept"} == {o.output for o in outcomes if o.result == "done"}
+
+
+def test_a_workbook_is_a_portfolio(tmp_path: Path) -> None:
+    (book,) = list((ROOT / "examples").glob("*/*.xlsx"))[:1]
+    options = Options(str(tmp_path / "out"), ("annex",), ("nl",))
+    outcomes = list(run(dossier_jobs(str(book), options), options))
+    assert [o.result for o in outcomes] == ["done"]
+
+
+def test_an_unreadable_workbook_fails_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"geen werkmap")
+    (tmp_path / "b.json").write_text(_dossier(1), encoding="utf-8")
+    options = Options(str(tmp_path / "out"), ("eop",), ("nl",))
+    outcomes = list(run(dossier_jobs(str(tmp_path), options), options))
+    assert {(Path(o.source).name, o.result) for o in outcomes} == {("a.xlsx", "failed"), ("b.json", "done")}
+
+
+def test_what_would_fail_every_job_is_told_once_before_the_run(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    broken = docx.Document()
+    broken.add_paragraph("{{ naam")
+    broken.add_paragraph("{% if %}")
+    broken.save(str(tmp_path / "kapot.docx"))
+    for options, error in (
+        (Options(out, template=str(tmp_path / "kapot.docx")), LibraryError),
+        (Options(out, template=str(tmp_path / "weg.docx")), InputError),
+        (Options(out, ("bestaat-niet",)), LibraryError),
+        (Options(out, pattern="{id"), UsageError),
+        (Options(out, formats=("docx", "odt")), UsageError),
+    ):
+        with pytest.raises(error):
+            list(run([], options))
+    assert not Path(out).exists()
+
+
+def test_time_left_is_told_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    from drafting.batch import Summary
+    from drafting.cli.batch import _Progress
+
+    progress = _Progress("nl", False, 100)
+    progress.terminal = True
+    progress.started -= 30
+    progress.shown -= 30
+    progress.show(Summary(done=1), "a")
+    assert "1 gemaakt, 0 mislukt, 0.0 per seconde, nog 50 min" in capsys.readouterr().err
