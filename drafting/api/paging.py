@@ -19,6 +19,29 @@ def to_pdf(docx: bytes, timeout: float = TIMEOUT) -> bytes:
     return mended(from_docx(docx, timeout), texts)
 
 
+def foreign_to_pdf(docx: bytes, timeout: float = TIMEOUT) -> bytes:
+    """A Word file of others as PDF: mended as ours are, but it does not say that it keeps PDF/UA-1, for nobody looked.
+
+    Raises ComponentError where LibreOffice is missing or fails.
+    """
+    texts = [text for block in read_blocks(docx) for text in block.drawings]
+    return mended(from_docx(docx, timeout), texts, claim=False)
+
+
+def keep_office(size: int = 1) -> None:
+    """Keeps up to `size` LibreOffices running in this process for the PDFs to come, where that can be done."""
+    from drafting.pdf.pool import keep
+
+    keep(size)
+
+
+def release_office() -> None:
+    """Ends what `keep_office` began."""
+    from drafting.pdf.pool import release
+
+    release()
+
+
 def paginate(docx: bytes, timeout: float = TIMEOUT) -> bytes:
     """A Word file with page numbers in its table of contents. Raises ComponentError where LibreOffice is missing or fails."""
     return with_pages(docx, heading_pages(from_docx(docx, timeout)))

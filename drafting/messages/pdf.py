@@ -15,6 +15,10 @@ CATALOGUE: Catalogue = {
         "nl": ("LibreOffice kon het document niet omzetten ({reason}).", "Open het Word-bestand om te zien wat er mis is."),
         "en": ("LibreOffice could not convert the document ({reason}).", "Open the Word file to see what is wrong."),
     },
+    "crashed": {
+        "nl": ("LibreOffice is twee keer vastgelopen op dit document.", "Open het Word-bestand om te zien wat er mis is; de andere documenten zijn wel gemaakt."),
+        "en": ("LibreOffice crashed on this document twice.", "Open the Word file to see what is wrong; the other documents were made."),
+    },
     "not-joined": {
         "nl": ("de PDF's konden niet worden samengevoegd ({reason}).", "Sla de bijlagen die een PDF zijn opnieuw op als PDF en probeer het nog eens."),
         "en": ("the PDF files could not be joined ({reason}).", "Save the annexes that are PDFs as PDF again and retry."),

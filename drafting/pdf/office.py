@@ -1,17 +1,20 @@
-"""Word to PDF through LibreOffice: tagged, with bookmarks, PDF/A-2b, in a profile of its own that is thrown away."""
+"""Word to PDF through LibreOffice: tagged, with bookmarks, PDF/A-2b, in a profile of its own that is thrown away.
+
+Started for each document, unless the process keeps LibreOffice running (see `pool`)."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from drafting.errors import ComponentError, Finding
 
 TIMEOUT = 180  # seconds for one document
-_FILTER = {
+FILTER = {
     "UseTaggedPDF": ("boolean", "true"),
     "ExportBookmarks": ("boolean", "true"),
     "SelectPdfVersion": ("long", "2"),  # PDF/A-2b
@@ -32,10 +35,15 @@ def from_docx(docx: bytes, timeout: float = TIMEOUT) -> bytes:
     office = office_path()
     if office is None:
         raise ComponentError(Finding("pdf.no-office"))
+    running = sys.modules.get("drafting.pdf.pool")  # loaded only by who keeps one
+    pool = running.kept() if running else None
+    if pool is not None:
+        made: bytes = pool.from_docx(docx, timeout)
+        return made
     with tempfile.TemporaryDirectory(prefix="drafting-") as folder:
         source = Path(folder, "document.docx")
         source.write_bytes(docx)
-        options = json.dumps({k: {"type": kind, "value": value} for k, (kind, value) in _FILTER.items()})
+        options = json.dumps({k: {"type": kind, "value": value} for k, (kind, value) in FILTER.items()})
         command = [
             office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
             "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", folder, str(source),
@@ -46,8 +54,8 @@ def from_docx(docx: bytes, timeout: float = TIMEOUT) -> bytes:
             raise ComponentError(Finding("pdf.timeout", values={"seconds": int(timeout)})) from None
         except OSError as error:
             raise ComponentError(Finding("pdf.failed", values={"reason": str(error)})) from None
-        made = Path(folder, "document.pdf")
-        if not made.is_file():
+        written = Path(folder, "document.pdf")
+        if not written.is_file():
             reason = (done.stderr or done.stdout).decode(errors="replace").strip()[-300:]
             raise ComponentError(Finding("pdf.failed", values={"reason": reason or f"exit {done.returncode}"}))
-        return made.read_bytes()
+        return written.read_bytes()
