@@ -27,6 +27,8 @@ Draw = Callable[..., Any]
 
 
 def _number(value: Any) -> Decimal:
+    if isinstance(value, dict) and "amount" in value:  # an amount of a dossier
+        value = value["amount"]
     if isinstance(value, bool):
         raise ValueError(value)
     if isinstance(value, Decimal | int):
@@ -37,6 +39,16 @@ def _number(value: Any) -> Decimal:
         raise ValueError(value) from None
 
 
+class OpenText(str):
+    """How a value that is declared open prints; every filter leaves it as it is."""
+
+    __slots__ = ()
+
+
+def _currency(value: Any, given: str) -> str:
+    return given or (str(value.get("currency", "EUR")) if isinstance(value, dict) else "EUR")
+
+
 def _day(value: Any) -> date:
     if isinstance(value, datetime):
         return value.date()
@@ -45,8 +57,8 @@ def _day(value: Any) -> date:
 
 _NUMBER, _DATE, _LIST, _TEXT = "number", "date", "list", "text"
 _DRAW: dict[str, tuple[str, Draw]] = {
-    "euro": (_NUMBER, lambda t, v, form="whole", currency="EUR": t.money(_number(v), form, currency)),
-    "zegge": (_NUMBER, lambda t, v, currency="EUR": t.money(_number(v), "words", currency)),
+    "euro": (_NUMBER, lambda t, v, form="whole", currency="": t.money(_number(v), form, _currency(v, currency))),
+    "zegge": (_NUMBER, lambda t, v, currency="": t.money(_number(v), "words", _currency(v, currency))),
     "datum": (_DATE, lambda t, v, form="long": t.date(_day(v), form)),
     "getal": (_NUMBER, lambda t, v, decimals=None: t.number(_number(v), decimals)),
     "procent": (_NUMBER, lambda t, v, style="figures": t.percent(_number(v), style)),
@@ -75,11 +87,18 @@ def _entries(value: Any) -> list[str]:
     return [str(entry) for entry in value]
 
 
+def _open(value: Any) -> bool:
+    """Whether a value of a dossier was declared open: it prints its own reason."""
+    return isinstance(value, OpenText) or (isinstance(value, dict) and isinstance(value.get("amount"), OpenText))
+
+
 def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
     """Filter `name` of `lang` on `value`. Raises InputError where the value is of another sort than it formats."""
     wanted, draw = _DRAW[_ENGLISH.get(name, name)]
     if hasattr(value, "_fail_with_undefined_error"):
         str(value)  # a missing value says so itself
+    if _open(value):
+        return str(value if not isinstance(value, dict) else value["amount"])
     try:
         return draw(locale.get(lang), value, *args, **kwargs)
     except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError):

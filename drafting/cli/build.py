@@ -18,7 +18,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         return messages.text(f"cli.{name}", lang)
 
     parser.add_argument("source", metavar="dossier.yaml", help=say("build-source"))
-    parser.add_argument("--kind", action="append", required=True, metavar="eop|jloi|agreement|letter|annex|memo|bundle|all", help=say("build-kind"))
+    parser.add_argument("--template", metavar="brief.docx", help=say("build-template"))
+    parser.add_argument("--kind", action="append", default=[], metavar="eop|jloi|agreement|letter|annex|memo|bundle|all", help=say("build-kind"))
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
     parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
@@ -33,6 +34,10 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Builds and writes every document asked for; tells open values and what could not be made."""
+    if args.template:
+        return _through_template(args, lang)
+    if not args.kind:
+        raise UsageError(Finding("cli.no-kind"))
     from drafting.api.build import build
     from drafting.api.output import write_file
 
@@ -75,6 +80,23 @@ def run(args: argparse.Namespace, lang: str) -> int:
             print(messages.text("cli.open-value", lang, path=where, shown=shown))
     tell_missing(missing, lang)
     return code
+
+
+def _through_template(args: argparse.Namespace, lang: str) -> int:
+    """Any template filled with the dossier, a file for each language."""
+    if args.kind:
+        raise UsageError(Finding("cli.kind-and-template"))
+    from drafting.api.merge import fill_dossier
+    from drafting.api.output import write_file
+    from drafting.intake import load_dossier
+
+    dossier = load_dossier(args.source)
+    for doc_lang in args.lang or [dossier.language]:
+        name, content = fill_dossier(args.template, dossier, doc_lang, args.format)
+        path = Path(args.out, name)
+        write_file(path, content, args.force)
+        print(messages.text("cli.wrote", lang, path=path))
+    return 0
 
 
 def tell_missing(missing: tuple[tuple[str, str, str], ...], lang: str) -> None:

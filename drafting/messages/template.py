@@ -3,6 +3,7 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "format": {"nl": ("een ingevuld sjabloon wordt docx of pdf, niet {found}.", "Kies --format docx of --format pdf."), "en": ("a filled template becomes docx or pdf, not {found}.", "Choose --format docx or --format pdf.")},
     "syntax": {
         "nl": ("hier klopt de sjabloontaal niet ({reason}).", "Kijk of elke {{{{, {{% en elk aanhalingsteken gesloten is."),
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
