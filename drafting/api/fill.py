@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from drafting.errors import Finding, InputError, OutputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
+
+if TYPE_CHECKING:
+    from drafting.word.template.replacing import Replacements
 
 FILTERS = (
     "euro", "money", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
@@ -34,6 +37,13 @@ class Template(_Template):
     ) -> None:  # fmt: skip
         super().__init__(source, name=name, filters=locale_filters(lang) | dict(filters or {}), codec=codec)
         self._again = (lang, codec, dict(filters or {}))
+
+    def replacing(self, replacements: Replacements) -> Template:
+        """This template with pictures, media, embedded files or members replaced; compiled anew. Raises InputError."""
+        from drafting.word.template.replacing import replaced
+
+        lang, codec, filters = self._again
+        return Template(replaced(self.raw, replacements, self.name), name=self.name, lang=lang, codec=codec, filters=filters)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _remade, (self.raw, self.name, *self._again)
@@ -59,26 +69,33 @@ def fill(
     Raises PackageError, LibraryError (the template) or InputError (the data), with every fault that was found.
     """
     if not isinstance(data, Mapping):
-        values: Mapping[str, Any] = read_values(data)
+        values, replacements = read_filling(data)
     else:
-        values = data if folder is None else marked_values(data, folder)
-    return Template(template, lang=lang, codec=codec).fill(values)
+        values, replacements = (dict(data), None) if folder is None else _marked(data, folder)
+    made = Template(template, lang=lang, codec=codec)
+    return (made.replacing(replacements) if replacements else made).fill(values)
 
 
 def read_values(path: str | Path) -> dict[str, Any]:
     """The values in a YAML or JSON file, its marked values made real. Raises InputError with every fault."""
+    return read_filling(path)[0]
+
+
+def read_filling(path: str | Path) -> tuple[dict[str, Any], Replacements | None]:
+    """The values in a YAML or JSON file, and what it replaces in the template (`$replace`). Raises InputError, every fault."""
     text = _text(path)
     simple = _simple_json(text)
     if simple is not None:
-        return simple
+        return simple, None
     from drafting.intake.plain import read_plain
-    from drafting.word.template.plain import revived
+    from drafting.word.template.plain import revived, taken_replacements
 
     plain = read_plain(text, str(path))
     if not isinstance(plain.value, dict):
         raise InputError(Finding("template.not-a-mapping", Place(str(path))))
+    replacements = taken_replacements(plain.value, Path(path).parent, plain.place)
     values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
-    return values
+    return values, replacements or None
 
 
 def _simple_json(text: str) -> dict[str, Any] | None:
@@ -107,10 +124,19 @@ def _simple_json(text: str) -> dict[str, Any] | None:
 
 def marked_values(data: Mapping[str, Any], folder: str | Path) -> dict[str, Any]:
     """Values with their marked ones (`$image`, …) made real; paths stay inside `folder`. Raises InputError, every fault."""
-    from drafting.word.template.plain import revived
+    return _marked(data, folder)[0]
 
-    made: dict[str, Any] = revived(dict(data), Path(folder), lambda path: Place(path=".".join(map(str, path))))
-    return made
+
+def _marked(data: Mapping[str, Any], folder: str | Path) -> tuple[dict[str, Any], Replacements | None]:
+    from drafting.word.template.plain import revived, taken_replacements
+
+    def locate(path: tuple[str | int, ...]) -> Place:
+        return Place(path=".".join(map(str, path)))
+
+    values = dict(data)
+    replacements = taken_replacements(values, Path(folder), locate)
+    made: dict[str, Any] = revived(values, Path(folder), locate)
+    return made, replacements or None
 
 
 def _text(path: str | Path) -> str:

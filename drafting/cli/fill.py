@@ -18,6 +18,7 @@ _HELP = {
   kop:     {$richtext: [{text: "Let op: ", bold: true}, {text: rood, color: "C00000"}]}
   adres:   {$listing: [Havenweg 12, 4782 PM Moerdijk]}
   bijlage: {$subdoc: bijlagen/planning.docx}
+  $replace: {pictures: {Logo: beeld/logo.png}}   (ook media, embedded, members)
 
 filters: euro zegge datum getal procent woorden rangtelwoord opsomming hoofdletter, en die van Jinja
 voorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx""",
@@ -35,6 +36,7 @@ voorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx""",
   head:  {$richtext: [{text: "Note: ", bold: true}, {text: red, color: "C00000"}]}
   lines: {$listing: [Havenweg 12, 4782 PM Moerdijk]}
   annex: {$subdoc: annexes/planning.docx}
+  $replace: {pictures: {Logo: images/logo.png}}   (also media, embedded, members)
 
 filters: money money_words date number percent words ordinal enumerate capital, and those of Jinja
 example: drafting fill letter.docx values.yaml -o filled.docx""",
@@ -59,7 +61,7 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
 
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
     """Fills and writes. Raises DraftingError; returns 0."""
-    from drafting.api.fill import Template, read_values, write_result
+    from drafting.api.fill import Template, read_filling, write_result
     from drafting.errors import Finding, UsageError
 
     if not args.names and not (args.values and args.output):
@@ -68,7 +70,10 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     if args.names:
         sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
         return 0
-    filled = template.fill(read_values(args.values))
+    values, replacements = read_filling(args.values)
+    if replacements:
+        template = template.replacing(replacements)
+    filled = template.fill(values)
     if args.output == "-":
         sys.stdout.buffer.write(filled)
         sys.stdout.buffer.flush()

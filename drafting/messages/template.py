@@ -4,6 +4,9 @@ from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
     "format": {"nl": ("een ingevuld sjabloon wordt docx of pdf, niet {found}.", "Kies --format docx of --format pdf."), "en": ("a filled template becomes docx or pdf, not {found}.", "Choose --format docx or --format pdf.")},
+    "nothing-to-replace": {"nl": ("'{what}' staat niet in het sjabloon.", "Kijk in Word naar naam, titel of beschrijving van de afbeelding."), "en": ("'{what}' is not in the template.", "See in Word what the picture's name, title or description is.")},
+    "picture-format": {"nl": ("wat '{what}' vervangt moet een {wanted}-bestand zijn.", "Zet de nieuwe afbeelding om naar {wanted}."), "en": ("what replaces '{what}' must be a {wanted} file.", "Convert the new picture to {wanted}.")},
+    "replace-refused": {"nl": ("'{what}' is een deel van het document zelf en wordt niet vervangen.", "Vervang alleen afbeeldingen en ingesloten bestanden."), "en": ("'{what}' is part of the document itself and is not replaced.", "Replace pictures and embedded files only.")},
     "syntax": {
         "nl": ("hier klopt de sjabloontaal niet ({reason}).", "Kijk of elke {{{{, {{% en elk aanhalingsteken gesloten is."),
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting.errors import Finding, InputError, Place
+from drafting.word.template.replacing import Replacements
 from drafting.word.template.values import InlineImage, Listing, RichText, Subdocument
 
 _LOOK = {
@@ -37,6 +38,46 @@ def revived(value: Any, folder: Path, locate: Locate) -> Any:
     if work.wrong:
         raise InputError(work.wrong)
     return done
+
+
+REPLACE = "$replace"
+_SORTS = ("pictures", "media", "embedded", "members")
+
+
+def taken_replacements(value: dict[str, Any], folder: Path, locate: Locate) -> Replacements:
+    """Takes `$replace` out of plain data: files of the data's folder that replace what the template holds.
+
+    ::
+
+        $replace:
+          pictures: {Logo: beeld/logo.png}        # by name, title or description in Word
+          media: {oud.png: nieuw.png}             # by the old file
+          embedded: {oud.xlsx: nieuw.xlsx}
+          members: {word/embeddings/Werkblad1.xlsx: nieuw.xlsx}
+
+    Raises InputError: whatever is wrong in it, every file that is missing or lies outside.
+    """
+    given = value.pop(REPLACE, None)
+    if given is None:
+        return Replacements()
+    work = _Revival(folder.resolve(), locate)
+    found: dict[str, dict[Any, bytes]] = {sort: {} for sort in _SORTS}
+    if not isinstance(given, dict):
+        work.fault((REPLACE,), REPLACE, repr(given)[:60])
+        given = {}
+    for sort, pairs in given.items():
+        if sort not in found or not isinstance(pairs, dict):
+            work.fault((REPLACE, sort), REPLACE, f"{', '.join(_SORTS)}?")
+            continue
+        for old, new in pairs.items():
+            at = (REPLACE, sort, old)
+            path = work.file(new, at, REPLACE, "template.image-missing")
+            key = work.file(old, at, REPLACE, "template.image-missing") if sort in ("media", "embedded") else None
+            if path is not None and (key is not None or sort in ("pictures", "members")):
+                found[sort][key.read_bytes() if key is not None else str(old)] = path.read_bytes()
+    if work.wrong:
+        raise InputError(work.wrong)
+    return Replacements(**found)
 
 
 class _Revival:
