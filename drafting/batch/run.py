@@ -8,6 +8,7 @@ import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from drafting.api import places
 from drafting.api.output import PART, put
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
-from drafting.batch.work import Outcome, check, warm, work
+from drafting.batch.work import Outcome, check, warm, work, work_all
 from drafting.errors import DraftingError, Finding, Place
 
-AHEAD = 3  # jobs waiting for each worker: enough to keep it busy, few enough to keep memory flat
+AHEAD = 3  # parcels waiting for each worker: enough to keep it busy, few enough to keep memory flat
+PARCEL = 0.02  # seconds of work that travel to a worker at once: short jobs go together, for sending one costs a third of a millisecond
+MOST = 32  # jobs in a parcel
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ def run(
 
         def due() -> Iterator[Job]:
             for job in jobs:
-                entries = [] if job.fault else manifest.finished(job.source, job.digest, digest, library)
+                entries = manifest.finished(job.source, job.digest, digest, library) if resume and not job.fault else []
                 if entries:
                     for e in entries:
                         taken[e["output"]] = job.source
@@ -140,22 +143,43 @@ def _size(executor: Executor) -> int:
     return int(getattr(executor, "_max_workers", 0) or 4)
 
 
+class _Parcels:
+    """Jobs taken from a stream a few at a time: as many as make PARCEL seconds, by what the last ones took."""
+
+    def __init__(self, jobs: Iterator[Job]) -> None:
+        self._jobs = jobs
+        self._size = 1
+
+    def next(self) -> list[Job]:
+        """The next parcel; empty at the end of the stream."""
+        return list(islice(self._jobs, self._size))
+
+    def took(self, outcomes: list[list[Outcome]]) -> None:
+        """Learns from what came back."""
+        seconds = sum(outcome.seconds for made in outcomes for outcome in made) / max(1, len(outcomes))
+        self._size = max(1, min(MOST, self._size * 2, int(PARCEL / max(seconds, 1e-6))))
+
+
+Pending = dict[Future[list[list[Outcome]]], list[Job]]
+
+
 def _pooled(jobs: Iterator[Job], executor: Executor, workers: int) -> Iterator[list[Outcome]]:
-    """Keeps the executor busy, never more than a few jobs ahead of what has come back."""
-    pending: dict[Future[list[Outcome]], Job] = {}
+    """Keeps the executor busy, never more than a few parcels ahead of what has come back."""
+    pending: Pending = {}
+    parcels = _Parcels(jobs)
     try:
         try:
-            for job in jobs:
+            while parcel := parcels.next():
                 try:
-                    pending[executor.submit(work, job)] = job
+                    pending[executor.submit(work_all, parcel)] = parcel
                 except BrokenExecutor:
-                    yield _dead(job)
+                    yield from map(_dead, parcel)
                 while len(pending) >= workers * AHEAD:
-                    yield from _collect(pending)
+                    yield from _collect(pending, parcels)
             while pending:
-                yield from _collect(pending)
+                yield from _collect(pending, parcels)
         except BrokenExecutor:  # not ours to start anew: what it had and what was still to come fails, and says so
-            for job in [*pending.values(), *jobs]:
+            for job in [*(job for parcel in pending.values() for job in parcel), *jobs]:
                 yield _dead(job)
             pending.clear()
     finally:
@@ -163,18 +187,22 @@ def _pooled(jobs: Iterator[Job], executor: Executor, workers: int) -> Iterator[l
             future.cancel()
 
 
-def _collect(pending: dict[Future[list[Outcome]], Job]) -> Iterator[list[Outcome]]:
+def _collect(pending: Pending, parcels: _Parcels) -> Iterator[list[Outcome]]:
     finished, _ = wait(pending, return_when=FIRST_COMPLETED)
     for future in finished:
-        job = pending.pop(future)
+        parcel = pending.pop(future)
         try:
-            yield future.result()
+            outcomes = future.result()
         except BrokenExecutor:
-            pending[future] = job  # for `_own_pool`, which starts the pool anew
+            pending[future] = parcel  # for who starts the pool anew
             raise
         except Exception as error:
-            finding = Finding("batch.crashed", Place(job.source), {"reason": f"{type(error).__name__}: {error}"})
-            yield [Outcome(job.source, job.digest, "", "failed", findings=(finding,))]
+            reason = {"reason": f"{type(error).__name__}: {error}"}
+            for job in parcel:
+                yield [Outcome(job.source, job.digest, "", "failed", findings=(Finding("batch.crashed", Place(job.source), reason),))]
+            continue
+        parcels.took(outcomes)
+        yield from outcomes
 
 
 def _undisturbed() -> None:
@@ -186,18 +214,17 @@ def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
     """A pool of our own, started anew when a worker dies: the jobs that were in it are done again one by one, and one
     that kills its worker again fails alone."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    waiting: list[Job] = []
+    parcels = _Parcels(jobs)
     suspects: list[Job] = []
     exhausted = False
-    while not exhausted or waiting or suspects:
+    while not exhausted or suspects:
         with ProcessPoolExecutor(workers, multiprocessing.get_context(method), _undisturbed) as pool:
-            pending: dict[Future[list[Outcome]], Job] = {}
+            pending: Pending = {}
             try:
                 while suspects:
                     job = suspects[0]
-                    future = pool.submit(work, job)
                     try:
-                        outcomes = future.result()
+                        outcomes = pool.submit(work, job).result()
                     except BrokenExecutor:
                         suspects.pop(0)
                         yield _dead(job)
@@ -205,17 +232,19 @@ def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:
                     suspects.pop(0)
                     yield outcomes
                 while True:
-                    while len(pending) < workers * AHEAD:
-                        job_or_none = waiting.pop(0) if waiting else next(jobs, None)
-                        if job_or_none is None:
+                    while len(pending) < workers * AHEAD and not exhausted:
+                        parcel = parcels.next()
+                        if not parcel:
                             exhausted = True
                             break
-                        pending[pool.submit(work, job_or_none)] = job_or_none
+                        suspects = parcel  # until it is in the pool: a pool that broke meanwhile does not take it
+                        pending[pool.submit(work_all, parcel)] = parcel
+                        suspects = []
                     if not pending:
                         return
-                    yield from _collect(pending)
+                    yield from _collect(pending, parcels)
             except BrokenExecutor:
-                suspects += list(pending.values())
+                suspects += [job for parcel in pending.values() for job in parcel]
             except GeneratorExit:
                 for left in pending:
                     left.cancel()

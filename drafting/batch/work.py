@@ -98,6 +98,11 @@ def work(job: Job) -> list[Outcome]:
     return outcomes or [Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))]
 
 
+def work_all(jobs: list[Job]) -> list[list[Outcome]]:
+    """`work` for each of a parcel."""
+    return [work(job) for job in jobs]
+
+
 @lru_cache(maxsize=8)
 def _template(path: str) -> Any:
     """The template, compiled once per process."""
