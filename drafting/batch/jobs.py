@@ -12,9 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
-from drafting.api.build import all_kinds, portfolio_kinds
-from drafting.api.portfolio import WORKBOOKS, is_portfolio_file
-from drafting.api.records import dossier_texts, read_rows
+# The rooms of dossiers are loaded where they are used: a mail merge needs none of them, and they cost half a second.
 from drafting.errors import DraftingError, Finding, InputError, Place
 
 _WHOLE = re.compile(r"""^\s*["']?(?:letter|companies)["']?\s*:""", re.MULTILINE)
@@ -94,6 +92,8 @@ def _files(folder: Path) -> list[Path]:
 
 def _file(path: Path, options: Options) -> Iterator[Job]:
     """The job of a dossier, or those of a portfolio or workbook: each of its dossiers, then the whole."""
+    from drafting.api.portfolio import WORKBOOKS, is_portfolio_file
+
     try:
         if path.suffix.lower() in WORKBOOKS:
             yield from _portfolio(path, options)
@@ -113,6 +113,9 @@ def _file(path: Path, options: Options) -> Iterator[Job]:
 
 
 def _portfolio(path: Path, options: Options) -> Iterator[Job]:
+    from drafting.api.build import all_kinds, portfolio_kinds
+    from drafting.api.records import dossier_texts
+
     workspace = Path(options.workspace) if options.workspace else None
     everything = options.kinds == ("all",)
     if everything or set(options.kinds) & set(all_kinds(workspace)):
@@ -137,6 +140,8 @@ def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> I
     elif not path.exists():
         raise InputError(Finding("intake.no-file", Place(source)))
     elif path.suffix.lower() == ".xlsx":
+        from drafting.api.records import read_rows
+
         for place, record, faults in read_rows(path):
             yield Job(place, "", record, faults, options)
     else:

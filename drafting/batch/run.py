@@ -12,7 +12,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from drafting.api import places
 from drafting.api.output import PART, put
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
@@ -49,8 +48,7 @@ def run(
     folder cannot be written.
     """
     check(options)
-    where = Path(options.workspace) if options.workspace else None
-    library = places.library(where).digest()
+    library = _library(options)
     digest = options.digest
     taken: dict[str, str] = {}
     with Manifest(Path(options.out), resume) as manifest:
@@ -83,6 +81,17 @@ def run(
                 from drafting.api.paging import release_office
 
                 release_office()
+
+
+def _library(options: Options) -> str:
+    """What the outputs depend on beside input and options: the clause library, or for a template the version of this program."""
+    if options.template:
+        from drafting import __version__
+
+        return __version__
+    from drafting.api import places
+
+    return places.library(Path(options.workspace) if options.workspace else None).digest()
 
 
 def _tidy(folder: str) -> None:

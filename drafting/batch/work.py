@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from drafting.api import places
-from drafting.api.build import FORMATS, all_kinds, assemble, build, parse_dossier, portfolio_kinds, render, to_pdf
 from drafting.api.output import write_aside
 from drafting.batch.jobs import Job, Options
 from drafting.batch.names import fill_name, pieces_of, safe_name
@@ -40,12 +38,16 @@ class Outcome:
 def check(options: Options) -> None:
     """What would fail every job alike, told once before the run. Raises DraftingError."""
     pieces_of(options.pattern)
-    unknown = [f for f in options.formats if f not in FORMATS]
+    known = ("docx", "pdf") if options.template else ("docx", "html", "md", "pdf")
+    unknown = [f for f in options.formats if f not in known]
     if unknown:
-        raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(FORMATS)}) for f in unknown])
+        raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(known)}) for f in unknown])
     if options.template:
         _template(options.template)
-    elif options.kinds != ("all",):
+        return
+    from drafting.api import places
+
+    if options.kinds != ("all",):
         templates = places.templates(Path(options.workspace) if options.workspace else None)
         for kind in options.kinds:
             templates.outline(kind)
@@ -53,6 +55,8 @@ def check(options: Options) -> None:
 
 def warm(kinds: tuple[str, ...], workspace: str) -> None:
     """Reads library, outlines and frames once, before the workers are made, so that they share them by fork."""
+    from drafting.api import places
+
     where = Path(workspace) if workspace else None
     library, templates = places.library(where), places.templates(where)
     for kind in templates.kinds if kinds == ("all",) else kinds:
@@ -116,10 +120,19 @@ def _template(path: str) -> Any:
     return compiled_template(raw, path)
 
 
+def parse_dossier(text: str, name: str) -> Any:
+    """A dossier from its text. Raises InputError with every fault."""
+    from drafting.api.build import parse_dossier as parse
+
+    return parse(text, name)
+
+
 Made = tuple[str, bytes, tuple[Finding, ...]]
 
 
 def _dossier(job: Job) -> list[Made]:
+    from drafting.api.build import all_kinds, assemble, render
+
     options = job.options
     workspace = Path(options.workspace) if options.workspace else None
     dossier = parse_dossier(job.text, job.source)
@@ -140,6 +153,8 @@ def _dossier(job: Job) -> list[Made]:
 
 def _portfolio(job: Job) -> list[Made]:
     """The documents of a portfolio as a whole: the letter, its annexes."""
+    from drafting.api.build import build, portfolio_kinds
+
     options = job.options
     workspace = Path(options.workspace) if options.workspace else None
     able = portfolio_kinds(workspace)
@@ -169,6 +184,8 @@ def _record(job: Job) -> list[Made]:
     made: list[Made] = []
     for format in job.options.formats:
         if format == "pdf":
+            from drafting.api.paging import to_pdf
+
             made.append((safe_name(stem, "pdf"), to_pdf(docx), ()))
         else:
             made.append((safe_name(stem, "docx"), docx, ()))

@@ -37,12 +37,15 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Runs the batch; exit code 0 all, 1 some failed, 3 none succeeded, 130 interrupted."""
-    from drafting.api import places
     from drafting.batch import Options, Summary, dossier_jobs, record_jobs
     from drafting.batch import run as run_batch
     from drafting.batch.jobs import count
 
-    workspace = places.workspace_of(Path.cwd() if args.source == "-" else args.source)
+    workspace = None
+    if not args.template:
+        from drafting.api import places
+
+        workspace = places.workspace_of(Path.cwd() if args.source == "-" else args.source)
     options = Options(
         args.out, tuple(args.kind) or ("all",), tuple(args.lang), tuple(args.format.split(",")), args.template, args.name,
         str(workspace or ""),
