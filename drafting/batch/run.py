@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
@@ -217,6 +220,14 @@ def _collect(pending: Pending, parcels: _Parcels) -> Iterator[list[Outcome]]:
 def _undisturbed() -> None:
     # Ctrl-C reaches every process of the terminal; the run decides, workers finish the document they are at.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _leave_with(run: int) -> None:
+    """Ends this worker when the run that it works for is killed: a pool's workers would wait for it for ever."""
+    while os.getppid() == run:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _own_pool(jobs: Iterator[Job], workers: int) -> Iterator[list[Outcome]]:

@@ -94,6 +94,28 @@ def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:
     assert len(_outputs(out)) == 150
 
 
+def test_no_worker_stays_behind_when_the_run_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(_dossier(k) for k in range(300)), encoding="utf-8")
+    out = tmp_path / "out"
+    command = [*COMMAND, str(path), "--kind", "eop", "--lang", "nl", "-o", str(out), "--jobs", "2", "--quiet"]
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    end = time.monotonic() + 60
+    while len(list(out.glob("*.docx"))) < 5 and time.monotonic() < end:
+        time.sleep(0.01)
+    process.kill()  # it alone, not its group
+    process.wait()
+    left = True
+    end = time.monotonic() + 20
+    while left and time.monotonic() < end:
+        time.sleep(0.2)
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            left = False
+    assert not left
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_a_pool_of_others_that_breaks_loses_no_word_of_what_is_missing(
     tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
