@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
@@ -118,9 +118,10 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
 
     workspace = Path(options.workspace) if options.workspace else None
     everything = options.kinds == ("all",)
-    if everything or set(options.kinds) & set(all_kinds(workspace)):
+    own = tuple(kind for kind in options.kinds if kind in all_kinds(workspace))
+    if everything or own:
         for key, text in dossier_texts(path):
-            yield Job(f"{path}#{key}", text, options=options)
+            yield Job(f"{path}#{key}", text, options=options if everything else replace(options, kinds=own))
     if everything or set(options.kinds) & set(portfolio_kinds(workspace, True)):
         yield Job(str(path), options=options, portfolio=str(path))
 

@@ -132,13 +132,18 @@ Made = tuple[str, bytes, tuple[Finding, ...]]
 
 def _dossier(job: Job) -> list[Made]:
     from drafting.api.build import all_kinds, assemble, render
+    from drafting.api.portfolio import wrong_subject
 
     options = job.options
     workspace = Path(options.workspace) if options.workspace else None
     dossier = parse_dossier(job.text, job.source)
     everything = options.kinds == ("all",)
+    able = all_kinds(workspace)
+    wrong = [] if everything else [kind for kind in options.kinds if kind not in able]
+    if wrong:
+        raise UsageError([f for kind in wrong for f in wrong_subject(kind, "portfolio", "dossier", "", tuple(able), Place(job.source)).findings])
     made: list[Made] = []
-    for kind in all_kinds(workspace) if everything else options.kinds:
+    for kind in able if everything else options.kinds:
         for lang in options.langs or (dossier.language,):
             stem = fill_name(options.pattern, {"id": dossier.id, "kind": kind, "lang": lang}) if options.pattern else f"{dossier.id}-{kind}-{lang}"
             try:

@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     def say(name: str) -> str:
         return messages.text(f"cli.{name}", lang)
 
-    parser.add_argument("source", metavar="dossiers/|rows.xlsx|x.jsonl|-", help=say("batch-source"))
+    parser.add_argument("source", metavar="dossiers/|portfolio.xlsx|x.jsonl|rows.csv|-", help=say("batch-source"))
     parser.add_argument("--kind", action="append", default=[], help=say("build-kind"))
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
     parser.add_argument("--format", default="docx", metavar="docx,pdf", help=say("build-format"))
@@ -76,12 +76,18 @@ def run(args: argparse.Namespace, lang: str) -> int:
     progress.end()
     for fault in summary.faults if not args.json else ():
         for finding in fault.findings:
-            print(finding.text(lang), file=sys.stderr)
+            print(_told(fault.source, finding.text(lang)), file=sys.stderr)
     if not args.quiet and not args.json:
         print(messages.text("batch.summary", lang, done=summary.done, kept=summary.kept, failed=summary.failed))
     if code:
         print(messages.text("cli.interrupted", lang), file=sys.stderr)
     return code or summary.exit_code
+
+
+def _told(source: str, text: str) -> str:
+    """A fault with the input that it came from, where its own place is elsewhere (in a clause, say)."""
+    file = source.partition(":")[0]
+    return text if file in text else f"{source}: {text}"
 
 
 def _dask(address: str) -> Any:

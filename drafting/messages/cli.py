@@ -89,7 +89,7 @@ CATALOGUE: Catalogue = {
     "about-check": {"nl": "zoekt fouten in een dossier, een concept of een Word-bestand", "en": "finds faults in a dossier, a draft or a Word file"},
     "about-trail": {"nl": "volgt elke toezegging door de fasen", "en": "follows each commitment through the stages"},
     "about-workbook": {"nl": "maakt, controleert, splitst en voegt Excel-werkmappen samen", "en": "makes, checks, splits and merges Excel workbooks"},
-    "batch-source": {"nl": "map met dossiers, JSON Lines, Excel (met --template), of - voor standaardinvoer", "en": "folder of dossiers, JSON Lines, Excel (with --template), or - for standard input"},
+    "batch-source": {"nl": "map met dossiers, dossier, portfolio of werkmap, JSON Lines, of - voor standaardinvoer; met --template: rijen in Excel of CSV, JSON Lines of -", "en": "folder of dossiers, a dossier, portfolio or workbook, JSON Lines, or - for standard input; with --template: rows in Excel or CSV, JSON Lines or -"},
     "batch-template": {"nl": "docxtpl-sjabloon om records mee samen te voegen", "en": "docxtpl template to merge records into"},
     "batch-name": {"nl": "patroon voor de bestandsnamen", "en": "pattern for the file names"},
     "batch-jobs": {"nl": "hoeveel processen (anders: alle kernen)", "en": "how many processes (else: all cores)"},

@@ -77,6 +77,30 @@ def test_a_portfolio_gives_the_documents_of_every_company_and_its_own(tmp_path: 
     assert {o.output for o in again if o.result == "kept"} == {o.output for o in outcomes if o.result == "done"}
 
 
+def test_a_company_with_a_dossier_of_its_own_gets_all_its_documents(tmp_path: Path) -> None:
+    (tmp_path / "wadchemie.yaml").write_text((ROOT / "examples" / "wadchemie" / "dossier.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    path = tmp_path / "portfolio.yaml"
+    path.write_text(
+        "id: klein\nletter:\n  date: 2025-11-14\n  subject: Voortgang\ncompanies:\n  - id: wadchemie\n    dossier: wadchemie.yaml\n", encoding="utf-8"
+    )
+    options = Options(str(tmp_path / "out"), ("agreement", "annex"), ("nl",))
+    outcomes = list(run(dossier_jobs(str(path), options), options))
+    assert [(o.result, o.output) for o in outcomes] == [("done", "wadchemie-agreement-nl.docx"), ("done", "klein-annex-nl.docx")]
+
+
+def test_a_dossier_is_no_portfolio(tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text(_dossier(1), encoding="utf-8")
+    options = Options(str(tmp_path / "out"), ("letter",), ("nl",))
+    (outcome,) = run(dossier_jobs(str(tmp_path), options), options)
+    assert [f.code for f in outcome.findings] == ["assembly.other-subject"]
+
+
+def test_a_fault_of_a_clause_names_the_company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["batch", str(PORTFOLIO), "--kind", "agreement", "-o", str(tmp_path / "out"), "--jobs", "1", "--quiet"])
+    told = capsys.readouterr().err
+    assert all(str(PORTFOLIO) in line for line in told.splitlines())
+
+
 def test_a_workbook_is_a_portfolio(tmp_path: Path) -> None:
     (book,) = list((ROOT / "examples").glob("*/*.xlsx"))[:1]
     options = Options(str(tmp_path / "out"), ("annex",), ("nl",))
