@@ -118,7 +118,8 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
 
     workspace = Path(options.workspace) if options.workspace else None
     everything = options.kinds == ("all",)
-    own = tuple(kind for kind in options.kinds if kind in all_kinds(workspace))
+    able = set(all_kinds(workspace))
+    own = tuple(filter(able.__contains__, options.kinds))
     if everything or own:
         for key, text in dossier_texts(path):
             yield Job(f"{path}#{key}", text, options=options if everything else replace(options, kinds=own))

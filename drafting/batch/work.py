@@ -139,7 +139,7 @@ def _dossier(job: Job) -> list[Made]:
     dossier = parse_dossier(job.text, job.source)
     everything = options.kinds == ("all",)
     able = all_kinds(workspace)
-    wrong = [] if everything else [kind for kind in options.kinds if kind not in able]
+    wrong = [] if everything else sorted(set(options.kinds) - set(able))
     if wrong:
         raise UsageError([f for kind in wrong for f in wrong_subject(kind, "portfolio", "dossier", "", tuple(able), Place(job.source)).findings])
     made: list[Made] = []
