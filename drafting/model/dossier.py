@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -72,7 +73,8 @@ class DocumentEntry(Model):
     """What belongs to one document of this dossier: date and place of signing, reference, version, status, parties.
 
     `parties`: organisation ids in the order of the parties' list; empty means State, provinces, other authorities,
-    company, parent, guarantor. `prevailing` is the language that prevails where both are signed.
+    company, parent, guarantor. `signed_in`: the languages in which it is signed (Dutch unless stated otherwise, Awb 2:6);
+    `prevailing` is the language that prevails where both are.
     """
 
     date: Date | None = None
@@ -82,6 +84,7 @@ class DocumentEntry(Model):
     status: Words = LocalText(nl="concept", en="draft")
     parties: tuple[Id, ...] = ()
     prevailing: str = Field(default="nl", pattern="^(nl|en)$")
+    signed_in: tuple[Literal["nl", "en"], ...] = Field(default=("nl",), min_length=1, max_length=2)
     classification: Words = LocalText()
 
 

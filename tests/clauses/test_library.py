@@ -14,6 +14,7 @@ from drafting.intake import load_dossier
 from drafting.model import Choices, Position, PositionChoice
 from tests.conftest import ROOT
 
+NEGOTIABLE = tuple(c.id for c in places.library() if c.negotiable)
 HEAD = "---\nid: proef\nversion: 1\ntopic: final\nrole: article\nheading: {nl: Proef, en: Test}\n"
 
 
