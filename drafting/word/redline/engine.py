@@ -9,31 +9,33 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from drafting.compare import Edit, align, moves, similarity, tokens
+from drafting.compare import Edit, align, moves
 from drafting.word.package import Package, open_package, write_package
 from drafting.word.redline.imports import Imports
+from drafting.word.redline.keys import W, blocks, note_text, seen, text
 from drafting.word.redline.moves import moved_key
+from drafting.word.redline.pairing import alike, same_cells
+from drafting.word.redline.pieces import (
+    TEXT,
+    XML_SPACE,
+    appearance,
+    bare_properties,
+    extend,
+    merged,
+    pieces,
+    plain_text,
+    readable,
+    sources,
+)
 from drafting.word.revisions.settle import settle, stories
 
-NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{NS}}}"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TEXT = b"t:"  # begins the key of a piece that is text only
-SMALL = 3  # characters between two changes that are not worth reading on their own
 _OWN = "own"  # marks wrappers that are being filled; taken off before the story is written
-MANY = 20_000  # pairs of blocks in one run; beyond that they are paired in turn
-ALIKE = 0.45  # paragraphs less alike than this are replaced whole: confetti reads worse
-# What Word, and we, number anew at each save, and what a serialisation repeats: no difference to a reader.
-_NOISE = re.compile(
-    rb' (?:w14:(?:paraId|textId)|w:rsid\w*|xmlns:\w+)="[^"]*"|<w:id w:val="-?\d+"/>|(?<=<w:bookmarkStart) w:id="\d+"|<w:bookmarkEnd w:id="\d+"/>'
-)
-_SKIPPED = (f"{W}proofErr", f"{W}lastRenderedPageBreak")
 _CHANGED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|\w+Change)[ />]")
 
 
@@ -123,7 +125,7 @@ class _Marker:
 
     def _container(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the blocks of `new` against those of `old`."""
-        olds, news = _blocks(old), _blocks(new)
+        olds, news = blocks(old), blocks(new)
         keys_old = [self._key(b, self.imports.old) for b in olds]
         keys_new = [self._key(b, self.imports.new) for b in news]
         edits = align(keys_old, keys_new)
@@ -175,7 +177,7 @@ class _Marker:
         """Pairs of blocks that are versions of one another; what moved is no version of what stands in its old place."""
         stay_old = [i for i, block in enumerate(olds) if block not in self._moved]
         stay_new = [k for k, block in enumerate(news) if block not in self._moved]
-        found = _alike([olds[i] for i in stay_old], [news[k] for k in stay_new])
+        found = alike([olds[i] for i in stay_old], [news[k] for k in stay_new])
         return [(stay_old[i], stay_new[k]) for i, k in found]
 
     def _gone(self, block: etree._Element) -> list[etree._Element]:
@@ -238,9 +240,9 @@ class _Marker:
 
     def _key(self, block: etree._Element, package: Package) -> bytes:
         """What makes two blocks the same: their XML without what Word renews at each save, notes by their text."""
-        raw = _seen(block)
+        raw = seen(block)
         if b"oteReference" in raw:
-            raw += "|".join(_note_text(n, package) for n in block.iter(f"{W}footnoteReference", f"{W}endnoteReference")).encode()
+            raw += "|".join(note_text(n, package) for n in block.iter(f"{W}footnoteReference", f"{W}endnoteReference")).encode()
             raw = re.sub(rb'(<w:(?:foot|end)noteReference[^>]*w:id=")[^"]*"', rb'\1"', raw)
         return raw
 
@@ -328,24 +330,24 @@ class _Marker:
         _forget_ids(source)
         before = copy.deepcopy(source)
         self.imports.bring(before, self.old_part, self.new_part)
-        olds = [piece for child in before if child.tag != f"{W}pPr" for piece in _pieces(child)]
-        news = [piece for child in new if child.tag != f"{W}pPr" for piece in _pieces(child)]
-        keys_old = [self._piece_key(p, self.imports.old, o) for p, o in zip(olds, _sources(source), strict=True)]
+        olds = [piece for child in before if child.tag != f"{W}pPr" for piece in pieces(child)]
+        news = [piece for child in new if child.tag != f"{W}pPr" for piece in pieces(child)]
+        keys_old = [self._piece_key(p, self.imports.old, o) for p, o in zip(olds, sources(source), strict=True)]
         keys_new = [self._piece_key(p, self.imports.new, p) for p in news]
         for child in [c for c in new if c.tag != f"{W}pPr"]:
             new.remove(child)
-        for edit in _readable(align(keys_old, keys_new), keys_old, keys_new):
+        for edit in readable(align(keys_old, keys_new), keys_old, keys_new):
             if edit.same:
                 for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True):
                     self._look(was, now)
-                _extend(new, news[edit.b1 : edit.b2])
+                extend(new, news[edit.b1 : edit.b2])
                 continue
             sides: tuple[tuple[list[etree._Element], str], ...] = (
                 (olds[edit.a1 : edit.a2], "del"),
                 (news[edit.b1 : edit.b2], "ins"),
             )
-            for pieces, how in sides:
-                for piece in _merged(pieces):
+            for changed, how in sides:
+                for piece in merged(changed):
                     new.append(piece)
                     self._mark_piece(piece, how)
         self._paragraph_properties(before, new)
@@ -360,7 +362,7 @@ class _Marker:
 
     def _look(self, was: etree._Element, now: etree._Element) -> None:
         """The same words in another appearance: a `w:rPrChange`, so that the words themselves are not marked."""
-        if now.tag != f"{W}r" or _appearance(was) == _appearance(now) or not _plain_text(now):
+        if now.tag != f"{W}r" or appearance(was) == appearance(now) or not plain_text(now):
             return
         properties = now.find(f"{W}rPr")
         if properties is None:
@@ -373,16 +375,16 @@ class _Marker:
 
     @staticmethod
     def _piece_key(piece: etree._Element, package: Package, source: etree._Element) -> bytes:
-        if _plain_text(source):
-            return _TEXT + _text(source).encode()
-        raw = _seen(source)
+        if plain_text(source):
+            return TEXT + text(source).encode()
+        raw = seen(source)
         if b"oteReference" in raw:
-            raw = b"".join(_note_text(n, package).encode() for n in source.iter(f"{W}footnoteReference", f"{W}endnoteReference")) + b"note"
+            raw = b"".join(note_text(n, package).encode() for n in source.iter(f"{W}footnoteReference", f"{W}endnoteReference")) + b"note"
         return raw
 
     def _paragraph_properties(self, old: etree._Element, new: etree._Element) -> None:
         was, now = old.find(f"{W}pPr"), new.find(f"{W}pPr")
-        plain_was, plain_now = _bare_properties(was), _bare_properties(now)
+        plain_was, plain_now = bare_properties(was), bare_properties(now)
         if etree.tostring(plain_was, method="c14n") == etree.tostring(plain_now, method="c14n"):
             return
         if now is None:
@@ -403,7 +405,7 @@ class _Marker:
             if edit.same:
                 continue
             rows_old, rows_new = olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2]
-            pairs = [(i, k) for i, k in _alike(rows_old, rows_new) if _same_cells(rows_old[i], rows_new[k])]
+            pairs = [(i, k) for i, k in alike(rows_old, rows_new) if same_cells(rows_old[i], rows_new[k])]
             put = self._position(rows_new, new, news[edit.b2] if edit.b2 < len(news) else None)
             a = b = 0
             for i, k in [*pairs, (len(rows_old), len(rows_new))]:
@@ -422,11 +424,6 @@ class _Marker:
                 a, b = i + 1, k + 1
 
 
-def _seen(node: etree._Element) -> bytes:
-    """An element's XML without noise: equal where a reader sees no difference."""
-    return _NOISE.sub(b"", etree.tostring(node, with_tail=False))
-
-
 def _marks_changed(root: etree._Element) -> bool:
     """Whether a paragraph mark, row or cell of the story carries a tracked change."""
     wanted = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
@@ -439,202 +436,6 @@ def _marks_changed(root: etree._Element) -> bool:
 
 
 _HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
-
-
-def _blocks(home: etree._Element) -> list[Any]:
-    return [c for c in home if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
-
-
-def _alike(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
-    """Pairs of blocks that are versions of one another, rising in both; content controls of one clause always are. Of all ways to
-    pair them, the one that keeps the most words."""
-    if len(olds) * len(news) > MANY:
-        return _alike_in_turn(olds, news)
-    scores = [[_score(old, new) for new in news] for old in olds]
-    sizes_old, sizes_new = [1 + len(_text(b)) for b in olds], [1 + len(_text(b)) for b in news]
-    kept = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-    for i in range(len(olds) - 1, -1, -1):
-        for k in range(len(news) - 1, -1, -1):
-            best = max(kept[i + 1][k], kept[i][k + 1])
-            if scores[i][k] > ALIKE:
-                best = max(best, kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]))
-            kept[i][k] = best
-    pairs: list[tuple[int, int]] = []
-    i = k = 0
-    while i < len(olds) and k < len(news):
-        if scores[i][k] > ALIKE and kept[i][k] == kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]):
-            pairs.append((i, k))
-            i, k = i + 1, k + 1
-        elif kept[i][k] == kept[i + 1][k]:
-            i += 1
-        else:
-            k += 1
-    return pairs
-
-
-def _alike_in_turn(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
-    """The same for long runs: each block in turn takes the best of the next forty."""
-    pairs: list[tuple[int, int]] = []
-    start = 0
-    for i, old in enumerate(olds):
-        best, at = ALIKE, -1
-        for k in range(start, min(len(news), start + 40)):
-            score = _score(old, news[k])
-            if score > best:
-                best, at = score, k
-        if at >= 0:
-            pairs.append((i, at))
-            start = at + 1
-    return pairs
-
-
-def _score(old: etree._Element, new: etree._Element) -> float:
-    if old.tag != new.tag:
-        return 0.0
-    if old.tag == f"{W}sdt":
-        return 1.0 if _clause(old) and _clause(old) == _clause(new) else 0.0
-    if old.tag == f"{W}tbl":
-        if _shape(old) != _shape(new):
-            return 0.0
-        return max(0.5, similarity(_text(old), _text(new)))
-    one, other = _text(old), _text(new)
-    if not one.strip() and not other.strip():
-        return 0.5 if old.tag == f"{W}tr" or _no_objects(old, new) else 0.0
-    return similarity(one, other)
-
-
-def _no_objects(*paragraphs: etree._Element) -> bool:
-    return all(p.find(f".//{W}drawing") is None and p.find(f".//{W}pict") is None and p.find(f".//{W}sectPr") is None for p in paragraphs)
-
-
-def _shape(table: etree._Element) -> bytes:
-    """A table's own properties and grid: where they differ the table is replaced whole."""
-    found = [table.find(f"{W}tblPr"), table.find(f"{W}tblGrid")]
-    return b"".join(_seen(f) for f in found if f is not None)
-
-
-def _same_cells(old: etree._Element, new: etree._Element) -> bool:
-    def outline(row: etree._Element) -> list[bytes]:
-        found = [row.find(f"{W}trPr"), row.find(f"{W}tblPrEx"), *(c.find(f"{W}tcPr") for c in row.findall(f"{W}tc"))]
-        return [b"" if f is None else _seen(f) for f in found]
-
-    return row_children(old) == row_children(new) and outline(old) == outline(new)
-
-
-def row_children(row: etree._Element) -> list[str]:
-    """The tags of a row's cells and what else stands between them."""
-    return [str(c.tag) for c in row if c.tag not in (f"{W}trPr", f"{W}tblPrEx")]
-
-
-def _clause(control: etree._Element) -> str:
-    tag = control.find(f"{W}sdtPr/{W}tag")
-    name = str(tag.get(f"{W}val")) if tag is not None else ""
-    return name.partition("@")[0] if name.startswith("clause:") else ""
-
-
-def _text(node: etree._Element) -> str:
-    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText", f"{W}tab"))
-
-
-def _note_text(reference: etree._Element, package: Package) -> str:
-    sort = "footnotes" if str(reference.tag).endswith("footnoteReference") else "endnotes"
-    part = next((r.target for r in package.relationships(package.main).values() if r.type.endswith(f"/{sort}")), "")
-    if part not in package.parts:
-        return ""
-    wanted = reference.get(f"{W}id")
-    note = next((n for n in package.xml(part) if n.get(f"{W}id") == wanted), None)
-    return "" if note is None else _seen(note).decode().partition(">")[2]
-
-
-def _pieces(child: etree._Element) -> Iterator[etree._Element]:
-    """A paragraph's child in pieces that can be compared: a run of text word by word, anything else whole."""
-    if child.tag in _SKIPPED:
-        return
-    if child.tag != f"{W}r":
-        yield child
-        return
-    properties = child.find(f"{W}rPr")
-    for part in child:
-        if part is properties or part.tag in _SKIPPED:
-            continue
-        texts = tokens(part.text or "") if part.tag == f"{W}t" else [""]
-        for text in texts or [""]:
-            run = etree.Element(f"{W}r")
-            if properties is not None:
-                run.append(copy.deepcopy(properties))
-            inner = copy.deepcopy(part)
-            if part.tag == f"{W}t":
-                inner.text = text
-                inner.set(XML_SPACE, "preserve")
-            run.append(inner)
-            yield run
-
-
-def _sources(paragraph: etree._Element) -> list[etree._Element]:
-    """The same pieces of the paragraph as it stands in its own file, to compare by."""
-    return [piece for child in paragraph if child.tag != f"{W}pPr" for piece in _pieces(child)]
-
-
-def _readable(edits: list[Any], keys_old: list[bytes], keys_new: list[bytes]) -> list[Any]:
-    """Joins changes that only a space or a lone small token keeps apart, so that a phrase reads as one change."""
-    from drafting.compare import Edit
-
-    out: list[Any] = []
-    for n, edit in enumerate(edits):
-        between = edit.same and out and not out[-1].same and n + 1 < len(edits)
-        small = edit.same and _small(keys_old[edit.a1 : edit.a2])
-        if (between and small) or (out and not out[-1].same and not edit.same):
-            last = out[-1]
-            out[-1] = Edit(False, last.a1, edit.a2, last.b1, edit.b2)
-        else:
-            out.append(edit)
-    return out
-
-
-def _small(keys: list[bytes]) -> bool:
-    """Whether pieces hold no more than a space, a mark or a little word."""
-    if not keys or not all(key.startswith(_TEXT) for key in keys):
-        return False
-    text = b"".join(key.removeprefix(_TEXT) for key in keys)
-    return len(text.strip()) <= SMALL
-
-
-def _plain_text(piece: etree._Element) -> bool:
-    """Whether a piece is a run of text and nothing else."""
-    return piece.tag == f"{W}r" and all(c.tag in (f"{W}rPr", f"{W}t") for c in piece) and piece.find(f"{W}t") is not None
-
-
-def _merged(pieces: list[etree._Element]) -> list[etree._Element]:
-    """Neighbouring runs of text in one appearance as one run again."""
-    out: list[etree._Element] = []
-    for piece in pieces:
-        text = piece.find(f"{W}t") if piece.tag == f"{W}r" else None
-        last = out[-1] if out and out[-1].tag == f"{W}r" else None
-        mine = last.find(f"{W}t") if last is not None else None
-        if text is not None and mine is not None and last is not None and len(last) == len(piece) and _appearance(last) == _appearance(piece):
-            mine.text = (mine.text or "") + (text.text or "")
-        else:
-            out.append(piece)
-    return out
-
-
-def _appearance(run: etree._Element) -> bytes:
-    properties = run.find(f"{W}rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n")
-
-
-def _extend(home: etree._Element, pieces: list[etree._Element]) -> None:
-    for piece in _merged(pieces):
-        home.append(piece)
-
-
-def _bare_properties(properties: etree._Element | None) -> etree._Element:
-    """A paragraph's properties as `w:pPrChange` holds them: without mark, section and earlier changes."""
-    bare = etree.Element(f"{W}pPr")
-    for child in [] if properties is None else properties:
-        if child.tag not in (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"):
-            bare.append(copy.deepcopy(child))
-    return bare
 
 
 def _as_deleted(run: etree._Element) -> None:

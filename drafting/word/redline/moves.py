@@ -37,9 +37,9 @@ def _text(paragraph: etree._Element) -> str:
     depth = results = 0
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}fldChar"):
         if node.tag == f"{W}fldChar":
-            kind = node.get(f"{W}fldCharType")
-            depth += {"begin": 1, "end": -1}.get(str(kind), 0)
-            results = depth if kind == "separate" else (min(results, depth) if kind == "end" else results)
+            sort = node.get(f"{W}fldCharType")
+            depth += {"begin": 1, "end": -1}.get(str(sort), 0)
+            results = depth if sort == "separate" else (min(results, depth) if sort == "end" else results)
         elif not results:
             said.append(node.text or "" if node.tag == f"{W}t" else " ")
     return "".join(said)
