@@ -109,6 +109,14 @@ CATALOGUE: Catalogue = {
     },
     "cell-error": {"nl": ("deze cel bevat de fout {found}.", "Herstel de formule, of vul de waarde in."), "en": ("this cell holds the error {found}.", "Mend the formula, or fill in the value.")},
     "open-reason": {"nl": ("een open waarde heeft een reden nodig.", "Schrijf bijvoorbeeld: ? wacht op advies."), "en": ("an open value needs a reason.", "Write for instance: ? awaiting advice.")},
+    "open-id": {
+        "nl": ("'{heading}' kan niet open blijven: andere regels verwijzen ernaar.", "Geef een korte naam: kleine letters, cijfers en streepjes."),
+        "en": ("'{heading}' cannot be left open: other rows point to it.", "Give a short name: lower case letters, digits and hyphens."),
+    },
+    "required-id": {
+        "nl": ("'Id' is in regel {row} niet ingevuld.", "Geef een korte naam: kleine letters, cijfers en streepjes, bijvoorbeeld {near}."),
+        "en": ("'Id' in row {row} is not filled in.", "Give a short name: lower case letters, digits and hyphens, such as {near}."),
+    },
     "ambiguous-date": {
         "nl": ("'{found}' kan twee dagen zijn.", "Schrijf de maand voluit, of jaar-maand-dag."),
         "en": ("'{found}' can be two days.", "Write the month in words, or year-month-day."),

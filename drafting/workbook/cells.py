@@ -97,6 +97,8 @@ def read(cell: Cell, column: Column) -> Any:
         if _ERROR.fullmatch(bare):
             raise CellError("workbook.cell-error", found=bare)
         if match := _OPEN.fullmatch(value.strip(_SPACE)):
+            if column.sort == "id":
+                raise CellError("workbook.open-id", heading=column.heading)
             return {"open": _reason(match[1].strip(_SPACE))}
         if column.sort in PROSE:
             kept = value.strip(" \t\u00a0\ufeff")

@@ -51,6 +51,8 @@ class Sheet:
     shared: bool = False
     key: str = "Id"
     """The heading of what names a row."""
+    named_by: tuple[str, ...] = ()
+    """The headings of which an id is made where a row has none; empty where other rows point to it, so that it must have one."""
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
@@ -108,6 +110,7 @@ PROVINCES = (
 CLUSTERS = ("Chemelot", "Cluster 6", "Noord-Nederland", "Noordzeekanaalgebied", "Rotterdam-Moerdijk", "Zeeland")
 
 _ID = Column("Id", "id", "id", "Korte naam voor verwijzingen: kleine letters, cijfers en streepjes.", True, width=14)
+_OWN_ID = Column("Id", "id", "id", "Mag leeg blijven: dan maakt drafting er een uit de regel.", width=14)
 _SOURCE = Column("Bron", "source", "ref", "Id van een bron op blad Bronnen.", other="Bronnen", width=14)
 
 
@@ -173,24 +176,24 @@ SHEETS: tuple[Sheet, ...] = (
         *_words("Vervolg", "next_step", width=30),
     ), "Elk bedrijf op een regel."),
     Sheet("Locaties", "sites", (
-        _ID,
+        _OWN_ID,
         *_words("Naam", "name", required=True),
         Column("Gemeente", "municipality", required=True),
         Column("Provincie", "province", required=True, suggested=PROVINCES),
         Column("Cluster", "cluster", "words", "Het industriecluster.", width=22, suggested=CLUSTERS),
         Column("Cluster (Engels)", "cluster", "english", "Alleen invullen als de Engelse tekst anders is.", width=12),
-    ), "De vestigingen per bedrijf.", True),
+    ), "De vestigingen per bedrijf.", True, named_by=("Naam",)),
     Sheet("Fasen", "stages", (
-        _ID,
+        _OWN_ID,
         Column("Fase", "stage", "choice", "De stap in het proces.", True, STAGES),
         Column("Datum", "date", "step", "Dag, maand (oktober 2024) of jaar.", True, width=16),
         Column("Gepland", "planned", "yes", "Ja als de stap nog moet worden gezet.", width=10),
         Column("Na", "after", "ids", "Ids van de stappen ervoor.", width=14),
         _SOURCE,
         *_words("Toelichting", "note"),
-    ), "De stappen die elk bedrijf heeft gezet of gaat zetten.", True),
+    ), "De stappen die elk bedrijf heeft gezet of gaat zetten.", True, named_by=("Fase",)),
     Sheet("Getallen", "quantities", (
-        _ID,
+        _OWN_ID,
         Column("Stof", "substance", "choice", "", True, SUBSTANCES),
         Column("Waarde", "value", "number", "Eén getal, of laag en hoog.", width=10),
         Column("Laag", "low", "number", width=10),
@@ -209,31 +212,31 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Locatie", "site", "text", width=12),
         _SOURCE,
         *_words("Toelichting", "note"),
-    ), "Elk getal met eenheid, doeljaar, basisjaar en bron.", True),
+    ), "Elk getal met eenheid, doeljaar, basisjaar en bron.", True, named_by=("Stof", "Fase")),
     Sheet("Steun", "support", (
-        _ID,
+        _OWN_ID,
         *_words("Instrument", "instrument", required=True),
         Column("Maximum", "maximum", "money", "In euro's: 185000000 of € 185 miljoen.", True),
         Column("Grondslag", "aid_basis", "choice", "", True, AID),
         Column("Aanmelding", "notification", "choice", words=NOTIFICATION),
         _SOURCE,
-    ), "Financiële steun per bedrijf.", True),
+    ), "Financiële steun per bedrijf.", True, named_by=("Instrument",)),
     Sheet("Secties", "letter.sections", (
-        _ID,
+        _OWN_ID,
         *_words("Kop", "heading", "Leeg: tekst zonder kop."),
         Column("Niveau", "level", "whole", "1, 2 of 3; leeg is 1.", width=8, between=(1, 3)),
         *_words("Tekst", "text", "Een lege regel begint een alinea. [^bron] is een voetnoot, [bijlage:id] het nummer van een bijlage.", True, 80),
-    ), "De tekst van de brief."),
+    ), "De tekst van de brief.", named_by=("Kop",)),
     Sheet("Toezeggingen", "letter.commitments", (
-        _ID,
+        _OWN_ID,
         Column("Nummer", "reference", help="Zoals geregistreerd: TZ202410-136."),
         *_words("Toezegging", "text", required=True, width=50),
         *_words("Nagekomen", "kept", width=50),
         Column("Datum", "date", "date", width=14),
         _SOURCE,
-    ), "De toezeggingen die deze brief nakomt."),
+    ), "De toezeggingen die deze brief nakomt.", named_by=("Nummer",)),
     Sheet("Bijlagen", "letter.annexes", (
-        _ID,
+        _OWN_ID,
         *_words("Titel", "title", required=True, width=50),
         Column("Document", "document", "text", "annex: deze bijlage wordt gemaakt."),
         Column("Bestand", "file", "text", "Of een Word- of PDF-bestand naast deze werkmap.", width=30),
@@ -241,7 +244,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Bedrijf", "company", "ref", other="Bedrijven", width=14),
         _SOURCE,
         Column("Taal", "language", "choice", words=LANGUAGES, width=12),
-    ), "De bijlagen, in de volgorde van hun nummers."),
+    ), "De bijlagen, in de volgorde van hun nummers.", named_by=("Titel",)),
     Sheet("Personen", "persons", (
         _ID,
         Column("Voorletters", "initials", width=12),
@@ -253,20 +256,20 @@ SHEETS: tuple[Sheet, ...] = (
         *_words("Functie", "function", "Zonder lidwoord: minister van Klimaat en Groene Groei.", width=50),
     ), "Ondertekenaars en leden van de commissie."),
     Sheet("Commissie", "committee", (
-        _ID,
+        _OWN_ID,
         Column("Persoon", "person", "ref", "", True, other="Personen", width=14),
         *_words("Rol", "role", width=16),
         Column("Wijziging", "change", "choice", words=CHANGES),
         Column("Benoemd tot", "until", "date", width=14),
         _SOURCE,
-    ), "De leden van de adviescommissie."),
+    ), "De leden van de adviescommissie.", named_by=("Persoon",)),
     Sheet("Instrumenten", "instruments", (
-        _ID,
+        _OWN_ID,
         Column("Naam", "name", required=True),
         *_words("Omschrijving", "description", width=50),
         *_words("Stand", "status", width=40),
         _SOURCE,
-    ), "De instrumenten die de brief noemt."),
+    ), "De instrumenten die de brief noemt.", named_by=("Naam",)),
     Sheet("Bronnen", "sources", (
         _ID,
         Column("Soort", "kind", "choice", "", True, KINDS_OF_SOURCE, width=14),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,8 +20,9 @@ from drafting import locale
 from drafting.errors import Finding, Place, Severity
 from drafting.workbook.cells import CellError, Percent, read
 from drafting.workbook.grid import Cell, Page, Unworked, letters, read_pages
-from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.layout import BASE_SHEET, COMPANY, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.tables import Tables
+from drafting.workbook.typed import shown
 
 Columns = Mapping[str, Any]
 BASE_NAME, BASE_ORDER, BASE_CELL = "deel", "regel", "cel"
@@ -187,6 +190,8 @@ class _Reader:
                 for heading, cell in cells.items():
                     self.tables.cells[sheet.title, len(rows), heading] = cell
                 rows.append(row)
+        if sheet.named_by:
+            name_rows(sheet, rows)
 
     def _covered(self, page: Page, start: int, at: Mapping[int, Column]) -> dict[tuple[int, int], tuple[int, int]]:
         """Which cell speaks for a cell that was merged away. Downwards a word counts for each row; a number would count more
@@ -285,6 +290,29 @@ class _Reader:
         except locale.NotationError as fault:
             self.found.append(fault.finding(place))
         return None
+
+
+def name_rows(sheet: Sheet, rows: list[dict[str, Any]]) -> None:
+    """Gives each row that has no id one, made of what it says; a second of the same name in a company gets a number."""
+    taken = {(row.get(COMPANY.heading), row["Id"]) for row in rows if "Id" in row}
+    columns = {c.heading: c for c in sheet.columns}
+    for row in rows:
+        if "Id" in row:
+            continue
+        said = [shown(row[h]) if columns[h].sort != "choice" else row[h] for h in sheet.named_by if isinstance(row.get(h), str)]
+        base = _slug("-".join(said)) or _slug(sheet.title)
+        made, number = base, 1
+        while (row.get(COMPANY.heading), made) in taken:
+            number += 1
+            made = f"{base[:36].rstrip('-')}-{number}"
+        taken.add((row.get(COMPANY.heading), made))
+        row["Id"] = made
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-")
 
 
 def _head(value: Any) -> str:

@@ -501,7 +501,8 @@ def test_a_merge_that_would_lose_something_is_refused(parts: dict[str, Path], tm
         book["Bedrijven"].cell(2, 40, "Jan")
         book.create_sheet("Kladblok").append(["iets"])
         head = [str(c.value).removesuffix(" *") for c in book["Fasen"][1]]
-        book["Fasen"].append(["cosun" if h == "Bedrijf" else "EoP" if h == "Fase" else None for h in head])
+        sources = [str(c.value).removesuffix(" *") for c in book["Bronnen"][1]]
+        book["Bronnen"].append(["Webpagina" if h == "Soort" else None for h in sources])
         book["Fasen"].append([{"Bedrijf": "cosun", "Id": "eop", "Fase": "EoP"}.get(str(h)) for h in head])
 
     changed(parts["cosun"], spoil)
