@@ -300,6 +300,26 @@ def annex_header() -> str:
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", cover("title"), TAB, cover("reference_day"))}</w:hdr>'
 
 
+def sheet_document() -> str:
+    """The cover sheet before each annex of a bundle, and the front page of the bundle: what it is, and its facts a line each."""
+    line = '<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:before="0" w:after="80"/><w:ind w:left="2268" w:hanging="2268"/>'
+    body = [
+        p("Omslagsoort", cover("kind_label")),
+        p("Titel", cover("title")),
+        p("Omslagregel", t("{%p for line in lines %}")),
+        p("Omslagregel", t("{{ line.label }}", "<w:b/>"), TAB, t("{{ line.text }}"), extra=line),
+        p("Omslagregel", t("{%p endfor %}")),
+        p("Standaard", extra='<w:spacing w:before="0" w:after="240"/>'),
+        p("Standaard", t("{{ body }}")),
+        "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
+    ]
+    return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+def sheet_header() -> str:
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", t("{{ bundle_title }}"), TAB, t("{{ bundle_date }}"))}</w:hdr>'
+
+
 def frame(document: str, **others: str) -> bytes:
     """A frame of this main part; `others` replace parts by name (header1, header2, footer1, footer2)."""
     parts = {
@@ -325,3 +345,5 @@ if __name__ == "__main__":
     (templates / "letter" / "frame-house.docx").write_bytes(frame(letter_document(True), **printed))
     for kind in ("annex", "memo"):
         (templates / kind / "frame.docx").write_bytes(frame(annex_document(), **annex))
+    (templates / "bundle").mkdir(exist_ok=True)
+    (templates / "bundle" / "frame.docx").write_bytes(frame(sheet_document(), header1=sheet_header(), footer1=empty("ftr", "Voettekst")))

@@ -7,6 +7,7 @@ if [ "${1:-}" = "venv" ]; then
   want="python3-venv"
 else
   command -v soffice >/dev/null 2>&1 || want="$want libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-draw-nogui"
+  /usr/bin/python3 -c "import uno" >/dev/null 2>&1 || want="$want python3-uno"
   command -v pdftoppm >/dev/null 2>&1 || want="$want poppler-utils"
   command -v chromium >/dev/null 2>&1 || want="$want chromium"
   fc-list 2>/dev/null | grep -qi carlito || want="$want fonts-crosextra-carlito fonts-liberation"

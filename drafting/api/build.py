@@ -13,7 +13,7 @@ from drafting.assembly import assemble_document
 from drafting.clauses import Library
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier
+from drafting.model import Dossier, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
@@ -97,7 +97,7 @@ def open_values(document: tree.Document) -> list[tuple[str, str]]:
 class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
-    tells what changed."""
+    tells what changed, `notices` with a bundle: what is worth knowing of the files in it."""
 
     kind: str
     lang: str
@@ -107,6 +107,7 @@ class Built:
     error: DraftingError | None = None
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
+    notices: tuple[Finding, ...] = ()
 
 
 def build(
@@ -170,13 +171,17 @@ def _of_portfolio(
     headings = read_columns(columns)
     portfolio = read_portfolio(source, headings)
     earlier = read_portfolio(since, headings) if since else None
-    wanted = portfolio_kinds(workspace, earlier is not None) if kinds == ["all"] else kinds
+    wanted = portfolio_kinds(workspace, earlier is not None, format) if kinds == ["all"] else kinds
     _right_subject(wanted, "portfolio", source, workspace)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     outlines = places.templates(workspace)
     for kind in wanted:
         own_form = form if form in outlines.outline(kind).forms else ""
         for lang in langs or [portfolio.language]:
+            if outlines.outline(kind).gathers:
+                yield from _gathered(portfolio, kind, lang, source, earlier, moment, format, workspace, told)
+                told = ()
+                continue
             name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{format}"
             try:
                 document = assemble_portfolio(
@@ -189,6 +194,36 @@ def _of_portfolio(
                 differing = compared(portfolio, earlier) if "changes" in outlines.outline(kind).needs else None
                 yield Built(kind, lang, name, content, missing=told, changes=differing)
             told = ()
+
+
+def _gathered(
+    portfolio: Portfolio,
+    kind: str,
+    lang: str,
+    source: str | Path,
+    earlier: Portfolio | None,
+    moment: datetime | None,
+    format: str,
+    workspace: Path | None,
+    told: tuple[tuple[str, str, str], ...],
+) -> Iterator[Built]:
+    """The annexes together: as a Word file and as a PDF, or as a PDF only where that was asked for."""
+    from drafting.api.bundle import FORMATS as TOGETHER
+    from drafting.api.bundle import bundle
+
+    name = f"{portfolio.id}-{kind}-{lang}"
+    if format not in TOGETHER:
+        yield Built(kind, lang, name, error=UsageError(Finding("bundle.bad-format", values={"found": format})), missing=told)
+        return
+    formats = TOGETHER if format == "docx" else (format,)
+    folder = Path(source).parent
+    try:
+        made = bundle(portfolio, lang, folder=folder, kind=kind, formats=formats, since=earlier, moment=moment, workspace=workspace, name=str(source))  # fmt: skip
+        for one in made:
+            yield Built(kind, lang, f"{name}.{one.format}", one.content, error=one.error, missing=told, notices=one.notices)
+            told = ()
+    except DraftingError as error:
+        yield Built(kind, lang, name, error=error, missing=told)
 
 
 def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspace: Path | None) -> None:
@@ -205,10 +240,12 @@ def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspa
         raise UsageError([f for fault in faults for f in fault.findings])
 
 
-def portfolio_kinds(workspace: Path | None = None, compared: bool = False) -> list[str]:
-    """The kinds that a portfolio can give; those that compare only where there is an earlier state."""
+def portfolio_kinds(workspace: Path | None = None, compared: bool = False, format: str = "docx") -> list[str]:
+    """The kinds that a portfolio can give; those that compare only where there is an earlier state, those that put annexes
+    together only in the formats for that."""
     templates = places.templates(workspace)
-    return [k for k in templates.about("portfolio") if compared or not templates.outline(k).needs]
+    outlines = [templates.outline(k) for k in templates.about("portfolio")]
+    return [o.id for o in outlines if (compared or not o.needs) and (format in ("docx", "pdf") or not o.gathers)]
 
 
 def all_kinds(workspace: Path | None = None) -> list[str]:

@@ -304,9 +304,10 @@ class _Assembly:
         """Sections in a row: one without a heading is its words only; a deeper one stands in the one before it."""
         made: list[Any] = []
         counts = [0, 0, 0, 0]
+        numbered = self.subject.numbered and any(clause.slot.level for clause in clauses)
         for clause in clauses:
             node = self._clause_node(clause, maker)
-            if self.subject.numbered and clause.slot.level and node.heading:
+            if numbered and node.heading:
                 counts[node.level - 1 :] = [counts[node.level - 1] + 1, *([0] * (4 - node.level))]
                 node = replace(node, num=".".join(str(n) for n in counts[: node.level]))
             if not node.heading:

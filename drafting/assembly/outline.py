@@ -19,7 +19,7 @@ FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFO
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers",
 }  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Outline:
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
     `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
     about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
-    `needs`: "changes" for a document that compares with an earlier state.
+    `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
+    a letter together.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Outline:
     needs: tuple[str, ...] = ()
     quotes: str = ""
     form: str = ""
+    gathers: str = ""
 
     def in_form(self, form: str) -> Outline:
         """The outline in one of its `forms`: another frame, another style of citation. Raises LibraryError with the known ones."""
@@ -134,6 +136,7 @@ def read_outline(path: Path, name: str) -> Outline:
         citations=plain.get("citations", "ministry"),
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
+        gathers=str(plain.get("gathers", "")),
     )
 
 

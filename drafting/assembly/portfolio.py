@@ -84,6 +84,7 @@ class PortfolioSubject:
         """The sections of the letter, with their short marks for notes and annexes written out."""
         sections = self.portfolio.letter.sections
         made = []
+        depth = 0
         for section in () if slot != "sections" or isinstance(sections, Open) else sections:
             place = f"{self.name}, letter.sections.{section.id}"
             heading, text = section.heading, section.text
@@ -92,7 +93,10 @@ class PortfolioSubject:
             else:
                 written = _marks(text.en if lang == "en" else text.nl)
             shown_heading = "" if isinstance(heading, Open) else (heading.en if lang == "en" else heading.nl)
-            made.append(OwnText(section.id, section.level, shown_heading, written, place))
+            # Headings skip no level, whatever was filled in: a reader's voice lists them by it (WCAG 2.1, 1.3.1).
+            level = min(section.level, depth + 1) if shown_heading else section.level
+            depth = level if shown_heading else depth
+            made.append(OwnText(section.id, level, shown_heading, written, place))
         return tuple(made)
 
     def signatories(self, lang: str) -> tuple[tuple[Signatory, ...], list[Finding]]:

@@ -58,10 +58,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     missing: tuple[tuple[str, str, str], ...] = ()
     for built in results:
         missing = missing or built.missing
+        for notice in built.notices:
+            print(notice.text(lang), file=sys.stderr)
         if built.error is not None:
             print(built.error.text(lang), file=sys.stderr)
             # Asked for everything, a kind that the process has not reached is told but is no failure.
-            if kinds != ["all"] or any(f.code not in ("assembly.stopped", "assembly.stage-absent") for f in built.error.findings):
+            if kinds != ["all"] or any(f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office") for f in built.error.findings):
                 code = built.error.exit_code
             continue
         path = Path(args.out, built.name)

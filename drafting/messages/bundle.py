@@ -125,14 +125,32 @@ CATALOGUE: Catalogue = {
             "Ask its maker for a PDF/A-2 that is PDF/UA too.",
         ),
     },
-    "word-as-found": {
-        "nl": (
-            "deze Word-bijlage is door anderen gemaakt; of haar pagina's in de PDF-bundel toegankelijk zijn, hangt van het bestand af.",
-            "Controleer het bestand met drafting check.",
-        ),
-        "en": (
-            "this Word annex was made by others; whether its pages in the PDF bundle are accessible depends on the file.",
-            "Check the file with drafting check.",
-        ),
+    "word-no-alt": {
+        "nl": ("{count} afbeeldingen of grafieken hebben geen alternatieve tekst; zij blijven zo.", "Laat de maker de alternatieve tekst in Word invullen."),
+        "en": ("{count} pictures or charts have no alternative text; they stay so.", "Let the maker give the alternative text in Word."),
     },
+    "word-no-headings": {
+        "nl": ("dit bestand heeft geen koppen; zijn pagina's zijn voor hulpsoftware moeilijk te doorlopen.", "Laat de maker kopstijlen gebruiken."),
+        "en": ("this file has no headings; its pages are hard to go through with assistive software.", "Let the maker use heading styles."),
+    },
+    # ---- words on the front page and the cover sheets
+    "sheet-annex": {"nl": "Bijlage {number}", "en": "Annex {number}"},
+    "sheet-company": {"nl": "Bedrijf", "en": "Company"},
+    "sheet-date": {"nl": "Datum", "en": "Date"},
+    "sheet-source": {"nl": "Bron", "en": "Source"},
+    "sheet-language": {"nl": "Taal", "en": "Language"},
+    "sheet-nl": {"nl": "Nederlands", "en": "Dutch"},
+    "sheet-en": {"nl": "Engels", "en": "English"},
+    "sheet-pages": {"nl": "Aantal pagina's", "en": "Number of pages"},
+    "sheet-open": {"nl": "nog niet bekend", "en": "not yet known"},
+    "sheet-elsewhere": {
+        "nl": "Deze bijlage is een PDF-bestand ({file}). De pagina's ervan staan in de PDF-bundel, achter dit blad.",
+        "en": "This annex is a PDF file ({file}). Its pages stand in the PDF bundle, behind this sheet.",
+    },
+    "front-title": {"nl": "Bijlagen bij de brief over {subject}", "en": "Annexes to the letter on {subject}"},
+    "front-letter": {"nl": "Brief van", "en": "Letter of"},
+    "front-reference": {"nl": "Kenmerk", "en": "Reference"},
+    "front-number": {"nl": "Nummer", "en": "Number"},
+    "front-annex": {"nl": "Bijlage", "en": "Annex"},
+    "front-list": {"nl": "De bijlagen met hun nummer, titel en aantal pagina's", "en": "The annexes with their number, title and number of pages"},
 }

@@ -19,12 +19,14 @@ from drafting.pdf.saving import saved
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the bundle under one bookmark: its files in order (a cover sheet, then the annex). `label` is how its pages are
-    called: "2" gives "2-1", "2-2" …; the pages of its first file `sheet` where that has a name of its own."""
+    called: "2" gives "2-1", "2-2" …; the pages of its first file `sheet` where that has a name of its own. `lang` is the language of
+    a file that does not say it."""
 
     title: str
     files: tuple[bytes, ...]
     label: str = ""
     sheet: str = ""
+    lang: str = ""
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def bundled(parts: Sequence[Part], *, title: str, lang: str, subject: str = "") 
                 said = claims(source)
                 kept = (kept[0] and said[0], kept[1] and said[1])
                 labels += [len(out.pages), _label(pikepdf, part, number)]
-                own.children += joined.take(source, holder, lang)
+                own.children += joined.take(source, holder, lang, part.lang)
             marks.append(own)
         joined.finish()
         out.Root["/PageLabels"] = pikepdf.Dictionary(Nums=pikepdf.Array(labels))
@@ -77,6 +79,17 @@ def bundled(parts: Sequence[Part], *, title: str, lang: str, subject: str = "") 
         for source in opened:
             source.close()
         out.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has. Raises ComponentError for no sound PDF."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            return len(document.pages)
+    except pikepdf.PdfError as error:
+        raise ComponentError(Finding("pdf.failed", values={"reason": str(error)[:200]})) from None
 
 
 def _label(pikepdf: Any, part: Part, number: int) -> Any:
@@ -116,7 +129,7 @@ class _Joined:
         self._kids.append(made)
         return made
 
-    def take(self, source: Any, holder: Any, lang: str) -> list[_Mark]:
+    def take(self, source: Any, holder: Any, lang: str, spoken: str = "") -> list[_Mark]:
         """Adds a file: its pages, its structure under `holder`. Gives its bookmarks."""
         pikepdf, out = self._pikepdf, self.out
         first = len(out.pages)

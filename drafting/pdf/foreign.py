@@ -93,11 +93,11 @@ def _refused(document: Any) -> Iterator[Reason]:
         for annotation in page.obj.get("/Annots", []):
             if not isinstance(annotation, pikepdf.Dictionary):
                 continue
-            kind = str(annotation.get("/Subtype", ""))
-            if kind == "/FileAttachment":
+            sort = str(annotation.get("/Subtype", ""))
+            if sort == "/FileAttachment":
                 yield "pdf-files", place, ()
-            elif kind in _ACTIVE:
-                yield "pdf-action", place, (("kind", _ACTIVE[kind]),)
+            elif sort in _ACTIVE:
+                yield "pdf-action", place, (("kind", _ACTIVE[sort]),)
             for node in (annotation.get("/A"), annotation.get("/AA"), annotation.get("/PA")):
                 yield from _actions(node, place, pikepdf)
     # What hangs elsewhere, such as the scripts of a form's fields, is found among the objects themselves.
@@ -116,12 +116,12 @@ def _actions(node: Any, place: str, pikepdf: Any, depth: int = 0) -> Iterator[Re
         return
     if not isinstance(node, pikepdf.Dictionary):
         return
-    kind = str(node.get("/S", ""))
-    if kind == "/JavaScript" or "/JS" in node:
+    sort = str(node.get("/S", ""))
+    if sort == "/JavaScript" or "/JS" in node:
         yield "pdf-script", place, ()
-    elif kind in _ACTIONS:
-        yield "pdf-action", place, (("kind", _ACTIONS[kind]),)
-    if not kind:
+    elif sort in _ACTIONS:
+        yield "pdf-action", place, (("kind", _ACTIONS[sort]),)
+    if not sort:
         for key in node.keys():  # noqa: SIM118 - a PDF dictionary iterates over nothing by itself
             if len(str(key)) <= 3:  # the triggers of /AA: /O /C /E /X /D /U /Fo /Bl /WC …
                 yield from _actions(node[key], place, pikepdf, depth + 1)

@@ -1,7 +1,7 @@
 """One long-running LibreOffice, driven over its own socket: run by a Python that has LibreOffice's `uno`, not imported.
 
 `python uno_office.py OFFICE PROFILE` starts LibreOffice, says "ready", then answers each line of JSON on standard input,
-`{"source": path, "target": path, "filter": {name: [kind, value]}}`, with `{}` or `{"error": words}`. When standard input ends, in
+`{"source": path, "target": path, "filter": {name: [what, value]}}`, with `{}` or `{"error": words}`. When standard input ends, in
 mid-document too, LibreOffice is stopped and the profile removed: nothing stays behind when who started this is killed.
 It uses the standard library and `uno` only, for it runs outside this package's environment.
 """
@@ -81,7 +81,7 @@ def _convert(uno: Any, desktop: Any, wanted: dict[str, Any]) -> None:
     if document is None:
         raise ValueError("no document")
     try:
-        values = tuple(property_(name, value == "true" if kind == "boolean" else int(value)) for name, (kind, value) in wanted["filter"].items())
+        values = tuple(property_(name, value == "true" if what == "boolean" else int(value)) for name, (what, value) in wanted["filter"].items())
         settings = uno.Any("[]com.sun.star.beans.PropertyValue", values)
         saving = (property_("FilterName", "writer_pdf_Export"), property_("FilterData", settings))
         document.storeToURL(Path(wanted["target"]).as_uri(), saving)

@@ -247,11 +247,13 @@ class Body:
         """Signature blocks: paragraphs that keep together, and no table, so that every reader reads them in order."""
         lead = [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
         out = [self._headed("signatures", node), *lead]
+        # The two or three names under a letter stay together; the blocks of a contract, with lines to sign on, may spread.
+        together = node.signatories[-1] if 0 < len(node.signatories) <= 3 and not any(s.lines for s in node.signatories) else None
         for signatory in node.signatories:
             rows = [("signatory", signatory.party), ("signatory-name", signatory.name), ("signatory-function", signatory.function)]
             rows = [(role, inline) for role, inline in rows if inline]
             for i, (role, inline) in enumerate(rows):
-                free = '<w:keepNext w:val="0"/>' if i == len(rows) - 1 and not signatory.lines else ""
+                free = '<w:keepNext w:val="0"/>' if i == len(rows) - 1 and not signatory.lines and together in (None, signatory) else ""
                 out.append(self.p(role, self.inlines.write(inline), before=free))
             for i, label in enumerate(signatory.lines):
                 last = i == len(signatory.lines) - 1

@@ -62,7 +62,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["build", "geen.yaml", "--kind", "eop"], 3, "bestaat niet"),
-        (["build", WADCHEMIE, "--kind", "loi"], 4, "agreement, annex, eop, jloi, letter, memo"),
+        (["build", WADCHEMIE, "--kind", "loi"], 4, "agreement, annex, bundle, eop, jloi, letter, memo"),
         (["build", WADCHEMIE, "--kind", "eop", "--set", "hardship"], 2, "support-cap=fallback"),
         (["build", WADCHEMIE, "--kind", "eop", "--date", "31-02-2026"], 2, "geen datum"),
         (["clauses", "show"], 2, "id van een bepaling"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from lxml import etree
 
 import drafting
 from drafting.api.build import build
@@ -56,21 +59,34 @@ def page_faults(pdf: bytes, profile: str) -> list[str]:
     return [f"{f.rule_id}: {f.message}" for f in page.validate_pdf_bytes(pdf, profile=profile).failures]
 
 
-def outloud_faults(pdf: bytes, folder: Path) -> list[str]:
-    """What outloud says against a PDF, warnings too."""
+def notes_of(docx: bytes) -> set[str]:
+    """The words of each footnote."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        if "word/footnotes.xml" not in archive.namelist():
+            return set()
+        root = etree.fromstring(archive.read("word/footnotes.xml"))
+    words = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+    return {"".join(t.text or "" for t in note.iter(words)).replace("\u00a0", " ").strip() for note in root}
+
+
+def outloud_faults(pdf: bytes, folder: Path, notes: frozenset[str] | set[str] = frozenset()) -> list[str]:
+    """What outloud says against a PDF, warnings too. Its guess that a line low on three pages is a footer (PAG-001) is no fault
+    where the line is one of the document's `notes`: the same source cited on three pages is content each time."""
     outloud: Any = pytest.importorskip("outloud")
     path = folder / "checked.pdf"
     path.write_bytes(pdf)
     result = outloud.check(str(path))
     assert result.error is None, result.error
-    return [f"{f.rule} {f.page}: {f.message}" for f in result.findings if f.severity in ("error", "warning")]
+    told = [f for f in result.findings if f.severity in ("error", "warning")]
+    cited = [f for f in told if f.rule == "PAG-001" and re.sub(r"^\d+\s+", "", f.evidence).replace("\u00a0", " ").strip() in notes]
+    return [f"{f.rule} {f.page}: {f.message}" for f in told if f not in cited]
 
 
 def test_two_checkers_find_nothing_in_what_we_make(docx: bytes, tmp_path: Path) -> None:
     pdf = to_pdf(docx)
     assert page_faults(pdf, "ua1") == []
     assert page_faults(pdf, "2b") == []
-    assert outloud_faults(pdf, tmp_path) == []
+    assert outloud_faults(pdf, tmp_path, notes_of(docx)) == []
 
 
 def test_what_is_mended_was_at_fault(docx: bytes, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *
                 without_theme(root, one.theme)
     sheets, lists = Sheets([one.sheet for one in read]), Lists()
     even = any(sections.habits(one.settings).even for one in read)
-    roots = {kind: growing.root(tag) for kind, tag in (("document", "document"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments"))}  # fmt: skip
+    roots = {sort: growing.root(tag) for sort, tag in (("document", "document"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments"))}  # fmt: skip
     body = etree.SubElement(roots["document"], f"{W}body")
     _separators(roots["footnotes"], "footnote")
     _separators(roots["endnotes"], "endnote")
@@ -90,19 +90,19 @@ def _read(growing: Growing, piece: Piece, key: str) -> _Read:
         body = etree.SubElement(document, f"{W}body")
     one = _Read(piece, key, body, read_sheet_of(package), read_theme(package), _part(package, "settings"))
     one.prefixes = growing.declare(document)
-    for kind in ("footnotes", "endnotes", "comments"):
+    for sort in ("footnotes", "endnotes", "comments"):
         for relationship in package.relationships(package.main).values():
-            if relationship.type.endswith(f"/{kind}") and relationship.target in package.parts:
+            if relationship.type.endswith(f"/{sort}") and relationship.target in package.parts:
                 root = deepcopy(package.xml(relationship.target))
                 one.prefixes |= growing.declare(root)
-                one.notes[kind] = (relationship.target, root)
+                one.notes[sort] = (relationship.target, root)
     growing.declare(one.sheet.root)
     return one
 
 
-def _part(package: Package, kind: str) -> etree._Element | None:
+def _part(package: Package, sort: str) -> etree._Element | None:
     for relationship in package.relationships(package.main).values():
-        if relationship.type.endswith(f"/{kind}") and relationship.target in package.parts:
+        if relationship.type.endswith(f"/{sort}") and relationship.target in package.parts:
             return deepcopy(package.xml(relationship.target))
     return None
 
@@ -233,15 +233,15 @@ def _headed(section: etree._Element) -> None:
 
 
 def _separators(root: etree._Element, tag: str) -> None:
-    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
+    for number, sort in ((-1, "separator"), (0, "continuationSeparator")):
         note = etree.SubElement(root, W + tag)
-        note.set(f"{W}type", kind)
+        note.set(f"{W}type", sort)
         note.set(f"{W}id", str(number))
         paragraph = etree.SubElement(note, f"{W}p")
         spacing = etree.SubElement(etree.SubElement(paragraph, f"{W}pPr"), f"{W}spacing")
         for name, size in (("after", "0"), ("line", "240"), ("lineRule", "auto")):
             spacing.set(W + name, size)
-        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), W + kind)
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), W + sort)
 
 
 def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
@@ -253,13 +253,13 @@ def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done:
         ("comments", "comment", growing.comment),
     )
     everywhere = [one.body, *(root for _, root in one.notes.values())]
-    for kind, tag, numbers in kinds:
-        part, theirs = one.notes.get(kind, ("", None))
+    for sort, tag, numbers in kinds:
+        part, theirs = one.notes.get(sort, ("", None))
         known = {} if theirs is None else {value(n, "id"): n for n in theirs.iterfind(W + tag)}
         ids: dict[str, str] = {}
         anchors = [
             f"{W}{tag}Reference",
-            *([f"{W}commentRangeStart", f"{W}commentRangeEnd"] if kind == "comments" else []),
+            *([f"{W}commentRangeStart", f"{W}commentRangeEnd"] if sort == "comments" else []),
         ]
         for root in everywhere:
             for node in list(root.iter(*anchors)):
@@ -274,13 +274,13 @@ def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done:
                 node.set(f"{W}id", ids[old])
         if theirs is None:
             continue
-        growing.adopt(package, part, theirs, f"word/{kind}.xml", one.key, done)
+        growing.adopt(package, part, theirs, f"word/{sort}.xml", one.key, done)
         for old, new in ids.items():
             note = known[old]
             note.set(f"{W}id", new)
             if f"{W}type" in note.attrib:
                 del note.attrib[f"{W}type"]
-            roots[kind].append(note)
+            roots[sort].append(note)
 
 
 def _stores(growing: Growing, one: _Read, done: dict[str, str]) -> dict[str, str]:
@@ -298,8 +298,8 @@ def _stores(growing: Growing, one: _Read, done: dict[str, str]) -> dict[str, str
             continue
         name = growing.take(package, relationship.target, one.key, done)
         growing.relate(growing.main, relationship.type, name)
-        for _, kind, target, _ in growing.relations.get(name, []):
-            if not kind.endswith("/customXmlProps"):
+        for _, sort, target, _ in growing.relations.get(name, []):
+            if not sort.endswith("/customXmlProps"):
                 continue
             match = re.search(rb'itemID="\{?([0-9A-Fa-f-]+)\}?"', growing.parts[target])
             if match is None:
@@ -364,10 +364,10 @@ def _finish(
     made["settings"] = _settings(growing, read, even)
     growing.parts = {growing.main: b"", **growing.parts}
     growing.types[growing.main] = f"{WML}.document.main+xml"
-    for kind, root in made.items():
-        name = f"word/{kind}.xml"
-        growing.parts[name], growing.types[name] = to_bytes(root), f"{WML}.{kind}+xml"
-        growing.relate(growing.main, f"{OFFICE}/{kind}", name)
+    for sort, root in made.items():
+        name = f"word/{sort}.xml"
+        growing.parts[name], growing.types[name] = to_bytes(root), f"{WML}.{sort}+xml"
+        growing.relate(growing.main, f"{OFFICE}/{sort}", name)
     fonts = _fonts(growing, read)
     if fonts is not None:
         growing.parts["word/fontTable.xml"], growing.types["word/fontTable.xml"] = (
@@ -410,12 +410,12 @@ def _settings(growing: Growing, read: Sequence[_Read], even: bool) -> etree._Ele
     if even:
         on("evenAndOddHeaders")
     most("characterSpacingControl")
-    for kind in ("footnote", "endnote"):
-        habits = etree.SubElement(root, f"{W}{kind}Pr")
-        if kind == "endnote":
+    for sort in ("footnote", "endnote"):
+        habits = etree.SubElement(root, f"{W}{sort}Pr")
+        if sort == "endnote":
             etree.SubElement(habits, f"{W}pos").set(f"{W}val", "sectEnd")
         for number in ("-1", "0"):
-            etree.SubElement(habits, W + kind).set(f"{W}id", number)
+            etree.SubElement(habits, W + sort).set(f"{W}id", number)
     most("compat")
     most("themeFontLang")
     most("clrSchemeMapping")

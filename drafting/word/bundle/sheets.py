@@ -163,9 +163,9 @@ class Sheets:
                 made.remove(aliases)
             made.set(f"{W}customStyle", "1")
             _keep_outline(made, name)
-        kind = value(node, "type")
-        if made.attrib.pop(f"{W}default", "") in ("1", "true", "on") and kind not in self._defaults:
-            self._defaults[kind] = new
+        sort = value(node, "type")
+        if made.attrib.pop(f"{W}default", "") in ("1", "true", "on") and sort not in self._defaults:
+            self._defaults[sort] = new
             made.set(f"{W}default", "1")
         return made
 
@@ -186,17 +186,17 @@ class Sheets:
 
     def _default(self, raw: dict[str, etree._Element], taken: Taken, key: str, suffix: str) -> None:
         """Which styles a paragraph or table has that names none."""
-        for kind in ("paragraph", "table"):
+        for sort in ("paragraph", "table"):
             theirs = next(
-                (s for s, n in raw.items() if value(n, "type") == kind and value(n, "default") in ("1", "true", "on")),
+                (s for s, n in raw.items() if value(n, "type") == sort and value(n, "default") in ("1", "true", "on")),
                 None,
             )
             here = taken.ids[theirs] if theirs is not None else ""
-            if kind == "paragraph" and not here:
+            if sort == "paragraph" and not here:
                 here = taken.base or self._plain(key, suffix)
-            if here == self._defaults.get(kind):
+            if here == self._defaults.get(sort):
                 continue
-            if kind == "paragraph":
+            if sort == "paragraph":
                 taken.paragraph = here
             else:
                 taken.table = here
