@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from drafting import __version__, messages
+from drafting.cli.arguments import Parser, spoken
 from drafting.errors import DraftingError
 
 COMMANDS = ("init", "build", "batch", "check", "clauses", "draft", "fill", "redline", "revisions", "schema", "trail", "workbook")
@@ -19,11 +20,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     lang, words = _language(words)
     command = next((w for w in words if not w.startswith("-")), "")
-    parser = _parser(lang, command)
-    args = parser.parse_args(words)
-    if not command:
-        parser.print_help()
-        return 0
+    with spoken(lang):
+        parser = _parser(lang, command)
+        args = parser.parse_args(words)
+        if not command:
+            parser.print_help()
+            return 0
     try:
         module = import_module(f"drafting.cli.{command}")
         code: int = module.run(args, lang)
@@ -54,19 +56,23 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
     return ("en" if lang.startswith("en") else "nl"), kept
 
 
-def _parser(lang: str, command: str) -> argparse.ArgumentParser:
+def _parser(lang: str, command: str) -> Parser:
     def say(name: str) -> str:
         return messages.text(f"cli.{name}", lang)
 
-    parser = argparse.ArgumentParser(
+    class Spoken(Parser):
+        pass
+
+    Spoken.lang = lang  # the parsers of commands are of this class too
+    parser = Spoken(
         prog="drafting",
         description=say("about"),
         epilog=say("exit-codes"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"drafting {__version__}")
+    parser.add_argument("--version", action="version", version=f"drafting {__version__}", help=say("arg-version"))
     parser.add_argument("--ui", metavar="nl|en", help=say("ui"))
-    commands = parser.add_subparsers(metavar="", title=say("commands"))
+    commands = parser.add_subparsers(title=say("commands"))
     for name in COMMANDS:
         sub = commands.add_parser(
             name,
