@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lang, words = _language(words)
     command = next((w for w in words if not w.startswith("-")), "")
     with spoken(lang):
-        parser = _parser(lang, command)
+        parser = parser_for(lang, command)
         args = parser.parse_args(words)
         if not command:
             parser.print_help()
@@ -56,7 +56,9 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
     return ("en" if lang.startswith("en") else "nl"), kept
 
 
-def _parser(lang: str, command: str) -> Parser:
+def parser_for(lang: str, command: str) -> Parser:
+    """The parser of all commands, of which `command` alone knows its arguments; its words in `lang`."""
+
     def say(name: str) -> str:
         return messages.text(f"cli.{name}", lang)
 

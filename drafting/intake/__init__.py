@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         to_plain,
         validate,
     )
+    from drafting.intake.json_schema import schema
     from drafting.intake.plain import Plain, read_plain
     from drafting.intake.portfolio import (
         is_portfolio,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         portfolio_to_plain,
         portfolio_yaml,
     )
-    from drafting.intake.schema import schema
 
 __all__ = [
     "Plain",
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 # Resolved when first asked for: reading plain YAML (`drafting fill`) needs neither the model nor pydantic.
-_ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "schema"} | dict.fromkeys(
+_ELSEWHERE = {"Plain": "plain", "read_plain": "plain", "schema": "json_schema"} | dict.fromkeys(
     ("is_portfolio", "load_portfolio", "portfolio_from_plain", "portfolio_to_plain", "portfolio_yaml"), "portfolio"
 )
 

@@ -1,0 +1,74 @@
+"""What the documents say is true: the reference is the code's, every command shown can be given, the Python of the README runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import util
+from pathlib import Path
+
+import pytest
+
+from drafting.cli.main import COMMANDS, parser_for
+from tests.conftest import ROOT
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*/*.md"))]
+COMMAND = re.compile(r"^(?:    |\$ )?(?:\.venv/bin/)?(drafting [a-z][^#\n]*)", re.M)
+
+
+def _commands() -> list[tuple[str, str]]:
+    """Every command line that a page shows in a block of its own, with the lines that continue it."""
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"(?:^(?: {4}.*|)\n)+|^```(?:sh|bash|text)?\n.*?^```", page.read_text(encoding="utf-8"), re.M | re.S):
+            found += [(str(page.relative_to(ROOT)), m.strip()) for m in COMMAND.findall(block.replace("\\\n", " "))]
+    return found
+
+
+COMMANDS_SHOWN = _commands()
+
+
+def test_pages_show_commands() -> None:
+    assert len(COMMANDS_SHOWN) > 20
+    assert {words.split()[1] for _, words in COMMANDS_SHOWN} >= {"build", "check", "draft", "redline", "batch", "fill", "workbook", "clauses"}
+
+
+@pytest.mark.parametrize(("page", "words"), COMMANDS_SHOWN)
+def test_a_command_shown_can_be_given(page: str, words: str) -> None:
+    args = shlex.split(words)[1:]
+    args = [a for a in args if a not in ("…", "...")]
+    if ">" in args:
+        args = args[: args.index(">")]
+    assert args[0] in COMMANDS, words
+    if "--help" in args:
+        return
+    parser = parser_for("nl", args[0])
+    options = {"--lang": "nl", "--kind": "eop", "--format": "md"}
+    # A page may leave a choice open (`--kind eop|jloi`): any of the words shown must be one that can be given.
+    shown = [a.split("|")[0] if i and args[i - 1] in options else a for i, a in enumerate(args)]
+    try:
+        parser.parse_args(shown)
+    except SystemExit:
+        pytest.fail(f"{page}: drafting refuses the words of: {words}")
+
+
+def test_the_reference_is_that_of_the_code(rewrite: bool) -> None:
+    path = ROOT / "docs" / "make_reference.py"
+    spec = util.spec_from_file_location("make_reference", path)
+    assert spec is not None
+    assert spec.loader is not None
+    made = util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    if rewrite:
+        made.PAGE.write_text(made.reference(), encoding="utf-8")
+    assert made.PAGE.read_text(encoding="utf-8") == made.reference(), "run: python docs/make_reference.py"
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert blocks
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {"__name__": "__main__"})
+    assert list(tmp_path.glob("*.docx"))
