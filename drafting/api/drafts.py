@@ -39,11 +39,12 @@ def is_name(text: str) -> bool:
     return "@" in text and _NAME.match(text) is not None and not Path(text).exists()
 
 
-def open_store(url: str, start: Path) -> DraftStore:
-    """The store at `url`, or of the nearest workspace upwards from `start`. Raises StoreError where there is none."""
+def open_store(url: str, *starts: Path) -> DraftStore:
+    """The store at `url`, or of the nearest workspace upwards from the first of `starts` that has one. Raises StoreError where
+    there is none."""
     if url:
         return DraftStore(url if "://" in url else f"sqlite:///{Path(url).resolve()}")
-    workspace = places.workspace_of(start)
+    workspace = next((w for w in map(places.workspace_of, starts) if w is not None), None)
     if workspace is None:
         raise StoreError(Finding("drafts.no-store"))
     return DraftStore(f"sqlite:///{workspace / places.MARKER / 'drafts.db'}")

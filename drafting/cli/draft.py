@@ -63,8 +63,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Runs the action on the store."""
     from drafting.api import drafts as api
 
-    start = Path(args.source) if getattr(args, "source", "") else Path.cwd()
-    store = api.open_store(args.store or os.environ.get("DRAFTING_STORE", ""), start)
+    # Where the user stands comes first, so that saving and finding again look in the same place.
+    starts = [Path.cwd(), *([Path(args.source)] if getattr(args, "source", "") else [])]
+    store = api.open_store(args.store or os.environ.get("DRAFTING_STORE", ""), *starts)
     try:
         done: int = globals()[f"_{args.action}"](args, lang, store, api)
         return done

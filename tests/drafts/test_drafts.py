@@ -127,6 +127,23 @@ def test_the_command_line_saves_to_the_nearest_workspace(tmp_path: Path, monkeyp
     assert (tmp_path / "ws" / ".drafting" / "drafts.db").is_file()
 
 
+def test_saving_and_finding_again_look_in_one_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv("DRAFTING_STORE", raising=False)
+    assert main(["init", str(tmp_path / "ws")]) == 0
+    # A dossier outside the workspace in which the user stands …
+    monkeypatch.chdir(tmp_path / "ws")
+    assert main(["draft", "save", str(WADCHEMIE), "--kind", "eop", "-m", "van buiten"]) == 0
+    assert main(["draft", "log", "wadchemie/eop"]) == 0
+    assert "van buiten" in capsys.readouterr().out
+    # … and a dossier in a workspace, saved from outside any.
+    (tmp_path / "ws" / "wad.yaml").write_text(WADCHEMIE.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft", "save", "ws/wad.yaml", "--kind", "jloi", "-m", "van boven"]) == 0
+    monkeypatch.chdir(tmp_path / "ws")
+    assert main(["draft", "log", "wadchemie/jloi"]) == 0
+    assert "van boven" in capsys.readouterr().out
+
+
 def test_without_a_store_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.delenv("DRAFTING_STORE", raising=False)
     monkeypatch.chdir(tmp_path)
