@@ -22,6 +22,7 @@ _PUBLIC: dict[str, str] = {
     "check": "drafting.api.checks",
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
+    "merge": "drafting.api.three_way",
     "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
     "render": "drafting.api.build",
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from drafting.api.redline import redline as redline
     from drafting.api.revisions import accept_all as accept_all
     from drafting.api.revisions import reject_all as reject_all
+    from drafting.api.three_way import merge as merge
     from drafting.drafts import DraftStore as DraftStore
     from drafting.errors import DraftingError as DraftingError
     from drafting.errors import Finding as Finding

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
 
     outputs = [Path(p) for p in (args.out, args.html, args.summary) if p and p != "-"]
     must_not_exist(outputs, args.force)
-    old, new = (_read(name, args.store) for name in (args.old, args.new))
+    old, new = (read_source(name, args.store) for name in (args.old, args.new))
     for name, content in ((args.old, old), (args.new, new)):
         _tell_existing(name, content, args.existing, lang)
     made = redline(old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing)
@@ -72,7 +72,8 @@ def _tell_existing(name: str, content: Path | bytes, existing: str, lang: str) -
             print(messages.text("changes.settled", lang, file=name), file=sys.stderr)
 
 
-def _read(name: str, store_url: str) -> Path | bytes:
+def read_source(name: str, store_url: str) -> Path | bytes:
+    """A Word file by its path, or the file of a kept revision by its name."""
     from drafting.api import drafts
 
     if not drafts.is_name(name):

@@ -24,7 +24,7 @@ def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], mom
     body = copy.deepcopy(package.xml(main))
     paragraphs = [p for p in body.iter(f"{W}p") if p.find(f"{W}r") is not None or p.find(f".//{W}t") is not None]
     texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in paragraphs]
-    part, comments = _comments(package, main)
+    part, comments = comments_part(package, main)
     number = max((int(c.get(f"{W}id", "-1")) for c in comments.iter(f"{W}comment")), default=-1) + 1
     for excerpt, place, text in notes:
         target = _find(paragraphs, texts, excerpt, place)
@@ -69,7 +69,7 @@ def _comment(number: int, text: str, moment: str) -> etree._Element:
     return comment
 
 
-def _comments(package: Package, main: str) -> tuple[str, etree._Element]:
+def comments_part(package: Package, main: str) -> tuple[str, etree._Element]:
     """The comments part, made and related where the file has none."""
     for relationship in package.relationships(main).values():
         if relationship.type.endswith("/comments") and relationship.target in package.parts:

@@ -1,0 +1,203 @@
+"""Three Word files as one: BASE, what we made of it (OURS) and what they made of it (THEIRS).
+
+The differences between OURS and THEIRS are marked as in any redline; those that only we made are then settled our way, so that what
+is left is theirs: rejecting all gives OURS, accepting all gives the merged text. Where both changed the same words nothing is chosen:
+the difference stays a tracked change, with a comment that says what stood there. Nothing that either side wrote is left out silently.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from drafting.compare import tokens
+from drafting.word.annotate import comments_part
+from drafting.word.package import Package, open_package, write_package
+from drafting.word.redline.engine import redline
+from drafting.word.redline.keys import W
+from drafting.word.redline.origin import Difference, differences
+from drafting.word.redline.reading import Reader
+from drafting.word.revisions.settle import CHANGES, RANGES, accept_all, reject_all, settle, stories
+
+_HIDDEN = "{urn:drafting:hidden}"
+_HIDEABLE = (
+    *(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "delText", "delInstrText")),
+    *RANGES,
+    *CHANGES,
+)
+_RENAMED = (f"{W}delText", f"{W}delInstrText")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Words that both sides changed: the beginning of their paragraph, what stood there, and what each has now."""
+
+    place: str
+    base: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge: the file; how many differences were theirs and stand in it as tracked changes; how many were ours; the conflicts."""
+
+    content: bytes
+    theirs: int
+    ours: int
+    conflicts: tuple[Conflict, ...]
+
+
+Source = str | Path | bytes
+
+
+def merge(base: Source, ours: Source, theirs: Source, author: str, date: str, note: Callable[[str], str] = str) -> Merged:
+    """One file in which rejecting all gives `ours`, and accepting all adds what `theirs` changed of `base`.
+
+    Changes that the files already carry count as accepted. `author` and `date` (ISO 8601) are those of the changes; `note` makes
+    the words of the comment at a conflict from what stood there. Raises PackageError for a file that cannot be read safely.
+    """
+    settled = [accept_all(source) for source in (base, ours, theirs)]
+    before, mine, theirs_now = settled
+    marked = [redline(old, new, author, date) for old, new in ((mine, theirs_now), (before, mine), (before, theirs_now))]
+    made = _merged(marked, author, date, note, False)
+    if _lost(settled, made.content):
+        # Two alignments disagreed and something would be missing: then nothing is settled, and every difference is shown.
+        made = _merged(marked, author, date, note, True)
+    return made
+
+
+def _merged(marked: list[bytes], author: str, date: str, note: Callable[[str], str], cautious: bool) -> Merged:
+    package, by_us, by_them = (open_package(m) for m in marked)
+    reader = Reader()
+    found: list[Difference] = []
+    conflicts: list[Conflict] = []
+    for part, number in _numbered(package):
+        root = copy.deepcopy(package.xml(part))
+        mine = differences(root, _story(by_us, number), _story(by_them, number), reader, cautious)
+        settle_ours(root, mine)
+        for difference in mine:
+            if difference.side == "both" and difference.marks:
+                if part == package.main:
+                    _commented(package, difference, author, date, note(difference.base))
+                conflicts.append(Conflict(_place(difference), difference.base, difference.ours, difference.theirs))
+        if mine:
+            package.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        found += mine
+    count = Counter(d.side for d in found)
+    return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts))
+
+
+def _numbered(package: Package) -> list[tuple[str, tuple[str, int]]]:
+    """The stories of a file, each with its sort and its number among those of the sort."""
+    met: Counter[str] = Counter()
+    found = []
+    for part in stories(package):
+        sort = _sort(package, part)
+        found.append((part, (sort, met[sort])))
+        met[sort] += 1
+    return found
+
+
+def _story(package: Package, wanted: tuple[str, int]) -> etree._Element | None:
+    return next((package.xml(part) for part, number in _numbered(package) if number == wanted), None)
+
+
+def _sort(package: Package, part: str) -> str:
+    return next((r.type.rpartition("/")[2] for r in package.relationships(package.main).values() if r.target == part), "")
+
+
+# ---------------------------------------------------------------- settling what is ours
+
+
+def settle_ours(root: etree._Element, found: list[Difference]) -> None:
+    """Rejects the changes that take back what only we changed, in place; the others stay as they are."""
+    taken = {mark for d in found if d.side == "ours" for mark in d.marks}
+    if not taken:
+        return
+    names = {name for d in found if d.side == "ours" for name in d.moves}
+    ids = {n.get(f"{W}id") for n in root.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart") if n.get(f"{W}name") in names}
+    hidden = []
+    for node in root.iter(*_HIDEABLE):
+        if node in taken or (node.tag in RANGES and node.get(f"{W}id") in ids):
+            continue
+        if node.tag in _RENAMED and any(above in taken for above in node.iterancestors()):
+            continue
+        hidden.append(node)
+    for node in hidden:
+        node.tag = _HIDDEN + etree.QName(node).localname
+    settle(root, False)
+    for node in hidden:
+        node.tag = W + etree.QName(node).localname
+
+
+def _lost(settled: list[bytes], merged: bytes) -> bool:
+    """Whether words that a side wrote are nowhere in the merged file, neither in its text nor in its changes."""
+    base, ours, theirs = (_words(source) for source in settled)
+    there = _words(accept_all(merged)) | _words(reject_all(merged))
+    return any((side - base) - there for side in (ours, theirs))
+
+
+def _words(source: bytes) -> Counter[str]:
+    package = open_package(source)
+    found: Counter[str] = Counter()
+    for part in stories(package):
+        for paragraph in package.xml(part).iter(f"{W}p"):
+            found.update(w for w in tokens("".join(t.text or "" for t in paragraph.iter(f"{W}t"))) if not w.isspace())
+    return found
+
+
+# ---------------------------------------------------------------- conflicts
+
+
+def _place(difference: Difference) -> str:
+    paragraph = _paragraph(difference.marks[0])
+    text = "".join(t.text or "" for t in paragraph.iter(f"{W}t")) if paragraph is not None else ""
+    return " ".join(text.split()[:8])
+
+
+def _paragraph(mark: etree._Element) -> etree._Element | None:
+    """The paragraph of a mark; the first of a row or cell."""
+    for node in (mark, *mark.iterancestors()):
+        if node.tag == f"{W}p":
+            return node
+        if node.tag in (f"{W}tr", f"{W}tc"):
+            return next(node.iter(f"{W}p"), None)
+    return None
+
+
+def _commented(package: Package, difference: Difference, author: str, date: str, words: str) -> None:
+    """A comment over the marks of a difference (ECMA-376 part 1, 17.13.4)."""
+    first, last = _paragraph(difference.marks[0]), _paragraph(difference.marks[-1])
+    if first is None or last is None or first.getparent() is None:
+        return
+    part, comments = comments_part(package, package.main)
+    number = str(max((int(c.get(f"{W}id", "-1")) for c in comments), default=-1) + 1)
+    start = etree.Element(f"{W}commentRangeStart", {f"{W}id": number})
+    end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": number})
+    if difference.marks[0].getparent() is first:
+        difference.marks[0].addprevious(start)
+    else:
+        first.insert(1 if len(first) and first[0].tag == f"{W}pPr" else 0, start)
+    if difference.marks[-1].getparent() is last:
+        difference.marks[-1].addnext(end)
+    else:
+        last.append(end)
+    reference = etree.Element(f"{W}r")
+    etree.SubElement(reference, f"{W}commentReference", {f"{W}id": number})
+    # In a paragraph that comes or goes with the change, the comment does so too.
+    own = next((m for m in last.iterfind(f"{W}pPr/{W}rPr/*") if m in difference.marks), None)
+    if own is not None:
+        wrapper = etree.Element(own.tag, {str(k): str(v) for k, v in own.attrib.items()})
+        wrapper.append(reference)
+        reference = wrapper
+    end.addnext(reference)
+    comment = etree.SubElement(comments, f"{W}comment", {f"{W}id": number, f"{W}author": author, f"{W}date": date, f"{W}initials": author[:2]})
+    etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t").text = words
+    package.parts[part] = bytes(etree.tostring(comments, xml_declaration=True, encoding="UTF-8", standalone=True))
+    package._trees.pop(part, None)

@@ -1,0 +1,115 @@
+"""A story of a Word file as characters in reading order, each with the marks of tracked changes that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml import etree
+
+from drafting.compare import Edit
+from drafting.word.redline.keys import W, seen
+from drafting.word.revisions.settle import ADDED, REMOVED
+
+PARAGRAPH, CELL, ROW = "\n", "\x1e", "\x1d"
+_OBJECTS = 0xF0000  # what is no text is one character of the private planes, the same for the same thing
+_AS_TEXT = {f"{W}tab": "\t", f"{W}br": "\v", f"{W}cr": "\v", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_SKIPPED = {f"{W}{n}" for n in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "proofErr")}
+_TEXTS = (f"{W}t", f"{W}delText")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Characters of one state: "" (in both), "del" (in the old text only) or "ins" (in the new one only), the `marks` that say so,
+    and the moves they are part of. `home` is the element they stand in: a run, paragraph, cell or row."""
+
+    text: str
+    state: str
+    marks: tuple[etree._Element, ...]
+    moves: frozenset[str]
+    home: etree._Element
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads stories; one reader for all files that are compared, so that the same picture is the same character."""
+
+    _known: dict[bytes, str] = field(default_factory=dict)
+    _moves: dict[str, str] = field(default_factory=dict)
+
+    def steps(self, root: etree._Element) -> list[Step]:
+        """The story below `root`."""
+        self._moves = {}
+        return list(self._walk(root, "", ()))
+
+    def _walk(self, node: etree._Element, state: str, marks: tuple[etree._Element, ...]) -> Iterator[Step]:
+        for child in node:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                continue
+            if tag in ADDED or tag in REMOVED:
+                yield from self._walk(child, "ins" if tag in ADDED else "del", (*marks, child))
+            elif tag == f"{W}r":
+                yield from self._run(child, state, marks)
+            elif tag == f"{W}p":
+                yield from self._walk(child, state, marks)
+                yield self._end(PARAGRAPH, child, child.find(f"{W}pPr/{W}rPr"), state, marks)
+            elif tag == f"{W}tc":
+                yield from self._walk(child, state, marks)
+                yield self._end(CELL, child, child.find(f"{W}tcPr"), state, marks)
+            elif tag == f"{W}tr":
+                yield from self._walk(child, state, marks)
+                yield self._end(ROW, child, child.find(f"{W}trPr"), state, marks)
+            elif tag in (f"{W}moveFromRangeStart", f"{W}moveToRangeStart"):
+                self._moves[str(child.get(f"{W}id"))] = str(child.get(f"{W}name"))
+            elif tag in (f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"):
+                self._moves.pop(str(child.get(f"{W}id")), None)
+            elif tag.endswith("}oMath"):
+                yield self._step(self._object(seen(child)), state, marks, child)
+            else:
+                yield from self._walk(child, state, marks)
+
+    def _run(self, run: etree._Element, state: str, marks: tuple[etree._Element, ...]) -> Iterator[Step]:
+        for child in run:
+            tag = child.tag
+            if tag in _TEXTS:
+                yield self._step(child.text or "", state, marks, run)
+            elif tag in _AS_TEXT:
+                yield self._step(_AS_TEXT[str(tag)], state, marks, run)
+            elif isinstance(tag, str) and tag not in _SKIPPED:
+                name = tag.replace("delInstrText", "instrText").encode()
+                kind = (child.get(f"{W}fldCharType") or "").encode()
+                yield self._step(self._object(b"|".join((name, kind, (child.text or "").strip().encode()))), state, marks, run)
+                yield from self._walk(child, state, marks)  # a text box has paragraphs of its own
+
+    def _step(self, text: str, state: str, marks: tuple[etree._Element, ...], home: etree._Element) -> Step:
+        return Step(text, state, marks, frozenset(self._moves.values()) if state else frozenset(), home)
+
+    def _end(self, sign: str, home: etree._Element, properties: etree._Element | None, state: str, marks: tuple[etree._Element, ...]) -> Step:
+        """The end of a paragraph, cell or row, which may be added or taken away by itself."""
+        own = [c for c in properties if c.tag in (*ADDED, *REMOVED, f"{W}cellIns", f"{W}cellDel")] if properties is not None else []
+        for mark in own:
+            state = "ins" if mark.tag in (*ADDED, f"{W}cellIns") else "del"
+        return self._step(sign, state, (*marks, *own), home)
+
+    def _object(self, key: bytes) -> str:
+        return self._known.setdefault(key, chr(_OBJECTS + len(self._known)))
+
+
+def text_of(steps: list[Step], without: str = "") -> str:
+    """The text of a story, without the characters of one state."""
+    return "".join(s.text for s in steps if not s.state or s.state != without)
+
+
+def edits(steps: list[Step]) -> list[Edit]:
+    """The differences of a marked story, in characters: from the old text to the new one."""
+    found = []
+    a = b = 0
+    for changed, group in groupby(steps, key=lambda s: bool(s.state)):
+        a1, b1 = a, b
+        for step in group:
+            a += len(step.text) if step.state != "ins" else 0
+            b += len(step.text) if step.state != "del" else 0
+        found.append(Edit(not changed, a1, a, b1, b))
+    return found
