@@ -4,7 +4,6 @@ words that a clause may not use, duties without debtor or time, positions withou
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from drafting.clauses.environment import environment
 from drafting.clauses.library import Library
 from drafting.clauses.located import PROPERTIES
+from drafting.clauses.parity import TAG, parity
 from drafting.clauses.source import Clause, Variant
 from drafting.errors import Finding, Place
 from drafting.model import (
@@ -100,7 +100,7 @@ def static_findings(clauses: Iterable[Clause], library: Library) -> Iterator[Fin
             yield from _names(clause, variant)
             yield from _words(clause, variant)
             yield from _duties(clause, variant)
-        yield from _parity(clause)
+        yield from parity(clause)
         yield from _positions(clause)
         yield from _norms(clause, library)
 
@@ -218,7 +218,7 @@ def _words(clause: Clause, variant: Variant) -> Iterator[Finding]:
         for word, norm in BANNED[variant.lang]:
             if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", prose, re.IGNORECASE):
                 yield Finding("clauses.banned-word", place, {"word": word, "norm": norm}, norm=norm)
-        if clause.role == "article" and "(" in prose:
+        if clause.role == "article" and re.search(r"[(\[]", prose):
             yield Finding("clauses.brackets", place, {}, norm="Ar 64")
         if re.search(r"spant zich in|streeft? ernaar|uses reasonable endeavours|aims? to", prose):
             first = re.split(r"\.\s", prose)[0]
@@ -227,75 +227,49 @@ def _words(clause: Clause, variant: Variant) -> Iterator[Finding]:
 
 
 _LID = re.compile(r"^\s*(?:\d+\.|[a-z]\.|\d+°\.?)\s")
-_TAG = re.compile(r"\{:\s*([^{}]*)\}")
-_DUTY = {
-    "nl": re.compile(r"\b(verplicht zich|verbindt zich|spant zich in|spannen zich in|streeft|streven)\b"),
-    "en": re.compile(r"\b(undertakes to|uses? reasonable endeavours|aims? to)\b"),
+_STRIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}")
+_EFFORT = {
+    "nl": re.compile(r"\b(?:spant zich in|spannen zich in|streeft|streven)\b"),
+    "en": re.compile(r"\b(?:uses? reasonable endeavours|aims? to)\b"),
+}
+_TALKS = {  # an effort that needs no such verb: consulting, negotiating, considering
+    "nl": re.compile(r"overleg|onderhandel|bespre|\bspreken\b|bezien|voortgang"),
+    "en": re.compile(r"consult|negotiat|discuss|\btalk\b|consider|progress"),
+}
+_PARTY = {
+    "nl": r"(?:Het Bedrijf|De Minister|De Staat|De Garant|De Provincie|(?:Elke|Een) Partij|Partijen)",
+    "en": r"(?:The (?:Company|Minister|State|Guarantor|Province|Parties)|(?:Each|A) Party)",
+}
+_UNDERTAKES = {  # a Party that does something, as against what it may, is or has
+    "nl": re.compile(rf"(?:^|[.;] ){_PARTY['nl']} (?!kan\b|kunnen\b|mag\b|mogen\b|is\b|zijn\b|heeft\b|hebben\b|draagt de naam)\w*(?:t|en)\b"),
+    "en": re.compile(rf"(?:^|[.;] ){_PARTY['en']} (?!may\b|can\b|cannot\b|is\b|are\b|has\b|have\b|that\b|whose\b|which\b)\w+\b"),
 }
 
 
 def _duties(clause: Clause, variant: Variant) -> Iterator[Finding]:
+    """Every duty is tagged with debtor and time, and its tag says what its verb says: effort or result, never both."""
+    lang = variant.lang
     for number, line in enumerate(variant.text.split("\n")):
         if not _LID.match(line):
             continue
-        tag = _TAG.search(line)
+        tag = TAG.search(line)
         words = tag[1] if tag else ""
         place = Place(clause.source, variant.line + number)
-        if "duty=none" in words:
+        if "duty=none" in words or clause.role not in ("article", "annex"):
             continue
-        if "duty=" in words:
-            if "debtor=" not in words or ("deadline=" not in words and "trigger=" not in words):
-                yield Finding("clauses.incomplete-duty", place, {})
-        elif _DUTY[variant.lang].search(line):
-            yield Finding("clauses.untagged-duty", place, {})
-
-
-# ---------------------------------------------------------------- parity of languages
-
-
-def _shape(text: str) -> dict[str, Counter[str]]:
-    """What must be the same in both languages: levels, labels and duties, references, values, figures."""
-    levels = Counter(
-        "1." if re.match(r"\s*\d+\.\s", line) else "a." if re.match(r"\s*[a-z]\.\s", line) else "1°" if re.match(r"\s*\d+°", line)
-        else "|" if line.lstrip().startswith("|") else "#" if line.startswith("###") else ""
-        for line in text.split("\n")
-    )  # fmt: skip
-    del levels[""]
-    expressions = re.findall(r"\{\{(.*?)\}\}", text)
-    values = Counter(
-        name
-        for e in expressions
-        for name in re.findall(r"\b((?:[a-z_]+)(?:\.[a-z_]+)+)", re.sub(r"'[^']*'", "", e))
-    )
-    prose = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", "", text)
-    prose = re.sub(r"(?m)^\s*\d+[.°]\s?|\b[A-Z]{1,2}\d\b|CO2|NH3|m3|PM10", "", prose)
-    prose = re.sub(r"\d+:\d+", lambda m: f" {m[0]} ", prose)
-    return {
-        "levels": levels,
-        "labels": Counter(re.findall(r"#[a-z0-9-]+", " ".join(_TAG.findall(text)))),
-        "duties": Counter(re.findall(r"\b(?:duty|debtor|deadline|trigger)=(?:\"[^\"]*\"|\S+)", " ".join(_TAG.findall(text)))),
-        "references": Counter(re.findall(r"[Rr]efs?\((.*?)\)", text)),
-        "parameters": values,
-        "figures": Counter(re.findall(r"(?<![\w.])\d+(?:[:.,]\d+)*(?![\w°])", prose)),
-    }
-
-
-def _parity(clause: Clause) -> Iterator[Finding]:
-    by_cell: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Variant]] = {}
-    for variant in clause.variants:
-        by_cell.setdefault((variant.positions, variant.firmnesses), {})[variant.lang] = variant
-    for cell, texts in by_cell.items():
-        if set(texts) != {"nl", "en"}:
-            only = next(iter(texts.values()))
-            missing = {"lang": only.lang, "cell": ", ".join(cell[0]) + (f" : {', '.join(cell[1])}" if cell[1] else "")}
-            yield Finding("clauses.one-language", Place(clause.source, only.line), missing)
+        prose = _LID.sub("", _STRIP.sub("", line)).strip()
+        if "duty=" not in words:
+            if _EFFORT[lang].search(prose) or _UNDERTAKES[lang].search(prose):
+                yield Finding("clauses.untagged-duty", place, {})
             continue
-        dutch, english = _shape(texts["nl"].text), _shape(texts["en"].text)
-        for what in dutch:
-            if dutch[what] != english[what]:
-                odd = (dutch[what] - english[what]) + (english[what] - dutch[what])
-                values: dict[str, Any] = {"what": what, "odd": ", ".join(sorted(odd)), "other": texts["nl"].line}
-                yield Finding("clauses.parity", Place(clause.source, texts["en"].line), values)
+        if "debtor=" not in words or ("deadline=" not in words and "trigger=" not in words):
+            yield Finding("clauses.incomplete-duty", place, {})
+        effort = bool(_EFFORT[lang].search(prose))
+        if (effort and "duty=result" in words) or ("duty=effort" in words and not effort and not _TALKS[lang].search(prose)):
+            yield Finding("clauses.mixed-duty", place, {})
+
+
+# ---------------------------------------------------------------- positions and norms
 
 
 def _positions(clause: Clause) -> Iterator[Finding]:

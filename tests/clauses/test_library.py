@@ -73,9 +73,19 @@ def _both(nl: str, en: str, head: str = HEAD) -> str:
         ("1. Zie {{ ref('costs') }}.", "1. See {{ ref('term') }}.", "clauses.parity"),
         ("1. A. {: #a }", "1. A. {: #b }", "clauses.parity"),
         ("1. Het en/of het.", "1. It.", "clauses.banned-word"),
+        ("1. De steun c.q. lening.", "1. It.", "clauses.banned-word"),
+        ("1. Indien en voor zover dat kan.", "1. It.", "clauses.banned-word"),
+        ("1. Het.", "1. Rights and/or duties.", "clauses.banned-word"),
         ("1. Iets (tussen haakjes).", "1. Thing.", "clauses.brackets"),
+        ("1. Ding.", "1. Thing (in brackets).", "clauses.brackets"),
+        ("1. Iets [tussen haken].", "1. Thing.", "clauses.brackets"),
         ("1. Het Bedrijf spant zich in.", "1. It.", "clauses.untagged-duty"),
+        ("1. Het Bedrijf betaalt de kosten.", "1. It.", "clauses.untagged-duty"),
+        ("1. Het.", "1. Upon request. The Minister pays the costs.", "clauses.untagged-duty"),
         ("1. Het Bedrijf doet. {: duty=result debtor=company }", "1. It.", "clauses.incomplete-duty"),
+        ('1. Het Bedrijf doet. {: duty=result deadline="nu" }', "1. It.", "clauses.incomplete-duty"),
+        ('1. Het Bedrijf spant zich in. {: duty=result debtor=company deadline="nu" }', "1. It.", "clauses.mixed-duty"),
+        ('1. Het Bedrijf betaalt. {: duty=effort debtor=company deadline="nu" }', "1. It.", "clauses.mixed-duty"),
         ("1. {{ bedrijf.naam }}.", "1. X.", "clauses.unknown-name"),
         ("1. {{ company.nmae }}.", "1. X.", "clauses.unknown-name"),
         ("1. {% for p in projects %}{{ p.titel }}{% endfor %}.", "1. X.", "clauses.unknown-name"),
@@ -87,7 +97,8 @@ def test_a_text_with_a_fault_is_found(tmp_path: Path, nl: str, en: str, code: st
 
 
 def test_a_sound_text_is_left_alone(tmp_path: Path) -> None:
-    assert _faults(tmp_path, _both("1. Elke Partij draagt de eigen kosten.", "1. Each Party bears its own costs.")) == set()
+    tag = '{: #own duty=result debtor=parties trigger="elke kosten" }'
+    assert _faults(tmp_path, _both(f"1. Elke Partij draagt de eigen kosten. {tag}", f"1. Each Party bears its own costs. {tag}")) == set()
 
 
 def test_a_negotiable_clause_without_positions_is_found(tmp_path: Path) -> None:
