@@ -245,8 +245,9 @@ class Body:
 
     def _signatures(self, node: Signatures) -> str:
         """Signature blocks: paragraphs that keep together, and no table, so that every reader reads them in order."""
-        lead = [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
-        out = [self._headed("signatures", node), *lead]
+        # The heading first: what comes first takes the page break, or the room under a table, that was left to it.
+        out = [self._headed("signatures", node)]
+        out += [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
         # The two or three names under a letter stay together; the blocks of a contract, with lines to sign on, may spread.
         together = node.signatories[-1] if 0 < len(node.signatories) <= 3 and not any(s.lines for s in node.signatories) else None
         for signatory in node.signatories:

@@ -67,6 +67,16 @@ def test_the_words_above_the_signatures_stay_with_the_first_block() -> None:
     assert read_docx(docx).body == document.body
 
 
+def test_a_page_break_before_the_signatures_stands_before_their_heading() -> None:
+    block = t.Block((t.Text("Ondertekend te Delft."),), "lead")
+    signing = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (block,), ())
+    document = _document(t.Block((t.Text("Tekst."),)), t.PageBreak(), signing)
+    docx = write_docx(document, FRAME)
+    broken = [p for p in _root(docx).iter(f"{W}p") if p.find("w:pPr/w:pageBreakBefore", NS) is not None]
+    assert ["".join(p.itertext()) for p in broken] == ["Ondertekening"]
+    assert read_docx(docx).body == document.body
+
+
 def test_open_values_of_the_cover_are_marked_as_those_of_the_body() -> None:
     docx = write_docx(_document(t.Block((t.Text("Tekst."),))), FRAME)
     assert unsound(docx) == []
