@@ -33,8 +33,8 @@ def enumerate_texts(lang: str, entries: Iterable[str], word: str = "and") -> str
 
 
 def list_end(lang: str, remaining: int, word: str = "and") -> str:
-    """What ends a list item that has `remaining` items after it: ";", "; en" or "."."""
+    """What ends a list item that has `remaining` items after it: ";", "; en" or "."; the word never stands alone on a line."""
     joint = conjunction(lang, word)
     if remaining == 0:
         return "."
-    return f"; {joint}" if remaining == 1 else ";"
+    return f";\u00a0{joint}" if remaining == 1 else ";"

@@ -48,6 +48,6 @@ def test_a_list_ends_at_the_text_that_follows_it() -> None:
         c for n in nodes for c in getattr(n, "children", ()) if isinstance(c, BulletList)
     ]
     assert [[plain_text(b.children) for entry in one.entries for b in entry] for one in lists] == [
-        ["een; en", "twee."],
-        ["drie; en", "vier."],
+        ["een;\u00a0en", "twee."],
+        ["drie;\u00a0en", "vier."],
     ]

@@ -126,7 +126,7 @@ def test_an_enumeration_is_asked_for_in_either_language() -> None:
     assert NL.enumerate(["a", "b"], "of") == NL.enumerate(["a", "b"], "or") == "a of b"
     assert EN.enumerate(["a", "b", "c"], "en") == "a, b and c"
     assert (NL.enumerate([]), NL.enumerate(["a"])) == ("", "a")
-    assert [EN.list_end(n, "of") for n in (2, 1, 0)] == [";", "; or", "."]
+    assert [EN.list_end(n, "of") for n in (2, 1, 0)] == [";", ";\u00a0or", "."]
 
 
 def test_years() -> None:

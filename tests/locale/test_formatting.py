@@ -85,7 +85,7 @@ def test_jl_only_within_the_same_year_and_before() -> None:
 def test_enumerations_and_list_ends() -> None:
     assert NL.enumerate(["a", "b", "c"]) == "a, b en c"
     assert EN.enumerate(["a", "b"], "or") == "a or b"
-    assert [NL.list_end(n) for n in (2, 1, 0)] == [";", "; en", "."]
+    assert [NL.list_end(n) for n in (2, 1, 0)] == [";", ";\u00a0en", "."]
 
 
 def test_a_quantity_has_a_real_subscript() -> None:

@@ -30,7 +30,7 @@ def _entries(entries: list[Any], lang: str) -> Iterator[Hit]:
     for i, entry in enumerate(entries):
         if entry.children:
             continue
-        text = t.plain_text(entry.content).rstrip()
+        text = t.plain_text(entry.content).rstrip().replace("\u00a0", " ")
         if i == len(entries) - 1:
             sound = text.endswith((".", ":"))
         elif i == len(entries) - 2:
