@@ -250,7 +250,7 @@ class Body:
         out += [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
         # The two or three names under a letter stay together; the blocks of a contract, with lines to sign on, may spread.
         together = node.signatories[-1] if 0 < len(node.signatories) <= 3 and not any(s.lines for s in node.signatories) else None
-        for signatory in node.signatories:
+        for number, signatory in enumerate(node.signatories, 1):
             rows = [("signatory", signatory.party), ("signatory-name", signatory.name), ("signatory-function", signatory.function)]
             rows = [(role, inline) for role, inline in rows if inline]
             for i, (role, inline) in enumerate(rows):
@@ -258,8 +258,8 @@ class Body:
                 out.append(self.p(role, self.inlines.write(inline), before=free))
             for i, label in enumerate(signatory.lines):
                 last = i == len(signatory.lines) - 1
-                # The last line lets go, so that a block stays whole but two blocks may part.
-                free = '<w:keepNext w:val="0"/>' if last else ""
+                # The last line lets go, so that a block stays whole but two blocks may part; the last block is never alone on a page.
+                free = '<w:keepNext w:val="0"/>' if last and number != len(node.signatories) - 1 else ""
                 room = '<w:spacing w:before="360"/>' if last else ""
                 inner = f"<w:r><w:t>{escape(label)}:</w:t></w:r><w:r><w:tab/></w:r><w:r><w:tab/></w:r>"
                 out.append(self.p("signature-line", inner, room, free))

@@ -67,6 +67,15 @@ def test_the_words_above_the_signatures_stay_with_the_first_block() -> None:
     assert read_docx(docx).body == document.body
 
 
+def test_the_last_signature_block_never_stands_alone_on_a_page() -> None:
+    one = t.Signatory((t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening"))
+    node = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (), (one, one, one))
+    root = _root(write_docx(_document(node), FRAME))
+    lines = [p for p in root.iter(f"{W}p") if "".join(p.itertext()).startswith("Handtekening:")]
+    assert [p.find("w:pPr/w:keepNext", NS) is None for p in lines] == [False, True, False]
+    assert [p.find("w:pPr/w:keepNext", NS) is not None and p.find("w:pPr/w:keepNext", NS).get(f"{W}val") == "0" for p in lines] == [True, False, True]
+
+
 def test_a_page_break_before_the_signatures_stands_before_their_heading() -> None:
     block = t.Block((t.Text("Ondertekend te Delft."),), "lead")
     signing = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (block,), ())
