@@ -119,7 +119,7 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
 
 
 _OF_THE_DATA = frozenset(
-    f"template.{name}" for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value")
+    f"template.{name}" for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value", "marked-value")
 )
 
 
@@ -187,7 +187,7 @@ class _Diagnosis:
         code = environment.compile(parse(source, environment), None, self.mark)
         compiled = environment.template_class.from_code(environment, code, {})
         self.lines = compiled.get_corresponding_lineno
-        context = new_context(environment, None, {}, dict(values), True, environment.globals)
+        context = new_context(environment, None, {}, dict(values), False, environment.globals)
         try:
             for _ in compiled.root_render_func(context):
                 pass

@@ -28,10 +28,7 @@ def drawing(image: InlineImage, part: str, added: Added, next_id: Callable[[], i
     except OSError:
         raise InputError(Finding("template.image-missing", values={"path": shown})) from None
     width, height, extension, content_type, name = _measured(image, raw, shown)
-    if raw not in added.media:
-        added.media[raw] = (f"media/fill{len(added.media) + 1}.{extension}", content_type)
-    member = added.media[raw][0]
-    rid = added.relate(part, _IMAGE, member, False)
+    rid = added.relate(part, _IMAGE, added.member(raw, extension, content_type), False)
     link = ""
     if image.anchor:
         link = f'<a:hlinkClick r:id="{added.relate(part, _LINK, image.anchor, True)}"/>'

@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
+from drafting.word.template.adopted import Brought, Foreign, adopted
 from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, STOP, Surroundings
 from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
-from drafting.word.template.values import (
-    Foreign,
-    InlineImage,
-    Listing,
-    RichText,
-    RichTextParagraph,
-    Subdocument,
-    adopted,
-)
+from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
 
 if TYPE_CHECKING:
     from drafting.word.template.compose import Composition
@@ -32,6 +25,7 @@ _PLAIN = bytes([1, *[0] * 31, *range(32, 256)])
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
 _MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{EMBEDDED}])([^{STOP}]*){STOP}")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
+_REFERRED = re.compile(r'( r:(?:embed|id|link|pict)=")([^"]*)"')
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 try:
@@ -58,6 +52,12 @@ class Added:
         rid = f"rIdFill{len(known) + 1}"
         known.append((rid, kind, target, external))
         return rid
+
+    def member(self, raw: bytes, extension: str, content_type: str) -> str:
+        """The name of a picture in the package; the same one for the same picture."""
+        if raw not in self.media:
+            self.media[raw] = (f"media/fill{len(self.media) + 1}.{extension}", content_type)
+        return self.media[raw][0]
 
 
 class Render:
@@ -107,7 +107,7 @@ class Render:
     def embed(self, value: Any) -> Any:
         """For text that Jinja captures: a mark in place of what only printing can make; text made legal."""
         value = adopted(value)
-        if isinstance(value, InlineImage | Subdocument | RichText | RichTextParagraph | Listing):
+        if isinstance(value, InlineImage | Subdocument | Brought | RichText | RichTextParagraph | Listing):
             self._embedded.append(value)
             return Markup(f"{EMBEDDED}{len(self._embedded) - 1}{STOP}")
         if value.__class__ is str and not value.isprintable():
@@ -209,6 +209,13 @@ class Render:
             self.composition = Composition(self._raw)
         return self.composition.xml(value, self.next_id)
 
+    def _brought(self, value: Brought, around: Surroundings) -> str:
+        made = {}
+        for rid, (kind, address, extension, content_type, raw) in value.relations.items():
+            target = address or self.added.member(raw, extension, content_type)
+            made[rid] = self.added.relate(self._part, kind, target, bool(address))
+        return _REFERRED.sub(lambda m: f'{m[1]}{made.get(m[2], m[2])}"', value.xml)
+
 
 def _sound(xml: str) -> bool:
     """Whether a stretch of XML is well formed by itself, so that it cannot break what is around it."""
@@ -238,4 +245,5 @@ _PRINTED: dict[type, Callable[[Render, Any, Surroundings], str]] = {
     Listing: Render._listing,
     InlineImage: Render._image,
     Subdocument: Render._subdoc,
+    Brought: Render._brought,
 }

@@ -14,6 +14,7 @@ from jinja2.runtime import new_context
 from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place
 from drafting.word import zipping
 from drafting.word.package import Package, open_package
+from drafting.word.strict import is_strict
 from drafting.word.template import faults
 from drafting.word.template.dialect import has_tags, normal_xml
 from drafting.word.template.lists import read_numbering
@@ -65,6 +66,10 @@ class Template:
         self._doubtful = any(p.doubts for p in self.parts)
         changing = {p.name for p in (*self.parts, *self._notes, *self._tagged, self._numbering) if p is not None}
         packed = zipping.packed_members(self.raw)
+        if changing and any(m.name == "_rels/.rels" and is_strict(m.unpacked()) for m in packed):
+            # The parts that are filled become transitional; all of them must be of one form.
+            packed = [zipping.pack(name, content, zipping.codec(codec)) for name, content in package.parts.items()]
+            self.raw = zipping.write_zip(packed, codec)
         packed.sort(key=lambda m: m.name != zipping.CONTENT_TYPES)
         self._packed = {m.name: m for m in packed}
         self._steady = zipping.lay_out([m for m in packed if m.name not in changing])

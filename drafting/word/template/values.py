@@ -4,7 +4,6 @@ without its first argument (`tpl`); docxtpl's own objects are accepted too, see 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -149,38 +148,3 @@ def _read(source: Any) -> bytes:
             source.seek(start)
         return read
     return Path(source).read_bytes()
-
-
-def adopted(value: Any) -> Any:
-    """docxtpl's own objects in our terms; anything else as it is. Never imports docxtpl.
-
-    Their relationships live in the template they were made for, so a link of its RichText keeps its text only; a Subdoc's
-    text is kept, its pictures are not: use `RichText(url=…)` and `Subdocument`.
-    """
-    kind = type(value)
-    if kind.__module__ == "docxtpl.inline_image":
-        return InlineImage(
-            value.image_descriptor, _millimetres(value.width), _millimetres(value.height), value.anchor or ""
-        )
-    if kind.__module__ == "docxtpl.richtext":
-        return Foreign(re.sub(r"</?w:hyperlink\b[^>]*>", "", value.xml))
-    if kind.__module__ == "docxtpl.subdoc":
-        from lxml import etree
-
-        blocks = [e for e in value.subdocx.element.body if not str(e.tag).endswith("}sectPr")]
-        xml = "".join(etree.tostring(e, encoding="unicode", with_tail=False) for e in blocks)
-        return Foreign(re.sub(r"<w:drawing>.*?</w:drawing>", "", xml, flags=re.DOTALL))
-    return value
-
-
-class Foreign(str):
-    """Sound XML that is printed as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return str(self)
-
-
-def _millimetres(length: Any) -> float | None:
-    return None if length is None else int(length) / EMU_PER_MM

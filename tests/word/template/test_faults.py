@@ -122,6 +122,12 @@ def test_a_template_cannot_reach_python_or_run_away(tag: str) -> None:
     assert (values["l"], values["d"]) == ([], {})
 
 
+def test_a_function_of_jinja_that_gets_a_wrong_value_is_not_called_missing() -> None:
+    error = fault(docx(p("x"), p("{% for i in range(n) %}{{ i }}{% endfor %}")), {"n": "drie"})
+    assert "alinea 2" in error.text()
+    assert "'range'" not in error.text()
+
+
 def test_reaching_python_is_called_that() -> None:
     error = fault(docx(p("{{ x.__class__ }}")), {"x": 1})
     assert isinstance(error, LibraryError)

@@ -15,6 +15,7 @@ from drafting.word.template import InlineImage, RichText, RichTextParagraph, Sub
 from tests.word.template.made import by_docxtpl, docx, footnote, names, p, part, png, run, tbl, tc, text, tr, with_part
 
 PNG = png(10, 5)
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def body(raw: bytes) -> str:
@@ -188,15 +189,51 @@ def test_an_address_with_a_tag_is_filled_in() -> None:
         Template(raw).fill({})
 
 
-def test_docxtpls_own_rich_text_and_subdocument_keep_their_text() -> None:
-    raw = docx(p("{{r a }}"), p("{{p b }}"))
+def test_docxtpls_own_rich_text_keeps_its_text() -> None:
+    raw = docx(p("{{r a }}"))
     theirs = docxtpl.DocxTemplate(io.BytesIO(raw))
     rich = docxtpl.RichText("hier", url_id=theirs.build_url_id("https://example.org"), bold=True)
+    made = Template(io.BytesIO(raw)).fill({"a": rich})
+    assert text(made)[:1] == ["hier"]
+    assert "<w:hyperlink" not in body(made)
+
+
+def test_docxtpls_own_subdocument_brings_its_text_and_pictures() -> None:
+    raw = docx(p("{{p b }}"), p("{{ c }}"))
+    theirs = docxtpl.DocxTemplate(io.BytesIO(raw))
     sub = theirs.new_subdoc()
     sub.add_paragraph("los opgebouwd")
-    made = Template(io.BytesIO(raw)).fill({"a": rich, "b": sub})
-    assert text(made)[:2] == ["hier", "los opgebouwd"]
-    assert "<w:hyperlink" not in body(made)
+    sub.add_picture(io.BytesIO(png(4, 2)))
+    made = Template(io.BytesIO(raw)).fill({"b": sub, "c": InlineImage(png(2, 2), width=10)})
+    assert text(made)[0] == "los opgebouwd"
+    related = dict(re.findall(r'Id="(rIdFill\d+)"[^>]*Target="([^"]*)"', part(made, "word/_rels/document.xml.rels").decode()))
+    shown = re.findall(r'r:embed="([^"]*)"', body(made))
+    assert [part(made, "word/" + related[rid]) for rid in shown] == [png(4, 2), png(2, 2)]
+
+
+def test_docxtpls_own_subdocument_with_what_it_cannot_bring_is_told() -> None:
+    raw = docx(p("x"), p("{{p b }}"))
+    theirs = docxtpl.DocxTemplate(io.BytesIO(raw))
+    sub = theirs.new_subdoc()
+    sub.add_paragraph("met een grafiek").runs[0]._r.set(f"{{{RELATIONS}}}id", "rId1")
+    with pytest.raises(InputError, match="alinea 2"):
+        Template(io.BytesIO(raw)).fill({"b": sub})
+
+
+def test_a_template_in_the_strict_form_becomes_transitional_as_a_whole() -> None:
+    strict = docx(p("Aan {{ a }}"), header="Kop {{ a }}")
+    for name in names(strict):
+        if name.endswith((".xml", ".rels")):
+            strict = with_part(strict, name, _strict)
+    made = Template(strict).fill({"a": "Wad"})
+    assert text(made)[0] == "Aan Wad"
+    assert not [name for name in names(made) if b"purl.oclc.org" in part(made, name)]
+    assert Template(strict).fill({"a": "Wad"}) == made
+
+
+def _strict(raw: bytes) -> bytes:
+    raw = raw.replace(b"/extended-properties", b"/extendedProperties")
+    return re.sub(rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/", rb"http://purl.oclc.org/ooxml/\1/", raw)
 
 
 def test_a_dropped_condition_takes_its_picture_and_link_along() -> None:
