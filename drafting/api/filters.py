@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -26,6 +27,11 @@ from drafting.errors import Finding, InputError
 Draw = Callable[..., Any]
 
 
+_EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+_DUTCH = re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+|-?\d{1,3}(?:\.\d{3}){2,}")
+_DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+
+
 def _number(value: Any) -> Decimal:
     if isinstance(value, dict) and "amount" in value:  # an amount of a dossier
         value = value["amount"]
@@ -33,8 +39,16 @@ def _number(value: Any) -> Decimal:
         raise ValueError(value)
     if isinstance(value, Decimal | int):
         return Decimal(value)
+    said = str(value).strip()
+    if isinstance(value, str):
+        # Texts come from CSV, which Dutch Excel writes with a decimal comma. One point or comma before three figures may
+        # be either: that is refused, never guessed.
+        if _EITHER.fullmatch(said):
+            raise ValueError(value)
+        if _DUTCH.fullmatch(said):
+            said = said.replace(".", "").replace(",", ".")
     try:
-        return Decimal(str(value).strip())
+        return Decimal(said)
     except InvalidOperation:
         raise ValueError(value) from None
 
@@ -52,7 +66,11 @@ def _currency(value: Any, given: str) -> str:
 def _day(value: Any) -> date:
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(str(value).strip()[:10])
+    if isinstance(value, date):
+        return value
+    said = str(value).strip()
+    dutch = _DAY_FIRST.fullmatch(said)  # as Dutch Excel writes it
+    return date(int(dutch[3]), int(dutch[2]), int(dutch[1])) if dutch else date.fromisoformat(said[:10])
 
 
 _NUMBER, _DATE, _LIST, _TEXT = "number", "date", "list", "text"
@@ -96,7 +114,7 @@ def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
     """Filter `name` of `lang` on `value`. Raises InputError where the value is of another sort than it formats."""
     wanted, draw = _DRAW[_ENGLISH.get(name, name)]
     if hasattr(value, "_fail_with_undefined_error"):
-        str(value)  # a missing value says so itself
+        return str(value)  # a missing value says so itself
     if _open(value):
         return str(value if not isinstance(value, dict) else value["amount"])
     try:

@@ -87,7 +87,8 @@ def dossier_jobs(source: str, options: Options, stdin: TextIO | None = None) -> 
 
 def _files(folder: Path) -> list[Path]:
     found = [*folder.glob("*"), *folder.glob("*/dossier.*")]
-    return sorted(p for p in found if p.is_file() and p.suffix in (*ENDINGS, ".xlsx") and not p.name.startswith((".", "~$")))
+    # A link that leads nowhere is kept: it is told as a file that cannot be read.
+    return sorted(p for p in found if (p.is_file() or p.is_symlink()) and p.suffix in (*ENDINGS, ".xlsx") and not p.name.startswith((".", "~$")))
 
 
 def _file(path: Path, options: Options) -> Iterator[Job]:
@@ -117,13 +118,13 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     from drafting.api.records import dossier_texts
 
     workspace = Path(options.workspace) if options.workspace else None
-    everything = options.kinds == ("all",)
+    everything = options.kinds == ("all",) or bool(options.template)
     able = set(all_kinds(workspace))
     own = tuple(filter(able.__contains__, options.kinds))
     if everything or own:
         for key, text in dossier_texts(path):
             yield Job(f"{path}#{key}", text, options=options if everything else replace(options, kinds=own))
-    if everything or set(options.kinds) & set(portfolio_kinds(workspace, True)):
+    if not options.template and (everything or set(options.kinds) & set(portfolio_kinds(workspace, True))):
         yield Job(str(path), options=options, portfolio=str(path))
 
 
@@ -133,9 +134,24 @@ def _lines(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
             yield Job(f"{name}:{number}", line, options=options)
 
 
+def jobs_of(source: str, options: Options, stdin: TextIO | None = None) -> Iterator[Job]:
+    """What a user means by a source: records where there is a template and the source holds rows or lines, else dossiers."""
+    path = Path(source)
+    rows = source == "-" or path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".jsonl") or _is_array(path)
+    return record_jobs(source, options, stdin) if options.template and rows else dossier_jobs(source, options, stdin)
+
+
+def _is_array(path: Path) -> bool:
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(200).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+
+
 def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> Iterator[Job]:
     """A job for each record to be merged into a template: rows of an Excel sheet or a CSV file (the first row names the
-    fields), or the lines of a JSON Lines file or of standard input ("-"). A row with a fault becomes a job with that fault."""
+    fields), the entries of a JSON array, or the lines of a JSON Lines file or of standard input ("-"). A row with a fault
+    becomes a job with that fault."""
     path = Path(source)
     if source == "-":
         yield from _records(stdin or sys.stdin, "-", "", options)
@@ -149,8 +165,10 @@ def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> I
     else:
         try:
             with path.open(encoding="utf-8-sig", newline="") as stream:
-                if path.suffix.lower() == ".csv":
+                if path.suffix.lower() in (".csv", ".tsv"):
                     yield from _cells(stream, source, options)
+                elif _is_array(path):
+                    yield from _entries(stream.read(), source, str(path.parent), options)
                 else:
                     yield from _records(stream, source, str(path.parent), options)
         except UnicodeDecodeError:
@@ -169,10 +187,23 @@ def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterat
         except (ValueError, RecursionError) as error:
             yield Job(source, line, fault=(Finding("batch.bad-line", place, {"reason": str(error)}),), options=options)
             continue
-        if not isinstance(record, dict):
-            yield Job(source, line, fault=(Finding("batch.not-a-record", place),), options=options)
-            continue
-        yield Job(source, "", record, options=options, folder=folder if '"$' in line else "")
+        yield _of_record(record, source, line, place, folder if '"$' in line else "", options)
+
+
+def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Job]:
+    """The entries of a JSON array."""
+    try:
+        entries = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise InputError(Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})) from None
+    for number, record in enumerate(entries, 1):
+        yield _of_record(record, f"{name}:{number}", json.dumps(record, default=str), Place(name, path=f"[{number}]"), folder if '"$' in text else "", options)
+
+
+def _of_record(record: Any, source: str, told: str, place: Place, folder: str, options: Options) -> Job:
+    if not isinstance(record, dict):
+        return Job(source, told, fault=(Finding("batch.not-a-record", place),), options=options)
+    return Job(source, "", record, options=options, folder=folder)
 
 
 def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
@@ -196,14 +227,14 @@ def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
         yield Job(f"{name}:{number}", "", record, fault, options)
 
 
-def count(source: str, template: str) -> int | None:
+def count(source: str) -> int | None:
     """How many jobs a source holds, where that is known without reading it all as data; None otherwise."""
     path = Path(source)
     if source == "-" or not path.exists():
         return None
     if path.is_dir():
         return len(_files(path))
-    if path.suffix in (".jsonl", ".csv"):
+    if path.suffix in (".jsonl", ".csv", ".tsv"):
         with path.open("rb") as stream:
-            return sum(1 for line in stream if line.strip()) - (path.suffix == ".csv")
+            return sum(1 for line in stream if line.strip()) - (path.suffix != ".jsonl")
     return None

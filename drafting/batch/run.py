@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import multiprocessing
 import os
 import signal
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from typing import Any
 from drafting.api.output import PART, put
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
-from drafting.batch.work import Outcome, check, warm, work, work_all
+from drafting.batch.work import Outcome, check, record_names, warm, work, work_all
 from drafting.errors import DraftingError, Finding, Place
 
 AHEAD = 3  # parcels waiting for each worker: enough to keep it busy, few enough to keep memory flat
@@ -42,13 +44,23 @@ class Summary:
 
 
 def run(
-    jobs: Iterable[Job], options: Options, *, executor: Executor | None = None, workers: int = 1, resume: bool = False
-) -> Iterator[Outcome]:
-    """Does `jobs`, yields an outcome for each document, and writes the manifest on the way.
+    jobs: Iterable[Job], options: Options, *, executor: Executor | None = None, workers: int = 1, resume: bool = False,
+    clock: Callable[[], datetime] | None = None,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Does `jobs`, yields an outcome for each document as it is done, and writes the manifest on the way.
 
-    `executor`: any `concurrent.futures.Executor`; None means a pool of `workers` processes (1: this process). With
-    `resume`, documents that an earlier run finished in the same way are kept. Raises OutputError where the output
-    folder cannot be written.
+    `executor`: any `concurrent.futures.Executor` (a process pool, a thread pool, Dask's `client.get_executor()`; its workers
+    must see the output folder under the same path); None means a pool of `workers` processes (1: this process). With
+    `resume`, documents that an earlier run finished in the same way are kept. `clock` gives the moments in the manifest.
+    Raises OutputError where the output folder cannot be written, and what is wrong with the template or the kinds, before
+    anything is built; what is wrong with one input is in its outcomes. Closing the iterator ends the run in order.
+
+    ::
+
+        options = Options("out", template="brief.docx", pattern="{kvk}-{naam}")
+        with ProcessPoolExecutor() as pool:
+            for outcome in run(record_jobs("rows.xlsx", options), options, executor=pool):
+                print(outcome.result, outcome.output, *outcome.findings)
     """
     check(options)
     library = _library(options)
@@ -60,10 +72,13 @@ def run(
 
         def due() -> Iterator[Job]:
             for job in jobs:
+                if job.record is not None and not job.fault:
+                    for name in record_names(job):  # the first record of a name has it, whoever is done first
+                        taken.setdefault(name.casefold(), job.source)
                 entries = manifest.finished(job.source, job.digest, digest, library) if resume and not job.fault else []
                 if entries:
                     for e in entries:
-                        taken[e["output"]] = job.source
+                        taken[e["output"].casefold()] = job.source
                         fresh.append(Outcome(job.source, e["input_hash"], e["output"], "kept", e["hash"]))
                     continue
                 yield job
@@ -74,7 +89,7 @@ def run(
                 yield from _drain(fresh)
                 for outcome in outcomes:
                     checked = _settle(outcome, taken, options.out)
-                    manifest.write(_entry(checked, digest, library))
+                    manifest.write(_entry(checked, digest, library, clock))
                     yield checked
             yield from _drain(fresh)
         finally:
@@ -87,14 +102,20 @@ def run(
 
 
 def _library(options: Options) -> str:
-    """What the outputs depend on beside input and options: the clause library, or for a template the version of this program."""
-    if options.template:
-        from drafting import __version__
+    """What the outputs depend on beside input and options: the version of this program and, but for a template, the clause
+    library, outlines and frames."""
+    from drafting import __version__
 
+    if options.template:
         return __version__
     from drafting.api import places
 
-    return places.library(Path(options.workspace) if options.workspace else None).digest()
+    workspace = Path(options.workspace) if options.workspace else None
+    total = hashlib.sha256(places.library(workspace).digest().encode())
+    for folder in places.templates(workspace).folders:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            total.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    return f"{__version__}-{total.hexdigest()}"
 
 
 def _tidy(folder: str) -> None:
@@ -112,7 +133,8 @@ def _settle(outcome: Outcome, taken: dict[str, str], folder: str) -> Outcome:
     """Puts the document in place; a fault where another input already has a file of that name, which stays as it is."""
     if not outcome.output or outcome.result != "done":
         return outcome
-    first = taken.setdefault(outcome.output, outcome.source)
+    # Names that differ in capitals only are one name to Windows and macOS.
+    first = taken.setdefault(outcome.output.casefold(), outcome.source)
     if first == outcome.source:
         try:
             put(Path(outcome.aside), Path(folder, outcome.output))
@@ -124,8 +146,9 @@ def _settle(outcome: Outcome, taken: dict[str, str], folder: str) -> Outcome:
     return Outcome(outcome.source, outcome.input_hash, outcome.output, "failed", findings=(finding,), of=outcome.of)
 
 
-def _entry(outcome: Outcome, options: str, library: str) -> dict[str, Any]:
-    return {
+def _entry(outcome: Outcome, options: str, library: str, clock: Callable[[], datetime] | None) -> dict[str, Any]:
+    moment = {"at": clock().isoformat(timespec="seconds")} if clock is not None else {}
+    return moment | {
         "input": outcome.source, "input_hash": outcome.input_hash, "options": options, "library": library,
         "output": outcome.output, "hash": outcome.hash, "of": outcome.of, "seconds": round(outcome.seconds, 4),
         "result": outcome.result, "findings": [f.text("nl") for f in outcome.findings],

@@ -80,7 +80,7 @@ def work(job: Job) -> list[Outcome]:
 
         keep_office(os.cpu_count() or 1)
     try:
-        made = _record(job) if job.options.template else _portfolio(job) if job.portfolio else _dossier(job)
+        made = _merged(job) if job.options.template else _portfolio(job) if job.portfolio else _dossier(job)
     except DraftingError as error:
         return [Outcome(job.source, digest, "", "failed", findings=error.findings)]
     except Exception as error:
@@ -178,13 +178,32 @@ def _portfolio(job: Job) -> list[Made]:
     return made
 
 
-def _record(job: Job) -> list[Made]:
-    record = dict(job.record or {})
-    if job.folder:
-        from drafting.api.fill import marked_values
+def record_names(job: Job) -> list[str]:
+    """The files that a record will be; none where its name cannot be made, which its work will tell."""
+    record = job.record or {}
+    try:
+        stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
+    except UsageError:
+        return []
+    return [safe_name(stem, format) for format in job.options.formats]
 
-        record = marked_values(record, job.folder)
-    stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
+
+def _merged(job: Job) -> list[Made]:
+    """A record, or a dossier as data, in the template of the run."""
+    if job.record is None:
+        from drafting.api.merge import dossier_values
+
+        dossier = parse_dossier(job.text, job.source)
+        lang = next(iter(job.options.langs), dossier.language)
+        record = dossier_values(dossier, lang)
+        stem = fill_name(job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}", record)
+    else:
+        record = dict(job.record)
+        if job.folder:
+            from drafting.api.fill import marked_values
+
+            record = marked_values(record, job.folder)
+        stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
     docx = _template(job.options.template).fill(record)
     made: list[Made] = []
     for format in job.options.formats:

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Runs the batch; exit code 0 all, 1 some failed, 3 none succeeded, 130 interrupted."""
-    from drafting.batch import Options, Summary, dossier_jobs, record_jobs
+    from drafting.batch import Options, Summary, jobs_of
     from drafting.batch import run as run_batch
     from drafting.batch.jobs import count
 
@@ -50,15 +51,15 @@ def run(args: argparse.Namespace, lang: str) -> int:
         args.out, tuple(args.kind) or ("all",), tuple(args.lang), tuple(args.format.split(",")), args.template, args.name,
         str(workspace or ""),
     )  # fmt: skip
-    jobs = record_jobs(args.source, options) if args.template else dossier_jobs(args.source, options)
+    jobs = jobs_of(args.source, options)
     summary = Summary()
-    progress = _Progress(lang, args.quiet or args.json, count(args.source, args.template))
+    progress = _Progress(lang, args.quiet or args.json, count(args.source))
     workers = args.jobs or os.cpu_count() or 1
     client: Any = _dask(args.scheduler) if args.engine == "dask" else None
     executor = client.get_executor() if client is not None else None
     code = 0
     try:
-        for outcome in run_batch(jobs, options, executor=executor, workers=workers, resume=args.resume):
+        for outcome in run_batch(jobs, options, executor=executor, workers=workers, resume=args.resume, clock=_now):
             summary.done += outcome.result == "done"
             summary.kept += outcome.result == "kept"
             summary.failed += outcome.result == "failed"
@@ -74,9 +75,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
         if client is not None:
             client.close()
     progress.end()
-    for fault in summary.faults if not args.json else ():
-        for finding in fault.findings:
-            print(_told(fault.source, finding.text(lang)), file=sys.stderr)
+    if not args.json:
+        for line in _missing(summary.faults, lang):
+            print(line, file=sys.stderr)
     if not args.quiet and not args.json:
         print(messages.text("batch.summary", lang, done=summary.done, kept=summary.kept, failed=summary.failed))
     if code:
@@ -84,10 +85,39 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return code or summary.exit_code
 
 
-def _told(source: str, text: str) -> str:
-    """A fault with the input that it came from, where its own place is elsewhere (in a clause, say)."""
-    file = source.partition(":")[0]
-    return text if file in text else f"{source}: {text}"
+NAMED = 5  # documents that are named for one fault; the manifest has them all
+
+
+def _missing(faults: list[Any], lang: str) -> list[str]:
+    """What was not made and why: a fault that several documents share is told once, with their names."""
+    same: dict[str, list[str]] = {}
+    for fault in faults:
+        file = fault.source.partition(":")[0]
+        for finding in fault.findings:
+            text = finding.text(lang)
+            # An input is named where the fault's own place is elsewhere (in a clause, say), and the document where it is known.
+            of = "" if file in text else fault.source
+            name = " → ".join(part for part in (of, fault.output) if part)
+            same.setdefault(text, []).append(name)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for text, names in same.items():
+        groups.setdefault(tuple(sorted(filter(None, set(names)))), []).append(text)
+    lines = []
+    for named, texts in groups.items():
+        shown = ", ".join(named[:NAMED])
+        if len(named) > NAMED:
+            shown += " " + messages.text("batch.and-more", lang, more=len(named) - NAMED)
+        if not shown:
+            lines += texts
+        elif len(texts) == 1:
+            lines.append(f"{shown}: {texts[0]}")
+        else:
+            lines += [f"{shown}:", *(f"  {text}" for text in texts)]
+    return lines
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _dask(address: str) -> Any:
@@ -122,7 +152,10 @@ class _Progress:
         self.shown = now
         done = summary.done + summary.kept
         rate = (done + summary.failed) / max(0.001, now - self.started)
-        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=rate, left=self._left(now))
+        unit, rate = ("second", rate) if rate >= 1 else ("minute", rate * 60)
+        shown = f"{rate:.1f}" if self.lang == "en" else f"{rate:.1f}".replace(".", ",")
+        shown = messages.text(f"batch.per-{unit}", self.lang, rate=shown)
+        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=shown, left=self._left(now))
         print(f"\r{text}\033[K" if self.terminal else text, end="" if self.terminal else "\n", file=sys.stderr, flush=True)
 
     def _left(self, now: float) -> str:

@@ -102,7 +102,7 @@ CATALOGUE: Catalogue = {
         "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted:nl}."),
         "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted:en}."),
     },
-    "wanted.number": {"nl": "een getal", "en": "a number"},
+    "wanted.number": {"nl": "een getal als 1250 of 1250.50", "en": "a number such as 1250 or 1250.50"},
     "wanted.date": {"nl": "een datum als 2025-06-23", "en": "a date such as 2025-06-23"},
     "wanted.list": {"nl": "een lijst", "en": "a list"},
     "wanted.text": {"nl": "tekst", "en": "text"},

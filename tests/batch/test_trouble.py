@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from drafting.batch import Options, dossier_jobs, run
 from drafting.batch import work as module
 from drafting.cli import main
-from drafting.errors import OutputError
+from drafting.errors import ComponentError, OutputError
 from tests.batch.test_batch import _dossier, _dying, _outputs
 from tests.conftest import ROOT
 
@@ -71,6 +72,31 @@ def test_a_manifest_that_no_longer_fits_stops_the_run_and_says_so(tmp_path: Path
         list(run(dossier_jobs(str(lines), options), options, workers=2))
     assert caught.value.findings[0].code == "output.cannot-write"
     assert not list(out.glob(".*"))
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_without_dask_the_engine_is_told_before_anything_is_made(
+    tmp_path: Path, lines: Path, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    out = tmp_path / "out"
+    assert main(["--ui", lang, "batch", str(lines), "-o", str(out), "--engine", "dask"]) == ComponentError.exit_code
+    assert "'dask'" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_scheduler_that_does_not_answer_is_told(
+    tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(address: str, timeout: float) -> None:
+        raise OSError(f"Timed out trying to connect to {address} after {timeout} s")
+
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=refuse))
+    out = tmp_path / "out"
+    command = ["batch", str(lines), "-o", str(out), "--engine", "dask", "--scheduler", "tcp://127.0.0.1:1"]
+    assert main(command) == ComponentError.exit_code
+    assert "tcp://127.0.0.1:1 antwoordt niet" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:

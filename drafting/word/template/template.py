@@ -51,6 +51,7 @@ class Template:
         package = open_package(self.raw, self.name or "sjabloon.docx")
         if package.has_macros:
             raise PackageError(Finding("template.macros", Place(self.name)))
+        renamed = _as_document(package, self.name)
         self.filters = dict(filters or {})
         self._codec = zipping.codec(codec)
         self._environment = TemplateSandbox(self.filters)
@@ -66,8 +67,8 @@ class Template:
         self._doubtful = any(p.doubts for p in self.parts)
         changing = {p.name for p in (*self.parts, *self._notes, *self._tagged, self._numbering) if p is not None}
         packed = zipping.packed_members(self.raw)
-        if changing and any(m.name == "_rels/.rels" and is_strict(m.unpacked()) for m in packed):
-            # The parts that are filled become transitional; all of them must be of one form.
+        strict = changing and any(m.name == "_rels/.rels" and is_strict(m.unpacked()) for m in packed)
+        if strict or renamed:  # the parts that are filled become transitional; all of them must be of one form
             packed = [zipping.pack(name, content, zipping.codec(codec)) for name, content in package.parts.items()]
             self.raw = zipping.write_zip(packed, codec)
         packed.sort(key=lambda m: m.name != zipping.CONTENT_TYPES)
@@ -246,6 +247,22 @@ def _read(source: str | Path | BinaryIO) -> bytes:
     except OSError:
         open_package(source)  # says what is wrong
         raise
+
+
+_DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_DOTX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+
+def _as_document(package: Package, name: str) -> bool:
+    """Has a Word template (.dotx) say that it is a document, as what is filled will be; whether it was one. Raises
+    PackageError for an Office file of another program."""
+    types = package.parts[zipping.CONTENT_TYPES]
+    if _DOTX in types:
+        package.parts[zipping.CONTENT_TYPES] = types.replace(_DOTX, _DOCUMENT)
+        return True
+    if _DOCUMENT not in types:
+        raise PackageError(Finding("package.not-word", Place(name)))
+    return False
 
 
 def _templated(package: Package, main: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import json
 import pickle
 import subprocess
@@ -11,15 +12,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import drafting
 from drafting.api.fill import FILTERS, compiled_template, read_values
 from drafting.api.filters import NAMES
 from drafting.cli import fill as command
-from drafting.errors import DraftingError, InputError, OutputError, UsageError
+from drafting.errors import DraftingError, InputError, OutputError, PackageError, UsageError
 from drafting.intake.plain import read_plain
 from drafting.word.template import Template
-from tests.word.template.made import docx, names, p, part, png, text
+from tests.word.template.made import docx, names, p, part, png, text, with_part
 
 
 @pytest.fixture
@@ -142,10 +144,10 @@ def test_a_filter_on_the_wrong_sort_of_value_is_told_at_its_paragraph() -> None:
     with pytest.raises(InputError) as caught:
         template.fill({"x": "veel"})
     assert caught.value.text("nl").split("\n") == [
-        "b.docx, hoofdtekst, alinea 2 (“{{ x|euro }}”): filter 'euro' kan niets met 'veel'. Geef een getal.",
+        "b.docx, hoofdtekst, alinea 2 (“{{ x|euro }}”): filter 'euro' kan niets met 'veel'. Geef een getal als 1250 of 1250.50.",
         "b.docx, hoofdtekst, alinea 3 (“{{ x|datum }}”): filter 'datum' kan niets met 'veel'. Geef een datum als 2025-06-23.",
     ]
-    assert "Give a number." in caught.value.text("en")
+    assert "Give a number such as 1250 or 1250.50." in caught.value.text("en")
 
 
 def test_filters_speak_the_language_asked() -> None:
@@ -153,6 +155,40 @@ def test_filters_speak_the_language_asked() -> None:
     values = {"d": "2025-06-23", "b": 1500, "l": ["a", "b"], "s": "ijmuiden", "n": "2.25"}
     assert text(drafting.Template(raw, lang="en").fill(values))[0].startswith("23\u00a0June 2025 €1,500 a or b")
     assert text(drafting.Template(raw).fill(values))[0] == "23\u00a0juni 2025 €\u00a01.500 a of b IJmuiden 2,3 derde"
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [("12,5", "€\u00a012,50"), ("1.250,75", "€\u00a01.250,75"), ("-3,10", "€\u00a0-3,10"), ("1.250.000", "€\u00a01.250.000,00"), ("1250.5", "€\u00a01.250,50"), ("0,125", "€\u00a00,13")],
+)
+def test_figures_as_dutch_excel_writes_them_in_csv(said: str, printed: str) -> None:
+    assert text(drafting.Template(docx(p("{{ x|euro('exact') }}"))).fill({"x": said}))[0] == printed
+
+
+@pytest.mark.parametrize("said", ["1.250", "1,250"])
+def test_a_figure_that_may_be_read_in_two_ways_is_refused(said: str) -> None:
+    with pytest.raises(InputError, match=r"kan niets met '1.250'. Geef een getal als 1250 of 1250\.50"):
+        drafting.Template(docx(p("{{ x|euro }}"))).fill({"x": said})
+
+
+def test_a_date_as_dutch_excel_writes_it_in_csv() -> None:
+    assert text(drafting.Template(docx(p("{{ x|datum }}"))).fill({"x": "3-2-2025"}))[0] == "3\u00a0februari 2025"
+
+
+def test_a_word_template_file_becomes_a_document() -> None:
+    raw = with_part(docx(p("{{ x }}")), "[Content_Types].xml", lambda types: types.replace(b".document.main+xml", b".template.main+xml"))
+    made = drafting.Template(raw).fill({"x": "goed"})
+    assert text(made)[0] == "goed"
+    assert b".template.main+xml" not in part(made, "[Content_Types].xml")
+    assert Document(io.BytesIO(made)).paragraphs[0].text == "goed"
+
+
+def test_a_workbook_is_no_template(tmp_path: Path) -> None:
+    import openpyxl
+
+    openpyxl.Workbook().save(tmp_path / "rijen.xlsx")
+    with pytest.raises(PackageError, match="geen Word-bestand"):
+        drafting.Template(tmp_path / "rijen.xlsx")
 
 
 def test_the_names_of_the_filters_are_one_list() -> None:
