@@ -21,7 +21,11 @@ ENDINGS = (".yaml", ".yml", ".json")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md."""
+    """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
+
+    `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
+    back to the run instead of being written where they are made.
+    """
 
     out: str
     kinds: tuple[str, ...] = ("all",)
@@ -30,6 +34,13 @@ class Options:
     template: str = ""
     pattern: str = ""
     workspace: str = ""
+    sent: bytes = b""
+    carried: bool = False
+
+    def for_elsewhere(self) -> Options:
+        """These options for workers that need not see the files of this machine, but for a workspace. Raises OSError."""
+        template = Path(self.template).read_bytes() if self.template else b""
+        return replace(self, sent=template, carried=True, workspace=str(Path(self.workspace).resolve()) if self.workspace else "")
 
     @property
     def digest(self) -> str:

@@ -10,14 +10,22 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from drafting.api.output import PART, put
+from drafting.api.output import PART, put, write_aside
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
 from drafting.batch.work import Outcome, check, record_names, warm, work, work_all
@@ -25,6 +33,7 @@ from drafting.errors import DraftingError, Finding, Place
 
 AHEAD = 3  # parcels waiting for each worker: enough to keep it busy, few enough to keep memory flat
 PARCEL = 0.02  # seconds of work that travel to a worker at once: short jobs go together, for sending one costs a third of a millisecond
+_HERE = (ProcessPoolExecutor, ThreadPoolExecutor)  # their workers see the files that we see
 MOST = 32  # jobs in a parcel
 
 
@@ -49,8 +58,9 @@ def run(
 ) -> Iterator[Outcome]:  # fmt: skip
     """Does `jobs`, yields an outcome for each document as it is done, and writes the manifest on the way.
 
-    `executor`: any `concurrent.futures.Executor` (a process pool, a thread pool, Dask's `client.get_executor()`; its workers
-    must see the output folder under the same path); None means a pool of `workers` processes (1: this process). With
+    `executor`: any `concurrent.futures.Executor`; None means a pool of `workers` processes (1: this process). The workers of a
+    process or thread pool write the documents themselves; those of another (Dask's `client.get_executor()`) may be on other
+    machines: template and input are sent to them and the documents come back to be written here. With
     `resume`, documents that an earlier run finished in the same way are kept. `clock` gives the moments in the manifest.
     Raises OutputError where the output folder cannot be written, and what is wrong with the template or the kinds, before
     anything is built; what is wrong with one input is in its outcomes. Closing the iterator ends the run in order.
@@ -70,8 +80,12 @@ def run(
         _tidy(options.out)  # of a run that was killed
         fresh: list[Outcome] = []
 
+        elsewhere = options.for_elsewhere() if executor is not None and not isinstance(executor, _HERE) else None
+
         def due() -> Iterator[Job]:
             for job in jobs:
+                if elsewhere is not None:
+                    job = _sent(job, elsewhere)
                 if job.record is not None and not job.fault:
                     for name in record_names(job):  # the first record of a name has it, whoever is done first
                         taken.setdefault(name.casefold(), job.source)
@@ -118,6 +132,12 @@ def _library(options: Options) -> str:
     return f"{__version__}-{total.hexdigest()}"
 
 
+def _sent(job: Job, options: Options) -> Job:
+    """A job that can be done where the files of this machine may not be, as far as it can."""
+    folder, portfolio = (str(Path(path).resolve()) if path else "" for path in (job.folder, job.portfolio))
+    return replace(job, options=replace(options, kinds=job.options.kinds), folder=folder, portfolio=portfolio)
+
+
 def _tidy(folder: str) -> None:
     for left in Path(folder).glob(f".*{PART}"):
         with contextlib.suppress(OSError):
@@ -136,12 +156,15 @@ def _settle(outcome: Outcome, taken: dict[str, str], folder: str) -> Outcome:
     # Names that differ in capitals only are one name to Windows and macOS.
     first = taken.setdefault(outcome.output.casefold(), outcome.source)
     if first == outcome.source:
+        target = Path(folder, outcome.output)
         try:
-            put(Path(outcome.aside), Path(folder, outcome.output))
+            aside = write_aside(target, outcome.content, durable=False) if outcome.content else Path(outcome.aside)
+            put(aside, target)
         except DraftingError as error:
-            return replace(outcome, result="failed", findings=error.findings)
-        return outcome
-    Path(outcome.aside).unlink(missing_ok=True)
+            return replace(outcome, result="failed", findings=error.findings, content=b"")
+        return replace(outcome, aside="", content=b"")
+    if outcome.aside:
+        Path(outcome.aside).unlink(missing_ok=True)
     finding = Finding("batch.collision", Place(outcome.source), {"output": outcome.output, "first": first})
     return Outcome(outcome.source, outcome.input_hash, outcome.output, "failed", findings=(finding,), of=outcome.of)
 

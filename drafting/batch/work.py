@@ -33,6 +33,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     of: int = 1
     aside: str = ""  # where the file waits until the run puts it in place
+    content: bytes = b""  # or the file itself, where it was made elsewhere
 
 
 def check(options: Options) -> None:
@@ -43,7 +44,7 @@ def check(options: Options) -> None:
     if unknown:
         raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(known)}) for f in unknown])
     if options.template:
-        _template(options.template)
+        _template(options.template, options.sent)
         return
     from drafting.api import places
 
@@ -92,12 +93,15 @@ def work(job: Job) -> list[Outcome]:
         if findings:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
             continue
+        sha = hashlib.sha256(content).hexdigest()
+        if job.options.carried:
+            outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), content=content))
+            continue
         try:
             aside = write_aside(Path(job.options.out, name), content, durable=False)
         except DraftingError as error:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
             continue
-        sha = hashlib.sha256(content).hexdigest()
         outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), aside=str(aside)))
     return outcomes or [Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))]
 
@@ -108,10 +112,12 @@ def work_all(jobs: list[Job]) -> list[list[Outcome]]:
 
 
 @lru_cache(maxsize=8)
-def _template(path: str) -> Any:
-    """The template, compiled once per process."""
+def _template(path: str, sent: bytes) -> Any:
+    """The template, compiled once per process; `sent` is its content where it came along."""
     from drafting.api.fill import compiled_template
 
+    if sent:
+        return compiled_template(sent, path)
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
@@ -204,7 +210,7 @@ def _merged(job: Job) -> list[Made]:
 
             record = marked_values(record, job.folder)
         stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
-    docx = _template(job.options.template).fill(record)
+    docx = _template(job.options.template, job.options.sent).fill(record)
     made: list[Made] = []
     for format in job.options.formats:
         if format == "pdf":

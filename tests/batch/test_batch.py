@@ -7,14 +7,17 @@ import io
 import json
 import multiprocessing
 import os
+import pickle
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,7 +160,36 @@ def test_any_executor_will_do(tmp_path: Path, lines: Path) -> None:
         return _outputs(tmp_path / name)
 
     with ThreadPoolExecutor(3) as threads, ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as processes:
-        assert made("none", None) == made("threads", threads) == made("processes", processes)
+        assert made("none", None) == made("threads", threads) == made("processes", processes) == made("other", _Other())
+
+
+class _Other(Executor):
+    """An executor that does each job at once, of a kind that is not known: its workers may be on another machine."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(pickle.loads(pickle.dumps(fn(*pickle.loads(pickle.dumps(args)), **kwargs))))
+        return done
+
+
+def test_workers_elsewhere_need_no_file_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import docx
+
+    class Elsewhere(_Other):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            (tmp_path / "elders").mkdir(exist_ok=True)
+            with contextlib.chdir(tmp_path / "elders"):
+                return super().submit(fn, *args, **kwargs)
+
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document()
+    document.add_paragraph("Beste {{ naam }}")
+    document.save("brief.docx")
+    options = Options("out", template="brief.docx")
+    outcomes = list(run(record_jobs("-", options, io.StringIO('{"naam": "An"}\n{"naam": "Bo"}')), options, executor=Elsewhere()))
+    assert [(o.result, o.content, o.aside) for o in outcomes] == [("done", b"", "")] * 2
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["An.docx", "Bo.docx", "manifest.jsonl"]
+    assert not list((tmp_path / "elders").iterdir())
 
 
 def test_inputs_are_read_as_the_run_goes_on(tmp_path: Path) -> None:
