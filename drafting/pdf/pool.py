@@ -25,7 +25,7 @@ from types import TracebackType
 from typing import Self
 
 from drafting.errors import ComponentError, Finding
-from drafting.pdf.office import FILTER, TIMEOUT, office_path
+from drafting.pdf.office import FILTER, TIMEOUT, new_profile, office_path
 
 RENEW = 200
 """Documents after which an instance is replaced."""
@@ -62,7 +62,7 @@ class _Instance:
         self.folder = Path(tempfile.mkdtemp(prefix="drafting-office-"))
         self.made = 0
         self._process = subprocess.Popen(
-            [uno_python() or sys.executable, str(DRIVER), office_path() or "soffice", str(self.folder / "profile")],
+            [uno_python() or sys.executable, str(DRIVER), office_path() or "soffice", new_profile(self.folder / "profile")],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
         )  # fmt: skip
         self._answers: queue.Queue[str] = queue.Queue()

@@ -1,6 +1,6 @@
 """One long-running LibreOffice, driven over its own socket: run by a Python that has LibreOffice's `uno`, not imported.
 
-`python uno_office.py OFFICE PROFILE` starts LibreOffice, says "ready", then answers each line of JSON on standard input,
+`python uno_office.py OFFICE PROFILE` starts LibreOffice with the profile at that address (file:///…), says "ready", then answers each line of JSON on standard input,
 `{"source": path, "target": path, "filter": {name: [what, value]}}`, with `{}` or `{"error": words}`. When standard input ends, in
 mid-document too, LibreOffice is stopped and the profile removed: nothing stays behind when who started this is killed.
 It uses the standard library and `uno` only, for it runs outside this package's environment.
@@ -19,6 +19,8 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 START = 60  # seconds for LibreOffice to answer
 
@@ -28,12 +30,12 @@ def main(office: str, profile: str) -> int:
     uno = importlib.import_module("uno")  # LibreOffice's own, in no package index
     pipe = f"drafting{os.getpid()}"
     command = [
-        office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", "--nologo", "--nodefault",
+        office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nologo", "--nodefault",
         f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext",
     ]  # fmt: skip
     server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     lines: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=_read, args=(lines, profile), daemon=True).start()
+    threading.Thread(target=_read, args=(lines, _folder(profile)), daemon=True).start()
     desktop = _desktop(uno, f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext", server)
     if desktop is None:
         return 1
@@ -50,10 +52,15 @@ def main(office: str, profile: str) -> int:
         print(json.dumps(told), flush=True)
 
 
-def _read(lines: queue.Queue[str], profile: str) -> None:
+def _folder(profile: str) -> Path:
+    """The folder that a profile is in, from its address."""
+    return Path(url2pathname(urlsplit(profile).path)).parent
+
+
+def _read(lines: queue.Queue[str], folder: Path) -> None:
     for line in sys.stdin:
         lines.put(line)
-    shutil.rmtree(Path(profile).parent, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     os.killpg(0, 9)  # this process leads its group: LibreOffice's own processes go with it
 
 
@@ -76,7 +83,7 @@ def _convert(uno: Any, desktop: Any, wanted: dict[str, Any]) -> None:
         made.Name, made.Value = name, value
         return made
 
-    opening = (property_("Hidden", True), property_("MacroExecutionMode", 0), property_("FilterName", "MS Word 2007 XML"))
+    opening = (property_("Hidden", True), property_("MacroExecutionMode", 0), property_("FilterName", "MS Word 2007 XML"), property_("UpdateDocMode", 0))
     document = desktop.loadComponentFromURL(Path(wanted["source"]).as_uri(), "_blank", 0, opening)
     if document is None:
         raise ValueError("no document")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -17,11 +20,13 @@ from drafting.batch import Options, record_jobs, run
 from drafting.errors import ComponentError
 from drafting.pdf import from_docx, pool
 from tests.conftest import ROOT
+from tests.word.template.made import png
 
 pytestmark = [pytest.mark.office, pytest.mark.skipif(not pool.available(), reason="no LibreOffice with uno")]
 
 CRASHING = """
 import importlib.util, os, signal, sys, time, zipfile
+from contextlib import suppress
 from pathlib import Path
 spec = importlib.util.spec_from_file_location("uno_office", {driver!r})
 office = importlib.util.module_from_spec(spec)
@@ -160,3 +165,74 @@ def test_without_uno_each_pdf_starts_its_own(tmp_path: Path, monkeypatch: pytest
     options = Options(str(tmp_path / "out"), formats=("pdf",), template=str(tmp_path / "brief.docx"), pattern="{naam}")
     assert [o.result for o in run(record_jobs(str(tmp_path / "x.jsonl"), options), options)] == ["done"]
     assert "Beste An" in _text((tmp_path / "out" / "An.pdf").read_bytes())
+
+
+LINKED = (
+    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:drawing>'
+    '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="720000" cy="360000"/>'
+    '<wp:docPr id="1" name="P"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="0" name="p"/><pic:cNvPicPr/>'
+    '</pic:nvPicPr><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:{how}="{rid}"/>'
+    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"720000\" cy=\"360000\"/></a:xfrm>"
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_document_loads_nothing_from_the_network_or_from_files_beside_it(tmp_path: Path, kept: bool) -> None:
+    """A template of anyone's may link to pictures; those of this machine are not for it to print, nor may it call home."""
+    import io
+
+    from lxml import etree
+
+    (tmp_path / "geheim.png").write_bytes(png(40, 20))
+    asked: list[bytes] = []
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def listen() -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                asked.append(connection.recv(100))
+                connection.close()
+
+    thread = threading.Thread(target=listen, daemon=True)
+    thread.start()
+    document = docx.Document()
+    document.add_paragraph("zie ").add_run("de site")
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    addresses = [f"http://127.0.0.1:{listener.getsockname()[1]}/logo.png", (tmp_path / "geheim.png").as_uri()]
+    for address in addresses:
+        rid = document.part.relate_to(address, image, is_external=True)
+        document.element.body.insert(0, etree.fromstring(LINKED.format(how="link", rid=rid)))
+    out = io.BytesIO()
+    document.save(out)
+    if kept:
+        with pool.Pool(1) as offices:
+            made = offices.from_docx(out.getvalue())
+    else:
+        made = from_docx(out.getvalue())
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+    thread.join(10)
+    assert "de site" in _text(made)
+    assert not asked
+    (tmp_path / "x.pdf").write_bytes(made)
+    listed = subprocess.run(["pdfimages", "-list", str(tmp_path / "x.pdf")], capture_output=True, text=True, check=True).stdout
+    assert len(listed.splitlines()) == 2  # the heading only: no picture
+
+
+def test_an_office_started_for_one_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hanging = tmp_path / "soffice"
+    hanging.write_text(f"#!/bin/sh\nsleep 6000 & echo $! > {tmp_path}/child\nwait\n")
+    hanging.chmod(0o755)
+    monkeypatch.setattr("drafting.pdf.office.office_path", lambda: str(hanging))
+    with pytest.raises(ComponentError) as caught:
+        from_docx(_docx("x"), timeout=1)
+    assert caught.value.findings[0].code == "pdf.timeout"
+    child = int((tmp_path / "child").read_text())
+    end = time.monotonic() + 10
+    while Path(f"/proc/{child}").exists() and "sleep" in Path(f"/proc/{child}/cmdline").read_text() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{child}").exists() or "sleep" not in Path(f"/proc/{child}/cmdline").read_text()
