@@ -64,10 +64,3 @@ def existing_changes(source: str | Path | bytes) -> tuple[int, tuple[str, ...]]:
 
     found = revisions_of(source)
     return len(found), tuple(dict.fromkeys(r.author or "?" for r in found))
-
-
-def settles_changes(source: str | Path | bytes) -> bool:
-    """Whether comparing a file with `existing="keep"` has to settle some of its changes first."""
-    from drafting.word.redline import settles
-
-    return settles(source)

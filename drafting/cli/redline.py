@@ -61,15 +61,13 @@ def _tell_existing(name: str, content: Path | bytes, existing: str, lang: str) -
     """Says what becomes of changes that a file already carries: never settled without a word."""
     import sys
 
-    from drafting.api.redline import existing_changes, settles_changes
+    from drafting.api.redline import existing_changes
 
     count, authors = existing_changes(content)
     if count:
         what = {"keep": "kept", "accept": "accepted", "reject": "rejected"}[existing]
         told = messages.text(f"changes.{what}", lang)
         print(messages.text("changes.existing", lang, file=name, count=count, authors=", ".join(authors), what=told), file=sys.stderr)
-        if existing == "keep" and settles_changes(content):
-            print(messages.text("changes.settled", lang, file=name), file=sys.stderr)
 
 
 def read_source(name: str, store_url: str) -> Path | bytes:

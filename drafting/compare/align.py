@@ -111,8 +111,19 @@ def _gap(a: Sequence[Hashable], a1: int, a2: int, b: Sequence[Hashable], b1: int
         yield Edit(op == "equal", a1 + i1, a1 + i2, b1 + k1, b1 + k2)
 
 
+def words_of(text: str) -> Counter[str]:
+    """The words, figures and marks of a text with how often each stands in it."""
+    return Counter(t for t in tokens(text) if not t.isspace())
+
+
+def likeness(a: Counter[str], b: Counter[str]) -> float:
+    """How much of two texts' words is the same, 0 to 1, without regard to order."""
+    total = sum(a.values()) + sum(b.values())
+    if len(b) < len(a):
+        a, b = b, a
+    return 2 * sum(min(n, b[word]) for word, n in a.items() if word in b) / total if total else 1.0
+
+
 def similarity(a: str, b: str) -> float:
     """How alike two texts are by their words, 0 to 1; cheap, without regard to order."""
-    words_a, words_b = Counter(t for t in tokens(a) if not t.isspace()), Counter(t for t in tokens(b) if not t.isspace())
-    total = sum(words_a.values()) + sum(words_b.values())
-    return 2 * sum((words_a & words_b).values()) / total if total else 1.0
+    return likeness(words_of(a), words_of(b))

@@ -16,11 +16,7 @@ CATALOGUE: Catalogue = {
         "nl": "let op: {file} bevat al {count} wijzigingen van {authors}; {what}.",
         "en": "note: {file} already holds {count} changes by {authors}; {what}.",
     },
-    "kept": {"nl": "die zijn gebleven waar dat kon", "en": "they were kept where that could be"},
+    "kept": {"nl": "die blijven op naam van wie ze maakte", "en": "they stay in the names of those who made them"},
     "accepted": {"nl": "die zijn eerst aanvaard", "en": "they were accepted first"},
     "rejected": {"nl": "die zijn eerst verworpen", "en": "they were rejected first"},
-    "settled": {
-        "nl": "let op: in {file} raken wijzigingen hele alinea's of rijen; die zijn voor de vergelijking in OUD verworpen en in NIEUW aanvaard.",
-        "en": "note: changes in {file} touch whole paragraphs or rows; for the comparison they were rejected in OLD and accepted in NEW.",
-    },
 }

@@ -56,6 +56,7 @@ class Package:
     name: str
     parts: dict[str, bytes]
     _trees: dict[str, etree._Element] = field(default_factory=dict)
+    _relations: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     def xml(self, part: str) -> etree._Element:
         """The root element of an XML part, parsed once. Raises PackageError where it is not sound XML or has a DTD."""
@@ -65,6 +66,22 @@ class Package:
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """The relationships of `part` ("" for the package), by id. Empty where it has none."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def related(self, ending: str) -> str:
+        """The first part that the document is related to by a type that ends so ("/footnotes"); "" where there is none."""
+        found = (r.target for r in self.relationships(self.main).values() if r.type.endswith(ending) and not r.external)
+        return next(found, "")
+
+    def put(self, part: str, raw: bytes) -> None:
+        """Replaces a part."""
+        self.parts[part] = raw
+        self._trees.pop(part, None)
+        self._relations.clear()
+
+    def _read_relations(self, part: str) -> dict[str, Relationship]:
         folder, _, base = part.rpartition("/")
         rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
         if rels not in self.parts:

@@ -1,5 +1,5 @@
 """Two Word files as one with tracked changes."""
 
-from drafting.word.redline.engine import redline, settles
+from drafting.word.redline.engine import redline
 
-__all__ = ["redline", "settles"]
+__all__ = ["redline"]

@@ -5,27 +5,31 @@ from __future__ import annotations
 
 import copy
 import posixpath
+from collections import Counter
 
 from lxml import etree
 
 from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package
+from drafting.word.redline.keys import NOTES, NS, W, seen
+from drafting.word.redline.pen import Pen, forget_ids
 
-NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-W, R = f"{{{NS}}}", f"{{{NS_R}}}"
+R = f"{{{NS_R}}}"
 
 
 class Imports:
     """Brings what content of one part of OLD refers to into the same part of the result; `parts` is changed in place."""
 
-    def __init__(self, old: Package, new: Package, parts: dict[str, bytes]) -> None:
-        self.old, self.new, self.parts = old, new, parts
+    def __init__(self, old: Package, new: Package, parts: dict[str, bytes], pen: Pen) -> None:
+        self.old, self.new, self.parts, self.pen = old, new, parts, pen
         self._rels: dict[tuple[str, str, str], str] = {}
         self._notes: dict[tuple[str, str], str] = {}
-        self._nums: dict[str, str] = {}
-        self._numbering_same = self._numbering_alike()
+        self._new_home: dict[str, str] = {}
+        self._references: Counter[tuple[str, str]] | None = None
         self._styles_done: set[str] = set()
         self.changed: dict[str, etree._Element] = {}
+        self.lists = self._same_lists()
+        self._nums: dict[str, str] = dict(self.lists or {})
 
     def bring(self, node: etree._Element, old_part: str, new_part: str) -> None:
         """Rewrites every reference in `node` (a copy of OLD's content) so that it holds in the result."""
@@ -117,16 +121,33 @@ class Imports:
             self.parts[target] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
         return name
 
-    # ------------------------------------------------------------ notes
+    def add_part(self, name: str, raw: bytes, relation: str, content_type: str, like: str = "") -> str:
+        """Puts a part into the result, related to the document; returns the relation. `like`: a part of NEW whose relations it has."""
+        self.parts[name] = raw
+        etree.SubElement(self.root(CONTENT_TYPES), f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
+        rels = self._rels_root(self.new.main)
+        taken = {r.get("Id") for r in rels}
+        fresh = next(f"rIdOld{k}" for k in range(1, 1_000_000) if f"rIdOld{k}" not in taken)
+        etree.SubElement(rels, f"{{{NS_RELS}}}Relationship", {"Id": fresh, "Type": relation, "Target": f"/{name}"})
+        folder, _, base = like.rpartition("/")
+        own = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        if like and own in self.new.parts:
+            copied = copy.deepcopy(self.new.xml(own))
+            for node in copied:
+                kept = self.new.relationships(like).get(str(node.get("Id")))
+                if kept is not None and not kept.external:
+                    node.set("Target", f"/{kept.target}")
+            folder, _, base = name.rpartition("/")
+            self.parts[f"{folder}/_rels/{base}.rels"] = bytes(etree.tostring(copied, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return fresh
 
-    def _part_of(self, package: Package, ending: str) -> str:
-        return next((r.target for r in package.relationships(package.main).values() if r.type.endswith(f"/{ending}") and not r.external), "")
+    # ------------------------------------------------------------ notes
 
     def _note(self, sort: str, note: str) -> str:
         key = (sort, note)
         if key in self._notes:
             return self._notes[key]
-        old_part, new_part = self._part_of(self.old, sort), self._part_of(self.new, sort)
+        old_part, new_part = self.old.related(f"/{sort}"), self.new.related(f"/{sort}")
         if not old_part:
             return note
         tag = f"{W}{sort[:-1]}"
@@ -134,51 +155,85 @@ class Imports:
         if source is None:
             return note
         if not new_part:
-            new_part = self._new_notes(sort, old_part)
+            new_part = self._new_home.get(sort) or self._new_notes(sort, old_part)
         root = self.root(new_part)
         fresh = str(max((int(n.get(f"{W}id", "0")) for n in root.iter(tag)), default=0) + 1)
         copied = copy.deepcopy(source)
         copied.set(f"{W}id", fresh)
         self._notes[key] = fresh
         self.bring(copied, old_part, new_part)
+        forget_ids(copied)
+        self.pen.note(copied, "del")
         root.append(copied)
         return fresh
+
+    def new_note(self, reference: etree._Element) -> None:
+        """Marks the text of a note whose reference is new, where no other points to it."""
+        if self._references is None:
+            found = self.new.xml(self.new.main).iter(*NOTES)
+            self._references = Counter((str(r.tag), str(r.get(f"{W}id"))) for r in found)
+        if self._references[str(reference.tag), str(reference.get(f"{W}id"))] != 1:
+            return
+        sort = "footnotes" if reference.tag == NOTES[0] else "endnotes"
+        part = self.new.related(f"/{sort}")
+        if part in self.new.parts:
+            wanted = reference.get(f"{W}id")
+            note = next((n for n in self.root(part) if n.get(f"{W}id") == wanted), None)
+            if note is not None and note.get(f"{W}type") is None:
+                self.pen.note(note, "ins")
 
     def _new_notes(self, sort: str, old_part: str) -> str:
         root = copy.deepcopy(self.old.xml(old_part))
         for note in list(root):
             if note.get(f"{W}type") is None:
                 root.remove(note)
-        self.changed[old_part] = root
-        self.parts[old_part] = b""
-        types = self.root(CONTENT_TYPES)
-        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml"
-        etree.SubElement(types, f"{{{NS_CT}}}Override", {"PartName": f"/{old_part}", "ContentType": kind})
-        rels = self._rels_root(self.new.main)
-        etree.SubElement(rels, f"{{{NS_RELS}}}Relationship", {"Id": f"rIdOld{sort}", "Type": f"{NS_R}/{sort}", "Target": f"/{old_part}"})
-        return old_part
+        name = next(n for k in range(1_000_000) if (n := f"word/{sort}{k or ''}.xml") not in self.parts)
+        self.add_part(name, b"", f"{NS_R}/{sort}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml")
+        self.changed[name] = root
+        self._new_home[sort] = name
+        return name
 
     # ------------------------------------------------------------ lists and styles
 
-    def _numbering_alike(self) -> bool:
-        one, other = self._part_of(self.old, "numbering"), self._part_of(self.new, "numbering")
-        return not one or (bool(other) and self.old.parts.get(one) == self.new.parts.get(other))
+    def _same_lists(self) -> dict[str, str] | None:
+        """Which list of the result each list of OLD is; None where both files have the same ones. Word numbers lists anew, so a list
+        is told by its levels: the one of the same number where it is the same, else the first that no other has taken."""
+        one, other = self.old.related("/numbering"), self.new.related("/numbering")
+        if one not in self.old.parts or self.old.parts.get(one) == self.new.parts.get(other):
+            return None
+        if other not in self.new.parts:
+            return {}
+        was, now = _list_keys(self.old.xml(one)), _list_keys(self.new.xml(other))
+        found = {num: num for num, key in was.items() if now.get(num) == key}
+        free: dict[bytes, list[str]] = {}
+        for num, key in now.items():
+            if num not in found:
+                free.setdefault(key, []).append(num)
+        for num, key in was.items():
+            if num not in found and free.get(key):
+                found[num] = free[key].pop(0)
+        return found
+
+    def _list_part(self) -> str:
+        """The part of lists in the result, made where NEW has none."""
+        name = self.new.related("/numbering") or self._new_home.get("numbering", "")
+        if name not in self.parts:
+            name = next(n for k in range(1_000_000) if (n := f"word/numbering{k or ''}.xml") not in self.parts)
+            empty = f'<w:numbering xmlns:w="{NS}"/>'.encode()
+            self.add_part(name, empty, f"{NS_R}/numbering", "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml")
+            self._new_home["numbering"] = name
+        return name
 
     def _num(self, num: str) -> str:
-        if self._numbering_same or num == "0":
+        if self.lists is None or num == "0":
             return num
         if num in self._nums:
             return self._nums[num]
-        source = self.old.xml(self._part_of(self.old, "numbering"))
-        new_part = self._part_of(self.new, "numbering")
+        source = self.old.xml(self.old.related("/numbering"))
         definition = next((n for n in source.iter(f"{W}num") if n.get(f"{W}numId") == num), None)
-        if definition is None or not new_part:
+        if definition is None:
             return num
-        root = self.root(new_part)
-        mine = next((n for n in root.iter(f"{W}num") if n.get(f"{W}numId") == num), None)
-        if mine is not None and _list_key(source, definition) == _list_key(root, mine):
-            self._nums[num] = num
-            return num
+        root = self.root(self._list_part())
         ref = definition.find(f"{W}abstractNumId")
         abstract = next((a for a in source.iter(f"{W}abstractNum") if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")), None)
         fresh = str(max((int(n.get(f"{W}numId", "0")) for n in root.iter(f"{W}num")), default=0) + 1)
@@ -188,7 +243,7 @@ class Imports:
             fresh_abstract = str(max((int(a.get(f"{W}abstractNumId", "0")) for a in root.iter(f"{W}abstractNum")), default=-1) + 1)
             copied = copy.deepcopy(abstract)
             copied.set(f"{W}abstractNumId", fresh_abstract)
-            # One style may be tied to one list only: the copy is for deleted paragraphs, which name it themselves.
+            # One style may be tied to one list only: the copy is for paragraphs of OLD, which name it themselves.
             for style in [*copied.iter(f"{W}pStyle"), *copied.iter(f"{W}nsid"), *copied.iter(f"{W}styleLink"), *copied.iter(f"{W}numStyleLink")]:
                 parent = style.getparent()
                 if parent is not None:
@@ -207,7 +262,7 @@ class Imports:
         if style in self._styles_done:
             return
         self._styles_done.add(style)
-        old_part, new_part = self._part_of(self.old, "styles"), self._part_of(self.new, "styles")
+        old_part, new_part = self.old.related("/styles"), self.new.related("/styles")
         if not old_part or not new_part:
             return
         if any(s.get(f"{W}styleId") == style for s in self.new.xml(new_part).iter(f"{W}style")):
@@ -227,8 +282,12 @@ class Imports:
         self.root(new_part).append(copied)
 
 
-def _list_key(root: etree._Element, num: etree._Element) -> bytes:
-    ref = num.find(f"{W}abstractNumId")
-    abstract = next((a for a in root.iter(f"{W}abstractNum") if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")), None)
-    levels = b"" if abstract is None else b"".join(etree.tostring(lvl, method="c14n") for lvl in abstract.iter(f"{W}lvl"))
-    return levels + b"".join(etree.tostring(o, method="c14n") for o in num.iter(f"{W}lvlOverride"))
+def _list_keys(root: etree._Element) -> dict[str, bytes]:
+    """The lists of a file by number: their levels, and what each list overrides."""
+    shapes = {a.get(f"{W}abstractNumId"): b"".join(seen(lvl) for lvl in a.iter(f"{W}lvl")) for a in root.iter(f"{W}abstractNum")}
+    found = {}
+    for num in root.iter(f"{W}num"):
+        ref = num.find(f"{W}abstractNumId")
+        shape = b"" if ref is None else shapes.get(ref.get(f"{W}val"), b"")
+        found[str(num.get(f"{W}numId"))] = shape + b"".join(seen(o) for o in num.iter(f"{W}lvlOverride"))
+    return found

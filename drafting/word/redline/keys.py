@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from typing import Any
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from drafting.word.package import Package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
+NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 # What Word, and we, number anew at each save, and what a serialisation repeats: no difference to a reader.
 _NOISE = re.compile(
     rb' (?:w14:(?:paraId|textId)|w:rsid\w*|xmlns:\w+)="[^"]*"|<w:id w:val="-?\d+"/>|(?<=<w:bookmarkStart) w:id="\d+"|<w:bookmarkEnd w:id="\d+"/>'
@@ -18,6 +20,11 @@ _NOISE = re.compile(
 _SPACES = re.compile(rb' xmlns:\w+="[^"]*"')
 _IDS = re.compile(rb'<w:(?:id w:val="-?\d+"|bookmarkEnd w:id="\d+")/>')
 _MARKS = re.compile(rb'<w:bookmarkStart w:id="\d+"')
+_HEADS = re.compile(rb"<w:(?:header|footer)Reference [^>]*/>")
+_DRAWN = re.compile(rb'(<(?:wp:docPr|pic:cNvPr)) id="[^"]*"')
+_TARGET = re.compile(rb' (?!w:|w14:)\w+:(?:id|embed|link|pict|href|dm|lo|qs|cs)="([^"]*)"')
+_LIST = re.compile(rb'<w:numId w:val="(\d+)"/>')
+_NOTE = re.compile(rb'(<w:(?:foot|end)noteReference[^>]*w:id=")[^"]*"')
 
 
 def seen(node: etree._Element) -> bytes:
@@ -32,6 +39,68 @@ def seen(node: etree._Element) -> bytes:
     return _SPACES.sub(b"", head) + sign + rest
 
 
+class Keys:
+    """Keys of what one file holds. `lists` tells which list of the result each list of the file is (None: the same numbers):
+    equal numbers may be other lists, and the other way round; what a relation points to counts, not its id."""
+
+    def __init__(self, package: Package, lists: Mapping[str, str] | None) -> None:
+        self.package, self.lists = package, lists
+        self._targets: dict[tuple[str, str], bytes] = {}
+        self._notes: dict[tuple[str, str], etree._Element] | None = None
+
+    def of(self, node: etree._Element, part: str) -> bytes:
+        """The key of a block or of whatever else stands in `part`, notes told by their content."""
+        raw = self.bare(node, part)
+        if b"oteReference" in raw:
+            raw += b"|".join(self.note(n) for n in node.iter(*NOTES))
+            raw = _NOTE.sub(rb'\1"', raw)
+        return raw
+
+    def bare(self, node: etree._Element, part: str) -> bytes:
+        """The same with notes by their numbers."""
+        raw = seen(node)
+        if b":embed=" in raw or b":id=" in raw or b":pict=" in raw or b":link=" in raw or b":dm=" in raw:
+            raw = _HEADS.sub(b"", raw)
+            raw = _TARGET.sub(lambda m: b' to="' + self._target(m[1].decode(), part) + b'"', raw)
+        if b"<wp:docPr" in raw:
+            raw = _DRAWN.sub(rb"\1", raw)
+        lists = self.lists
+        if lists is not None and b"<w:numId " in raw:
+            raw = _LIST.sub(lambda m: b'<w:numId w:val="' + lists.get(m[1].decode(), "old" + m[1].decode()).encode() + b'"/>', raw)
+        return raw
+
+    def note(self, reference: etree._Element) -> bytes:
+        """The content of the note that a reference points to."""
+        found = self.find_note(reference)
+        return b"" if found is None else self.of(found[0], found[1]).partition(b">")[2]
+
+    def find_note(self, reference: etree._Element) -> tuple[etree._Element, str] | None:
+        """The note itself and the part that it stands in."""
+        sort = "footnotes" if reference.tag == NOTES[0] else "endnotes"
+        part = self.package.related(f"/{sort}")
+        if self._notes is None:
+            self._notes = {}
+            for kind in ("footnotes", "endnotes"):
+                home = self.package.related(f"/{kind}")
+                if home in self.package.parts:
+                    self._notes.update({(kind, str(n.get(f"{W}id"))): n for n in self.package.xml(home)})
+        note = self._notes.get((sort, str(reference.get(f"{W}id"))))
+        return None if note is None else (note, part)
+
+    def _target(self, rid: str, part: str) -> bytes:
+        key = (part, rid)
+        if key not in self._targets:
+            relation = self.package.relationships(part).get(rid)
+            if relation is None:
+                told = rid
+            elif relation.external:
+                told = relation.target
+            else:
+                told = hashlib.sha1(self.package.parts.get(relation.target, b""), usedforsecurity=False).hexdigest()
+            self._targets[key] = told.encode()
+        return self._targets[key]
+
+
 def text(node: etree._Element) -> str:
     return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText", f"{W}tab"))
 
@@ -42,15 +111,8 @@ def clause(control: etree._Element) -> str:
     return name.partition("@")[0] if name.startswith("clause:") else ""
 
 
-def blocks(home: etree._Element) -> list[Any]:
-    return [c for c in home if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+def blocks(home: etree._Element) -> list[etree._Element]:
+    return [c for c in home if c.tag in _BLOCKS]
 
 
-def note_text(reference: etree._Element, package: Package) -> str:
-    sort = "footnotes" if str(reference.tag).endswith("footnoteReference") else "endnotes"
-    part = next((r.target for r in package.relationships(package.main).values() if r.type.endswith(f"/{sort}")), "")
-    if part not in package.parts:
-        return ""
-    wanted = reference.get(f"{W}id")
-    note = next((n for n in package.xml(part) if n.get(f"{W}id") == wanted), None)
-    return "" if note is None else seen(note).decode().partition(">")[2]
+_BLOCKS = tuple(f"{W}{n}" for n in ("p", "tbl", "sdt", "customXml"))

@@ -2,35 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from lxml import etree
 
-from drafting.compare import similarity
-from drafting.word.redline.keys import W, clause, seen, text
+from drafting.compare import likeness, words_of
+from drafting.word.redline.keys import Keys, W, clause, seen, text
 
 MANY = 20_000  # pairs of blocks in one run; beyond that they are paired in turn
+AHEAD = 40  # how far a block is then looked for
 ALIKE = 0.45  # paragraphs less alike than this are replaced whole: confetti reads worse
+PART = 0.6  # of the words of a paragraph, to be the other half of one that was split or merged
+_OBJECTS = tuple(f"{W}{n}" for n in ("drawing", "pict", "object", "sectPr"))
 
 
-def alike(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
+class Profile:
+    """What is compared of a block, read once."""
+
+    __slots__ = ("block", "clause", "columns", "own", "plain", "section", "size", "tag", "total", "words")
+
+    def __init__(self, block: etree._Element) -> None:
+        said = text(block)
+        self.block, self.tag = block, str(block.tag)
+        self.words = words_of(said)
+        self.total = sum(self.words.values())
+        self.size = 1 + len(said)
+        self.clause, self.own, self.columns = "", b"", 0
+        self.plain = self.section = False
+        if block.tag == f"{W}p":
+            self.plain = next(block.iter(*_OBJECTS), None) is None
+            self.section = block.find(f"{W}pPr/{W}sectPr") is not None
+        elif block.tag == f"{W}sdt":
+            self.clause = clause(block)
+            own = block.find(f"{W}sdtPr")
+            self.own = b"" if own is None else seen(own)
+        elif block.tag == f"{W}tbl":
+            grid = block.find(f"{W}tblGrid")
+            self.columns = 0 if grid is None else len(grid.findall(f"{W}gridCol"))
+
+
+def score(old: Profile, new: Profile) -> float:
+    """How much two blocks are versions of one another, 0 to 1; above ALIKE they are."""
+    if old.tag != new.tag:
+        return 0.0
+    if old.tag == f"{W}sdt":
+        if old.clause or new.clause:
+            return 1.0 if old.clause == new.clause else 0.0
+        return max(0.5, likeness(old.words, new.words)) if old.own == new.own else 0.0
+    if old.tag == f"{W}tbl":
+        return max(0.5, likeness(old.words, new.words)) if old.columns == new.columns else 0.0
+    if not old.total and not new.total:
+        return 0.5 if old.tag == f"{W}tr" or (old.plain and new.plain) else 0.0
+    if 2 * min(old.total, new.total) <= ALIKE * (old.total + new.total):
+        return 0.0
+    return likeness(old.words, new.words)
+
+
+def alike(olds: Sequence[Profile], news: Sequence[Profile]) -> list[tuple[int, int]]:
     """Pairs of blocks that are versions of one another, rising in both; content controls of one clause always are. Of all ways to
     pair them, the one that keeps the most words."""
     if len(olds) * len(news) > MANY:
         return alike_in_turn(olds, news)
     scores = [[score(old, new) for new in news] for old in olds]
-    sizes_old, sizes_new = [1 + len(text(b)) for b in olds], [1 + len(text(b)) for b in news]
     kept = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
     for i in range(len(olds) - 1, -1, -1):
         for k in range(len(news) - 1, -1, -1):
             best = max(kept[i + 1][k], kept[i][k + 1])
             if scores[i][k] > ALIKE:
-                best = max(best, kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]))
+                best = max(best, kept[i + 1][k + 1] + scores[i][k] * (olds[i].size + news[k].size))
             kept[i][k] = best
     pairs: list[tuple[int, int]] = []
     i = k = 0
     while i < len(olds) and k < len(news):
-        if scores[i][k] > ALIKE and kept[i][k] == kept[i + 1][k + 1] + scores[i][k] * (sizes_old[i] + sizes_new[k]):
+        if scores[i][k] > ALIKE and kept[i][k] == kept[i + 1][k + 1] + scores[i][k] * (olds[i].size + news[k].size):
             pairs.append((i, k))
             i, k = i + 1, k + 1
         elif kept[i][k] == kept[i + 1][k]:
@@ -40,13 +84,13 @@ def alike(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
     return pairs
 
 
-def alike_in_turn(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
-    """The same for long runs: each block in turn takes the best of the next forty."""
+def alike_in_turn(olds: Sequence[Profile], news: Sequence[Profile]) -> list[tuple[int, int]]:
+    """The same for long runs: each block in turn takes the best of the next ones."""
     pairs: list[tuple[int, int]] = []
     start = 0
     for i, old in enumerate(olds):
         best, at = ALIKE, -1
-        for k in range(start, min(len(news), start + 40)):
+        for k in range(start, min(len(news), start + AHEAD)):
             alikeness = score(old, news[k])
             if alikeness > best:
                 best, at = alikeness, k
@@ -56,37 +100,77 @@ def alike_in_turn(olds: list[Any], news: list[Any]) -> list[tuple[int, int]]:
     return pairs
 
 
-def score(old: etree._Element, new: etree._Element) -> float:
-    if old.tag != new.tag:
-        return 0.0
-    if old.tag == f"{W}sdt":
-        return 1.0 if clause(old) and clause(old) == clause(new) else 0.0
-    if old.tag == f"{W}tbl":
-        if shape(old) != shape(new):
-            return 0.0
-        return max(0.5, similarity(text(old), text(new)))
-    one, other = text(old), text(new)
-    if not one.strip() and not other.strip():
-        return 0.5 if old.tag == f"{W}tr" or no_objects(old, new) else 0.0
-    return similarity(one, other)
+Group = tuple[int, int, int, int]
 
 
-def no_objects(*paragraphs: etree._Element) -> bool:
-    return all(p.find(f".//{W}drawing") is None and p.find(f".//{W}pict") is None and p.find(f".//{W}sectPr") is None for p in paragraphs)
+def groups(pairs: Sequence[tuple[int, int]], olds: Sequence[Profile | None], news: Sequence[Profile | None]) -> list[Group]:
+    """The pairs as runs (i1, i2, k1, k2): a paragraph that was split, or paragraphs that were merged, in one run. None stands for
+    a block that belongs elsewhere."""
+    found: list[Group] = []
+    taken_old, taken_new = {i for i, _ in pairs}, {k for _, k in pairs}
+    for i, k in pairs:
+        old, new = olds[i], news[k]
+        assert old is not None
+        assert new is not None
+        group = (i, i + 1, k, k + 1)
+        if old.tag == f"{W}p":
+            group = _grown(group, olds, news, taken_old, taken_new, found[-1] if found else (0, 0, 0, 0))
+        found.append(group)
+    return found
 
 
-def shape(table: etree._Element) -> bytes:
-    """A table's own properties and grid: where they differ the table is replaced whole."""
-    found = [table.find(f"{W}tblPr"), table.find(f"{W}tblGrid")]
-    return b"".join(seen(f) for f in found if f is not None)
+def _grown(
+    group: Group, olds: Sequence[Profile | None], news: Sequence[Profile | None], taken_old: set[int], taken_new: set[int], last: Group
+) -> Group:
+    i1, i2, k1, k2 = group
+    left_old, left_new = _left(olds, i1, i2, news, k1, k2), _left(news, k1, k2, olds, i1, i2)
+    more = True
+    while more:
+        more = False
+        if k2 < len(news) and k2 not in taken_new and not _ends(news[k2 - 1]) and _fits(news[k2], left_old):
+            k2, more = k2 + 1, True
+        elif k1 - 1 >= last[3] and k1 - 1 not in taken_new and not _ends(news[k1 - 1]) and _fits(news[k1 - 1], left_old):
+            k1, more = k1 - 1, True
+        elif i2 < len(olds) and i2 not in taken_old and not _ends(olds[i2 - 1]) and _fits(olds[i2], left_new):
+            i2, more = i2 + 1, True
+        elif i1 - 1 >= last[1] and i1 - 1 not in taken_old and not _ends(olds[i1 - 1]) and _fits(olds[i1 - 1], left_new):
+            i1, more = i1 - 1, True
+        left_old, left_new = _left(olds, i1, i2, news, k1, k2), _left(news, k1, k2, olds, i1, i2)
+    return i1, i2, k1, k2
 
 
-def same_cells(old: etree._Element, new: etree._Element) -> bool:
-    def outline(row: etree._Element) -> list[bytes]:
-        found = [row.find(f"{W}trPr"), row.find(f"{W}tblPrEx"), *(c.find(f"{W}tcPr") for c in row.findall(f"{W}tc"))]
-        return [b"" if f is None else seen(f) for f in found]
+def _ends(profile: Profile | None) -> bool:
+    return profile is None or profile.section
 
-    return row_children(old) == row_children(new) and outline(old) == outline(new)
+
+def _left(ones: Sequence[Profile | None], a1: int, a2: int, others: Sequence[Profile | None], b1: int, b2: int) -> dict[str, int]:
+    """The words of some blocks that others do not have."""
+    left: dict[str, int] = {}
+    for profile in ones[a1:a2]:
+        assert profile is not None
+        for word, n in profile.words.items():
+            left[word] = left.get(word, 0) + n
+    for profile in others[b1:b2]:
+        assert profile is not None
+        for word, n in profile.words.items():
+            if word in left:
+                left[word] -= n
+    return left
+
+
+def _fits(profile: Profile | None, left: dict[str, int]) -> bool:
+    """Whether a paragraph is made of words that are left of another."""
+    if profile is None or profile.tag != f"{W}p" or not profile.total:
+        return False
+    return sum(min(n, max(0, left.get(word, 0))) for word, n in profile.words.items()) >= PART * profile.total
+
+
+def same_cells(old: etree._Element, new: etree._Element, keys: tuple[Keys, Keys], parts: tuple[str, str]) -> bool:
+    """Whether two rows have cells that can be compared one by one."""
+    if row_children(old) != row_children(new):
+        return False
+    others = [[c for c in row if c.tag not in (f"{W}tc", f"{W}trPr", f"{W}tblPrEx")] for row in (old, new)]
+    return all(keys[0].of(a, parts[0]) == keys[1].of(b, parts[1]) for a, b in zip(*others, strict=True))
 
 
 def row_children(row: etree._Element) -> list[str]:

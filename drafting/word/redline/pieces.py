@@ -1,57 +1,154 @@
-"""A paragraph in pieces that can be compared: words of one appearance, and whatever else stands in a line, whole."""
+"""A line of words in pieces that can be compared: words, and whatever else stands in a line, whole; each with the tracked
+changes that it already stands in."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from drafting.compare import Edit, tokens
-from drafting.word.redline.keys import W
+from drafting.word.redline.keys import NOTES, Keys, W
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT = b"t:"  # begins the key of a piece that is text only
+SIGN = b"\xc2\xb6"  # the key of a paragraph's mark
 SMALL = 3  # characters between two changes that are not worth reading on their own
-_SKIPPED = (f"{W}proofErr", f"{W}lastRenderedPageBreak")
+_SKIPPED = tuple(f"{W}{n}" for n in ("proofErr", "lastRenderedPageBreak"))
+_OWN = tuple(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+_WRAPPERS = {f"{W}{n}": n in ("ins", "moveTo") for n in ("ins", "del", "moveTo", "moveFrom")}
+_TEXTS = (f"{W}t", f"{W}delText")
+_CODES = (f"{W}instrText", f"{W}delInstrText")
+_RANGES = tuple(f"{W}{n}{e}" for n in ("moveFromRange", "moveToRange") for e in ("Start", "End"))
+_POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"))
+_INNER = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
+_BOX = f"{W}txbxContent"
+
+Marks = tuple[tuple[bool, tuple[tuple[str, str], ...]], ...]
 
 
-def pieces(child: etree._Element) -> Iterator[etree._Element]:
-    """A paragraph's child in pieces that can be compared: a run of text word by word, anything else whole."""
-    if child.tag in _SKIPPED:
-        return
-    if child.tag != f"{W}r":
-        yield child
-        return
-    properties = child.find(f"{W}rPr")
-    for part in child:
-        if part is properties or part.tag in _SKIPPED:
-            continue
-        texts = tokens(part.text or "") if part.tag == f"{W}t" else [""]
-        for text in texts or [""]:
-            run = etree.Element(f"{W}r")
-            if properties is not None:
-                run.append(copy.deepcopy(properties))
-            inner = copy.deepcopy(part)
-            if part.tag == f"{W}t":
-                inner.text = text
-                inner.set(XML_SPACE, "preserve")
-            run.append(inner)
-            yield run
+class Piece:
+    """One piece. `run` with `part` for what stands in a run, else `node`; `text` for words; `marks` outermost first."""
+
+    __slots__ = ("key", "marks", "node", "part", "run", "text")
+
+    def __init__(
+        self, key: bytes, marks: Marks = (), text: str | None = None, run: etree._Element | None = None,
+        part: etree._Element | None = None, node: etree._Element | None = None,
+    ) -> None:  # fmt: skip
+        self.key, self.marks, self.text, self.run, self.part, self.node = key, marks, text, run, part, node
+
+    @property
+    def holder(self) -> bool:
+        """Whether it is a link, control or the like, with words of its own."""
+        return self.node is not None and self.node.tag in _INNER
+
+    @property
+    def sign(self) -> bool:
+        """Whether it is the mark of a paragraph; `node` is the paragraph."""
+        return self.key == SIGN
 
 
-def sources(paragraph: etree._Element) -> list[etree._Element]:
-    """The same pieces of the paragraph as it stands in its own file, to compare by."""
-    return [piece for child in paragraph if child.tag != f"{W}pPr" for piece in pieces(child)]
+class Line:
+    """The pieces of one home (a paragraph, a link), and the points (bookmarks, comments) that stand before each."""
+
+    def __init__(self, keys: Keys, part: str, points: bool) -> None:
+        self.keys, self.part, self.keep = keys, part, points
+        self.pieces: list[Piece] = []
+        self.points: dict[int, list[etree._Element]] = {}
+
+    def read(self, home: etree._Element, marks: Marks = ()) -> Line:
+        """Takes in the children of `home`."""
+        for child in home:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _OWN or tag in _SKIPPED or tag in _RANGES:
+                continue
+            if tag == f"{W}r":
+                self._run(child, marks)
+            elif tag in _WRAPPERS:
+                self.read(child, (*marks, (_WRAPPERS[tag], tuple((str(k), str(v)) for k, v in child.attrib.items()))))
+            elif tag in _POINTS:
+                self._point(child)
+            elif tag in _INNER:
+                own = b"".join(self.keys.bare(c, self.part) for c in child if c.tag in _OWN)
+                head = self.keys.bare(_head(child), self.part)
+                self.pieces.append(Piece(b"h:" + head + own, marks, node=child))
+            else:
+                self.pieces.append(Piece(b"e:" + self.keys.of(child, self.part), marks, node=child))
+        return self
+
+    def sign(self, paragraph: etree._Element) -> Line:
+        """Ends a paragraph."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        marks: Marks = ()
+        for child in () if mark is None else mark:
+            if child.tag in _WRAPPERS:
+                marks = (*marks, (_WRAPPERS[str(child.tag)], tuple((str(k), str(v)) for k, v in child.attrib.items())))
+        self.pieces.append(Piece(SIGN, marks, node=paragraph))
+        return self
+
+    def _point(self, node: etree._Element) -> None:
+        if self.keep:
+            self.points.setdefault(len(self.pieces), []).append(node)
+
+    def _run(self, run: etree._Element, marks: Marks) -> None:
+        for part in run:
+            tag = part.tag
+            if tag == f"{W}rPr" or tag in _SKIPPED or not isinstance(tag, str):
+                continue
+            if tag in _TEXTS:
+                self.pieces += [Piece(TEXT + word.encode(), marks, word, run, part) for word in tokens(part.text or "")]
+            elif tag in _CODES:
+                self.pieces.append(Piece(b"i:" + (part.text or "").encode(), marks, run=run, part=part))
+            elif tag == f"{W}commentReference":
+                self._point(run)
+            elif tag in NOTES:
+                self.pieces.append(Piece(b"n:" + str(tag)[-20:].encode() + self.keys.note(part), marks, run=run, part=part))
+            elif len(part) == 0 and not part.attrib:
+                self.pieces.append(Piece(b"x:" + tag.encode(), marks, run=run, part=part))
+            else:
+                self.pieces.append(Piece(b"x:" + self.keys.of(bare_box(part), self.part), marks, run=run, part=part))
 
 
-def readable(edits: list[Any], keys_old: list[bytes], keys_new: list[bytes]) -> list[Any]:
+def _head(holder: etree._Element) -> etree._Element:
+    """A link or control without what it holds."""
+    head = etree.Element(str(holder.tag))
+    for name, value in holder.attrib.items():
+        head.set(name, value)
+    return head
+
+
+def bare_box(part: etree._Element) -> etree._Element:
+    """A drawing without what stands in its text boxes: that is compared on its own."""
+    if next(part.iter(_BOX), None) is None:
+        return part
+    copied = copy.deepcopy(part)
+    for box in copied.iter(_BOX):
+        for child in list(box):
+            box.remove(child)
+    return copied
+
+
+def boxes(part: etree._Element) -> list[etree._Element]:
+    """The contents of text boxes in a piece, without those inside one another."""
+    return [b for b in part.iter(_BOX) if not any(a.tag == _BOX for a in b.iterancestors(*(_BOX,)))]
+
+
+def loosen_notes(olds: Sequence[Piece], news: Sequence[Piece]) -> None:
+    """Lets a note whose content is in one file only be paired with any other such: its content is then compared."""
+    there = {p.key for p in olds if p.key.startswith(b"n:")} & {p.key for p in news if p.key.startswith(b"n:")}
+    for piece in (*olds, *news):
+        if piece.key.startswith(b"n:") and piece.key not in there:
+            piece.key = piece.key[:22]
+
+
+def readable(edits: Sequence[Edit], keys: Sequence[bytes]) -> list[Edit]:
     """Joins changes that only a space or a lone small token keeps apart, so that a phrase reads as one change."""
-    out: list[Any] = []
+    out: list[Edit] = []
     for n, edit in enumerate(edits):
         between = edit.same and out and not out[-1].same and n + 1 < len(edits)
-        little = edit.same and small(keys_old[edit.a1 : edit.a2])
+        little = edit.same and small(keys[edit.a1 : edit.a2])
         if (between and little) or (out and not out[-1].same and not edit.same):
             last = out[-1]
             out[-1] = Edit(False, last.a1, edit.a2, last.b1, edit.b2)
@@ -60,7 +157,7 @@ def readable(edits: list[Any], keys_old: list[bytes], keys_new: list[bytes]) -> 
     return out
 
 
-def small(keys: list[bytes]) -> bool:
+def small(keys: Sequence[bytes]) -> bool:
     """Whether pieces hold no more than a space, a mark or a little word."""
     if not keys or not all(key.startswith(TEXT) for key in keys):
         return False
@@ -68,39 +165,21 @@ def small(keys: list[bytes]) -> bool:
     return len(text.strip()) <= SMALL
 
 
-def plain_text(piece: etree._Element) -> bool:
-    """Whether a piece is a run of text and nothing else."""
-    return piece.tag == f"{W}r" and all(c.tag in (f"{W}rPr", f"{W}t") for c in piece) and piece.find(f"{W}t") is not None
-
-
-def merged(pieces: list[etree._Element]) -> list[etree._Element]:
-    """Neighbouring runs of text in one appearance as one run again."""
-    out: list[etree._Element] = []
-    for piece in pieces:
-        text = piece.find(f"{W}t") if piece.tag == f"{W}r" else None
-        last = out[-1] if out and out[-1].tag == f"{W}r" else None
-        mine = last.find(f"{W}t") if last is not None else None
-        if text is not None and mine is not None and last is not None and len(last) == len(piece) and appearance(last) == appearance(piece):
-            mine.text = (mine.text or "") + (text.text or "")
-        else:
-            out.append(piece)
-    return out
-
-
-def appearance(run: etree._Element) -> bytes:
-    properties = run.find(f"{W}rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n")
-
-
-def extend(home: etree._Element, pieces: list[etree._Element]) -> None:
-    for piece in merged(pieces):
-        home.append(piece)
-
-
 def bare_properties(properties: etree._Element | None) -> etree._Element:
-    """A paragraph's properties as `w:pPrChange` holds them: without mark, section and earlier changes."""
+    """A paragraph's properties as `w:pPrChange` holds them: without mark, section and earlier changes, and as they were before
+    these."""
     bare = etree.Element(f"{W}pPr")
-    for child in [] if properties is None else properties:
+    for child in before(properties, "pPrChange"):
         if child.tag not in (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"):
             bare.append(copy.deepcopy(child))
     return bare
+
+
+def before(properties: etree._Element | None, change: str) -> Iterator[etree._Element]:
+    """What properties hold, rejecting the change that is kept in them."""
+    if properties is None:
+        return iter(())
+    kept = properties.find(f"{W}{change}")
+    if kept is None:
+        return iter(properties)
+    return iter(kept[0]) if len(kept) else iter(())

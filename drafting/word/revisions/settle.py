@@ -80,6 +80,7 @@ def settle(root: etree._Element, accept: bool) -> None:
         for node in list(root.iter(tag)):
             _drop(node)
     _tidy_controls(root)  # an emptied control in a line would keep its paragraph from going
+    _drop_empty_tables(root)  # and an emptied table would stand between paragraphs that join
     for paragraph in joined:
         _join(paragraph)
     _numbering(root)
@@ -88,10 +89,13 @@ def settle(root: etree._Element, accept: bool) -> None:
 
 
 def _tidy_controls(root: etree._Element) -> None:
-    """A content control around blocks that were all removed is no more."""
+    """A content control around what was all removed is no more; bookmarks and comments in it keep their place."""
     for content in reversed(list(root.iter(f"{W}sdtContent"))):
         control = content.getparent()
-        if len(content) == 0 and control is not None and control.getparent() is not None:
+        if control is not None and control.getparent() is not None and all(c.tag in _POINTS for c in content):
+            for point in list(content):
+                if point.tag != f"{W}proofErr":
+                    control.addprevious(point)
             _drop(control)
 
 
@@ -199,7 +203,7 @@ def _restore(owner: etree._Element, change: etree._Element, before: etree._Eleme
     elif owner.tag == f"{W}trPr":
         keep = (*ADDED, *REMOVED)
     stays = [child for child in owner if child.tag in keep]
-    old = [] if before is None else list(before)
+    old = [] if before is None else [c for c in before if c.tag not in _CELL_MARKS]
     for child in list(owner):
         owner.remove(child)
     order = [*stays, *old] if owner.tag == f"{W}sectPr" else [*old, *stays]
@@ -207,6 +211,9 @@ def _restore(owner: etree._Element, change: etree._Element, before: etree._Eleme
         owner.append(child)
     if len(owner) == 0 and owner.tag in (f"{W}rPr", f"{W}pPr"):
         _drop(owner)
+
+
+_CELL_MARKS = tuple(f"{W}{n}" for n in ("cellIns", "cellDel", "cellMerge"))  # Word repeats them in the properties from before
 
 
 def _join(paragraph: etree._Element) -> None:
@@ -237,9 +244,8 @@ _POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRang
 
 
 def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:
-    """An emptied paragraph may go where another block stays; a cell must end with a paragraph, a story must have one."""
-    if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
-        return False
+    """An emptied paragraph may go where another block stays, with the section that it carries; a cell must end with a paragraph,
+    a story must have one."""
     others = [c for c in parent if c is not paragraph and c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
     if parent.tag == f"{W}tc":
         return bool(others) and others[-1].tag == f"{W}p"
@@ -255,7 +261,7 @@ def _numbering(root: etree._Element) -> None:
             properties.remove(mark)
 
 
-def _tidy_tables(root: etree._Element) -> None:
+def _drop_empty_tables(root: etree._Element) -> None:
     """A row without cells and a table without rows are no more."""
     for row in list(root.iter(f"{W}tr")):
         if row.find(f".//{W}tc") is None:
@@ -263,6 +269,11 @@ def _tidy_tables(root: etree._Element) -> None:
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f".//{W}tr") is None:
             _drop(table)
+
+
+def _tidy_tables(root: etree._Element) -> None:
+    """A cell ends with a paragraph."""
+    _drop_empty_tables(root)
     for cell in root.iter(f"{W}tc"):
         blocks = [c for c in cell if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
         if not blocks or blocks[-1].tag != f"{W}p":

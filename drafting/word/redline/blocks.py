@@ -1,0 +1,292 @@
+"""The blocks of a story (paragraphs, tables, content controls) marked against those of another: aligned first, then marked inside
+where they are versions of one another, else whole."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from lxml import etree
+
+from drafting.compare import Edit, align, moves
+from drafting.word.redline.imports import Imports
+from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
+from drafting.word.redline.lines import Lines
+from drafting.word.redline.moves import moved_key
+from drafting.word.redline.pairing import Profile, alike, groups, same_cells
+from drafting.word.redline.pen import Pen, forget_ids, moves_as_changes
+from drafting.word.redline.pieces import before
+
+
+class Blocks:
+    """Marks the blocks of one story after another. `sections` gathers which sections of OLD and NEW are the same."""
+
+    def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys) -> None:
+        self.pen, self.imports, self.old, self.new = pen, imports, old, new
+        self.lines = Lines(pen, imports, old, new, self._within)
+        self.sections: list[tuple[etree._Element, etree._Element]] = []
+        self._moves = 0
+        self._moved: dict[etree._Element, str] = {}
+
+    def enter(self, old_part: str, new_part: str) -> tuple[str, str]:
+        """Turns to other parts; returns the ones before."""
+        earlier = (self.lines.old_part, self.lines.new_part)
+        self.lines.old_part, self.lines.new_part = old_part, new_part
+        return earlier
+
+    def _within(self, old: etree._Element, new: etree._Element) -> None:
+        """Marks the text of a note (by its references) or of a text box."""
+        if old.tag not in NOTES:
+            self.container(old, new)
+            return
+        found = self.old.find_note(old)
+        if found is None:
+            return
+        mine = self.new.find_note(new)
+        assert mine is not None
+        root = self.imports.root(mine[1])
+        note = next(n for n in root if n.get(f"{W}id") == new.get(f"{W}id"))
+        earlier = self.enter(found[1], mine[1])
+        self.container(found[0], note)
+        self.enter(*earlier)
+
+    # ------------------------------------------------------------ blocks
+
+    def container(self, old: etree._Element, new: etree._Element) -> None:
+        """Marks the blocks of `new` against those of `old`."""
+        olds, news = blocks(old), blocks(new)
+        parts = (self.lines.old_part, self.lines.new_part)
+        keys_old = [self.old.of(b, parts[0]) for b in olds]
+        keys_new = [self.new.of(b, parts[1]) for b in news]
+        edits = align(keys_old, keys_new)
+        if all(e.same for e in edits) and b"<w:sectPr" not in b"".join(keys_new):
+            return
+        if not all(e.same for e in edits):
+            for root in (old, new):
+                if next(root.iter(f"{W}moveTo", f"{W}moveFrom"), None) is not None:
+                    moves_as_changes(root)
+        self._find_moves(olds, news, edits)
+        for edit in edits:
+            if not edit.same:
+                follower = news[edit.b2] if edit.b2 < len(news) else None
+                self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new, follower)
+                continue
+            for i, k in zip(range(edit.a1, edit.a2), range(edit.b1, edit.b2), strict=True):
+                if b"<w:sectPr" in keys_new[k]:
+                    self.sections += zip(olds[i].iter(f"{W}sectPr"), news[k].iter(f"{W}sectPr"), strict=False)
+
+    def _replaced(self, olds: list[etree._Element], news: list[etree._Element], parent: etree._Element, follower: etree._Element | None) -> None:
+        """A run of blocks that differs: blocks that are alike are marked inside, the others as gone and new. `follower` is the
+        block of NEW after the run."""
+        found = self._versions(olds, news)
+        tail = _Tail(news, parent, follower)
+        a = b = 0
+        for i1, i2, k1, k2 in [*found, (len(olds), len(olds), len(news), len(news))]:
+            anchor = news[b] if b < len(news) else None
+            for block in olds[a:i1]:
+                for node in self._gone(block):
+                    if anchor is not None:
+                        anchor.addprevious(node)
+                    else:
+                        tail.put(node)
+            for block in news[b:k1]:
+                self._come(block)
+            if i1 < i2:
+                last = self._inside(olds[i1:i2], news[k1:k2])
+                if k2 == len(news):
+                    tail.after = last
+            a, b = i2, k2
+
+    def _inside(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> etree._Element:
+        """Marks versions of one another; returns the last block that stands there now."""
+        old, new = olds[-1], news[-1]
+        if new.tag == f"{W}p":
+            pair = (old.find(f"{W}pPr/{W}sectPr"), new.find(f"{W}pPr/{W}sectPr"))
+            if pair[0] is not None and pair[1] is not None:
+                self.sections.append((pair[0], pair[1]))
+            return self.lines.paragraphs(olds, news)
+        if new.tag == f"{W}tbl":
+            self._table(old, new)
+        elif new.tag == f"{W}customXml":
+            self.container(old, new)
+        else:
+            inner_old, inner_new = old.find(f"{W}sdtContent"), new.find(f"{W}sdtContent")
+            if inner_old is not None and inner_new is not None:
+                self.container(inner_old, inner_new)
+        return new
+
+    # ------------------------------------------------------------ moves
+
+    def _find_moves(self, olds: list[etree._Element], news: list[etree._Element], edits: list[Edit]) -> None:
+        """Notes the blocks that stand elsewhere as they were."""
+        changed = [e for e in edits if not e.same]
+        if not changed:
+            return
+        keys_old: list[str | None] = [None] * len(olds)
+        keys_new: list[str | None] = [None] * len(news)
+        for edit in changed:
+            for i in range(edit.a1, edit.a2):
+                keys_old[i] = moved_key(olds[i])
+            for k in range(edit.b1, edit.b2):
+                keys_new[k] = moved_key(news[k])
+        for i, k in moves(keys_old, keys_new, edits):
+            self._moves += 1
+            self._moved[olds[i]] = self._moved[news[k]] = f"drafting{self._moves}"
+
+    def _versions(self, olds: list[etree._Element], news: list[etree._Element]) -> list[tuple[int, int, int, int]]:
+        """Runs of blocks that are versions of one another; what moved is no version of what stands in its old place."""
+        told_old = [None if b in self._moved else Profile(b) for b in olds] if news else []
+        told_new = [None if b in self._moved else Profile(b) for b in news] if olds else []
+        stay_old = [i for i, told in enumerate(told_old) if told is not None]
+        stay_new = [k for k, told in enumerate(told_new) if told is not None]
+        found = alike([p for p in told_old if p is not None], [p for p in told_new if p is not None])
+        return groups([(stay_old[i], stay_new[k]) for i, k in found], told_old, told_new)
+
+    def _gone(self, block: etree._Element) -> list[etree._Element]:
+        """What stands where a block of OLD was: the block marked as gone, or as moved away between the ends of its range."""
+        name = self._moved.get(block)
+        if name is None:
+            return [self._gone_block(block, "del")]
+        start, end = self._range("moveFrom", name)
+        return [start, self._gone_block(block, "moveFrom"), end]
+
+    def _come(self, block: etree._Element) -> None:
+        """Marks a block of NEW as new, or as moved here."""
+        name = self._moved.get(block)
+        if name is None:
+            self._new_block(block, "ins")
+            return
+        self._new_block(block, "moveTo")
+        start, end = self._range("moveTo", name)
+        block.addprevious(start)
+        block.addnext(end)
+
+    def _range(self, how: str, name: str) -> tuple[etree._Element, etree._Element]:
+        """The ends of a move (ECMA-376 part 1, 17.13.5.24 and 17.13.5.28): the same name on both sides ties them together."""
+        start = self.pen.mark(f"{how}RangeStart")
+        start.set(f"{W}name", name)
+        return start, etree.Element(f"{W}{how}RangeEnd", {f"{W}id": str(start.get(f"{W}id"))})
+
+    def _gone_block(self, block: etree._Element, how: str) -> etree._Element:
+        copied = copy.deepcopy(block)
+        self.imports.bring(copied, self.lines.old_part, self.lines.new_part)
+        forget_ids(copied)
+        self.pen.block(copied, how)
+        return copied
+
+    def _new_block(self, block: etree._Element, how: str) -> None:
+        self.pen.block(block, how)
+        for reference in block.iter(*NOTES):
+            self.imports.new_note(reference)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, old: etree._Element, new: etree._Element) -> None:
+        """Rows are aligned; a row with as many cells as its counterpart is marked cell by cell."""
+        for name in ("tblPr", "tblGrid"):
+            self._look(old, new, name)
+        rows = (f"{W}tr", f"{W}sdt", f"{W}customXml")
+        olds, news = ([c for c in table if c.tag in rows] for table in (old, new))
+        parts = (self.lines.old_part, self.lines.new_part)
+        keys_old = [self.old.of(r, parts[0]) for r in olds]
+        keys_new = [self.new.of(r, parts[1]) for r in news]
+        for edit in align(keys_old, keys_new):
+            if edit.same:
+                continue
+            rows_old, rows_new = olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2]
+            found = alike([Profile(r) for r in rows_old], [Profile(r) for r in rows_new])
+            pairs = [
+                (i, k)
+                for i, k in found
+                if rows_old[i].tag == f"{W}tr" and same_cells(rows_old[i], rows_new[k], (self.old, self.new), parts)
+            ]
+            tail = _Tail(rows_new, new, news[edit.b2] if edit.b2 < len(news) else None)
+            a = b = 0
+            for i, k in [*pairs, (len(rows_old), len(rows_new))]:
+                anchor = rows_new[b] if b < len(rows_new) else None
+                for row in rows_old[a:i]:
+                    gone = self._gone_block(row, "del")
+                    if anchor is not None:
+                        anchor.addprevious(gone)
+                    else:
+                        tail.put(gone)
+                for row in rows_new[b:k]:
+                    self._new_block(row, "ins")
+                if i < len(rows_old):
+                    self._row(rows_old[i], rows_new[k])
+                a, b = i + 1, k + 1
+
+    def _row(self, old: etree._Element, new: etree._Element) -> None:
+        for name in ("tblPrEx", "trPr"):
+            self._look(old, new, name)
+        self._hands(old, new)
+        for cell_old, cell_new in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), strict=True):
+            self._look(cell_old, cell_new, "tcPr")
+            self.container(cell_old, cell_new)
+
+    def _hands(self, old: etree._Element, new: etree._Element) -> None:
+        """A row that earlier authors added or took out, in either file: what each side must show decides, their names stay."""
+        was, now = old.find(f"{W}trPr"), new.find(f"{W}trPr")
+        added_old, taken_old = (None if was is None else was.find(f"{W}{n}") for n in ("ins", "del"))
+        added_new, taken_new = (None if now is None else now.find(f"{W}{n}") for n in ("ins", "del"))
+        if added_old is None and added_new is not None and now is not None:
+            now.remove(added_new)
+        elif added_old is not None and added_new is None:
+            self.pen.row(new, "ins")
+            mark = new.find(f"{W}trPr/{W}ins")
+            assert mark is not None
+            for name in ("author", "date"):
+                mark.set(f"{W}{name}", str(added_old.get(f"{W}{name}", "")))
+        del taken_old, taken_new
+
+    def _look(self, old: etree._Element, new: etree._Element, name: str) -> None:
+        """A change of the properties of a table, row or cell, kept as what they were before."""
+        was, now = old.find(f"{W}{name}"), new.find(f"{W}{name}")
+        earlier, current = _bare(was, name), _bare(now, name)
+        if seen(earlier) == seen(current):
+            return
+        self.imports.bring(earlier, self.lines.old_part, self.lines.new_part)
+        if now is None:
+            now = etree.Element(f"{W}{name}")
+            new.insert(1 if name == "trPr" and new.find(f"{W}tblPrEx") is not None else 0, now)
+        for theirs in now.findall(f"{W}{name}Change"):
+            now.remove(theirs)
+        if seen(earlier) != seen(_bare(now, name)):
+            change = self.pen.mark(f"{name}Change")
+            if name == "tblGrid":  # CT_TblGridChange has a number only
+                del change.attrib[f"{W}author"], change.attrib[f"{W}date"]
+            change.append(earlier)
+            now.append(change)
+
+
+_HANDS = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+
+
+def _bare(properties: etree._Element | None, name: str) -> etree._Element:
+    """Properties as their change holds them, rejecting one that is kept in them."""
+    held = etree.Element(f"{W}{name}")
+    for child in before(properties, f"{name}Change"):
+        if child.tag not in _HANDS and child.tag != f"{W}{name}Change":
+            held.append(copy.deepcopy(child))
+    return held
+
+
+class _Tail:
+    """Where gone blocks go that stand after all new ones: behind the last of these, else before `follower`, else at the end,
+    before the section there."""
+
+    def __init__(self, news: Sequence[etree._Element], parent: etree._Element, follower: etree._Element | None) -> None:
+        self.after = news[-1] if news else None
+        self.parent, self.follower = parent, follower
+
+    def put(self, block: etree._Element) -> None:
+        parent = self.parent
+        if self.after is not None:
+            self.after.addnext(block)
+        elif self.follower is not None:
+            self.follower.addprevious(block)
+        elif len(parent) and parent[-1].tag == f"{W}sectPr":
+            parent[-1].addprevious(block)
+        else:
+            parent.append(block)
+        self.after = block

@@ -1,0 +1,198 @@
+"""Whose hand marks: elements of tracked changes with author, date and number, and whole content marked as new or gone.
+
+Content may carry changes of earlier authors; they stay theirs. What they added and we take out is held by both marks, `w:ins`
+theirs with `w:del` ours inside, and likewise what they took out of content that is new: accepting or rejecting all, it is gone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from drafting.word.redline.keys import W
+from drafting.word.redline.pieces import XML_SPACE
+
+HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
+ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
+MATH = ("}oMath", "}oMathPara")
+_PARA_MARKS = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
+
+
+class Mark(NamedTuple):
+    """A tracked change as an earlier author made it, or as ours: what it does, and its attributes."""
+
+    adds: bool
+    attributes: tuple[tuple[str, str], ...]
+
+
+class Pen:
+    """Makes marks; the numbers count through a whole file."""
+
+    def __init__(self, author: str, date: str) -> None:
+        self.author, self.date = author, date
+        self._id = 900_000
+        self._used: set[str] = set()
+        own = ((f"{W}author", author), (f"{W}date", date))
+        self.adds, self.takes = Mark(True, own), Mark(False, own)
+
+    def number(self) -> str:
+        self._id += 1
+        return str(self._id)
+
+    def mark(self, how: str) -> etree._Element:
+        """An element of ours: `ins`, `del`, `rPrChange`, …"""
+        return etree.Element(f"{W}{how}", {f"{W}id": self.number(), f"{W}author": self.author, f"{W}date": self.date})
+
+    def made(self, mark: Mark) -> etree._Element:
+        """The wrapper for a mark; an earlier author's keeps its number the first time."""
+        attributes = dict(mark.attributes)
+        number = attributes.get(f"{W}id", "")
+        if not number or number in self._used:
+            number = self.number()
+        self._used.add(number)
+        return etree.Element(f"{W}{'ins' if mark.adds else 'del'}", {f"{W}id": number, **{k: v for k, v in attributes.items() if k != f"{W}id"}})
+
+    # ------------------------------------------------------------ whole content
+
+    def block(self, block: etree._Element, how: str) -> None:
+        """Every paragraph and row in a block as new (`ins`, `moveTo`) or gone (`del`, `moveFrom`)."""
+        for row in block.iter(f"{W}tr"):
+            self.row(row, how)
+        for paragraph in list(block.iter(f"{W}p")):
+            self.sign(paragraph, how)
+            self.words(paragraph, how)
+
+    def note(self, note: etree._Element, how: str) -> None:
+        """The text of a note as new or gone; its last paragraph stays, since a note must have one."""
+        paragraphs = list(note.iter(f"{W}p"))
+        for paragraph in paragraphs:
+            if paragraph is not paragraphs[-1]:
+                self.sign(paragraph, how)
+            self.words(paragraph, how)
+
+    def row(self, row: etree._Element, how: str) -> None:
+        """A row as new or gone."""
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(sum(1 for c in row if c.tag == f"{W}tblPrEx"), properties)
+        adds = how in ("ins", "moveTo")
+        if any(properties.find(tag) is not None for tag in (ADDS if adds else TAKES)):
+            return
+        theirs = properties.find(f"{W}del") if adds else None
+        change = properties.find(f"{W}trPrChange")
+        if theirs is not None:
+            theirs.addprevious(self.mark(how))
+        elif change is not None:
+            change.addprevious(self.mark(how))
+        else:
+            properties.append(self.mark(how))
+
+    def sign(self, paragraph: etree._Element, how: str) -> None:
+        """The mark of a paragraph as new or gone."""
+        self.signed(mark_of(paragraph), how)
+
+    def signed(self, properties: etree._Element, how: str) -> None:
+        adds = how in ("ins", "moveTo")
+        if any(properties.find(tag) is not None for tag in (ADDS if adds else TAKES)):
+            return
+        at = 0 if adds else sum(1 for c in properties if c.tag == f"{W}ins")
+        properties.insert(at, self.mark(how))
+
+    def words(self, home: etree._Element, how: str) -> None:
+        """The runs inside `home`, and inside what may hold runs there, as new or gone."""
+        adds = how in ("ins", "moveTo")
+        wrapper: etree._Element | None = None
+        for child in list(home):
+            if child.tag in (TAKES if adds else ADDS):
+                if adds:  # taken out by another: new, and gone again
+                    wrapper = self._into(wrapper, child, how)
+                else:  # added by another: the mark goes inside theirs
+                    self.words(child, how)
+                    wrapper = None
+            elif child.tag in (ADDS if adds else TAKES):
+                wrapper = None
+            elif child.tag == f"{W}r" or (isinstance(child.tag, str) and child.tag.endswith(MATH)):
+                wrapper = self._into(wrapper, child, how)
+                if how == "del":  # text that moved away keeps its name (17.13.5.22)
+                    as_gone(child)
+            else:
+                wrapper = None
+                if child.tag in HOLDERS:
+                    inner = child.find(f"{W}sdtContent") if child.tag == f"{W}sdt" else child
+                    if inner is not None:
+                        self.words(inner, how)
+
+    def _into(self, wrapper: etree._Element | None, child: etree._Element, how: str) -> etree._Element:
+        if wrapper is None:
+            wrapper = self.mark(how)
+            child.addprevious(wrapper)
+        wrapper.append(child)
+        return wrapper
+
+
+def mark_of(paragraph: etree._Element) -> etree._Element:
+    """The properties of a paragraph's mark, made where there are none."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    mark = properties.find(f"{W}rPr")
+    if mark is None:
+        mark = etree.Element(f"{W}rPr")
+        after = [c for c in properties if c.tag in (f"{W}sectPr", f"{W}pPrChange")]
+        properties.insert(properties.index(after[0]) if after else len(properties), mark)
+    return mark
+
+
+def as_gone(run: etree._Element) -> None:
+    """Text of a run under the names that gone text has; text boxes keep theirs."""
+    for old, new in (("t", "delText"), ("instrText", "delInstrText")):
+        for node in list(run.iter(f"{W}{old}")):
+            if not any(a.tag == f"{W}txbxContent" for a in node.iterancestors()):
+                node.tag = f"{W}{new}"
+                node.set(XML_SPACE, "preserve")
+
+
+def as_there(run: etree._Element) -> None:
+    """The other way round."""
+    for old, new in (("delText", "t"), ("delInstrText", "instrText")):
+        for node in list(run.iter(f"{W}{old}")):
+            node.tag = f"{W}{new}"
+
+
+def forget_ids(node: etree._Element) -> None:
+    """Takes out of deleted content what must be unique: bookmarks, comment ranges, ids of content controls."""
+    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"):
+        for mark in list(node.iter(f"{W}{tag}")):
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)
+    for comment in list(node.iter(f"{W}commentReference")):
+        run = comment.getparent()
+        if run is not None and run.getparent() is not None:
+            run.getparent().remove(run)  # type: ignore[union-attr]
+    for properties in node.iter(f"{W}sdtPr"):
+        for mark in properties.findall(f"{W}id"):
+            properties.remove(mark)
+    for attribute in ("paraId", "textId"):
+        name = f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{attribute}"
+        for element in node.iter():
+            if isinstance(element.tag, str) and element.get(name) is not None:
+                del element.attrib[name]
+
+
+def moves_as_changes(root: etree._Element) -> None:
+    """Moves of earlier authors as additions and removals of theirs: once blocks are compared one by one, both ends of a move cannot
+    be kept together."""
+    for node in list(root.iter(f"{W}moveTo", f"{W}moveFrom")):
+        node.tag = f"{W}ins" if node.tag == f"{W}moveTo" else f"{W}del"
+        if node.tag == f"{W}del":
+            for run in node.iter(f"{W}r"):
+                as_gone(run)
+    for tag in ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"):
+        for node in list(root.iter(f"{W}{tag}")):
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)

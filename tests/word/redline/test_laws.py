@@ -1,0 +1,134 @@
+"""The laws over files made by others and edits of them, judged by an oracle that shares no code with the engine.
+
+Each pair is drawn by number (`mutate`): words, paragraphs split, merged and moved, rows and columns, nested tables, notes, headers,
+links, pictures, controls, equations, fields, looks, sections; and changes that an earlier author tracked, in one file or both.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import drafting
+from drafting.errors import DraftingError
+from drafting.word.revisions import revisions_of
+from drafting.word.soundness import unsound
+from tests.conftest import SHARED
+from tests.word.redline.mutate import mutated
+from tests.word.redline.oracle import differences, view
+from tests.word.redline.test_redline import STAMP, _draft, _real
+
+MATERIAL = SHARED / "material"
+SMALL = 60_000  # bytes of a file for the set that always runs
+Pair = Callable[[bytes, int], tuple[bytes, bytes]]
+
+
+def _lawful(old: bytes, new: bytes, existing: str = "keep") -> bytes:
+    marked = drafting.redline(old, new, existing=existing, **STAMP)
+    if existing != "keep":
+        settled = drafting.accept_all if existing == "accept" else drafting.reject_all
+        old, new = settled(old), settled(new)
+    for accept, source in ((True, new), (False, old)):
+        seen, wanted = view(marked, accept), view(source, accept)
+        assert seen == wanted, differences(seen, wanted)
+        settled_all = view((drafting.accept_all if accept else drafting.reject_all)(marked), True)
+        assert settled_all == wanted, differences(settled_all, wanted)
+    return marked
+
+
+@functools.cache
+def _sources() -> tuple[tuple[str, bytes], ...]:
+    """Every file of the material that can be read."""
+    found = []
+    for path in sorted(MATERIAL.rglob("*.do*x")) if MATERIAL.is_dir() else []:
+        try:
+            revisions_of(path)
+        except DraftingError:
+            continue
+        found.append((str(path.relative_to(MATERIAL)), path.read_bytes()))
+    return tuple(found)
+
+
+def _edited(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    return mutated(raw, seed), mutated(raw, seed + 500_000_000)
+
+
+def _tracked_in_new(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    return raw, mutated(raw, seed, True)
+
+
+def _tracked_in_both(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    base = mutated(raw, seed, True)
+    return mutated(base, seed + 1, True), mutated(mutated(base, seed + 2), seed + 3, True)
+
+
+def _others(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    sources = _sources()
+    return raw, sources[(seed * 7 + 1) % len(sources)][1]
+
+
+PAIRS: list[Pair] = [_edited, _tracked_in_new, _tracked_in_both, _others]
+
+
+def _over(make: Pair, seeds: range, largest: int, existing: str = "keep") -> int:
+    """Runs the laws; returns over how many pairs. Every failing pair is told by its number."""
+    bad: dict[str, str] = {}
+    count = 0
+    for seed in seeds:
+        for n, (name, raw) in enumerate(_sources()):
+            if len(raw) > largest:
+                continue
+            number = seed * 1000 + n
+            old, new = make(raw, number)
+            count += 1
+            try:
+                _lawful(old, new, existing)
+            except AssertionError as error:
+                bad[f"{make.__name__} {number} {name}"] = str(error)[:400]
+    assert bad == {}
+    return count
+
+
+@pytest.mark.parametrize("make", PAIRS, ids=lambda m: m.__name__)
+def test_the_laws_over_files_of_others(make: Pair, shared: Path) -> None:
+    assert _over(make, range(100, 101), SMALL // 4) > 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", PAIRS, ids=lambda m: m.__name__)
+def test_the_laws_over_thousands_of_pairs(make: Pair, shared: Path) -> None:
+    assert _over(make, range(3), 400_000) > 700
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("existing", ["accept", "reject"])
+def test_the_laws_where_changes_are_settled_first(existing: str, shared: Path) -> None:
+    assert _over(_tracked_in_both, range(7, 8), 200_000, existing) > 200
+
+
+@pytest.mark.parametrize("pair", _real(), ids=lambda p: p["id"])
+def test_the_laws_over_real_pairs_in_everything_a_reader_sees(pair: dict[str, str]) -> None:
+    folder = MATERIAL / "redline"
+    _lawful((folder / pair["before"]).read_bytes(), (folder / pair["after"]).read_bytes())
+
+
+def _triples() -> list[dict[str, str]]:
+    manifest = MATERIAL / "redline" / "manifest.json"
+    return json.loads(manifest.read_text())["triples"] if manifest.exists() else []
+
+
+@pytest.mark.parametrize("triple", _triples(), ids=lambda t: t["id"])
+def test_what_we_settle_is_what_the_oracle_sees(triple: dict[str, str]) -> None:
+    raw = (MATERIAL / "redline" / triple["tracked"]).read_bytes()
+    assert view(drafting.accept_all(raw), True) == view(raw, True)
+    assert view(drafting.reject_all(raw), True) == view(raw, False)
+
+
+def test_our_own_drafts_obey_in_everything_a_reader_sees() -> None:
+    old, new = _draft(), _draft(confidentiality="fallback", milestones="fallback")
+    marked = _lawful(old, new)
+    assert not [f for f in unsound(marked) if f not in unsound(old)]
