@@ -8,23 +8,33 @@ from pathlib import Path
 from drafting import messages
 from drafting.api import places
 from drafting.api.build import render
+from drafting.api.clauses import norms
 from drafting.assembly.cover import WORDS
 from drafting.clauses import Clause, Variant
 from drafting.tree import Block, BodyNode, Cell, Column, Contents, Document, Row, Section, Table, Text
 
 _PRINTED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_TAGS = re.compile(r"\{%.*?%\}|\{:[^{}]*\}|\{(?:and|or)\}")
+_REFERENCE = re.compile(r"[Rr]efs?\((.*)\)")
+_CHOICE = re.compile(r"(?:plural\([^,]+|verb\(\s*'[^']*'),?\s*(.*)\)")
+_STATEMENT = re.compile(r"\{%-?\s*(if|elif|else|endif|for|endfor|set)\b\s*(.*?)\s*-?%\}")
+_TAG = re.compile(r"\s*\{:\s.*\}\s*$|\{(?:and|or)\}")
+_QUOTED = re.compile(r"'([^']*)'")
+END = "◂"
+_TABLE = re.compile(r"\{:\s*(?:table|chart)\b")
 
 
 def catalogue(lang: str = "nl", topic: str = "", workspace: Path | None = None, moment: str = "") -> bytes:
-    """The catalogue as a .docx, headings and labels in `lang`, every clause in both languages. For internal use: it
-    holds positions and notes, which no document to the other side ever does."""
+    """The catalogue as a .docx, headings and labels in `lang`, every clause in both languages; without a `topic` it ends with
+    the table of norms. For internal use: it holds positions and notes, which no document to the other side ever does."""
     library = places.library(workspace)
     clauses = sorted((c for c in library if not topic or c.topic == topic), key=lambda c: (c.topic, c.id))
     sections: list[BodyNode] = []
     for name in dict.fromkeys(c.topic for c in clauses):
         inside = tuple(_clause(c, lang) for c in clauses if c.topic == name)
         sections.append(Section(f"topic-{name}", f"sec_{name}", 1, "", (Text(name.capitalize()),), inside))
+    if not topic:
+        heading = (Text(_say("norm-overview", lang)),)
+        sections.append(Section("norm-overview", "sec_norms", 1, "", heading, (_norms(lang, workspace),)))
     title = _say("title", lang)
     document = Document(
         kind="agreement", lang=lang, title=title, subtitle=_say("subtitle", lang), numbering="statute",
@@ -73,15 +83,91 @@ def _facts(clause: Clause, lang: str) -> Table:
     return Table((Column(1), Column(4)), header, made, description=f"{_say('facts', lang)} {clause.id}")
 
 
-def _cell(text: str, header: bool = False) -> Cell:
-    return Cell((Block((Text(text),), "cell"),), header)
+def _norms(lang: str, workspace: Path | None) -> Table:
+    """Directive × kind × clauses; what must be met and is not says so in bold."""
+    outlines = places.templates(workspace)
+    rows = []
+    for row in norms(workspace):
+        lines = [(outlines.outline(k).label[lang], ", ".join(row.clauses.get(k, ())), k in row.gaps) for k in row.needed]
+        for number, (kind, clauses, gap) in enumerate(lines or [("–", _say("outside", lang), False)]):
+            first = (row.norm, row.text[lang], row.force) if number == 0 else ("", "", "")
+            rows.append(Row((*map(_cell, first), _cell(kind), _cell(_say("gap", lang) if gap else clauses, bold=gap))))
+    header = Row(tuple(_cell(_say(n, lang), True) for n in ("norm", "norm-text", "force", "kind-column", "met-by")))
+    columns = (Column(5), Column(6), Column(4), Column(6), Column(10))
+    return Table(columns, header, tuple(rows), description=_say("norm-overview", lang))
+
+
+def _cell(text: str, header: bool = False, bold: bool = False) -> Cell:
+    return Cell((Block((Text(text, bold),), "cell"),), header)
 
 
 def _text(variant: Variant, lang: str) -> list[Block]:
-    """A text as it is written, values as [path]; one block a line."""
-    blocks = []
+    """A text as it is written, one block a line: values as [path], references as [→ clause], conditions in words, in italics
+    where they stand on a line of their own."""
+    blocks: list[Block] = []
     for line in variant.text.split("\n"):
-        plain = _TAGS.sub("", _PRINTED.sub(lambda m: f"[{m[1]}]", line)).strip()
-        if plain and not plain.startswith("|---"):
-            blocks.append(Block((Text(plain, lang=lang),)))
+        if _TABLE.match(line.strip()):
+            continue
+        plain = _readable(_TAG.sub("", line), variant.lang).strip()
+        if not plain or plain.startswith("|---"):
+            continue
+        alone = bool(_STATEMENT.match(line.strip()))
+        if alone and not plain.strip(f"{END} ") and blocks:
+            last = blocks[-1]
+            blocks[-1] = Block((*last.children, Text(f" {plain}", italic=True, lang=lang)), last.style)
+            continue
+        role = "continuation" if re.match(r"\s*(?:[a-z]\.|\d+°)\s", line) else "body"
+        blocks.append(Block((Text(plain, italic=alone, lang=lang),), role))
     return blocks
+
+
+def _readable(line: str, lang: str) -> str:
+    """A line of a text without its template language."""
+    if _STATEMENT.fullmatch(line.strip()):
+        return _statement(line.strip(), lang)
+    line = _PRINTED.sub(lambda m: _value(m[1], lang), line)
+    return re.sub(" +", " ", _STATEMENT.sub(lambda m: _inline(m[1], m[2], lang), line)).replace(" ]", "]")
+
+
+def _value(expression: str, lang: str) -> str:
+    expression = re.sub(r"\s+if fact\(.*", "", expression)
+    if expression in ("this", "This"):
+        words = _say("this", lang)
+        return f"[{words.capitalize() if expression == 'This' else words}]"
+    if match := _REFERENCE.match(expression):
+        return f"[→ {', '.join(_QUOTED.findall(match[1]))}]"
+    if match := _CHOICE.match(expression):
+        return f"[{' / '.join(w or '–' for w in _QUOTED.findall(match[1]))}]"
+    path = expression.split("|")[0].strip()
+    return "" if path in ("''", '""') else f"[{path}]"
+
+
+def _statement(line: str, lang: str) -> str:
+    """A condition or loop on a line of its own: "▸ als state-aid erin staat:", "▸ anders:"; its end is a mark."""
+    words = []
+    for match in _STATEMENT.finditer(line):
+        if match[1] in ("endif", "endfor"):
+            words.append(END)
+        elif match[1] == "else":
+            words.append(f"▸ {_say('else', lang)}:")
+        elif match[1] == "for":
+            words.append(f"▸ {_say('each', lang)} {match[2].partition(' in ')[2]}:")
+        elif match[1] in ("if", "elif"):
+            words.append(f"▸ {_condition(match[2], lang)}:")
+    return " ".join(words)
+
+
+def _inline(word: str, rest: str, lang: str) -> str:
+    """A condition within a sentence: "[als has_support: … | anders: …]"."""
+    if word in ("if", "for"):
+        return f" [{_condition(rest, lang) if word == 'if' else _say('each', lang) + ' ' + rest.partition(' in ')[2]}: "
+    if word == "elif":
+        return f" | {_condition(rest, lang)}: "
+    return {"else": f" | {_say('else', lang)}: ", "endif": "]", "endfor": "]"}.get(word, "")
+
+
+def _condition(rest: str, lang: str) -> str:
+    rest = re.sub(r"fact\('([^']*)'\)", r"\1", rest)
+    rest = re.sub(r"has\(([^)]*)\)", lambda m: f"{m[1].replace(chr(39), '')} {_say('included', lang)}", rest)
+    rest = re.sub(r"\bnot\b", _say("not", lang), rest)
+    return f"{_say('if', lang)} {rest}"

@@ -93,6 +93,7 @@ def _norms(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
                 gaps += 1
                 words = messages.text("cli.norm-gap", lang)
                 print(f"    {name:<11} " + (f"\033[31m{words}\033[0m" if colour else words))
+    print(messages.text("cli.norm-gaps", lang, count=gaps))
     return 1 if gaps else 0
 
 

@@ -83,6 +83,7 @@ CATALOGUE: Catalogue = {
         "nl": ("'clauses {action}' heeft het id van een bepaling nodig.", "`drafting clauses list` toont ze."),
         "en": ("'clauses {action}' needs the id of a clause.", "`drafting clauses list` shows them."),
     },
+    "norm-gaps": {"nl": "Gaten: {count}", "en": "Gaps: {count}"},
     "norm-gap": {"nl": "GAT: geen bepaling die dit regelt", "en": "GAP: no clause that provides for this"},
     "about-draft": {"nl": "bewaart, vindt en vergelijkt versies van concepten", "en": "keeps, finds and compares revisions of drafts"},
     "draft-about-save": {"nl": "bouwt een document en bewaart het als versie", "en": "builds a document and keeps it as a revision"},

@@ -112,13 +112,38 @@ def test_previews_stand_by_themselves() -> None:
     assert "six months" in text
 
 
-def test_the_catalogue_holds_every_clause_and_reads_as_word() -> None:
+def _catalogue_text(lang: str, topic: str = "", workspace: Path | None = None) -> str:
     import io
+    import re
     import zipfile
 
     from drafting.api.catalogue import catalogue
 
-    body = zipfile.ZipFile(io.BytesIO(catalogue("nl"))).read("word/document.xml").decode()
-    for clause_id in places.library().ids:
-        assert f">{clause_id}" in body, clause_id
-    assert "De wederpartij vraagt" in body
+    body = zipfile.ZipFile(io.BytesIO(catalogue(lang, topic, workspace))).read("word/document.xml").decode()
+    return "\n".join("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", p)) for p in body.split("</w:p>"))
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_catalogue_holds_every_clause_and_reads_without_template_language(lang: str) -> None:
+    text = _catalogue_text(lang)
+    for clause in places.library():
+        assert f"\n{clause.id}" in text, clause.id
+        for variant in clause.variants:
+            cell = ", ".join(variant.positions) + (f" : {', '.join(variant.firmnesses)}" if variant.firmnesses else "")
+            assert f"{variant.lang}: {cell}" in text
+    assert not [mark for mark in ("{{", "}}", "{%", "%}", "{:", "duty=") if mark in text]
+    assert {"nl": "De wederpartij vraagt", "en": "The other side asks"}[lang] in text
+    assert "[als has_support: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet" in text
+    assert "▸ als state-aid erin staat:" in text
+    assert "[→ consultation]" in text
+
+
+def test_the_catalogue_ends_with_the_norms_and_names_a_gap(tmp_path: Path) -> None:
+    assert "Normen en bepalingen" not in _catalogue_text("nl", "final")
+    assert "\nGAT" not in _catalogue_text("nl")
+    own = tmp_path / "clauses" / "final"
+    own.mkdir(parents=True)
+    raw = places.library().clause("term").raw
+    (own / "term.md").write_text(raw.replace("norms: [AvC-2003/19]\n", ""), encoding="utf-8")
+    text = _catalogue_text("nl", workspace=tmp_path)
+    assert text[text.rindex("\nAvC-2003/19") : text.rindex("\nAvC-2003/20")].count("GAT") == 3

@@ -1,0 +1,141 @@
+"""What a negotiating team counts on: the depth of each kind, a playbook for every topic by name, previews of every text,
+gaps in the norms that show, walk-away only with a named approval, and a workspace that may override or add."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import drafting
+from drafting import tree
+from drafting.api import clauses as api
+from drafting.api import places
+from drafting.clauses import POSITIONS
+from drafting.cli import main
+from drafting.intake import load_dossier
+from drafting.model import Choices
+from tests.conftest import ROOT
+
+LIBRARY = places.library()
+WADCHEMIE = ROOT / "examples" / "wadchemie" / "dossier.yaml"
+
+TOPICS = {
+    "confidentiality": "confidentiality", "Woo": "disclosure-woo", "support and its cap": "support-cap",
+    "state-aid standstill": "state-aid", "conditions precedent": "conditions-precedent", "FID": "investment-decision",
+    "milestones and delay": "milestones", "change in law": "change-in-law", "levies and tariffs": "levies-tariffs",
+    "hardship": "hardship", "clawback": "determination-recovery", "profit sharing": "profit-sharing",
+    "parent guarantee": "parent-guarantee", "monitoring": "monitoring", "verification": "verification",
+    "information rights": "information-rights", "term and long-stop date": "term", "termination": "termination",
+    "liability": "liability", "transfer": "transfer", "change of control": "change-of-control", "disputes": "disputes",
+    "language": "language",
+}  # fmt: skip
+ANNEXES = {
+    "project sheets": "annex-projects", "CO2 trajectory": "annex-trajectory", "milestones and payments": "annex-payments",
+    "governance": "annex-governance", "model report": "annex-report", "communication protocol": "annex-communication",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "least"), [("eop", 12), ("jloi", 24), ("agreement", 32)])
+def test_a_kind_has_its_depth(kind: str, least: int) -> None:
+    document = drafting.assemble(load_dossier(WADCHEMIE), kind, "nl")
+    assert len([n for n in tree.walk(document) if isinstance(n, tree.Article)]) >= least
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_has_positions_and_a_playbook(topic: str) -> None:
+    clause = LIBRARY.clause(TOPICS[topic])
+    assert clause.negotiable
+    for lang in ("nl", "en"):
+        assert {p for v in clause.variants if v.lang == lang for p in v.positions} == set(POSITIONS)
+        assert len(clause.playbook["asks"][lang]) > 20
+        for position in ("fallback", "walk_away"):
+            assert len(clause.playbook[position]["when"][lang]) > 20
+            assert clause.playbook[position]["approver"][lang]
+
+
+def test_the_threshold_for_levies_and_tariffs_is_stated() -> None:
+    for position in POSITIONS:
+        assert re.search(r"more than \d+%", api.preview_text("levies-tariffs", "en", position))
+
+
+def test_the_agreement_has_every_annex_and_the_definitions_may_stand_in_one() -> None:
+    document = drafting.assemble(load_dossier(WADCHEMIE), "agreement", "nl")
+    found = {n.wid for n in tree.walk(document) if isinstance(n, tree.Annex)}
+    assert set(ANNEXES.values()) <= found
+    assert "Begrippen" in api.preview_text("annex-definitions", "nl")
+
+
+@pytest.mark.parametrize("clause_id", LIBRARY.ids)
+def test_every_text_can_be_previewed(clause_id: str) -> None:
+    clause = LIBRARY.clause(clause_id)
+    for variant in clause.variants:
+        for position in variant.positions:
+            for firmness in variant.firmnesses or ("",):
+                text = api.preview_text(clause_id, variant.lang, position, firmness)
+                assert not re.search(r"\{[{%:]|None(?!\.)|\bUndefined\b", text), (clause_id, position, firmness)
+                assert text.strip() or clause_id == "letter-signatures"
+
+
+def _workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **clauses: str) -> Path:
+    """A workspace one stands in, with clause files of its own."""
+    assert main(["init", str(tmp_path / "ws")]) == 0
+    for name, text in clauses.items():
+        topic = re.search(r"(?m)^topic: (\S+)", text)
+        assert topic is not None
+        (tmp_path / "ws" / "clauses" / topic[1]).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "ws" / "clauses" / topic[1] / f"{name.replace('_', '-')}.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "ws")
+    return tmp_path / "ws"
+
+
+def test_a_gap_in_the_norms_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    term = LIBRARY.clause("term").raw.replace("norms: [AvC-2003/19]\n", "")
+    _workspace(tmp_path, monkeypatch, term=term)
+    capsys.readouterr()
+    assert main(["clauses", "norms"]) == 1
+    out = capsys.readouterr().out
+    block = out[out.index("AvC-2003/19") : out.index("AvC-2003/20")]
+    assert [line.split()[0] for line in block.splitlines() if "GAT:" in line] == ["eop", "jloi", "agreement"]
+    assert out.splitlines()[-1] == "Gaten: 3"
+    assert "\033[31m" not in out  # red on a terminal only
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["clauses", "norms"]) == 1
+    assert capsys.readouterr().out.count("\033[31m") == 3
+
+
+def test_a_workspace_overrides_and_adds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    costs = LIBRARY.clause("costs").raw.replace("Elke Partij draagt de eigen kosten", "Iedere Partij betaalt de eigen kosten")
+    own = costs.replace("id: costs", "id: own-costs")
+    folder = _workspace(tmp_path, monkeypatch, costs=costs, own_costs=own)
+    shutil.copytree(ROOT / "templates" / "eop", folder / "templates" / "eop")
+    outline = folder / "templates" / "eop" / "outline.yaml"
+    outline.write_text(outline.read_text(encoding="utf-8").replace("      - costs\n", "      - costs\n      - own-costs\n"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["clauses", "check"]) == 0
+    assert main(["clauses", "list", "--topic", "final"]) == 0
+    assert "own-costs" in capsys.readouterr().out
+    assert main(["build", "dossier.yaml", "--kind", "eop", "--format", "md", "--lang", "nl", "-o", "uit"]) == 0
+    assert next((folder / "uit").glob("*.md")).read_text(encoding="utf-8").count("Iedere Partij betaalt de eigen kosten") == 2
+
+
+def test_walk_away_without_a_named_approval_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["build", str(WADCHEMIE), "--kind", "agreement", "--lang", "nl", "--format", "md", "-o", str(tmp_path)]
+    assert main([*arguments, "--set", "liability=walk_away", "--set", "term=walk_away"]) != 0
+    told = capsys.readouterr().err
+    assert "'liability'" in told
+    assert "'term'" in told
+    assert "approver" in told
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []
+    assert main([*arguments, "--set", "liability=fallback"]) == 0
+
+
+def test_walk_away_with_a_named_approval_is_built() -> None:
+    dossier = load_dossier(WADCHEMIE)
+    choices = Choices.model_validate({"positions": {"liability": {"position": "walk_away", "reason": "proef", "approver": "A. de Bruin, 3 maart 2026"}}})
+    document = drafting.assemble(dossier.model_copy(update={"choices": choices}), "agreement", "nl")
+    article = next(n for n in tree.walk(document) if isinstance(n, tree.Article) and n.wid == "liability")
+    assert "ten hoogste een vijfde" in tree.plain_text(article.children)
