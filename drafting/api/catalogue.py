@@ -11,6 +11,7 @@ from drafting.api.build import render
 from drafting.api.clauses import norms
 from drafting.assembly.cover import WORDS
 from drafting.clauses import Clause, Variant
+from drafting.model import FACTS, PORTFOLIO_FACTS
 from drafting.tree import Block, BodyNode, Cell, Column, Contents, Document, Row, Section, Table, Text
 
 _PRINTED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -143,7 +144,7 @@ def _value(expression: str, lang: str) -> str:
 
 
 def _statement(line: str, lang: str) -> str:
-    """A condition or loop on a line of its own: "▸ als state-aid erin staat:", "▸ anders:"; its end is a mark."""
+    """A condition or loop on a line of its own: "▸ er is financiële steun:", "▸ anders:"; its end is a mark."""
     words = []
     for match in _STATEMENT.finditer(line):
         if match[1] in ("endif", "endfor"):
@@ -158,7 +159,7 @@ def _statement(line: str, lang: str) -> str:
 
 
 def _inline(word: str, rest: str, lang: str) -> str:
-    """A condition within a sentence: "[als has_support: … | anders: …]"."""
+    """A condition within a sentence: "[er is financiële steun: … | anders: …]"."""
     if word in ("if", "for"):
         return f" [{_condition(rest, lang) if word == 'if' else _say('each', lang) + ' ' + rest.partition(' in ')[2]}: "
     if word == "elif":
@@ -167,7 +168,15 @@ def _inline(word: str, rest: str, lang: str) -> str:
 
 
 def _condition(rest: str, lang: str) -> str:
-    rest = re.sub(r"fact\('([^']*)'\)", r"\1", rest)
+    """A condition in words: a fact by its description, a clause that is in the document, other tests as they are written."""
+    facts = {**PORTFOLIO_FACTS, **FACTS}
+
+    def fact(match: re.Match[str]) -> str:
+        known = facts.get(match[1])
+        return str(getattr(known, lang)) if known else match[1]
+
+    rest = re.sub(r"fact\('([^']*)'\)", fact, rest)
     rest = re.sub(r"has\(([^)]*)\)", lambda m: f"{m[1].replace(chr(39), '')} {_say('included', lang)}", rest)
-    rest = re.sub(r"\bnot\b", _say("not", lang), rest)
-    return f"{_say('if', lang)} {rest}"
+    for word in ("not", "and", "or"):
+        rest = re.sub(rf"(?<![\w-]){word}(?![\w-])", _say(word, lang), rest)
+    return rest

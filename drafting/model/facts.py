@@ -28,6 +28,15 @@ def _given(value: object) -> bool:
     return isinstance(value, Open) or bool(value)
 
 
+def _granted_before(d: Dossier) -> bool:
+    """Whether the grant was awarded (stage `subsidy`, not merely planned) and no binding agreement came before it."""
+    granted = [e for e in d.stages if e.stage == Stage.SUBSIDY and not e.planned]
+    signed = [e.date for e in d.stages if e.stage == Stage.AGREEMENT and not e.planned]
+    return any(
+        not any(isinstance(day, Open) or isinstance(e.date, Open) or day < e.date for day in signed) for e in granted
+    )
+
+
 def _air(d: Dossier) -> bool:
     local = (Substance.NOX, Substance.NH3, Substance.SO2, Substance.PARTICULATES, Substance.ZZS, Substance.WATER)
     return bool(d.figures(None, local))
@@ -39,6 +48,11 @@ FACTS: dict[str, Fact] = {
         "de steun kent termijnen",
         "the support has instalments",
         lambda d: any(_given(s.instalments) for s in d.support),
+    ),
+    "has_grant": Fact(
+        "de subsidie is verleend vóór de maatwerkafspraak",
+        "the grant was awarded before the binding agreement",
+        _granted_before,
     ),
     "has_profit_share": Fact(
         "er is een winstdeling afgesproken",

@@ -133,8 +133,8 @@ def test_the_catalogue_holds_every_clause_and_reads_without_template_language(la
             assert f"{variant.lang}: {cell}" in text
     assert not [mark for mark in ("{{", "}}", "{%", "%}", "{:", "duty=") if mark in text]
     assert {"nl": "De wederpartij vraagt", "en": "The other side asks"}[lang] in text
-    assert "[als has_support: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet" in text
-    assert "▸ als state-aid erin staat:" in text
+    assert "[er is financiële steun: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet" in text
+    assert "▸ state-aid staat erin:" in text
     assert "[→ consultation]" in text
 
 

@@ -139,3 +139,36 @@ def test_walk_away_with_a_named_approval_is_built() -> None:
     document = drafting.assemble(dossier.model_copy(update={"choices": choices}), "agreement", "nl")
     article = next(n for n in tree.walk(document) if isinstance(n, tree.Article) and n.wid == "liability")
     assert "ten hoogste een vijfde" in tree.plain_text(article.children)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_grant_that_was_awarded_first_is_not_promised_again(position: str, lang: str) -> None:
+    """The side branch: no application, no decision still to be taken, no notification still to be made."""
+    dossier = load_dossier(ROOT / "examples" / "zuivelpoeder" / "dossier.yaml")
+    chosen = {c.id: {"position": position, "reason": "proef", "approver": "proef"} for c in LIBRARY if c.negotiable}
+    dossier = dossier.model_copy(update={"choices": Choices.model_validate({"positions": chosen})})
+    document = drafting.assemble(dossier, "agreement", lang)
+    texts = {n.wid: tree.plain_text(n.children) for n in tree.walk(document) if isinstance(n, tree.Article)}
+    given, asks, notifies = {
+        "nl": ("De Minister heeft voor de Projecten", "vraagt de Steun aan", "aan te melden"),
+        "en": ("has provided a", "applies for the Support", "notif"),
+    }[lang]
+    assert given in texts["support"]
+    assert asks not in texts["support-decision"]
+    assert notifies not in texts["state-aid"].replace("notification is not needed", "")
+    assert len(texts) == len([n for n in tree.walk(drafting.assemble(load_dossier(ROOT / "examples" / "zuivelpoeder" / "dossier.yaml"), "agreement", lang)) if isinstance(n, tree.Article)])
+
+
+def test_a_grant_after_the_agreement_does_not_change_it() -> None:
+    from drafting.model import FACTS, StageEvent
+
+    dossier = load_dossier(ROOT / "examples" / "zuivelpoeder" / "dossier.yaml")
+    holds = FACTS["has_grant"].holds
+    assert holds(dossier)
+    before = [e for e in dossier.stages if e.id not in ("subsidie", "maatwerkafspraak")]
+    signed = StageEvent.model_validate({"id": "maatwerkafspraak", "stage": "agreement", "date": "2025-12-01"})
+    grant = next(e for e in dossier.stages if e.id == "subsidie")
+    assert not holds(dossier.model_copy(update={"stages": (*before, signed, grant)}))
+    assert not holds(dossier.model_copy(update={"stages": (*before, grant.model_copy(update={"planned": True}))}))
+    assert holds(dossier.model_copy(update={"stages": (*before, grant)}))
