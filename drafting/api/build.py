@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +11,10 @@ from pathlib import Path
 from drafting import tree
 from drafting.api import places
 from drafting.assembly import assemble_document
-from drafting.clauses import Library
+from drafting.clauses import POSITIONS, Library, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Portfolio
+from drafting.model import Dossier, Open, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
@@ -72,7 +73,7 @@ def render(
 
     templates = places.templates(workspace)
     outline = templates.outline(document.kind).in_form(str(document.cover.get("form", "")))
-    docx = write_docx(document, templates.frame(outline), f"{outline.id}/{outline.frame.name}")
+    docx = write_docx(document, templates.frame(outline), f"templates/{outline.id}/{outline.frame.name}")
     if (paginate or format == "pdf") and any(isinstance(n, tree.Contents) for n in document.body):
         from drafting.api.paging import paginate as with_page_numbers
 
@@ -140,6 +141,7 @@ def build(
     dossier = load_dossier(source)
     wanted = all_kinds(workspace) if kinds == ["all"] else kinds
     _right_subject(wanted, "dossier", source, workspace)
+    _known_positions(positions or {}, dossier, workspace)
     for kind in wanted:
         for lang in langs or [dossier.language]:
             name = f"{dossier.id}-{kind}-{lang}.{format}"
@@ -238,6 +240,21 @@ def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspa
             wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(str(source))) for o in wrong
         ]
         raise UsageError([f for fault in faults for f in fault.findings])
+
+
+def _known_positions(positions: Mapping[str, str], dossier: Dossier, workspace: Path | None) -> None:
+    """Raises UsageError for every clause or position of `--set` that does not exist: once, not for each document."""
+    made = [] if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open) else [b.id for b in dossier.choices.bespoke]
+    known = {*places.library(workspace).ids, *made}
+    place = Place(path="--set")
+    faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]
+    for found in positions.values():
+        if found not in POSITIONS:
+            near = difflib.get_close_matches(found, POSITIONS, n=1, cutoff=0.5)
+            code = "assembly.unknown-position-near" if near else "assembly.unknown-position"
+            faults.append(Finding(code, place, {"position": found, "near": "".join(near)}))
+    if faults:
+        raise UsageError(faults)
 
 
 def portfolio_kinds(workspace: Path | None = None, compared: bool = False, format: str = "docx") -> list[str]:

@@ -121,7 +121,7 @@ class _Assembly:
         self._raise()
         self._number(filled)
         self._define(filled)
-        sources = {s.clause.id: (s.clause.source, s.variant.line) for g in groups for s in g.slots}
+        sources = {s.clause.id: (s.clause.source, s.variant.line, s.variant.text) for g in groups for s in g.slots}
         references = References(self.numbering, self.lang, self.style, sources)
         maker = NodeMaker(references, self.lang)
         body = self._body(filled, maker)

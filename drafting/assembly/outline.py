@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,6 +97,11 @@ class Outline:
             self, form=form, frame=frame, citations=chosen.get("citations", self.citations), quotes=chosen.get("quotes", self.quotes), groups=groups
         )
 
+    def place_of(self, word: str) -> Place:
+        """Where the outline's file says `word`."""
+        path = self.frame.parent / "outline.yaml"
+        return _place(self.source, path.read_text(encoding="utf-8") if path.is_file() else "", word)
+
     @property
     def clause_ids(self) -> tuple[str, ...]:
         """Every clause the outline names, in order."""
@@ -168,10 +175,17 @@ def _entries(value: Any) -> Iterator[Entry]:
             yield Entry(entry.get("clause", ""), _words(entry.get("when")), entry.get("firmness", ""), entry.get("own", ""))
 
 
+def _place(name: str, text: str, word: str) -> Place:
+    """The first line that has `word` as a word of its own, else the first that holds it, else the first."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    lines = list(enumerate(text.split("\n"), 1))
+    exact = (i for i, line in lines if whole.search(line.partition("#")[0]))
+    return Place(name, next(exact, next((i for i, line in lines if word in line), 1)))
+
+
 def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
     def place(word: str) -> Place:
-        lines = text.split("\n")
-        return Place(name, next((i for i, line in enumerate(lines, 1) if word in line), 1))
+        return _place(name, text, word)
 
     for key in plain.keys() - _FIELDS:
         yield Finding("outline.unknown-field", place(f"{key}:"), {"field": key, "known": ", ".join(sorted(_FIELDS))})
@@ -232,7 +246,9 @@ class Templates:
                     break
             else:
                 known = sorted({p.parent.name for f in self.folders for p in f.glob("*/outline.yaml")})
-                raise LibraryError(Finding("outline.unknown-kind", Place(), {"kind": kind, "known": ", ".join(known)}))
+                near = difflib.get_close_matches(kind, known, n=1, cutoff=0.5)
+                code = "outline.unknown-kind-near" if near else "outline.unknown-kind"
+                raise LibraryError(Finding(code, Place(path="--kind"), {"kind": kind, "near": "".join(near), "known": ", ".join(known)}))
         return self._read[kind]
 
     def frame(self, outline: Outline) -> bytes:

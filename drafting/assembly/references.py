@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ _ORDER = ("article", "annex", "paragraph", "item", "subitem")
 class References:
     """Resolves the references of one document; faults are collected in `faults`."""
 
-    def __init__(self, numbering: Numbering, lang: str, style: str, sources: Mapping[str, tuple[str, int]]) -> None:
+    def __init__(self, numbering: Numbering, lang: str, style: str, sources: Mapping[str, tuple[str, int, str]]) -> None:
         self.numbering, self.style, self.sources = numbering, style, sources
         self.tongue = locale.get(lang)
         self.faults: list[Finding] = []
@@ -29,7 +30,7 @@ class References:
             name = f"{pending.clause}{written}" if written.startswith(".") else written
             target = self.numbering.targets.get(name)
             if target is None:
-                self._missing(pending, name)
+                self._missing(pending, written, name)
             else:
                 targets.append(target)
         if not targets:
@@ -38,11 +39,12 @@ class References:
             return self._several(targets, pending)
         return (self._one(targets[0], pending),)
 
-    def _missing(self, pending: PendingReference, name: str) -> None:
-        source, line = self.sources.get(pending.clause, (pending.clause, pending.line))
+    def _missing(self, pending: PendingReference, written: str, name: str) -> None:
+        source, line, text = self.sources.get(pending.clause, (pending.clause, pending.line, ""))
+        line += next((i for i, said in enumerate(text.split("\n")) if re.search(rf"['\"]{re.escape(written)}['\"]", said)), 0)
         clause = name.partition(".")[0]
         code = "assembly.no-such-label" if clause in self.numbering.targets else "assembly.no-such-clause"
-        self.faults.append(Finding(code, Place(source, pending.line or line), {"target": name, "clause": pending.clause}))
+        self.faults.append(Finding(code, Place(source, line), {"target": name, "clause": pending.clause}))
 
     def _one(self, target: Target, pending: PendingReference) -> CrossReference:
         numbers: dict[str, Any] = dict(target.numbers)

@@ -71,6 +71,9 @@ class Selection:
         return slots
 
     def _slot(self, clause_id: str, firmness: str) -> Slot | None:
+        if clause_id not in self.library:
+            self.faults.append(unknown_clause(clause_id, self.library.ids, self.outline.place_of(clause_id)))
+            return None
         try:
             clause = self.library.clause(clause_id)
         except DraftingError as error:

@@ -6,6 +6,7 @@ builtins, includes, imports) is refused by the sandbox or does not exist.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -23,6 +24,29 @@ from drafting.errors import Finding, LibraryError, Place
 from drafting.tree import Text
 
 MAX_OUTPUT = 2_000_000  # characters of one rendered clause; more is a runaway loop
+
+
+class _Absent(str):
+    """What an undefined value says of itself; `found` is its name with its path, `known` the fields that exist there."""
+
+    found: str
+    known: tuple[str, ...]
+
+
+class _Missing(jinja2.StrictUndefined):
+    """A name or field that does not exist, and what does exist in its place."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        told = _Absent(super()._undefined_message)
+        holder, name = self._undefined_obj, str(self._undefined_name)
+        told.found, told.known = name, ()
+        if isinstance(holder, Located):
+            told.found = f"{loc.path_of(holder)}.{name}".removeprefix(".")
+            told.known = loc.fields_of(holder)
+        return told
 
 
 class ClauseEnvironment(ImmutableSandboxedEnvironment):
@@ -210,7 +234,7 @@ def _finalize(context: Any, value: Any) -> str:
 def make_environment() -> ClauseEnvironment:
     """The environment, once per process: parsing depends on nothing but the text."""
     env = ClauseEnvironment(
-        undefined=jinja2.StrictUndefined,
+        undefined=_Missing,
         keep_trailing_newline=True,
         finalize=_finalize,
         autoescape=False,  # no markup language here: values travel as tokens, never as text
@@ -266,11 +290,21 @@ def fill(template: jinja2.Template, render: Render, scope: Mapping[str, Any]) ->
         reason = str(error)
         if "unsafe" in reason:
             raise LibraryError(Finding("clauses.unsafe", place, {"reason": reason})) from None
-        raise LibraryError(Finding("clauses.template-failed", place, {"reason": reason})) from None
+        raise LibraryError(_absent(error.args[0], place, scope) or Finding("clauses.template-failed", place, {"reason": reason})) from None
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError) as error:
         place = _failed_at(error, render)
         raise LibraryError(Finding("clauses.template-failed", place, {"reason": str(error)})) from None
     return "".join(out).replace(f"{_SKIP}\n", "").replace(_SKIP, "")
+
+
+def _absent(told: object, place: Place, scope: Mapping[str, Any]) -> Finding | None:
+    """The finding for a name or field that does not exist, with the nearest one that does."""
+    if not isinstance(told, _Absent):
+        return None
+    known = told.known or tuple(sorted(scope))
+    near = difflib.get_close_matches(told.found.rpartition(".")[2], known, n=1, cutoff=0.6)
+    code = "clauses.unknown-value-near" if near else "clauses.unknown-value"
+    return Finding(code, place, {"found": told.found, "near": "".join(near), "known": ", ".join(known)})
 
 
 def _failed_at(error: BaseException, render: Render) -> Place:

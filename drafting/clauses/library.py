@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ import yaml
 
 from drafting.clauses.source import Clause, load_yaml, read_clause
 from drafting.errors import DraftingError, Finding, LibraryError, Place
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class LibraryTerm:
 class Library:
     """Clauses, terms and norms from one or more folders; an earlier folder's files override a later one's by id.
 
-    A folder holds `<topic>/<id>.md`, and may hold terms.yaml, norms.yaml and sample.yaml.
+    A folder holds `<topic>/<id>.md` (or `<id>.md`), and may hold terms.yaml, norms.yaml and sample.yaml.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
@@ -51,8 +54,9 @@ class Library:
     def _files(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for path in sorted(folder.glob("*/*.md")):
-                found.setdefault(path.stem, path)
+            for path in sorted([*folder.glob("*.md"), *folder.glob("*/*.md")]):
+                if _ID.fullmatch(path.stem):  # what is no id ("LEESMIJ") is no clause
+                    found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
     @property

@@ -166,6 +166,13 @@ def unwrap(value: Any) -> Any:
     return value._value if isinstance(value, Located) else value
 
 
+def fields_of(value: Located) -> tuple[str, ...]:
+    """The fields that a template may read of a `Located`, sorted."""
+    bare = value._value
+    names = type(bare).model_fields if isinstance(bare, BaseModel) else bare if isinstance(bare, Mapping) else ()
+    return tuple(sorted(str(name) for name in names))
+
+
 def path_of(value: Any) -> str:
     """The dossier path of a `Located`; empty for anything else."""
     return value._path if isinstance(value, Located) else ""

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 from drafting.errors import Finding
 from drafting.intake.labels import label_of_path
 from drafting.intake.plain import PathKey, Plain
+from drafting.messages import Both
 
+_ENGLISH = {"KvK-nummer": "KvK number", "vestigingsnummer": "branch number (vestigingsnummer)", "btw-id": "VAT id (btw-id)"}
 # pydantic's error types → our message, with the names of the values it needs.
 _SIMPLE = {
     "missing": "intake.missing",
@@ -39,7 +41,11 @@ _SIMPLE = {
 
 def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> list[Finding]:
     """One finding per fault, in the order of the file."""
-    found = [_finding(fault, plain, root) for fault in error.errors(include_url=False)]
+    faults = error.errors(include_url=False)
+    paths = [tuple(f["loc"]) for f in faults]
+    # A list whose entries are all wrong is not also empty.
+    faults = [f for f in faults if f["type"] != "too_short" or not any(p[: len(f["loc"])] == f["loc"] != p for p in paths)]
+    found = [_finding(fault, plain, root) for fault in faults]
     unique = {(f.code, f.place, str(f.values)): f for f in found}
     return sorted(unique.values(), key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -72,7 +78,10 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     if sort in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         limit = next(iter(ctx.values()), "")
         return Finding(f"intake.{sort.replace('_', '-')}", place, {**values, "limit": limit})
-    if sort in ("number_notation", "identifier", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+    if sort == "identifier":
+        what = str(ctx["what"])
+        return Finding("intake.identifier", place, values | ctx | {"what": Both(what, _ENGLISH.get(what, what))})
+    if sort in ("number_notation", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
     if sort in _SIMPLE:
         return Finding(_SIMPLE[sort], place, values)

@@ -37,6 +37,10 @@ CATALOGUE: Catalogue = {
         "nl": ("'{position}' is geen positie.", "Kies uit: preferred, fallback, walk_away."),
         "en": ("'{position}' is not a position.", "Choose from: preferred, fallback, walk_away."),
     },
+    "unknown-position-near": {
+        "nl": ("'{position}' is geen positie.", "Bedoelde u '{near}'? Bekend zijn: preferred, fallback, walk_away."),
+        "en": ("'{position}' is not a position.", "Did you mean '{near}'? Known are: preferred, fallback, walk_away."),
+    },
     "not-negotiable": {
         "nl": ("bepaling '{clause}' heeft geen tekst voor positie '{position}'.", "Laat haar op 'preferred' staan."),
         "en": ("clause '{clause}' has no text for position '{position}'.", "Leave it at 'preferred'."),

@@ -75,6 +75,14 @@ CATALOGUE: Catalogue = {
         "nl": ("bepaling '{id}' bestaat niet.", "Bedoelde u '{near}'?"),
         "en": ("clause '{id}' does not exist.", "Did you mean '{near}'?"),
     },
+    "unknown-value": {
+        "nl": ("de waarde '{found}' bestaat niet.", "Bekend zijn: {known}."),
+        "en": ("the value '{found}' does not exist.", "Known are: {known}."),
+    },
+    "unknown-value-near": {
+        "nl": ("de waarde '{found}' bestaat niet.", "Bedoelde u '{near}'?"),
+        "en": ("the value '{found}' does not exist.", "Did you mean '{near}'?"),
+    },
     "no-text": {
         "nl": (
             "bepaling '{id}' heeft geen tekst voor {lang}, positie {position}, stelligheid {firmness}.",

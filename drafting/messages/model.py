@@ -11,6 +11,10 @@ CATALOGUE: Catalogue = {
         "nl": ("'{id}' verwijst naar niets in dit dossier.", "Bekend zijn: {known}."),
         "en": ("'{id}' points to nothing in this dossier.", "Known are: {known}."),
     },
+    "unknown-id-near": {
+        "nl": ("'{id}' verwijst naar niets in dit dossier.", "Bedoelde u '{near}'? Bekend zijn: {known}."),
+        "en": ("'{id}' points to nothing in this dossier.", "Did you mean '{near}'? Known are: {known}."),
+    },
     "company-role": {
         "nl": ("organisatie '{id}' heeft rol '{role}', niet 'company'.", "Noem hier het bedrijf zelf, of verbeter zijn rol."),
         "en": ("organisation '{id}' has role '{role}', not 'company'.", "Name the company itself here, or correct its role."),

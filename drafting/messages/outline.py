@@ -31,6 +31,10 @@ CATALOGUE: Catalogue = {
         "nl": ("documentsoort '{kind}' bestaat niet.", "Kies uit: {known}."),
         "en": ("document kind '{kind}' does not exist.", "Choose from: {known}."),
     },
+    "unknown-kind-near": {
+        "nl": ("documentsoort '{kind}' bestaat niet.", "Bedoelde u '{near}'? Bekend zijn: {known}."),
+        "en": ("document kind '{kind}' does not exist.", "Did you mean '{near}'? Known are: {known}."),
+    },
     "no-frame": {
         "nl": ("het Word-kader '{frame}' ontbreekt.", "Zet het naast de outline."),
         "en": ("the Word frame '{frame}' is missing.", "Put it beside the outline."),

@@ -6,6 +6,7 @@ Intake adds the place.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -150,8 +151,10 @@ def _pointers(d: Dossier, shared_sources: set[str]) -> Iterator[Fault]:
 
 
 def _known(path: tuple[str | int, ...], key: object, known: Iterable[str]) -> Iterator[Fault]:
-    if key is not None and not isinstance(key, Open) and key not in set(known):
-        yield Fault(path, "model.unknown-id", {"id": key, "known": sorted(known)})
+    known = set(known)
+    if key is not None and not isinstance(key, Open) and key not in known:
+        near = difflib.get_close_matches(str(key), sorted(known), n=1, cutoff=0.6)
+        yield Fault(path, "model.unknown-id-near" if near else "model.unknown-id", {"id": key, "near": "".join(near), "known": sorted(known)})
 
 
 def _all_known(path: tuple[str | int, ...], keys: Any, known: Iterable[str]) -> Iterator[Fault]:

@@ -192,7 +192,7 @@ def test_a_memo_needs_an_earlier_state(portfolio: Portfolio) -> None:
     [
         ("Zie [bijlage:weg].", "assembly.no-such-annex"),
         ("Zie.[^weg]", "assembly.no-such-source"),
-        ("{{ letter.weg }}", "clauses.template-failed"),
+        ("{{ letter.weg }}", "clauses.unknown-value"),
         ("{{ ''.__class__ }}", "clauses.unsafe"),
         ("{% if %}", "clauses.jinja-syntax"),
     ],

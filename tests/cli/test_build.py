@@ -62,7 +62,10 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["build", "geen.yaml", "--kind", "eop"], 3, "bestaat niet"),
-        (["build", WADCHEMIE, "--kind", "loi"], 4, "agreement, annex, bundle, eop, jloi, letter, memo"),
+        (["build", WADCHEMIE, "--kind", "brief"], 4, "agreement, annex, bundle, eop, jloi, letter, memo"),
+        (["build", WADCHEMIE, "--kind", "agrement"], 4, "--kind: documentsoort 'agrement' bestaat niet. Bedoelde u 'agreement'?"),
+        (["build", WADCHEMIE, "--kind", "all", "--set", "suport-cap=fallback"], 2, "--set: bepaling 'suport-cap' bestaat niet. Bedoelde u 'support-cap'?"),
+        (["build", WADCHEMIE, "--kind", "all", "--set", "support-cap=fallbak"], 2, "--set: 'fallbak' is geen positie. Bedoelde u 'fallback'?"),
         (["build", WADCHEMIE, "--kind", "eop", "--set", "hardship"], 2, "support-cap=fallback"),
         (["build", WADCHEMIE, "--kind", "eop", "--date", "31-02-2026"], 2, "geen datum"),
         (["clauses", "show"], 2, "id van een bepaling"),
@@ -98,6 +101,64 @@ def test_a_workspace_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     made = (tmp_path / "uit" / "mijn-bedrijf-eop-nl.md").read_text(encoding="utf-8")
     assert "Iedere Partij draagt zelf" in made
     assert "[●: omvang van de reductie]" in made
+
+
+OWN = """---
+id: costs
+version: 1
+topic: final
+role: article
+heading: {nl: Kosten, en: Costs}
+---
+
+# nl
+
+## preferred
+
+1. Elke Partij draagt de eigen kosten.
+2. FAULT
+
+# en
+
+## preferred
+
+1. Each Party bears its own costs.
+2. FAULT
+"""
+FAULTS = [
+    ("{% if company %}Zonder einde", 4, "clauses/costs.md, regel 14: de sjabloontaal klopt hier niet"),
+    ("{{ company.__class__.__mro__ }}", 4, "clauses/costs.md, regel 14: deze tekst probeert bij Python zelf te komen"),
+    ("{{ ''.join(['a']) }}", 4, "clauses/costs.md, regel 14: deze tekst probeert bij Python zelf te komen"),
+    ("{{ company.nam }}", 4, "clauses/costs.md, regel 14: de waarde 'organisations.wadchemie.nam' bestaat niet. Bedoelde u 'name'?"),
+    ("{{ compani.name }}", 4, "clauses/costs.md, regel 14: de waarde 'compani' bestaat niet. Bedoelde u 'company'?"),
+    ("Zie {{ ref('guarantee') }}.", 5, "clauses/costs.md, regel 14: bepaling 'costs' verwijst naar 'guarantee', maar die bepaling staat niet in dit document."),
+]
+
+
+@pytest.mark.parametrize(("fault", "code", "said"), FAULTS, ids=[f for f, _, _ in FAULTS])
+def test_a_clause_with_a_fault_is_told_with_its_file_and_line(tmp_path: Path, fault: str, code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".drafting").mkdir()
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "clauses" / "LEESMIJ.md").write_text("geen bepaling", encoding="utf-8")
+    (tmp_path / "clauses" / "costs.md").write_text(OWN.replace("FAULT", fault), encoding="utf-8")
+    dossier = tmp_path / "dossier.yaml"
+    dossier.write_bytes(Path(WADCHEMIE).read_bytes())
+    assert main(["build", str(dossier), "--kind", "eop", "-o", str(tmp_path / "uit")]) == code
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_an_outline_that_names_no_clause_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".drafting").mkdir()
+    own = tmp_path / "templates" / "eop"
+    own.mkdir(parents=True)
+    text = (ROOT / "templates" / "eop" / "outline.yaml").read_text(encoding="utf-8").replace("- costs", "- kosten")
+    (own / "outline.yaml").write_text(text, encoding="utf-8")
+    line = next(i for i, said in enumerate(text.split("\n"), 1) if said.strip() == "- kosten")
+    dossier = tmp_path / "dossier.yaml"
+    dossier.write_bytes(Path(WADCHEMIE).read_bytes())
+    assert main(["build", str(dossier), "--kind", "eop", "-o", str(tmp_path / "uit")]) == 4
+    assert f"templates/eop/outline.yaml, regel {line}: bepaling 'kosten' bestaat niet. Bedoelde u 'costs'?" in capsys.readouterr().err
 
 
 def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
