@@ -234,6 +234,7 @@ def _finalize(context: Any, value: Any) -> str:
 def make_environment() -> ClauseEnvironment:
     """The environment, once per process: parsing depends on nothing but the text."""
     env = ClauseEnvironment(
+        optimized=False,  # folding constants, of which there are hardly any, costs a tenth of compiling
         undefined=_Missing,
         keep_trailing_newline=True,
         finalize=_finalize,

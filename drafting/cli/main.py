@@ -18,6 +18,8 @@ COMMANDS = ("init", "build", "batch", "check", "clauses", "draft", "fill", "merg
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the exit codes are those of `drafting.errors`."""
     words = list(sys.argv[1:] if argv is None else argv)
+    # Plug-ins of others for pydantic have no part in this; looking for them opens a file of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     lang, words = _language(words)
     command = next((w for w in words if not w.startswith("-")), "")
     with spoken(lang):

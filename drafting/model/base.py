@@ -33,9 +33,12 @@ def is_open(value: object) -> bool:
 
 
 class Model(BaseModel):
-    """Base of all models: unknown fields are faults, objects are frozen, any field's value may be declared open."""
+    """Base of all models: unknown fields are faults, objects are frozen, any field's value may be declared open.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, revalidate_instances="never")
+    A validator is built when it is first used: a command uses one or two of the forty.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, revalidate_instances="never", defer_build=True)
 
     @field_validator("*", mode="wrap")
     @classmethod
