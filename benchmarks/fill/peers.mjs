@@ -1,4 +1,4 @@
-// One Node peer: node peers.mjs <engine> <template.docx> <data.json> <runs> <out.docx>. Prints {"ms": [...], "rss": MB}.
+// One Node peer: node peers.mjs <engine> <template.docx> <data.json> <runs> <out.docx>. Prints {"ms": [...], "cpu": [...], "rss": MB}.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -34,13 +34,17 @@ async function make() {
 const run = await make();
 let last = await run();
 const ms = [];
+const cpu = [];
 for (let i = 0; i < Number(runs); i++) {
   const t = performance.now();
+  const before = process.cpuUsage();
   last = await run();
   ms.push(performance.now() - t);
+  const worked = process.cpuUsage(before);
+  cpu.push((worked.user + worked.system) / 1000);
 }
 writeFileSync(out, Buffer.from(last));
 // Not resourceUsage().maxRSS: that begins at what the parent held.
 const highest = Number(/VmHWM:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
-console.log(JSON.stringify({ ms, rss: Math.round(highest / 1024) }));
+console.log(JSON.stringify({ ms, cpu, rss: Math.round(highest / 1024) }));
 process.exit(0);

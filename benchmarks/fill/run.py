@@ -1,8 +1,8 @@
 """Filling a template, measured against peers in one run: `python benchmarks/fill/run.py [--peers FOLDER] [--save FILE]`.
 
 Every engine runs in a process of its own, warm, on the same document in its own dialect; the text out is checked to be the
-same. Figures are medians in milliseconds; memory is the process's highest. FOLDER is where `npm install docxtemplater pizzip
-easy-template-x carbone` was run; without it (or without Node) the Node peers are left out.
+same. Figures are medians in milliseconds; memory is the process's highest. The Node peers are taken from FOLDER (default: this
+one), where `npm install` was run on package.json, as `make bench` does; where they are not there they are left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -43,7 +44,7 @@ def words(file: Path) -> list[str]:
     return [text for text in said if text]
 
 
-def measure(engine: str, document: str, folder: Path, peers: Path | None) -> dict[str, Any]:
+def measure(engine: str, document: str, folder: Path, peers: Path) -> dict[str, Any]:
     """Medians and memory of one engine on one document, and what it wrote."""
     raw, values = made.DOCUMENTS[document](made.DIALECTS.get(engine, made.JINJA))
     if engine == "easy-template-x" and "steun" in values:
@@ -60,22 +61,29 @@ def measure(engine: str, document: str, folder: Path, peers: Path | None) -> dic
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout.strip().splitlines()[-1])
-    return {"ms": found["ms"], "rss": found["rss"], "bytes": out.stat().st_size, "text": words(out)}
+    return {"ms": found["ms"], "cpu": found["cpu"], "rss": found["rss"], "bytes": out.stat().st_size, "text": words(out)}
 
 
-def whole_process(folder: Path, command: list[str], times: int = 9) -> float:
-    """The median of a whole process, in milliseconds; byte code on disk for all alike, as after an installation."""
+def whole_process(folder: Path, command: list[str], times: int = 9) -> tuple[float, float]:
+    """The medians of a whole process, on the clock and of the processor, in milliseconds; byte code on disk for all alike, as after
+    an installation."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPYCACHEPREFIX": str(folder / "pyc")}
     subprocess.run(command, check=True, cwd=folder, capture_output=True, env=env)
-    spent = []
+    spent, worked = [], []
     for _ in range(times):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), _of_children()
         subprocess.run(command, check=True, cwd=folder, capture_output=True, env=env)
         spent.append((time.perf_counter() - start) * 1000)
-    return statistics.median(spent)
+        worked.append((_of_children() - before) * 1000)
+    return statistics.median(spent), statistics.median(worked)
 
 
-def processes(folder: Path) -> dict[str, float]:
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def processes(folder: Path) -> dict[str, tuple[float, float]]:
     """Start, fill, write, stop: from the command line."""
     raw, values = made.agreement()
     (folder / "brief.docx").write_bytes(raw)
@@ -96,9 +104,11 @@ def main() -> None:
     parser.add_argument("--save", type=Path)
     parser.add_argument("documents", nargs="*", default=list(made.DOCUMENTS))
     args = parser.parse_args()
-    peers = args.peers.resolve() if args.peers else None
-    engines = [*PYTHON, *(NODE if peers and shutil.which("node") else ())]
-    saved: dict[str, Any] = {}
+    peers = (args.peers or HERE).resolve()
+    there = shutil.which("node") and (peers / "node_modules").is_dir()
+    engines = [*PYTHON, *(NODE if there else ())]
+    saved: dict[str, Any] = {"load before": os.getloadavg()[0]}
+    print(f"load of the machine before: {saved['load before']:.1f}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for document in args.documents:
@@ -106,22 +116,23 @@ def main() -> None:
             for _ in range(ROUNDS):
                 for engine in engines:
                     one = measure(engine, document, folder, peers)
-                    one["ms"] += found.get(engine, one)["ms"] if engine in found else []
+                    for clock in ("ms", "cpu"):
+                        one[clock] += found[engine][clock] if engine in found else []
                     found[engine] = one
             for one in found.values():
-                one["ms"] = statistics.median(one["ms"])
-            base, said = found["docxtpl"]["ms"], found["docxtpl"]["text"]
-            print(f"\n{document}: {len(said)} paragraphs\n\n| engine | ms | × docxtpl | MB | kB out | same text |\n|---|---|---|---|---|---|")
+                one["ms"], one["cpu"] = statistics.median(one["ms"]), statistics.median(one["cpu"])
+            base, said = found["docxtpl"], found["docxtpl"]["text"]
+            print(f"\n{document}: {len(said)} paragraphs\n\n| engine | ms | × docxtpl | ms of processor | × docxtpl | MB | kB out | same text |\n|---|---|---|---|---|---|---|---|")
             for engine, one in found.items():
                 same = "yes" if one.pop("text") == said else "NO"
-                print(f"| {engine} | {one['ms']:.2f} | {base / one['ms']:.1f} | {one['rss']} | {one['bytes'] // 1000} | {same} |")
+                print(f"| {engine} | {one['ms']:.2f} | {base['ms'] / one['ms']:.1f} | {one['cpu']:.2f} | {base['cpu'] / one['cpu']:.1f} | {one['rss']} | {one['bytes'] // 1000} | {same} |")
                 one["same"] = same == "yes"
             for codec in ("", "-zlib"):
-                ratio = found[f"drafting{codec}"]["ms"] / found[f"floor{codec}"]["ms"]
-                print(f"drafting{codec} is {ratio:.2f} × its floor")
+                ratio, worked = (found[f"drafting{codec}"][clock] / found[f"floor{codec}"][clock] for clock in ("ms", "cpu"))
+                print(f"drafting{codec} is {ratio:.2f} × its floor; by the processor's time {worked:.2f} ×")
             saved[document] = found
         saved["whole process"] = processes(folder)
-        print("\nwhole process, ms: " + ", ".join(f"{what} {ms:.0f}" for what, ms in saved["whole process"].items()))
+        print("\nwhole process, ms (of the processor): " + ", ".join(f"{what} {ms:.0f} ({cpu:.0f})" for what, (ms, cpu) in saved["whole process"].items()))
     if args.save:
         known = json.loads(args.save.read_text(encoding="utf-8")) if args.save.exists() else {}
         args.save.write_text(json.dumps(known | saved, indent=1) + "\n", encoding="utf-8")

@@ -141,7 +141,7 @@ class _Structure:
         if match is None:
             raise MarkupError(number, "{: table …} of {: chart …} is niet gesloten / is not closed")
         self.table = Part("table", line=number)
-        sort, *words = shlex.split(match[1])
+        sort, *words = _split(match[1])
         self.table.attributes = {"sort": sort} | dict(self._plain(word).split("=", 1) for word in words if "=" in word)
         home = self.lid.children if self.lid is not None else self.root
         home.append(self.table)
@@ -164,7 +164,7 @@ class _Structure:
     def _finish(self, part: Part, text: str) -> None:
         if match := _ATTRIBUTES.search(text):
             text = text[: match.start()]
-            for word in shlex.split(match[1]):
+            for word in _split(match[1]):
                 if word.startswith("#"):
                     part.label = word[1:]
                 elif "=" in word:
@@ -195,6 +195,12 @@ def _punctuate(parts: list[Part], lang: str) -> None:
             host = host.children[-1]
         if host is part:
             part.content.append(Text(end))
+
+
+@lru_cache(maxsize=20_000)
+def _split(text: str) -> tuple[str, ...]:
+    """The words of attributes, quoted as in a shell; the same few hundred come back with every document."""
+    return tuple(shlex.split(text))
 
 
 _BREAKS = {"section", "table", "lid", "block"}

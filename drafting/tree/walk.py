@@ -43,6 +43,8 @@ def plain_text(part: Any) -> str:
     """The words of a node or tuple of nodes, without numbers of articles and without footnotes' text.
 
     Blocks are separated by line feeds, inline nodes by nothing."""
+    if part.__class__ is n.Text:  # nearly always
+        return str(part.text)
     if isinstance(part, str):
         return part  # labels of signature lines, categories of a chart
     if part is None or isinstance(part, int | float):
