@@ -170,7 +170,7 @@ class Blocks:
     def _gone_block(self, block: etree._Element, how: str) -> etree._Element:
         copied = copy.deepcopy(block)
         self.imports.bring(copied, self.lines.old_part, self.lines.new_part)
-        forget_ids(copied)
+        forget_ids(copied, self.pen, self.imports.bookmarks)
         self.pen.block(copied, how)
         return copied
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
+import re
 from collections import Counter
 
 from lxml import etree
@@ -17,6 +18,10 @@ NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f"{{{NS_R}}}"
 
 
+_BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
+_STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+
+
 class Imports:
     """Brings what content of one part of OLD refers to into the same part of the result; `parts` is changed in place."""
 
@@ -25,6 +30,8 @@ class Imports:
         self._rels: dict[tuple[str, str, str], str] = {}
         self._notes: dict[tuple[str, str], str] = {}
         self._new_home: dict[str, str] = {}
+        # By text, so that no part is parsed for it; where Word's cursor was is no bookmark to keep.
+        self.bookmarks = {"_GoBack", *(n.decode() for p, raw in new.parts.items() if p.endswith(".xml") for n in _BOOKMARK.findall(raw))}
         self._references: Counter[tuple[str, str]] | None = None
         self._styles_done: set[str] = set()
         self.changed: dict[str, etree._Element] = {}
@@ -46,7 +53,7 @@ class Imports:
                 element.set(f"{W}id", self._note("endnotes", str(element.get(f"{W}id"))))
             elif element.tag == f"{W}numId":
                 element.set(f"{W}val", self._num(str(element.get(f"{W}val"))))
-            elif element.tag in (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+            elif element.tag in _STYLED:
                 self._style(str(element.get(f"{W}val")))
 
     def finish(self) -> None:
@@ -94,11 +101,24 @@ class Imports:
         self._rels[key] = fresh
         return fresh
 
+    def _told_here(self, part: str) -> bytes:
+        root = copy.deepcopy(self.old.xml(part))
+        for element in root.iter(f"{W}numId", *_STYLED):
+            name = str(element.get(f"{W}val"))
+            if element.tag == f"{W}numId":
+                element.set(f"{W}val", self._num(name))
+            else:
+                self._style(name)
+        forget_ids(root, self.pen)
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
     def _copy_part(self, part: str) -> str:
         """OLD's part under a free name in the result, with its content type and, one level deep, what it refers to."""
         raw = self.old.parts.get(part)
         if raw is None or self.parts.get(part) == raw:
             return part
+        if part.endswith(".xml") and NS.encode() in raw:
+            raw = self._told_here(part)  # a header: its styles and lists must be there
         stem, ending = posixpath.splitext(part)
         name = next(n for k in range(0, 1_000_000) if (n := f"{stem}{f'_old{k}' if k else ''}{ending}") not in self.parts)
         self.parts[name] = raw
@@ -162,7 +182,7 @@ class Imports:
         copied.set(f"{W}id", fresh)
         self._notes[key] = fresh
         self.bring(copied, old_part, new_part)
-        forget_ids(copied)
+        forget_ids(copied, self.pen, self.bookmarks)
         self.pen.note(copied, "del")
         root.append(copied)
         return fresh

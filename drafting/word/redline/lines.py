@@ -160,7 +160,7 @@ class Lines:
         """A copy of something of OLD with references that hold in the result."""
         copied = copy.deepcopy(node)
         self.imports.bring(copied, self.old_part, self.new_part)
-        forget_ids(copied)
+        forget_ids(copied, self.pen, self.imports.bookmarks)
         return copied
 
     # ------------------------------------------------------------ looks
@@ -313,7 +313,7 @@ class _Sheet:
             words.set(XML_SPACE, "preserve")
             words.text = piece.text
         if one.old:
-            forget_ids(run)
+            forget_ids(run, lines.pen)
             lines.imports.bring(run, lines.old_part, lines.new_part)
         elif one.was is not None and one.adds is None:
             if lines.look(old_look) != lines.look(own):

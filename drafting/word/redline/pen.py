@@ -162,13 +162,27 @@ def as_there(run: etree._Element) -> None:
             node.tag = f"{W}{new}"
 
 
-def forget_ids(node: etree._Element) -> None:
-    """Takes out of deleted content what must be unique: bookmarks, comment ranges, ids of content controls."""
-    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"):
+def forget_ids(node: etree._Element, pen: Pen, taken: set[str] | None = None) -> None:
+    """Takes out of gone content what must be unique: comment ranges, ids of controls and drawings, and bookmarks. A bookmark that
+    is whole in it and whose name is not `taken` stays under another number, so that what refers to it still does."""
+    ends = {str(e.get(f"{W}id")): e for e in node.iter(f"{W}bookmarkEnd")}
+    for start in list(node.iter(f"{W}bookmarkStart")):
+        name, end = str(start.get(f"{W}name")), ends.pop(str(start.get(f"{W}id")), None)
+        if taken is None or name in taken or end is None:
+            _out(start)
+            _out(end)
+            continue
+        taken.add(name)
+        number = pen.number()
+        start.set(f"{W}id", number)
+        end.set(f"{W}id", number)
+    for end in ends.values():
+        _out(end)
+    for tag in ("commentRangeStart", "commentRangeEnd"):
         for mark in list(node.iter(f"{W}{tag}")):
-            parent = mark.getparent()
-            if parent is not None:
-                parent.remove(mark)
+            _out(mark)
+    for drawing in node.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+        drawing.set("id", pen.number())
     for comment in list(node.iter(f"{W}commentReference")):
         run = comment.getparent()
         if run is not None and run.getparent() is not None:
@@ -181,6 +195,12 @@ def forget_ids(node: etree._Element) -> None:
         for element in node.iter():
             if isinstance(element.tag, str) and element.get(name) is not None:
                 del element.attrib[name]
+
+
+def _out(node: etree._Element | None) -> None:
+    parent = None if node is None else node.getparent()
+    if parent is not None and node is not None:
+        parent.remove(node)
 
 
 def moves_as_changes(root: etree._Element) -> None:

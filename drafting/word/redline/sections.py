@@ -39,7 +39,6 @@ def mark_sections(blocks: Blocks, old_root: etree._Element, new_root: etree._Ele
                 if not mine:
                     continue
             elif done.get(mine, theirs) != theirs:
-                _forget(now, slot)
                 mine = _added(blocks, now, slot, mine, theirs, old, new)
                 if not mine:
                     continue
@@ -135,6 +134,7 @@ def _added(blocks: Blocks, section: etree._Element, slot: Slot, shown: str, thei
         etree.SubElement(root, f"{W}p")
         raw = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
     rid = imports.add_part(name, raw, f"{NS_R}/{slot[0]}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{slot[0]}+xml", shown)
+    _forget(section, slot)
     reference = etree.Element(f"{W}{slot[0]}Reference", {f"{W}type": slot[1], f"{R}id": rid})
     section.insert(sum(1 for c in section if c.tag in _REFERENCES), reference)
     return name
