@@ -26,6 +26,9 @@ class Edit(NamedTuple):
     b2: int
 
 
+_WORD = re.compile(_TOKEN.pattern.removeprefix(r"\s+|").removesuffix(".") + r"\S", re.DOTALL)  # the same without spaces
+
+
 def tokens(text: str) -> list[str]:
     """The words, figures, marks and spaces of a text; joined they give it back."""
     return _TOKEN.findall(text)
@@ -113,7 +116,7 @@ def _gap(a: Sequence[Hashable], a1: int, a2: int, b: Sequence[Hashable], b1: int
 
 def words_of(text: str) -> Counter[str]:
     """The words, figures and marks of a text with how often each stands in it."""
-    return Counter(t for t in tokens(text) if not t.isspace())
+    return Counter(_WORD.findall(text))
 
 
 def likeness(a: Counter[str], b: Counter[str]) -> float:

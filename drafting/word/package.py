@@ -137,6 +137,16 @@ def parse_xml(raw: bytes, name: str, part: str) -> etree._Element:
     return root
 
 
+def read_file(source: str | Path) -> bytes:
+    """The bytes of a file. Raises PackageError where it is not there or cannot be read."""
+    try:
+        return Path(source).read_bytes()
+    except FileNotFoundError:
+        raise PackageError(Finding("package.missing-file", Place(str(source)))) from None
+    except OSError as error:
+        raise PackageError(Finding("package.unreadable", Place(str(source)), {"reason": error.strerror or str(error)})) from None
+
+
 def open_package(source: str | Path | bytes, name: str = "") -> Package:
     """All parts of a Word file, safely.
 
@@ -149,14 +159,7 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
         raw, name = source, name or "bytes"
     else:
         name = name or str(source)
-        try:
-            raw = Path(source).read_bytes()
-        except FileNotFoundError:
-            raise PackageError(Finding("package.missing-file", Place(name))) from None
-        except OSError as error:
-            raise PackageError(
-                Finding("package.unreadable", Place(name), {"reason": error.strerror or str(error)})
-            ) from None
+        raw = read_file(source)
     if raw.startswith(OLE_MAGIC):
         raise PackageError(Finding("package.encrypted-or-old", Place(name)))
     if not raw.startswith(ZIP_MAGIC):

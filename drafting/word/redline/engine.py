@@ -13,13 +13,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafting.word.package import Package, open_package, write_package
+from drafting.word.package import Package, open_package, read_file
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import mark_sections
 from drafting.word.revisions.settle import settle, stories
+from drafting.word.zipping import Member, Plain, codec, packed_members, write_zip
 
 _CHANGED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|\w+Change)[ />]")
 
@@ -31,7 +32,8 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     "keep" leaves them to their authors, with their dates; moves of theirs in a story that changed become additions and removals.
     Raises PackageError for a file that cannot be read safely.
     """
-    old_package, new_package = open_package(old), open_package(new)
+    raw_new, name = (new, "") if isinstance(new, bytes) else (read_file(new), str(new))
+    old_package, new_package = open_package(old), open_package(raw_new, name)
     if existing in ("accept", "reject"):
         for package in (old_package, new_package):
             _settle_all(package, existing == "accept")
@@ -39,14 +41,26 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     pen = Pen(author, date)
     imports = Imports(old_package, new_package, parts, pen)
     marked = Blocks(pen, imports, Keys(old_package, imports.lists), Keys(new_package, None))
-    before = copy.deepcopy(old_package.xml(old_package.main))
+    before = old_package.xml(old_package.main)
     after = imports.root(new_package.main)
     marked.enter(old_package.main, new_package.main)
     homes = [root if body is None else body for root in (before, after) for body in (root.find(f"{W}body"),)]
     marked.container(homes[0], homes[1])
     mark_sections(marked, before, after, old_package, new_package)
     imports.finish()
-    return write_package(parts)
+    return _written(parts, raw_new)
+
+
+def _written(parts: dict[str, bytes], raw: bytes) -> bytes:
+    """The result; what did not change is copied as it lies in NEW."""
+    how = codec("auto")
+    there = {packed.name: packed for packed in packed_members(raw)}
+    members: list[Member] = []
+    for name, content in parts.items():
+        packed = there.get(name)
+        same = packed is not None and packed.size == len(content) and packed.crc == how.crc32(content)
+        members.append(packed if packed is not None and same else Plain(name, content))
+    return write_zip(members, how)
 
 
 def _settle_all(package: Package, accept: bool) -> None:

@@ -19,6 +19,7 @@ R = f"{{{NS_R}}}"
 
 
 _BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
+_REFERENCE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
 _STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -32,7 +33,7 @@ class Imports:
         self._new_home: dict[str, str] = {}
         # By text, so that no part is parsed for it; where Word's cursor was is no bookmark to keep.
         self.bookmarks = {"_GoBack", *(n.decode() for p, raw in new.parts.items() if p.endswith(".xml") for n in _BOOKMARK.findall(raw))}
-        self._references: Counter[tuple[str, str]] | None = None
+        self._references = Counter(_REFERENCE.findall(new.parts.get(new.main, b"")))
         self._styles_done: set[str] = set()
         self.changed: dict[str, etree._Element] = {}
         self.lists = self._same_lists()
@@ -67,7 +68,11 @@ class Imports:
         """The part of the result as an element to be changed."""
         if part not in self.changed:
             raw = self.parts[part]
-            self.changed[part] = copy.deepcopy(self.new.xml(part)) if self.new.parts.get(part) == raw else etree.fromstring(raw)
+            if self.new.parts.get(part) is not raw:
+                self.changed[part] = etree.fromstring(raw)
+            else:  # notes are compared by their content as it was, however often they are pointed to
+                tree = self.new.xml(part)
+                self.changed[part] = copy.deepcopy(tree) if part.endswith("notes.xml") else tree
         return self.changed[part]
 
     def _rels_root(self, part: str) -> etree._Element:
@@ -189,14 +194,9 @@ class Imports:
 
     def new_note(self, reference: etree._Element) -> None:
         """Marks the text of a note whose reference is new, where no other points to it."""
-        if self._references is None:
-            found = self.new.xml(self.new.main).iter(*NOTES)
-            self._references = Counter((str(r.tag), str(r.get(f"{W}id"))) for r in found)
-        if self._references[str(reference.tag), str(reference.get(f"{W}id"))] != 1:
-            return
         sort = "footnotes" if reference.tag == NOTES[0] else "endnotes"
         part = self.new.related(f"/{sort}")
-        if part in self.new.parts:
+        if self._references[sort[:-1].encode(), str(reference.get(f"{W}id")).encode()] == 1 and part in self.new.parts:
             wanted = reference.get(f"{W}id")
             note = next((n for n in self.root(part) if n.get(f"{W}id") == wanted), None)
             if note is not None and note.get(f"{W}type") is None:

@@ -17,7 +17,6 @@ NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _NOISE = re.compile(
     rb' (?:w14:(?:paraId|textId)|w:rsid\w*|xmlns:\w+)="[^"]*"|<w:id w:val="-?\d+"/>|(?<=<w:bookmarkStart) w:id="\d+"|<w:bookmarkEnd w:id="\d+"/>'
 )
-_SPACES = re.compile(rb' xmlns:\w+="[^"]*"')
 _IDS = re.compile(rb'<w:(?:id w:val="-?\d+"|bookmarkEnd w:id="\d+")/>')
 _MARKS = re.compile(rb'<w:bookmarkStart w:id="\d+"')
 _HEADS = re.compile(rb"<w:(?:header|footer)Reference [^>]*/>")
@@ -31,12 +30,16 @@ def seen(node: etree._Element) -> bytes:
     """An element's XML without noise: equal where a reader sees no difference."""
     raw = etree.tostring(node, with_tail=False)
     head, sign, rest = raw.partition(b">")
+    start = head.find(b" xmlns:")
+    if start > 0:  # the declarations stand together, before the attributes
+        end = head.index(b'"', head.index(b'"', head.rfind(b" xmlns:")) + 1) + 1
+        head = head[:start] + head[end:]
     if b" w:rsid" in raw or b" w14:" in raw or b" xmlns:" in rest:
-        return _NOISE.sub(b"", raw)
+        return _NOISE.sub(b"", head + sign + rest)
     # The same for a file without what Word renews: patterns that begin with their letters cost a tenth of the time.
     rest = _IDS.sub(b"", rest) if b"<w:id " in rest or b"<w:bookmarkEnd" in rest else rest
     rest = _MARKS.sub(b"<w:bookmarkStart", rest) if b"<w:bookmarkStart" in rest else rest
-    return _SPACES.sub(b"", head) + sign + rest
+    return head + sign + rest
 
 
 class Keys:

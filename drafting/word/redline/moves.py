@@ -12,19 +12,20 @@ _FIXED = tuple(
     f"{W}{n}" for n in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "sectPr", "txbxContent", "altChunk")
 )
 _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"))
+_EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 
 def moved_key(block: etree._Element) -> str | None:
     """The style and text of a paragraph, or of each paragraph of a content control, without the results of fields: a reference to
     another article may print another number after the move. None for what cannot be shown as a move: tables, pictures,
     notes, text that already carries changes, and paragraphs too short to tell a move from chance."""
-    if block.tag not in (f"{W}p", f"{W}sdt") or next(block.iter(*_FIXED, *_TRACKED), None) is not None:
-        return None
-    if any(isinstance(node.tag, str) and node.tag.endswith("}oMath") for node in block.iter()):
+    if block.tag not in (f"{W}p", f"{W}sdt") or next(block.iter(*_FIXED, *_TRACKED, _EQUATION), None) is not None:
         return None
     paragraphs = [block] if block.tag == f"{W}p" else list(block.iter(f"{W}p"))
-    key = "\n".join(f"{_style(p)}|{_text(p)}" for p in paragraphs)
-    return key if sum(len(_text(p)) for p in paragraphs) >= LEAST else None
+    texts = [_text(p) for p in paragraphs]
+    if sum(map(len, texts)) < LEAST:
+        return None
+    return "\n".join(f"{_style(p)}|{said}" for p, said in zip(paragraphs, texts, strict=True))
 
 
 def _style(paragraph: etree._Element) -> str:
