@@ -340,11 +340,9 @@ def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
     return made
 
 
-def check_revision(store: DraftStore, name: str, profile: str, lang: str, silenced: list[str]) -> list[Finding]:
-    """The findings about the Word file of a revision."""
-    from drafting.api.checks import word_subject
-    from drafting.checks import check
-
+def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | None]:
+    """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)
     revision = store.get(draft, number)
-    return check(word_subject(store.content(revision.docx), revision.name, profile, lang), silenced)
+    dossier = parse_dossier(store.content(revision.dossier).decode()) if revision.dossier else None
+    return revision.name, store.content(revision.docx), dossier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -10,8 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from drafting.checks.dictionary import Dictionary
 from drafting.errors import Finding, Place, Severity
-from drafting.model import Dossier
+from drafting.model import Dossier, Portfolio
 from drafting.tree import Document
 
 PROFILES = ("agreement", "letter", "statute")
@@ -21,7 +22,8 @@ PROFILES = ("agreement", "letter", "statute")
 class TextLine:
     """One paragraph of text: its words, where a reader finds it, and what it is ("text", "heading", "note", "cell").
 
-    `index` is its position among the paragraphs of a Word file, -1 where it has none.
+    `index` is its position among the paragraphs of a Word file, -1 where it has none; `num` its number where that is no
+    part of the words.
     """
 
     text: str
@@ -29,6 +31,7 @@ class TextLine:
     sort: str = "text"
     index: int = -1
     line: int | None = None
+    num: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Subject:
     """What is checked: its lines always; its tree, its Word paragraphs and its dossier where there are any.
 
     `moment` is the date of the document, None where unknown; `typeset` says whether subscripts and non-breaking spaces
-    could be seen (a Word file) or not (plain text). `words` answers whether a Dutch word is in the dictionary.
+    could be seen (a Word file) or not (plain text). `words` is the Dutch dictionary, None where there is none. `outline` holds the articles
+    of a text whose tree has none; `facts` what a Word file's own marks tell (`drafting.word.survey`); `against` the dossier or
+    portfolio that a file is to agree with.
     """
 
     name: str
@@ -48,9 +53,17 @@ class Subject:
     dossier: Dossier | None = None
     moment: date | None = None
     typeset: bool = False
-    words: Callable[[str], bool] | None = None
+    words: Dictionary | None = None
+    outline: Document | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    against: Dossier | Portfolio | None = None
     norms: dict[str, Any] = field(default_factory=dict)
     clause_norms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def structure(self) -> Document | None:
+        """The tree, or where that has no articles the outline, if there is one."""
+        return self.outline or self.tree
 
     @property
     def prose(self) -> Iterator[TextLine]:
@@ -68,6 +81,7 @@ class Hit:
     values: dict[str, Any] = field(default_factory=dict)
     name: str = ""
     place: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +106,35 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(import_module(f"drafting.checks.rules.{name}").RULE for name in names)
 
 
-def check(subject: Subject, silenced: Iterable[str] = (), only: Iterable[str] = ()) -> list[Finding]:
-    """All findings of the rules that apply, in reading order, each once. `silenced` and `only` are rule ids."""
-    off, wanted = set(silenced), set(only)
-    found: list[tuple[int, Finding]] = []
+def check(subject: Subject, silenced: Iterable[str] = (), only: Iterable[str] = (), also: Iterable[str] = ()) -> list[Finding]:
+    """All findings of the rules that apply, in reading order, each once. `silenced`, `only` and `also` are rule ids; `also`
+    adds rules that are off by default."""
+    off, wanted, added = set(silenced), set(only), set(also)
+    order: dict[int, int] = {id(line): i for i, line in enumerate(subject.lines)}
+    found: dict[str, tuple[int, Finding]] = {}
     for rule in all_rules():
         applies = subject.profile in rule.profiles and subject.lang in rule.langs and rule.id not in off
-        if not applies or (wanted and rule.id not in wanted) or (not wanted and not rule.default):
+        if not applies or (wanted and rule.id not in wanted) or (not wanted and not rule.default and rule.id not in added):
             continue
         for hit in rule.find(subject):
-            order = subject.lines.index(hit.line) if hit.line in subject.lines else -1
+            line = hit.line or _line_of(subject, hit)
+            place = hit.place or (line.place if line else "")
             finding = Finding(
                 f"checks.{hit.name or rule.id}",
-                Place(subject.name, hit.line.line if hit.line else None, path=hit.place or (hit.line.place if hit.line else "")),
+                Place(subject.name, line.line if line else None, path=place),
                 hit.values,
-                rule.severity,
+                hit.severity or rule.severity,
                 _excerpt(hit.excerpt),
                 rule.norm,
             )
-            if all(finding != other for _, other in found):
-                found.append((order, finding))
-    return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+            found.setdefault(repr(finding), (order.get(id(line), -1) if line else -1, finding))
+    return [finding for _, finding in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _line_of(subject: Subject, hit: Hit) -> TextLine | None:
+    """The line that holds the words of a hit that names none."""
+    words = hit.excerpt.strip()[:60]
+    return next((line for line in subject.lines if words in line.text), None) if len(words) > 3 else None
 
 
 def _excerpt(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Lines to look at, from plain text or from a document tree."""
+"""Lines to look at, from plain text (also with the marks of Markdown or HTML) or from a document tree."""
 
 from __future__ import annotations
 
@@ -11,20 +11,41 @@ from drafting.checks.rule import TextLine
 
 _NOTE = re.compile(r"\[(\d+):\s*(.*?)\]\s*(?=\[\d+:|$)")
 _MARK = re.compile(r"\[footnoteRef:\d+\]|\[bookmark:[^\]]*\]")
+_HTML = re.compile(r"</?(?:sub|sup|b|i|em|strong|br|p|span|u|a|meta)\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_STRONG = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+# "1.  ", "a. ", "3°.  ", "- ": how far a text stands from its number says nothing.
+_LEAD = re.compile(r"^\s*(?:(\d{1,3}[.)]|[a-z]{1,2}[.)]|\d{1,2}°\.?|[-–•*])\s+)?")
+_HEADING = re.compile(r"^\s*(#{1,6})\s*")
 
 
 def lines_of_text(text: str) -> tuple[TextLine, ...]:
     """The lines of a plain text. Notes that stand in it as `[8:  …]`, as converters write them, become lines of their own;
-    marks of notes and bookmarks are taken out."""
+    marks of notes, bookmarks, Markdown and HTML are taken out; rows of a Markdown table become cells."""
     found: list[TextLine] = []
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(text.lstrip("\ufeff").split("\n"), 1):
         notes = [(m[1], m[2]) for m in _NOTE.finditer(raw)]
-        line = _MARK.sub("", _NOTE.sub("", raw)).rstrip("\r")
-        if line.strip():
-            heading = len(line) < 90 and not line.rstrip().endswith((".", ":", ",", ";"))
+        line = _MARK.sub("", _NOTE.sub("", raw)).rstrip()
+        marked = _HEADING.match(line)
+        line = _plain(line[marked.end() :] if marked else line)
+        if line.count("|") >= 2 and line.lstrip().startswith("|"):
+            cells = [c.strip() for c in line.strip().strip("|").split("|")]
+            found += [TextLine(c, "", "cell", line=number) for c in cells if c.strip("-: ")]
+        elif line.strip():
+            heading = bool(marked) or (len(line) < 90 and not line.endswith((".", ":", ",", ";", " en", " of")))
             found.append(TextLine(line, "", "heading" if heading else "text", line=number))
         found += [TextLine(note, f"voetnoot {k}", "note", line=number) for k, note in notes]
     return tuple(found)
+
+
+def _plain(line: str) -> str:
+    """Without marks; one space after a number at the start, so that two say nothing of the author."""
+    bare = _HTML.sub("", line)
+    if bare != line:
+        bare = re.sub(r" {2,}", " ", bare)
+    line = _STRONG.sub(r"\2", _LINK.sub(r"\1", bare))
+    lead = _LEAD.match(line)
+    return line if lead is None else (f"{lead[1]} " if lead[1] else "") + line[lead.end() :]
 
 
 def lines_of_tree(document: t.Document) -> tuple[TextLine, ...]:
@@ -37,7 +58,7 @@ def _lines(nodes: tuple[Any, ...], place: str, state: dict[str, int]) -> Iterato
         if isinstance(node, t.Article | t.Annex | t.Chapter | t.Section):
             label = {t.Article: "artikel", t.Annex: "bijlage", t.Chapter: "hoofdstuk", t.Section: ""}[type(node)]
             here = f"{label} {node.num}".strip() or t.plain_text(node.heading) or place
-            yield TextLine(t.plain_text(node.heading), here, "heading")
+            yield TextLine(t.plain_text(node.heading), here, "heading", num=node.num)
             yield from _notes(node.heading, here, state)
             yield from _lines(node.children, here, state)
         elif isinstance(node, t.Preamble | t.Signatures):
@@ -48,7 +69,7 @@ def _lines(nodes: tuple[Any, ...], place: str, state: dict[str, int]) -> Iterato
         elif isinstance(node, t.Paragraph | t.Item | t.SubItem | t.Party | t.Recital | t.Definition):
             number = getattr(node, "num", "").rstrip(".")
             here = f"{place}, {number}" if number and place else place or number
-            yield TextLine(t.plain_text(node.content), here)
+            yield TextLine(t.plain_text(node.content), here, num=getattr(node, "num", ""))
             yield from _notes(node.content, here, state)
             yield from _lines(node.children, here, state)
         elif isinstance(node, t.Table):

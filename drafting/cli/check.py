@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--format", default="text", choices=["text", "json"], help=say("format"))
     parser.add_argument("--fail-on", default="error", choices=["error", "warning"], help=say("fail-on"))
     parser.add_argument("--silence", action="append", default=[], metavar="rule=reden", help=say("silence"))
+    parser.add_argument("--only", action="append", default=[], metavar="RULE", help=say("only"))
+    parser.add_argument("--also", action="append", default=[], metavar="RULE", help=say("also"))
+    parser.add_argument("--dossier", default="", metavar="dossier.yaml", help=say("dossier"))
     parser.add_argument("--list", action="store_true", help=say("list"))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
@@ -38,35 +41,64 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.cli.build import parse_moment
 
     if args.list:
-        for rule in api.rules():
-            print(f"{rule['id']:<20} {rule['severity']:<8} {rule['profiles']:<26} {rule['norm']}")
-        print(messages.text("cli.check-how-silence", lang))
+        _list(api.rules(), lang)
         return 0
     if not args.target:
         raise UsageError(Finding("cli.check-needed"))
-    silenced = _silenced(args.silence, {r["id"] for r in api.rules()})
+    known = {r["id"] for r in api.rules()}
+    silenced = _silenced(args.silence, known)
+    wrong = [Finding("cli.check-no-rule", values={"found": r}) for r in (*args.only, *args.also) if r not in known]
+    if wrong:
+        raise UsageError(wrong)
     moment = parse_moment(args.date)
-    day = moment.date() if moment else None
-    found = _draft(args, api, silenced) if _is_draft(args.target) else api.check(
-        args.target, profile=args.profile, lang=args.lang, moment=day, silenced=silenced
-    )  # fmt: skip
+    found, content = _findings(args, api, silenced, moment.date() if moment else None)
     if args.annotate:
         from drafting.api.output import write_file
 
+        if content is None:
+            raise UsageError(Finding("cli.check-not-annotated", values={"found": args.target}))
         now = datetime.now(UTC).isoformat()
-        write_file(Path(args.annotate), api.annotate(Path(args.target), found, lang, now), args.force)
+        write_file(Path(args.annotate), api.annotate(content, found, lang, now), args.force)
     if args.format == "json":
         print(json.dumps(api.as_data(found, lang), ensure_ascii=False, indent=1))
     else:
-        _print(found, lang)
+        _print(found, lang, args.silence)
     bad = (Severity.ERROR,) if args.fail_on == "error" else (Severity.ERROR, Severity.WARNING)
     return 1 if any(f.severity in bad for f in found) else 0
 
 
-def _print(found: list[Finding], lang: str) -> None:
+def _findings(args: argparse.Namespace, api: Any, silenced: list[str], day: date | None) -> tuple[list[Finding], Path | bytes | None]:
+    """What is found, and the Word file that comments can go into (None for a dossier or a text)."""
+    asked = {"silenced": silenced, "only": args.only, "also": args.also}
+    if _is_draft(args.target):
+        from drafting.api.drafts import open_store, revision_file
+
+        store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+        try:
+            name, content, dossier = revision_file(store, args.target)
+        finally:
+            store.close()
+        found = api.check_word(content, name, profile=args.profile, lang=args.lang, moment=day, against=args.dossier or dossier, **asked)
+        return found, content
+    target = Path(args.target)
+    found = api.check(target, profile=args.profile, lang=args.lang, moment=day, against=args.dossier, **asked)
+    return found, target if api.is_word(target) else None
+
+
+def _list(rules: list[dict[str, str]], lang: str) -> None:
+    for rule in rules:
+        off = "" if rule["default"] == "yes" else f"  [{messages.text('cli.check-off', lang, rule=rule['id'])}]"
+        print(f"{rule['id']:<20} {rule['severity']:<8} {rule['profiles']:<26} {rule['languages']:<7} {rule['norm']}{off}")
+    print(messages.text("cli.check-how-silence", lang))
+
+
+def _print(found: list[Finding], lang: str, silenced: list[str]) -> None:
     for finding in found:
         mark = {"error": "✗", "warning": "!", "info": "·"}[finding.severity.value]
         print(f"{mark} {finding.text(lang)}" + (f"\n    « {finding.excerpt} »" if finding.excerpt else "") + f"  [{finding.code.removeprefix('checks.')}: {finding.norm}]")
+    for pair in silenced:
+        rule, _, reason = pair.partition("=")
+        print(f"– {rule}: {reason}")
     print(messages.text("cli.check-count", lang, count=len(found)))
 
 
@@ -83,14 +115,3 @@ def _silenced(pairs: list[str], known: set[str]) -> list[str]:
 
 def _is_draft(target: str) -> bool:
     return "@" in target and not Path(target).exists()
-
-
-def _draft(args: argparse.Namespace, api: Any, silenced: list[str]) -> list[Finding]:
-    from drafting.api.drafts import check_revision, open_store
-
-    store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
-    try:
-        found: list[Finding] = check_revision(store, args.target, args.profile, args.lang, silenced)
-        return found
-    finally:
-        store.close()

@@ -111,6 +111,10 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' is niet juist gespeld.", 'Schrijf: {right}.'),
         "en": ("'{found}' is misspelt.", 'Write: {right}.'),
     },
+    "spelling": {
+        "nl": ("'{found}' staat niet in de woordenlijst.", 'Schrijf: {right}.'),
+        "en": ("'{found}' is not in the word list.", 'Write: {right}.'),
+    },
     "broken-words": {
         "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", 'Schrijf: {right}.'),
         "en": ("'{found}' has a hyphen left in the middle of the word.", 'Write: {right}.'),
@@ -186,5 +190,185 @@ CATALOGUE: Catalogue = {
     "baselines": {
         "nl": ("'{id}' heeft basisjaar {now}, '{other}' heeft {then}.", 'Gebruik hetzelfde basisjaar, of licht het verschil toe.'),
         "en": ("'{id}' has baseline {now}, '{other}' has {then}.", 'Use the same baseline, or explain the difference.'),
+    },
+    "references-lid": {
+        "nl": ("'{found}' staat in artikel {article}, dat {count} leden heeft.", "Controleer het lid."),
+        "en": ("'{found}' stands in article {article}, which has {count} paragraphs.", "Check the paragraph."),
+    },
+    "annexes": {
+        "nl": ("'{found}' noemt geen nummer, terwijl andere bijlagen er een hebben.", "Zet het nummer erbij: bijlage 1."),
+        "en": ("'{found}' gives no number, while other annexes have one.", "Add the number: annex 1."),
+    },
+    "annexes-skipped": {
+        "nl": ("bijlage {last} wordt genoemd, maar bijlage {found} nergens.", "Nummer de bijlagen door, of noem de ontbrekende."),
+        "en": ("annex {last} is named, but annex {found} nowhere.", "Number the annexes in a row, or name the missing one."),
+    },
+    "annexes-unlisted": {
+        "nl": ("bijlage {found} staat niet in de lijst van bijlagen.", "Zet haar in de lijst, of verbeter het nummer."),
+        "en": ("annex {found} is not in the list of annexes.", "Add it to the list, or correct the number."),
+    },
+    "annexes-unnamed": {
+        "nl": ("bijlage {found} wordt in de tekst nergens genoemd.", "Verwijs naar de bijlage, of haal haar weg."),
+        "en": ("annex {found} is named nowhere in the text.", "Refer to the annex, or remove it."),
+    },
+    "terms-undefined": {
+        "nl": ("'{term}' staat {count} keer met een hoofdletter, maar is niet gedefinieerd.", "Definieer het begrip, of schrijf het met een kleine letter."),
+        "en": ("'{term}' stands {count} times with a capital, but is not defined.", "Define the term, or write it in small letters."),
+    },
+    "terms-capitals": {
+        "nl": ("'{found}' is elders '{term}', het gedefinieerde begrip.", "Schrijf het begrip steeds met een hoofdletter."),
+        "en": ("'{found}' is '{term}' elsewhere, the defined term.", "Write the term with its capital throughout."),
+    },
+    "terms-names": {
+        "nl": ("'{term}' en '{other}' zijn twee namen voor hetzelfde.", "Kies één begrip."),
+        "en": ("'{term}' and '{other}' are two names for the same.", "Choose one term."),
+    },
+    "unexpanded-all": {
+        "nl": ("'{short}' wordt nergens voluit geschreven.", "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes."),
+        "en": ("'{short}' is never written out.", "At its first use write the full name with the abbreviation in brackets."),
+    },
+    "unexpanded": {
+        "nl": ("'{short}' wordt nergens voluit geschreven.", "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes."),
+        "en": ("'{short}' is never written out.", "At its first use write the full name with the abbreviation in brackets."),
+    },
+    "capitals": {
+        "nl": ("'{found}' staat elders als '{usual}'.", "Kies één schrijfwijze; in lopende tekst volgt een naam de Woordenlijst."),
+        "en": ("'{found}' stands elsewhere as '{usual}'.", "Choose one."),
+    },
+    "quantities": {
+        "nl": ("dit getal klopt niet.", "Controleer het."),
+        "en": ("this figure is not right.", "Check it."),
+    },
+    "quantities-baseline": {
+        "nl": ("{found} staat er zonder basisjaar.", "Zeg ten opzichte van welk jaar."),
+        "en": ("{found} stands without its baseline.", "Say relative to which year."),
+    },
+    "quantities-unit": {
+        "nl": ("{found} staat er zonder eenheid.", "Zet de eenheid erbij (kton, ton, %)."),
+        "en": ("{found} stands without its unit.", "Add the unit (kton, tonnes, %)."),
+    },
+    "quantities-decimal": {
+        "nl": ("{found} heeft het decimaalteken van de andere taal.", "Schrijf: {right}."),
+        "en": ("{found} has the decimal mark of the other language.", "Write: {right}."),
+    },
+    "quantities-two": {
+        "nl": ("hetzelfde gegeven is hier {now} en eerder {then}.", "Controleer welk getal juist is."),
+        "en": ("the same fact is {now} here and {then} before.", "Check which figure is right."),
+    },
+    "dates-done": {
+        "nl": ("volgens de zin is het gebeurd op {found}, maar die dag ligt na de datum van het document.", "Controleer de datum."),
+        "en": ("the sentence says it happened on {found}, but that day is after the document's date.", "Check the date."),
+    },
+    "dates-order": {
+        "nl": ("{later} ({date}) ligt vóór {earlier} ({other}), waarop het volgt.", "Verbeter een van de datums."),
+        "en": ("{later} ({date}) lies before {earlier} ({other}), which it follows.", "Correct one of the dates."),
+    },
+    "citations-opened": {
+        "nl": ("dossier {dossier} bestond nog niet in vergaderjaar {found}; het is op zijn vroegst van {opened}.", "Controleer dossiernummer en vergaderjaar."),
+        "en": ("dossier {dossier} did not exist in session {found}; it is of {opened} at the earliest.", "Check dossier and session."),
+    },
+    "citations-future": {
+        "nl": ("vergaderjaar {found} is op de datum van het document nog niet begonnen.", "Controleer het vergaderjaar."),
+        "en": ("session {found} has not begun on the document's date.", "Check the session."),
+    },
+    "citations-two": {
+        "nl": ("hetzelfde stuk staat hier met vergaderjaar {found} en elders met {other}.", "Kies het juiste vergaderjaar."),
+        "en": ("the same paper has session {found} here and {other} elsewhere.", "Choose the right session."),
+    },
+    "citations-back": {
+        "nl": ("nummer {found} ({session}) is lager dan nummer {other} van {earlier}, in hetzelfde dossier.", "Controleer nummer en vergaderjaar."),
+        "en": ("number {found} ({session}) is lower than number {other} of {earlier}, in the same dossier.", "Check number and session."),
+    },
+    "citations-page": {
+        "nl": ("dit is de titel van een webpagina, geen vindplaats.", "Noem het stuk met datum, vindplaats of adres."),
+        "en": ("this is the title of a web page, not a citation.", "Name the paper with its date and place, or its address."),
+    },
+    "citations-forms": {
+        "nl": ("'{found}' staat hier anders dan elders: met en zonder het woord Toezegging.", "Kies één schrijfwijze."),
+        "en": ("'{found}' is cited in two ways: with and without its name.", "Choose one."),
+    },
+    "typography-mixed": {
+        "nl": ("{found} heeft rechte aanhalingstekens, terwijl elders gekrulde staan.", "Gebruik overal dezelfde: “…”."),
+        "en": ("{found} has straight quotation marks, while others are curled.", "Use the same throughout: “…”."),
+    },
+    "typography-unclosed": {
+        "nl": ("een aanhaling wordt niet gesloten.", "Zet ” aan het einde."),
+        "en": ("a quotation is not closed.", "Add ” at its end."),
+    },
+    "nonbreaking": {
+        "nl": ("tussen '{found}' kan de regel breken ({count} zulke plaatsen in dit bestand).", "Gebruik een vaste spatie (Ctrl+Shift+spatie)."),
+        "en": ("a line may end within '{found}' ({count} such places in this file).", "Use a non-breaking space (Ctrl+Shift+space)."),
+    },
+    "doubled-words": {
+        "nl": ("'{found}' staat twee keer achter elkaar.", "Haal er een weg."),
+        "en": ("'{found}' stands twice in a row.", "Remove one."),
+    },
+    "placeholders-lit": {
+        "nl": ("'{found}' is met een kleur gemarkeerd.", "Maak de tekst af en haal de markering weg."),
+        "en": ("'{found}' is highlighted.", "Finish the text and remove the highlight."),
+    },
+    "accessibility-language": {
+        "nl": ("het bestand noemt geen taal.", "Stel de taal in (Controleren, Taal)."),
+        "en": ("the file names no language.", "Set the language (Review, Language)."),
+    },
+    "accessibility-language-other": {
+        "nl": ("de taal van het bestand is {found}, maar de tekst is {right}.", "Stel de taal in (Controleren, Taal)."),
+        "en": ("the file's language is {found}, but its text is {right}.", "Set the language (Review, Language)."),
+    },
+    "accessibility-bold": {
+        "nl": ("{count} koppen zijn alleen vet gezet; het bestand heeft geen kopstijlen.", "Gebruik de stijlen Kop 1, Kop 2."),
+        "en": ("{count} headings are only bold; the file has no heading styles.", "Use the styles Heading 1, Heading 2."),
+    },
+    "accessibility-merged": {
+        "nl": ("een tabel heeft samengevoegde cellen ({count}).", "Splits de cellen."),
+        "en": ("a table has merged cells ({count}).", "Split the cells."),
+    },
+    "accessibility-list": {
+        "nl": ("{count} opsommingstekens of nummers zijn getypt.", "Maak er een lijst van (Start, Opsommingstekens)."),
+        "en": ("{count} bullets or numbers are typed.", "Make it a list (Home, Bullets)."),
+    },
+    "accessibility-note": {
+        "nl": ("een nootcijfer is getypt ({count}).", "Gebruik een echte voetnoot (Verwijzingen, Voetnoot invoegen)."),
+        "en": ("a note's number is typed ({count}).", "Use a real footnote (References, Insert Footnote)."),
+    },
+    "accessibility-link": {
+        "nl": ("de koppeling '{found}' zegt niet waarheen zij gaat.", "Geef haar de naam van de bestemming."),
+        "en": ("the link '{found}' does not say where it goes.", "Name its destination."),
+    },
+    "accessibility-contrast": {
+        "nl": ("tekst heeft te weinig contrast ({ratio}:1; {count} plaatsen).", "Kies een donkerder kleur: ten minste 4,5:1."),
+        "en": ("text has too little contrast ({ratio}:1; {count} places).", "Choose a darker colour: at least 4.5:1."),
+    },
+    "accessibility-foreign": {
+        "nl": ("een Engelse passage is niet als Engels gemarkeerd.", "Selecteer haar en stel de taal in op Engels."),
+        "en": ("an English passage is not marked as English.", "Select it and set its language to English."),
+    },
+    "weakened": {
+        "nl": ("'{id}' is zachter dan '{other}': '{then}' werd '{now}'.", "Licht de wijziging toe, of herstel de verplichting."),
+        "en": ("'{id}' is softer than '{other}': '{then}' became '{now}'.", "Explain the change, or restore the obligation."),
+    },
+    "dossier-figures": {
+        "nl": ("{found} staat niet in het dossier.", "Neem het getal van het dossier over, of vul het dossier aan."),
+        "en": ("{found} is not in the dossier.", "Take the dossier's figure, or complete the dossier."),
+    },
+    "dossier-figures-value": {
+        "nl": ("hier staat '{found}', maar het dossier geeft bij {path}: '{right}'.", "Verbeter het dossier of de tekst."),
+        "en": ("this says '{found}', but the dossier gives '{right}' for {path}.", "Correct the dossier or the text."),
+    },
+    "letter-stage": {
+        "nl": ("volgens de tekst heeft {company} '{stage}' getekend, maar het dossier heeft die stap (nog) niet.", "Controleer de fase in brief en dossier."),
+        "en": ("the text says that {company} has signed '{stage}', but its dossier has no such step (yet).", "Check the stage in letter and dossier."),
+    },
+    "enforceability": {
+        "nl": ("nergens staat of dit document in rechte afdwingbaar is.", "Neem daarover een uitdrukkelijke bepaling op."),
+        "en": ("nothing says whether this document is enforceable at law.", "State it expressly."),
+    },
+    "enforceability-exceptions": {
+        "nl": ("het document is niet afdwingbaar, maar noemt niet welke bepalingen wel binden (geheimhouding, recht, rechter).", "Noem de artikelen die wel bindend zijn."),
+        "en": ("the document is not enforceable, but does not name what does bind (confidentiality, law, court).", "Name the articles that are binding."),
+    },
+    "musts-2025": {
+        "nl": ("geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).", "Neem een bepaling op en controleer het nummer in de tekst van 2025."),
+        "en": ("no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).", "Include one, and check the number in the text of 2025."),
     },
 }

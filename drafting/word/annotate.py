@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -14,11 +15,13 @@ W = f"{{{NS}}}"
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 AUTHOR, INITIALS = "drafting", "dr"
+_NOTE = re.compile(r"\b(?:voetnoot|footnote) (\d+)$")
 
 
 def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], moment: str = "") -> bytes:
-    """The file with a comment for each note (excerpt, place, text), at the first paragraph that holds the excerpt's words;
-    where none does, at the first paragraph. Existing comments stay. `moment` is ISO 8601. Raises PackageError."""
+    """The file with a comment for each note (excerpt, place, text), around the first place that holds the excerpt's words; where
+    none does, at the first paragraph. Existing comments stay, and so does every other part, byte for byte. `moment` is ISO
+    8601. Raises PackageError."""
     package = open_package(source)
     main = package.main
     body = copy.deepcopy(package.xml(main))
@@ -30,7 +33,7 @@ def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], mom
         target = _find(paragraphs, texts, excerpt, place)
         if target is None:
             continue
-        _mark(target, number)
+        _mark(*target, number)
         comments.append(_comment(number, f"{place}: {text}" if place else text, moment))
         number += 1
     parts = dict(package.parts)
@@ -39,23 +42,74 @@ def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], mom
     return write_package(parts)
 
 
-def _find(paragraphs: list[etree._Element], texts: list[str], excerpt: str, place: str) -> etree._Element | None:
+def _find(paragraphs: list[etree._Element], texts: list[str], excerpt: str, place: str) -> tuple[etree._Element, str] | None:
+    """The paragraph for a note and the words in it: at the note's mark for a footnote, else the first that holds the words."""
+    if note := _NOTE.search(place):
+        marks = [p for p in paragraphs for _ in p.iter(f"{W}footnoteReference")]
+        if 0 < int(note[1]) <= len(marks):
+            return marks[int(note[1]) - 1], ""
     words = " ".join(excerpt.replace("…", "").split())
     for wanted in (words, words[:25], place):
         if wanted:
             for paragraph, text in zip(paragraphs, texts, strict=True):
                 if wanted in " ".join(text.split()):
-                    return paragraph
-    return paragraphs[0] if paragraphs else None
+                    return paragraph, wanted
+    return (paragraphs[0], "") if paragraphs else None
 
 
-def _mark(paragraph: etree._Element, number: int) -> None:
+def _mark(paragraph: etree._Element, words: str, number: int) -> None:
+    """Sets the range of a comment around `words`, or around the whole paragraph where they cannot be told apart."""
     start = etree.Element(f"{W}commentRangeStart", {f"{W}id": str(number)})
-    at = 1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0
-    paragraph.insert(at, start)
-    etree.SubElement(paragraph, f"{W}commentRangeEnd", {f"{W}id": str(number)})
-    run = etree.SubElement(paragraph, f"{W}r")
+    end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": str(number)})
+    run = etree.Element(f"{W}r")
     etree.SubElement(run, f"{W}commentReference", {f"{W}id": str(number)})
+    around = _span(paragraph, words)
+    if around is None:
+        at = 1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0
+        paragraph.insert(at, start)
+        paragraph.extend([end, run])
+    else:
+        first, last = around
+        first.addprevious(start)
+        last.addnext(end)
+        end.addnext(run)
+
+
+def _span(paragraph: etree._Element, words: str) -> tuple[etree._Element, etree._Element] | None:
+    """The first and last child of the paragraph that hold `words`, runs of plain text split at their ends."""
+    text = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
+    if found is None:
+        return None
+    _cut(paragraph, found.start())
+    _cut(paragraph, found.end())
+    at, inside = 0, []
+    for child in paragraph:
+        length = sum(len(t.text or "") for t in child.iter(f"{W}t"))
+        if length and at < found.end() and at + length > found.start():
+            inside.append(child)
+        at += length
+    return (inside[0], inside[-1]) if inside else None
+
+
+def _cut(paragraph: etree._Element, offset: int) -> None:
+    """Splits the run that holds a place in the text in two, where it is a child of the paragraph and holds nothing but text."""
+    at = 0
+    for child in list(paragraph):
+        texts = list(child.iter(f"{W}t"))
+        length = sum(len(t.text or "") for t in texts)
+        if at < offset < at + length:
+            plain = child.tag == f"{W}r" and len(texts) == 1 and all(c.tag in (f"{W}rPr", f"{W}t") for c in child)
+            if plain:
+                whole = texts[0].text or ""
+                second = copy.deepcopy(child)
+                child.addnext(second)
+                for node, part in ((texts[0], whole[: offset - at]), (second.find(f"{W}t"), whole[offset - at :])):
+                    if node is not None:
+                        node.text = part
+                        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            return
+        at += length
 
 
 def _comment(number: int, text: str, moment: str) -> etree._Element:

@@ -7,21 +7,71 @@ from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
-_EXPANDED = re.compile(r"((?:[A-Z][\w-]+ ?(?:(?:of|the|for|van|de|het|en|and|State|voor) ?)*){2,7})\((?:hierna:? ?)?([A-Z][A-Za-z]{1,7})\)")
+_SHORT = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?"
+_BRACKET = re.compile(rf"\((?:(?:hierna|hereinafter|hereafter)(?: te noemen)?:? ?|afgekort:? |in het kort )?[“\"‘']?({_SHORT})(?:[’']s)?[”\"’']?(?:, [^()]*)?\)")
+_REVERSE = re.compile(rf"\b({_SHORT})(?:[’']s)? \(([A-Z][^()]{{8,90}})\)")
+_INSIDE = re.compile(rf"\(([A-Z][\w ’'-]{{8,90}}), ({_SHORT})\)")
+_WORD = re.compile(r"[\w\u00c0-\u017f’'&+]+(?:-[\w\u00c0-\u017f]+)*")
+_SMALL = frozenset(["of", "the", "for", "van", "de", "het", "en", "and", "voor", "der", "den", "in", "op", "aan", "tot", "met", "to", "on"])
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Full names followed by their abbreviation in brackets."""
+    """Full names beside their abbreviation in brackets, the initials held against the words."""
     seen: dict[str, tuple[str, TextLine]] = {}
     for line in subject.prose:
-        for match in _EXPANDED.finditer(line.text):
-            full, short = " ".join(match[1].split()), match[2]
+        for short, full, excerpt in _expansions(line.text):
             if short not in seen:
                 seen[short] = (full, line)
-            elif seen[short][0].casefold() != full.casefold() and not full.endswith(seen[short][0]) and not seen[short][0].endswith(full):
-                yield Hit(line, match[0], {"short": short, "first": seen[short][0], "now": full}, "abbreviations-two")
-            elif seen[short][1].sort == line.sort:
-                yield Hit(line, match[0], {"short": short})
+            elif _key(seen[short][0]) != _key(full):
+                yield Hit(line, excerpt, {"short": short, "first": seen[short][0], "now": full}, "abbreviations-two")
+            elif "note" not in (line.sort, seen[short][1].sort):
+                yield Hit(line, excerpt, {"short": short})
 
 
-RULE = Rule("abbreviations", "werkwijze: een afkorting wordt één keer voluit geschreven", find)
+def expanded(subject: Subject) -> set[str]:
+    """Every abbreviation that stands beside its full name somewhere."""
+    return {short for line in subject.lines for short, _, _ in _expansions(line.text)}
+
+
+def _expansions(text: str) -> Iterator[tuple[str, str, str]]:
+    for match in _BRACKET.finditer(text):
+        full = _full(text[: match.start()], match[1])
+        if full:
+            yield match[1], full, f"{full} {match[0]}"
+    for match in _INSIDE.finditer(text):
+        if _fits(_WORD.findall(match[1]), match[2]):
+            yield match[2], match[1], match[0]
+    for match in _REVERSE.finditer(text):
+        words = _WORD.findall(match[2])
+        if _fits(words, match[1]):
+            yield match[1], " ".join(words), match[0]
+
+
+def _full(before: str, short: str) -> str:
+    """The words before a bracket whose initials make the abbreviation; "" where none do."""
+    words = _WORD.findall(re.split(r"[.;:()]\s", before)[-1])
+    for count in range(1, min(len(words), 2 * len(short) + 2) + 1):
+        tail = words[-count:]
+        if tail[0].casefold() not in _SMALL and _fits(tail, short):
+            return " ".join(tail)
+    return ""
+
+
+def _fits(words: list[str], short: str) -> bool:
+    letters = [c for c in short if c.isalpha()]
+    initials = [w[0].casefold() for w in words if w.casefold() not in _SMALL]
+    wanted = [c.casefold() for c in letters if c.isupper()]
+    if initials == wanted:
+        return True
+    # Initials of parts of compounds, and small words that count: "Joint Letter of Intent (JLoI)".
+    if len(wanted) < 2 or not words or words[0][0].casefold() != letters[0].casefold():
+        return False
+    every = [w[0].casefold() for w in words]
+    return every == [c.casefold() for c in letters] or every == wanted
+
+
+def _key(full: str) -> str:
+    return re.sub(r"\W|(?:s|n)\b", "", full.casefold())
+
+
+RULE = Rule("abbreviations", "Schrijfwijzer: een afkorting één keer voluit, bij het eerste gebruik", find)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 from drafting.locale import Citation, find_citations
@@ -13,8 +14,13 @@ from drafting.locale import Citation, find_citations
 _SESSION = re.compile(r"\b((?:19|20)\d{2})[/-]((?:19|20)?\d{2})\b")
 _CASE = re.compile(r"Kamerstuk(?:ken)?[^.;]{0,20}?\b(?:20\d{2})?[ZD]\d{5}")
 _PROMISE = re.compile(r"Kamerstuk(?:ken)?[^.;]{0,12}\bTZ20\d{4}-\d{3}")
-# The budget has a number of its own each year, with a Roman chapter: 36 200 XIII.
-_BUDGET = re.compile(r"^3\d(?:200|300|350|400|410|500|550|600|700|750|775|800|850|925|950|570|450|470)$")
+# Each session's budget, the first dossiers that it opened: what is numbered from there on did not exist before.
+_BUDGETS = {
+    2008: 31700, 2009: 32123, 2010: 32500, 2011: 33000, 2012: 33400, 2013: 33750, 2014: 34000, 2015: 34300, 2016: 34550, 2017: 34775,
+    2018: 35000, 2019: 35300, 2020: 35570, 2021: 35925, 2022: 36200, 2023: 36410, 2024: 36600, 2025: 36800,
+}  # fmt: skip
+# The title of a web page, as it is copied with its address: "Besluit | Rijksoverheid.nl".
+_PAGE = re.compile(r"[^|]{5,80}\|[^|]{0,60}\b(?:[Rr]ijksoverheid|[Oo]verheid|[Tt]weede ?[Kk]amer|[Ee]urlex|[Gg]overnment)\.?(?:nl|eu)?\b")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -24,6 +30,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         if match := _CASE.search(line.text) or _PROMISE.search(line.text):
             yield Hit(line, match[0], {"found": match[0]}, "citations-case")
+        if line.sort == "note" and (match := _PAGE.search(line.text)):
+            yield Hit(line, match[0], {}, "citations-page")
         for start, end, record in find_citations(line.text):
             if not isinstance(record, Citation):
                 continue
@@ -34,10 +42,30 @@ def find(subject: Subject) -> Iterator[Hit]:
                 sessions["long" if len(second) == 4 else "short"] += 1
                 if int(first[2:] if len(second) == 2 else first) + 1 != int(second) and not (first[2:] == "99" and second == "00"):
                     yield Hit(line, text, {"found": match[0]}, "citations-session")
-            if _BUDGET.match(record.dossier) and not record.chapter:
-                yield Hit(line, text, {"found": text}, "citations-chapter")
+            yield from _possible(line, text, record, subject.moment)
+    with_chapter = {record.dossier for _, _, record in found if record.chapter}
+    for line, text, record in found:
+        # Papers on the budget as a whole (the Miljoenennota, motions of the general debate) have low numbers and no chapter.
+        late = record.number.isdigit() and int(record.number) > 60
+        if record.dossier.isdigit() and int(record.dossier) in _BUDGETS.values() and not record.chapter and (late or record.dossier in with_chapter):
+            yield Hit(line, text, {"found": text}, "citations-chapter")
     yield from _notations(found, sessions)
     yield from _numbers(found)
+    yield from _two_ways(subject, found)
+
+
+def _possible(line: TextLine, text: str, record: Citation, moment: date | None) -> Iterator[Hit]:
+    """Whether the dossier, its session can go together, and are not of a day to come."""
+    number = int(record.dossier[:5])
+    if not record.session:
+        return
+    year = int(record.session[:4])
+    opened = max((y for y, first in _BUDGETS.items() if first <= number), default=0)
+    if year < opened:
+        yield Hit(line, text, {"found": record.session, "dossier": record.dossier, "opened": f"{opened}/{(opened + 1) % 100:02}"}, "citations-opened")
+    # A session begins on the third Tuesday of September.
+    elif moment and year > (moment.year if moment.month >= 9 else moment.year - 1):
+        yield Hit(line, text, {"found": record.session}, "citations-future")
 
 
 def _notations(found: list[tuple[TextLine, str, Citation]], sessions: Counter[str]) -> Iterator[Hit]:
@@ -68,6 +96,33 @@ def _numbers(found: list[tuple[TextLine, str, Citation]]) -> Iterator[Hit]:
         others = [n for n in numbers[record.dossier] if n != int(record.number)]
         if len(others) >= 2 and int(record.number) > 3 * max(others):
             yield Hit(line, text, {"found": record.number, "others": max(others)}, "citations-number")
+
+
+def _two_ways(subject: Subject, found: list[tuple[TextLine, str, Citation]]) -> Iterator[Hit]:
+    """One paper in two sessions; numbers that go back while sessions go on; a promise with and without its name."""
+    session: dict[tuple[str, str, str], str] = {}
+    highest: dict[tuple[str, str], tuple[str, int]] = {}
+    ordered = sorted((f for f in found if f[2].session and f[2].number), key=lambda f: f[2].session)
+    for line, text, record in ordered:
+        key = (record.dossier, record.chapter, record.number)
+        if session.setdefault(key, record.session) != record.session:
+            yield Hit(line, text, {"found": record.session, "other": session[key]}, "citations-two")
+            continue
+        if record.number.isdigit():
+            top = highest.get(key[:2])
+            if top and top[0] < record.session and top[1] > int(record.number):
+                values = {"found": record.number, "session": record.session, "other": top[1], "earlier": top[0]}
+                yield Hit(line, text, values, "citations-back")
+            elif top is None or int(record.number) > top[1]:
+                highest[key[:2]] = (record.session, int(record.number))
+    forms: dict[str, dict[str, TextLine]] = defaultdict(dict)
+    for line in subject.lines:
+        if line.sort == "note":
+            for match in re.finditer(r"^(Toezegging(?:snummer)? )?(TZ20\d{4}-\d{3})", line.text.strip()):
+                forms[match[2]].setdefault(match[1] or "", line)
+    for number, ways in forms.items():
+        if len(ways) > 1:
+            yield Hit(ways.get("") or next(iter(ways.values())), number, {"found": number}, "citations-forms")
 
 
 RULE = Rule("citations", "Ar 3.43; Leidraad voor juridische auteurs", find)

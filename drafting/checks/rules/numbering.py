@@ -1,8 +1,9 @@
-"""Numbers of articles and annexes that skip or repeat."""
+"""Numbers of articles, annexes, leden and onderdelen that skip or repeat."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject
@@ -10,16 +11,45 @@ from drafting.errors import Severity
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Articles and annexes must count 1, 2, 3 …"""
-    if subject.tree is None:
+    """Each must count 1, 2, 3 … or a, b, c … A law in force may skip what was repealed, so this is for agreements."""
+    document = subject.structure
+    if document is None:
         return
     for cls in (t.Article, t.Annex):
-        expected = 1
-        for node in t.walk(subject.tree):
-            if isinstance(node, cls) and node.num.isdigit():
-                if int(node.num) != expected:
-                    yield Hit(None, t.plain_text(node.heading), {"found": node.num, "expected": expected}, place=node.num)
-                expected = int(node.num) + 1
+        yield from _sequence([n for n in t.walk(document) if isinstance(n, cls)], "")
+    for article in (n for n in t.walk(document) if isinstance(n, t.Article)):
+        # What was read from a text by others and runs on for pages is no article, but all that follows its heading.
+        if subject.outline is not None and len(article.children) > 15:
+            continue
+        for home in t.walk(article):
+            children = getattr(home, "children", ())
+            for inner in (t.Paragraph, t.Item):
+                yield from _sequence([c for c in children if isinstance(c, inner)], f"artikel {article.num}, ")
 
 
-RULE = Rule("numbering", "Ar 95", find, Severity.ERROR)
+def _sequence(nodes: Sequence[Any], place: str) -> Iterator[Hit]:
+    expected = 1
+    for node in nodes:
+        number = _value(node.num)
+        if number is None:
+            return
+        # A sequence that starts anew is another list.
+        if number != expected and number != 1:
+            text = t.plain_text(getattr(node, "heading", ()) or getattr(node, "content", ()))
+            found = node.num.strip("(). ")
+            yield Hit(None, text, {"found": found, "expected": _like(found, expected)}, place=f"{place}{found}" if place else "")
+        expected = number + 1
+
+
+def _value(number: str) -> int | None:
+    plain = number.strip("(). ").rsplit(".", 1)[-1]
+    if plain.isdigit():
+        return int(plain)
+    return ord(plain) - 96 if len(plain) == 1 and plain.isascii() and plain.islower() else None
+
+
+def _like(found: str, number: int) -> str:
+    return str(number) if found.rsplit(".", 1)[-1].isdigit() else chr(96 + number)
+
+
+RULE = Rule("numbering", "Ar 95, 99, 100 (oude nummering)", find, Severity.ERROR, ("agreement",))

@@ -1,4 +1,5 @@
-"""Typography: double spaces, straight quotes, `CO2` without its subscript, a space before a mark."""
+"""Typography: double spaces, straight or mixed quotes, a quote that is not closed, `CO2` without its subscript, a space
+before a mark."""
 
 from __future__ import annotations
 
@@ -8,22 +9,36 @@ from collections.abc import Iterator
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject
 
-_DOUBLE = re.compile(r"(?<=[\w,;.])  +(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=\w) +[,;:.](?=\s|$)")
+_DOUBLE = re.compile(r"(?<=[\w,;.:)])  +(?=\S)")
+_BEFORE_MARK = re.compile(r"(?<=\w) +[,;:](?=\s|$)|(?<=[a-z]) +\.(?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"[^\"\n]{2,80}\"")
 _FORMULA = re.compile(r"\b(?:CO2|NH3|SO2|NOx)\b")
+_OPEN, _CLOSE = re.compile("“"), re.compile("”")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Double spaces and marks anywhere; the formula only where a subscript could be seen."""
+    curled = any("“" in line.text for line in subject.prose)
     for line in subject.prose:
         for pattern, name in ((_DOUBLE, "typography-double"), (_BEFORE_MARK, "typography-space"), (_STRAIGHT, "typography-quotes")):
             for match in pattern.finditer(line.text):
-                yield Hit(line, line.text[max(0, match.start() - 20) : match.end() + 20], {"found": match[0].strip()}, name)
+                # In a plain text two spaces after a sentence come from a conversion, or from a typist of old.
+                if name == "typography-double" and not subject.typeset and line.text[match.start() - 1] in ".:)":
+                    continue
+                values = {"found": match[0].strip()}
+                mixed = name == "typography-quotes" and curled
+                yield Hit(line, line.text[max(0, match.start() - 20) : match.end() + 20], values, "typography-mixed" if mixed else name)
+        if subject.lang == "nl" and len(_OPEN.findall(line.text)) > len(_CLOSE.findall(line.text)) and "„" not in line.text:
+            at = line.text.rfind("“")
+            yield Hit(line, line.text[at : at + 60], {}, "typography-unclosed")
     if subject.tree is not None and subject.typeset:
+        told: set[str] = set()
         for node in t.walk(subject.tree):
-            if isinstance(node, t.Text) and (formula := _FORMULA.search(node.text)):
-                yield Hit(None, node.text, {"found": formula[0]}, "typography-formula")
+            formula = _FORMULA.search(node.text) if isinstance(node, t.Text) else None
+            if formula and formula[0] not in told:
+                # Once a formula: who mends it searches for the others.
+                told.add(formula[0])
+                yield Hit(None, node.text[max(0, formula.start() - 30) :], {"found": formula[0]}, "typography-formula")
 
 
 RULE = Rule("typography", "taaladvies.net; onzetaal.nl", find)

@@ -1,0 +1,86 @@
+"""Figures in prose: a reduction without its baseline or unit, a decimal written the other language's way, and one quantity
+with two values."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafting import locale
+from drafting.checks.rule import Hit, Rule, Subject, TextLine
+
+_GAP = "[ \u00a0\u202f]"
+_NUMBER = r"\d[\d.,]*\d|\d"
+_GAS = r"(?:CO₂|CO2|CO₂-eq(?:uivalent(?:en)?)?|broeikasgas(?:sen)?|stikstof|NOx|NOₓ|NH₃|NH3|ammoniak|nitrogen|emissie|uitstoot|emission)"
+_SHARE = {
+    "nl": re.compile(rf"\b({_NUMBER}){_GAP}?(?:%|procent){_GAP}(?:minder{_GAP})?(?:(?:reductie|vermindering|daling){_GAP}van{_GAP}(?:de{_GAP})?)?{_GAP}?{_GAS}(?:-?(?:reductie|uitstoot|emissies?))?", re.IGNORECASE),
+    "en": re.compile(rf"\b({_NUMBER}){_GAP}?(?:%|per cent){_GAP}(?:(?:less|fewer|reduction (?:in|of)){_GAP})?{_GAS}", re.IGNORECASE),
+}
+_BASE = re.compile(
+    r"ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|basisjaar|referentie|compared (?:to|with)|relative to|baseline|versus|below (?:19|20)\d\d|from (?:19|20)\d\d levels|dan in (?:19|20)\d\d|than in (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+# A share with a target year is a goal; without one it may be a matter of speaking.
+_TARGET = re.compile(r"\b(?:in|per|voor|vóór|tot|by|uiterlijk)[ \u00a0]20\d\d\b")
+_UNIT = r"(?:kiloton|megaton|kton|Mton|ton(?:nes?)?|kg|kilogram|miljoen ton|GWh|MWh|TWh|PJ|TJ|MW|GW|m³|m3|bcm|km)"
+_BARE = re.compile(rf"\b(?:CO₂|CO2|stikstof|NOx|NH₃)-?(?:reductie|uitstoot|emissie){_GAP}van{_GAP}(?:(?:circa|ruim|ongeveer|bijna|maximaal|ten minste){_GAP})?(\d[\d.]*(?:,\d+)?)(?=[.;]|{_GAP}(?:in|per|en|of)\b|,{_GAP})")
+_DECIMAL = {
+    "nl": re.compile(rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|procent|miljoen|miljard|mln|mld|{_UNIT})\b|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"),
+    "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|per cent|million|billion|{_UNIT})\b"),
+}
+# What is measured, up to its number: "een CO₂-reductie van 167 kton in 2030", "subsidie van maximaal € 73 miljoen".
+_SAID = re.compile(
+    rf"(?P<lead>(?:[\w\u00c0-\u017f₂₃-]+{_GAP}){{2,9}})(?P<money>€{_GAP}?)?(?P<value>{_NUMBER})(?:(?<=\d){_GAP}?(?P<unit>%|procent|miljoen ton|miljoen|miljard|mln|{_UNIT}))(?P<tail>(?:{_GAP}[\w\u00c0-\u017f₂₃-]+){{0,4}})"
+)
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Percentages of emissions whose baseline stands nowhere in their paragraph; emissions without a unit; decimals."""
+    based: set[str] = set()
+    told: set[str] = set()
+    for line in subject.prose:
+        for match in _SHARE[subject.lang].finditer(line.text):
+            if _BASE.search(line.text):
+                based.add(match[1])
+            elif match[1] not in told | based and _TARGET.search(line.text[match.start() :].partition(". ")[0]):
+                told.add(match[1])
+                yield Hit(line, match[0], {"found": f"{match[1]}%"}, "quantities-baseline")
+        for match in _BARE.finditer(line.text):
+            if not re.fullmatch(r"(?:19|20)\d\d", match[1]):
+                yield Hit(line, match[0], {"found": match[1]}, "quantities-unit")
+        for match in _DECIMAL[subject.lang].finditer(line.text):
+            found = match[1] or match[2]
+            right = found.replace(".", ",") if subject.lang == "nl" else found.replace(",", ".")
+            yield Hit(line, match[0], {"found": found, "right": right}, "quantities-decimal")
+    yield from _two_values(subject)
+
+
+def _two_values(subject: Subject) -> Iterator[Hit]:
+    """The same words before and after two different numbers of one unit, at least five words in all, one of them a name or
+    a year: the same quantity, said twice."""
+    seen: dict[tuple[str, ...], list[tuple[Decimal, str, TextLine]]] = defaultdict(list)
+    for line in subject.prose:
+        for match in _SAID.finditer(line.text):
+            unit = match["unit"] or ("€" if match["money"] else "")
+            words = f"{match['lead']} {match['tail']}".casefold().split()
+            if not unit or len(words) < 5 or not re.search(r"\b(?:19|20)\d\d\b|[A-Z]\w+", match["lead"] + match["tail"]):
+                continue
+            try:
+                value = locale.parse_number(match["value"], subject.lang)
+            except locale.NotationError:
+                continue
+            seen[(*words, unit, match["money"] or "")].append((value, match[0], line))
+    for said in seen.values():
+        first = said[0]
+        for value, excerpt, line in said[1:]:
+            if value != first[0]:
+                yield Hit(line, excerpt, {"now": _plain(value, subject.lang), "then": _plain(first[0], subject.lang)}, "quantities-two")
+
+
+def _plain(value: Decimal, lang: str) -> str:
+    return locale.get(lang).number(value)
+
+
+RULE = Rule("quantities", "werkwijze: een getal heeft eenheid, basisjaar en één waarde; taaladvies.net: decimale komma", find)

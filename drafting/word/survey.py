@@ -1,0 +1,104 @@
+"""What the marks of a Word file tell that its tree does not: highlights, merged cells, links, languages, typed lists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from drafting.word.package import Package, open_package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ITEM = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?:\s|\t)+\S")
+_ENGLISH = frozenset(["the", "of", "and", "to", "is", "that", "this", "with", "be", "are", "shall", "by"])
+_DUTCH = frozenset(["de", "het", "een", "van", "en", "dat", "niet", "wordt", "zijn", "voor", "met", "op"])
+
+
+def survey(source: str | Path | bytes, name: str = "") -> dict[str, Any]:
+    """The facts by name, each with the words of its paragraph or cell: `highlights`, `merged`, `headerless` (tables),
+    `typed_lists`, `typed_notes`,
+    `bold_headings`, `faint` (text, ratio), `links` (text), `foreign` (English without its tag), and `lang` (the default
+    language, "" where there is none). Raises PackageError."""
+    package = open_package(source, name)
+    body = package.xml(package.main)
+    facts: dict[str, Any] = {key: [] for key in ("highlights", "merged", "headerless", "typed_lists", "typed_notes", "bold_headings", "faint", "links", "foreign")}
+    facts["lang"] = _default_language(package)
+    for cell in body.iter(f"{W}tc"):
+        if cell.find(f"{W}tcPr/{W}gridSpan") is not None or cell.find(f"{W}tcPr/{W}vMerge") is not None:
+            facts["merged"].append(_text(cell))
+    for table in body.iter(f"{W}tbl"):
+        rows = table.findall(f"{W}tr")
+        if len(rows) > 1 and not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows):
+            facts["headerless"].append(_text(rows[0]))
+    for paragraph in body.iter(f"{W}p"):
+        _paragraph(paragraph, facts)
+    return facts
+
+
+def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
+    text = _text(paragraph)
+    if not text.strip():
+        return
+    runs = [r for r in paragraph.iter(f"{W}r") if _text(r).strip()]
+    styled = paragraph.find(f"{W}pPr/{W}pStyle") is not None
+    lit = " ".join(_text(r).strip() for r in runs if _value(r, "highlight") not in ("", "none"))
+    if lit:
+        facts["highlights"].append(lit)
+    if paragraph.find(f"{W}pPr/{W}numPr") is None and not styled and _ITEM.match(text):
+        facts["typed_lists"].append(text)
+    if any(_value(r, "vertAlign") == "superscript" and re.fullmatch(r"\s*\d{1,3}\s*", _text(r)) for r in runs):
+        before = [i for i, r in enumerate(runs) if _value(r, "vertAlign") == "superscript"]
+        # Not m³ and km².
+        if any(i and re.search(r"[a-z]{2}[.,;)”]?$", _text(runs[i - 1])) and not re.search(r"\b[kcdm]?m$", _text(runs[i - 1])) for i in before):
+            facts["typed_notes"].append(text)
+    short = len(text) < 80 and not text.rstrip().endswith((".", ":", ";", ","))
+    in_cell = any(True for _ in paragraph.iterancestors(f"{W}tc"))
+    if short and not styled and not in_cell and runs and all(_on(r, "b") for r in runs):
+        facts["bold_headings"].append(text)
+    for run in runs:
+        ratio = _contrast(_value(run, "color"))
+        shaded = run.find(f"{W}rPr/{W}shd") is not None or paragraph.find(f"{W}pPr/{W}shd") is not None or in_cell
+        if ratio < 4.5 and not shaded and not styled:
+            facts["faint"].append((_text(run), round(ratio, 1)))
+    for link in paragraph.iter(f"{W}hyperlink"):
+        if link.get(f"{R}id"):
+            facts["links"].append(_text(link).strip())
+    words = [w.strip("().,;:“”‘’\"'").lower() for w in text.split()]
+    english, dutch = sum(w in _ENGLISH for w in words), sum(w in _DUTCH for w in words)
+    tagged = any(_value(r, "lang").startswith("en") for r in runs)
+    if len(words) >= 8 and english >= 3 and english > 3 * dutch and not tagged:
+        facts["foreign"].append(text)
+
+
+def _text(node: etree._Element) -> str:
+    return "".join(t.text or "" for t in node.iter(f"{W}t"))
+
+
+def _value(run: etree._Element, name: str) -> str:
+    found = run.find(f"{W}rPr/{W}{name}")
+    return "" if found is None else str(found.get(f"{W}val", ""))
+
+
+def _on(run: etree._Element, name: str) -> bool:
+    found = run.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _contrast(colour: str) -> float:
+    """The contrast of a text colour on white (WCAG 2.1, 1.4.3); 21 for automatic."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return 21.0
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+
+
+def _default_language(package: Package) -> str:
+    for relationship in package.relationships(package.main).values():
+        if relationship.type.endswith("/styles") and relationship.target in package.parts:
+            lang = package.xml(relationship.target).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+            return "" if lang is None else str(lang.get(f"{W}val", ""))
+    return ""
