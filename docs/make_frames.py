@@ -305,7 +305,7 @@ def sheet_document() -> str:
     line = '<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:before="0" w:after="80"/><w:ind w:left="2268" w:hanging="2268"/>'
     body = [
         p("Omslagsoort", cover("kind_label")),
-        p("Titel", cover("title")),
+        p("Titel", cover("title"), extra='<w:outlineLvl w:val="0"/>'),
         p("Omslagregel", t("{%p for line in lines %}")),
         p("Omslagregel", t("{{ line.label }}", "<w:b/>"), TAB, t("{{ line.text }}"), extra=line),
         p("Omslagregel", t("{%p endfor %}")),

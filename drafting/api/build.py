@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from drafting import tree
 from drafting.api import places
@@ -181,7 +182,7 @@ def _of_portfolio(
         own_form = form if form in outlines.outline(kind).forms else ""
         for lang in langs or [portfolio.language]:
             if outlines.outline(kind).gathers:
-                yield from _gathered(portfolio, kind, lang, source, earlier, moment, format, workspace, told)
+                yield from _gathered(portfolio, kind, lang, source, headings, earlier, moment, format, workspace, told)
                 told = ()
                 continue
             name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{format}"
@@ -203,6 +204,7 @@ def _gathered(
     kind: str,
     lang: str,
     source: str | Path,
+    columns: Mapping[str, Any] | None,
     earlier: Portfolio | None,
     moment: datetime | None,
     format: str,
@@ -225,7 +227,9 @@ def _gathered(
             yield Built(kind, lang, f"{name}.{one.format}", one.content, error=one.error, missing=told, notices=one.notices)
             told = ()
     except DraftingError as error:
-        yield Built(kind, lang, name, error=error, missing=told)
+        from drafting.api.annexes import placed
+
+        yield Built(kind, lang, name, error=type(error)(placed(error.findings, source, columns)), missing=told)
 
 
 def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspace: Path | None) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from drafting.errors import ComponentError
 from drafting.pdf import from_docx
 from drafting.pdf.mend import mended
 from drafting.pdf.office import TIMEOUT
@@ -25,7 +29,13 @@ def foreign_to_pdf(docx: bytes, timeout: float = TIMEOUT) -> bytes:
     Raises ComponentError where LibreOffice is missing or fails.
     """
     texts = [text for block in read_blocks(docx) for text in block.drawings]
-    return mended(from_docx(docx, timeout), texts, claim=False)
+    try:
+        pdf = from_docx(docx, timeout)
+    except ComponentError as error:
+        if any(f.code in ("pdf.no-office", "pdf.timeout") for f in error.findings):
+            raise
+        pdf = from_docx(docx, timeout, alone=True)  # a file with comments, for one, breaks a kept LibreOffice only
+    return mended(pdf, texts, claim=False)
 
 
 def keep_office(size: int = 1) -> None:
@@ -33,6 +43,21 @@ def keep_office(size: int = 1) -> None:
     from drafting.pdf.pool import keep
 
     keep(size)
+
+
+@contextmanager
+def office_kept() -> Iterator[None]:
+    """One LibreOffice for all PDFs within, unless the process keeps some already."""
+    from drafting.pdf.pool import keep, kept, release
+
+    if kept() is not None:
+        yield
+        return
+    keep()
+    try:
+        yield
+    finally:
+        release()
 
 
 def release_office() -> None:

@@ -35,11 +35,16 @@ def title_of(entry: AnnexEntry, lang: str) -> str:
     return messages.text("bundle.sheet-open", lang) if isinstance(entry.title, Open) else entry.title.get(lang)
 
 
+def full_title(number: int, entry: AnnexEntry, lang: str) -> str:
+    """ "Bijlage 2: Expression of Principles": the head of a cover sheet and the bookmark of an annex."""
+    return f"{annex_name(number, lang)}: {title_of(entry, lang)}"
+
+
 def front_title(portfolio: Portfolio, lang: str) -> str:
     """The title of the bundle."""
     subject = portfolio.letter.subject
     told = messages.text("bundle.sheet-open", lang) if isinstance(subject, Open) else subject.get(lang)
-    return messages.text("bundle.front-title", lang, subject=told[:1].lower() + told[1:])
+    return messages.text("bundle.front-title", lang, subject=told)
 
 
 def front(portfolio: Portfolio, sheets: Sequence[Sheet], lang: str, kind: str, label: str) -> tree.Document:
@@ -48,7 +53,7 @@ def front(portfolio: Portfolio, sheets: Sequence[Sheet], lang: str, kind: str, l
     lines = [("front-letter", _date(letter.date, lang)), ("front-reference", _told(letter.reference, lang))]
     header = tuple(_cell(messages.text(f"bundle.{w}", lang)) for w in ("front-number", "front-annex", "sheet-pages"))
     rows = tuple(
-        tree.Row((_cell(str(s.number), header=True), _cell(title_of(s.entry, lang)), _cell("" if s.pages is None else str(s.pages))))
+        tree.Row((_cell(str(s.number), header=True), _cell(title_of(s.entry, lang)), _cell("–" if s.pages is None else str(s.pages))))
         for s in sheets
     )
     columns = (tree.Column(1.2), tree.Column(6), tree.Column(1.8, "right"))
@@ -69,7 +74,8 @@ def cover_sheet(portfolio: Portfolio, sheet: Sheet, lang: str, kind: str) -> tre
     body: tuple[tree.BodyNode, ...] = ()
     if sheet.elsewhere:
         body = (tree.Block((tree.Text(messages.text("bundle.sheet-elsewhere", lang, file=sheet.elsewhere)),)),)
-    return _document(portfolio, kind, lang, annex_name(sheet.number, lang), title_of(entry, lang), lines, body)
+    label = messages.text("bundle.sheet-label", lang, date=_date(portfolio.letter.date, lang))
+    return _document(portfolio, kind, lang, label, full_title(sheet.number, entry, lang), lines, body)
 
 
 def _document(
@@ -83,7 +89,7 @@ def _document(
         "bundle_title": front_title(portfolio, lang),
         "bundle_date": _date(portfolio.letter.date, lang),
     }
-    return tree.Document(kind, lang, title, "", "statute", body, {"title": f"{label}: {title}", "language": LANGUAGES[lang]}, cover)
+    return tree.Document(kind, lang, title, "", "statute", body, {"title": title, "language": LANGUAGES[lang]}, cover)
 
 
 def _cell(text: str, header: bool = False) -> tree.Cell:

@@ -34,8 +34,11 @@ class Checked:
 def check(path: str | Path, columns: Mapping[str, Any] | None = None) -> Checked:
     """Reads the workbook at `path` and tells everything about it. Raises PackageError for a file that is no safe workbook."""
     from drafting import workbook
+    from drafting.api.annexes import looked_through, placed
 
     portfolio, found = workbook.examine(Path(path), columns)
+    if portfolio is not None:
+        found = [*found, *placed(looked_through(portfolio, Path(path).parent, str(path)), path, columns)]
     return Checked(portfolio, tuple(found), tuple(missing(portfolio)) if portfolio else ())
 
 

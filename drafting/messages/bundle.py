@@ -53,6 +53,10 @@ CATALOGUE: Catalogue = {
         "nl": ("bijlage {number}: bestand '{found}' bestaat niet.", "Controleer de naam en de map."),
         "en": ("annex {number}: file '{found}' does not exist.", "Check its name and folder."),
     },
+    "no-document": {
+        "nl": ("bijlage {number}: '{found}' is geen document dat uit een portfolio wordt gemaakt.", "Kies uit: {known}; of geef een bestand op."),
+        "en": ("annex {number}: '{found}' is no document that is made of a portfolio.", "Choose from: {known}; or give a file."),
+    },
     "unknown-format": {
         "nl": ("bijlage {number}: '{found}' is geen Word- of PDF-bestand.", "Geef een .docx- of .pdf-bestand op."),
         "en": ("annex {number}: '{found}' is no Word or PDF file.", "Give a .docx or .pdf file."),
@@ -135,6 +139,9 @@ CATALOGUE: Catalogue = {
     },
     # ---- words on the front page and the cover sheets
     "sheet-annex": {"nl": "Bijlage {number}", "en": "Annex {number}"},
+    "piece-front": {"nl": "voorblad", "en": "front page"},
+    "piece-sheet": {"nl": "blad bij bijlage {number}", "en": "sheet of annex {number}"},
+    "sheet-label": {"nl": "Bijlage bij de brief van {date}", "en": "Annex to the letter of {date}"},
     "sheet-company": {"nl": "Bedrijf", "en": "Company"},
     "sheet-date": {"nl": "Datum", "en": "Date"},
     "sheet-source": {"nl": "Bron", "en": "Source"},
@@ -147,7 +154,7 @@ CATALOGUE: Catalogue = {
         "nl": "Deze bijlage is een PDF-bestand ({file}). De pagina's ervan staan in de PDF-bundel, achter dit blad.",
         "en": "This annex is a PDF file ({file}). Its pages stand in the PDF bundle, behind this sheet.",
     },
-    "front-title": {"nl": "Bijlagen bij de brief over {subject}", "en": "Annexes to the letter on {subject}"},
+    "front-title": {"nl": "Bijlagen bij de brief ‘{subject}’", "en": "Annexes to the letter ‘{subject}’"},
     "front-letter": {"nl": "Brief van", "en": "Letter of"},
     "front-reference": {"nl": "Kenmerk", "en": "Reference"},
     "front-number": {"nl": "Nummer", "en": "Number"},

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import ComponentError, Finding
+from drafting.pdf.goals import Mark, bookmarks, explicit, named, outline
 from drafting.pdf.metadata import claims, put_metadata
 from drafting.pdf.saving import saved
 
@@ -29,14 +30,6 @@ class Part:
     lang: str = ""
 
 
-@dataclass(slots=True)
-class _Mark:
-    title: str
-    page: int
-    where: Any
-    children: list[_Mark]
-
-
 def bundled(parts: Sequence[Part], *, title: str, lang: str, subject: str = "") -> bytes:
     """All parts as one PDF with a bookmark each, under which each file's own bookmarks stand.
 
@@ -50,23 +43,24 @@ def bundled(parts: Sequence[Part], *, title: str, lang: str, subject: str = "") 
     try:
         joined = _Joined(out, pikepdf)
         kept = (True, True)
-        marks: list[_Mark] = []
+        marks: list[Mark] = []
         labels: list[Any] = []
         for part in parts:
             first = len(out.pages)
             holder = joined.part(part.title)
-            own = _Mark(part.title, first, None, [])
+            own = Mark(part.title, first, None, [])
             for number, raw in enumerate(part.files):
                 source = pikepdf.open(io.BytesIO(raw))
                 opened.append(source)
                 said = claims(source)
                 kept = (kept[0] and said[0], kept[1] and said[1])
                 labels += [len(out.pages), _label(pikepdf, part, number)]
-                own.children += joined.take(source, holder, lang, part.lang)
+                below = joined.take(source, holder, lang, part.lang)
+                own.children += below if number or not part.sheet else []  # a cover sheet is what the bookmark itself leads to
             marks.append(own)
         joined.finish()
         out.Root["/PageLabels"] = pikepdf.Dictionary(Nums=pikepdf.Array(labels))
-        _outline(out, marks, pikepdf)
+        outline(out, marks, pikepdf)
         out.Root["/Lang"] = pikepdf.String(lang)
         out.Root["/PageMode"] = pikepdf.Name.UseOutlines
         if subject:
@@ -129,15 +123,15 @@ class _Joined:
         self._kids.append(made)
         return made
 
-    def take(self, source: Any, holder: Any, lang: str, spoken: str = "") -> list[_Mark]:
+    def take(self, source: Any, holder: Any, lang: str, spoken: str = "") -> list[Mark]:
         """Adds a file: its pages, its structure under `holder`. Gives its bookmarks."""
         pikepdf, out = self._pikepdf, self.out
         first = len(out.pages)
         self._files += 1
         _flatten(source, pikepdf)
-        goals = _named(source, pikepdf)
-        _explicit(source, goals, pikepdf)
-        marks = list(_bookmarks(source, goals, first, pikepdf))
+        goals = named(source, pikepdf)
+        explicit(source, goals, pikepdf)
+        marks = list(bookmarks(source, goals, first, pikepdf))
         out.pages.extend(source.pages)
         if "/OutputIntents" in source.Root and "/OutputIntents" not in out.Root:
             out.Root["/OutputIntents"] = _copied(out, source, "/OutputIntents")
@@ -319,83 +313,3 @@ def _layers(groups: Sequence[Any], pikepdf: Any) -> Any:
             hidden += [n for n in group.get("/OCGs", []) if n.objgen not in shown]
     usual = pikepdf.Dictionary(Name=pikepdf.String("bundle"), Order=pikepdf.Array(every), OFF=pikepdf.Array(hidden))
     return pikepdf.Dictionary(OCGs=pikepdf.Array(every), D=usual)
-
-
-# ---------------------------------------------------------------- where links and bookmarks lead
-
-
-def _named(source: Any, pikepdf: Any) -> dict[str, Any]:
-    """Name → destination: two files may give one name to two places, so none is kept."""
-    found: dict[str, Any] = {}
-    old = source.Root.get("/Dests")
-    for key, value in old.items() if isinstance(old, pikepdf.Dictionary) else ():
-        found[str(key).lstrip("/")] = value
-    names = source.Root.get("/Names")
-    tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
-    if isinstance(tree, pikepdf.Dictionary):
-        for key, value in pikepdf.NameTree(tree).items():
-            found[str(key)] = value
-    return {k: v["/D"] if isinstance(v, pikepdf.Dictionary) and "/D" in v else v for k, v in found.items()}
-
-
-def _goal(value: Any, goals: dict[str, Any], pikepdf: Any) -> Any | None:
-    if isinstance(value, pikepdf.Name | pikepdf.String):
-        value = goals.get(str(value).lstrip("/"))
-    return value if isinstance(value, pikepdf.Array) and len(value) else None
-
-
-def _explicit(source: Any, goals: dict[str, Any], pikepdf: Any) -> None:
-    """Links by name become links to a place; one that leads nowhere keeps its words and loses its goal."""
-    for page in source.pages:
-        for link in page.obj.get("/Annots", []):
-            if not isinstance(link, pikepdf.Dictionary):
-                continue
-            if "/Dest" in link:
-                goal = _goal(link["/Dest"], goals, pikepdf)
-                if goal is None:
-                    del link["/Dest"]
-                else:
-                    link["/Dest"] = goal
-            action = link.get("/A")
-            if isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) == "/GoTo":
-                goal = _goal(action.get("/D"), goals, pikepdf)
-                if goal is not None:
-                    action["/D"] = goal
-
-
-def _bookmarks(source: Any, goals: dict[str, Any], first: int, pikepdf: Any) -> Iterator[_Mark]:
-    pages = {page.obj.objgen: number for number, page in enumerate(source.pages)}
-    with source.open_outline(max_depth=30) as outline:
-        yield from _marks(outline.root, pages, goals, first, pikepdf)
-
-
-def _marks(
-    items: Any, pages: dict[tuple[int, int], int], goals: dict[str, Any], first: int, pikepdf: Any
-) -> Iterator[_Mark]:
-    for item in items:
-        value = item.destination
-        if value is None and item.action is not None and str(item.action.get("/S")) == "/GoTo":
-            value = item.action.get("/D")
-        if isinstance(value, str):
-            value = pikepdf.String(value)
-        goal = _goal(value, goals, pikepdf)
-        below = list(_marks(item.children, pages, goals, first, pikepdf))
-        page = pages.get(goal[0].objgen) if goal is not None and isinstance(goal[0], pikepdf.Dictionary) else None
-        if page is None:
-            yield from below  # a bookmark that leads nowhere hides none below it
-        else:
-            yield _Mark(str(item.title), first + page, list(goal)[1:] if goal is not None else [], below)
-
-
-def _outline(out: Any, marks: Sequence[_Mark], pikepdf: Any) -> None:
-    pages = [page.obj for page in out.pages]
-
-    def made(mark: _Mark, depth: int) -> Any:
-        rest = mark.where or [pikepdf.Name.Fit]
-        item = pikepdf.OutlineItem(mark.title, pikepdf.Array([pages[mark.page], *rest]))
-        item.is_closed = depth > 0
-        item.children.extend(made(child, depth + 1) for child in mark.children)
-        return item
-
-    with out.open_outline() as outline:
-        outline.root.extend(made(mark, 0) for mark in marks)

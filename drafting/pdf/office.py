@@ -51,13 +51,16 @@ def new_profile(folder: Path) -> str:
     return folder.as_uri()
 
 
-def from_docx(docx: bytes, timeout: float = TIMEOUT) -> bytes:
-    """The PDF of a Word file. Raises ComponentError where LibreOffice is missing, hangs (`timeout` seconds) or fails."""
+def from_docx(docx: bytes, timeout: float = TIMEOUT, *, alone: bool = False) -> bytes:
+    """The PDF of a Word file; `alone`: of a LibreOffice started for it, also where the process keeps some.
+
+    Raises ComponentError where LibreOffice is missing, hangs (`timeout` seconds) or fails.
+    """
     office = office_path()
     if office is None:
         raise ComponentError(Finding("pdf.no-office"))
     running = sys.modules.get("drafting.pdf.pool")  # loaded only by who keeps one
-    pool = running.kept() if running else None
+    pool = running.kept() if running and not alone else None
     if pool is not None:
         made: bytes = pool.from_docx(docx, timeout)
         return made

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafting.workbook.parts import LETTER_PART, merge, split
-    from drafting.workbook.portfolio import examine, read_portfolio, template, write_portfolio
+    from drafting.workbook.portfolio import annex_places, examine, read_portfolio, template, write_portfolio
     from drafting.workbook.rows import read_rows
 
-__all__ = ["LETTER_PART", "examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+__all__ = ["LETTER_PART", "annex_places", "examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
 
 _ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from drafting.errors import DraftingError, Finding, InputError, Severity
+from drafting.errors import DraftingError, Finding, InputError, Place, Severity
 from drafting.intake import portfolio_from_plain
 from drafting.model import Portfolio
 from drafting.workbook.between import backwards, between_rows, cell_order, lacking, row_number, twice
 from drafting.workbook.book import write_book
-from drafting.workbook.layout import COMPANY, REST_SHEET
+from drafting.workbook.layout import COMPANY, REST_SHEET, SHEETS
 from drafting.workbook.reading import Columns, read_tables
 from drafting.workbook.tables import Tables, plain_of, tables_of
 
@@ -62,6 +62,19 @@ def examine(path: Path, columns: Columns | None = None) -> tuple[Portfolio | Non
     else:
         found += backwards(portfolio, tables)
     return portfolio, sorted(found, key=lambda f: (f.place.sheet, cell_order(f.place.cell)))
+
+
+def annex_places(path: Path, columns: Columns | None = None) -> dict[str, Place]:
+    """The cell of each annex of the letter by its id: its file or document, else its title, else its row."""
+    tables, _ = read_tables(path, columns)
+    plain = plain_of(tables)
+    sheet = next(s for s in SHEETS if s.path == "letter.annexes")
+    found: dict[str, Place] = {}
+    for i, row in enumerate(tables.rows.get(sheet.title, [])):
+        key = plain.value["letter"]["annexes"][i].get("id", "")
+        heading = next((h for h in ("Bestand", "Document", "Titel") if h in row), sheet.key)
+        found[key] = tables.place(sheet.title, i, heading)
+    return found
 
 
 def _in_cells(finding: Finding) -> Finding:

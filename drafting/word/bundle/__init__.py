@@ -3,7 +3,8 @@
 Entry: `compose`. What may not come in: `refused`; what is worth knowing of what does: `noticed`.
 """
 
-from drafting.word.bundle.compose import Piece, compose
+from drafting.word.bundle.compose import compose
 from drafting.word.bundle.foreign import noticed, refused, told_pages
+from drafting.word.bundle.piece import Piece
 
 __all__ = ["Piece", "compose", "noticed", "refused", "told_pages"]

@@ -7,48 +7,22 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from drafting.word.bundle import fields, sections, stories
 from drafting.word.bundle.growing import Growing, content_type
 from drafting.word.bundle.lists import Lists, renumber
-from drafting.word.bundle.sheets import Sheet, Sheets, Taken, canonical, read_sheet_of
+from drafting.word.bundle.piece import Piece, Read
+from drafting.word.bundle.sheets import Sheets, Taken, read_sheet_of
 from drafting.word.bundle.theme import Theme, read_theme, without_theme
+from drafting.word.bundle.whole import finish
 from drafting.word.package import Package
-from drafting.word.parts import OFFICE, WML, to_bytes
+from drafting.word.parts import to_bytes
 from drafting.word.styles import W, value
-from drafting.word.writer import core_properties
 from drafting.word.zipping import Plain, write_zip
 
 _DS = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
-_DRAWING_TYPES = "application/vnd.openxmlformats-officedocument.theme+xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One document of a bundle. `label` tells it apart in names of styles ("bijlage 2"); `bookmark` is put around it; `pages`
-    is how many it has where that is known (0: not), for "pagina 2 van 5" until Word counts."""
-
-    package: Package
-    label: str
-    bookmark: str
-    pages: int = 0
-
-
-@dataclass(slots=True)
-class _Read:
-    """A piece with its parts as trees of its own."""
-
-    piece: Piece
-    key: str
-    body: etree._Element
-    sheet: Sheet
-    theme: Theme
-    settings: etree._Element | None
-    notes: dict[str, tuple[str, etree._Element]] = field(default_factory=dict)
-    prefixes: dict[str, str] = field(default_factory=dict)
 
 
 def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *, codec: str = "auto") -> bytes:
@@ -78,17 +52,17 @@ def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *
         for block in list(one.body):
             body.append(block)
     lists.fill(numbering)
-    _finish(growing, roots, numbering, sheets, theme, read, even, properties or {})
+    finish(growing, roots, numbering, sheets, theme, read, even, properties or {})
     return write_zip([Plain(name, content) for name, content in growing.members()], codec)
 
 
-def _read(growing: Growing, piece: Piece, key: str) -> _Read:
+def _read(growing: Growing, piece: Piece, key: str) -> Read:
     package = piece.package
     document = deepcopy(package.xml(package.main))
     body = document.find(f"{W}body")
     if body is None:
         body = etree.SubElement(document, f"{W}body")
-    one = _Read(piece, key, body, read_sheet_of(package), read_theme(package), _part(package, "settings"))
+    one = Read(piece, key, body, read_sheet_of(package), read_theme(package), _part(package, "settings"))
     one.prefixes = growing.declare(document)
     for sort in ("footnotes", "endnotes", "comments"):
         for relationship in package.relationships(package.main).values():
@@ -107,7 +81,7 @@ def _part(package: Package, sort: str) -> etree._Element | None:
     return None
 
 
-def _most(read: Sequence[_Read]) -> Theme:
+def _most(read: Sequence[Read]) -> Theme:
     counts = Counter(one.theme.raw for one in read if one.theme.raw)
     best = max(counts.values(), default=0)
     return next((one.theme for one in read if one.theme.raw and counts[one.theme.raw] == best), Theme())
@@ -115,7 +89,7 @@ def _most(read: Sequence[_Read]) -> Theme:
 
 def _take(
     growing: Growing,
-    one: _Read,
+    one: Read,
     sheets: Sheets,
     lists: Lists,
     theme: Theme,
@@ -127,7 +101,7 @@ def _take(
     done: dict[str, str] = {}
     since = lists.count()
     nums = _lists(growing, one, lists, numbering, done)
-    taken = sheets.take(one.sheet, key, one.piece.label, nums)
+    taken = sheets.take(one.sheet, key, one.piece.label, nums, stories.styles_used(one.body, one.notes, package))
     lists.restyle(since, taken.ids)
     by_id = {value(s, "styleId"): s for s in sheets.styles}
     own = sections.sections_of(one.body)
@@ -154,18 +128,19 @@ def _take(
         _fit(growing, root, one, taken, nums, renamed, data, by_id)
     for name, root in headers:
         growing.parts[name] = to_bytes(root)
+    noted = (_any_notes(roots["footnotes"]), _any_notes(roots["endnotes"]))
     _notes(growing, one, roots, done)
     growing.adopt(package, package.main, one.body, growing.main, key, done)
     for section in own:
         _headed(section)
-    sections.prepare(growing, own, sections.habits(one.settings), even)
+    sections.prepare(growing, own, sections.habits(one.settings), even, noted)
     _around(growing, one.body, one.piece.bookmark, end)
 
 
 def _fit(
     growing: Growing,
     root: etree._Element,
-    one: _Read,
+    one: Read,
     taken: Taken,
     nums: dict[str, str],
     renamed: fields.Renamed,
@@ -181,7 +156,7 @@ def _fit(
 
 
 def _lists(
-    growing: Growing, one: _Read, lists: Lists, numbering: etree._Element, done: dict[str, str]
+    growing: Growing, one: Read, lists: Lists, numbering: etree._Element, done: dict[str, str]
 ) -> dict[str, str]:
     package = one.piece.package
     for relationship in package.relationships(package.main).values():
@@ -196,7 +171,7 @@ def _lists(
 
 
 def _headers(
-    growing: Growing, one: _Read, own: list[etree._Element], done: dict[str, str]
+    growing: Growing, one: Read, own: list[etree._Element], done: dict[str, str]
 ) -> list[tuple[str, etree._Element]]:
     """The headers and footers that the sections use, as parts of the bundle that are still to be written."""
     package, made = one.piece.package, list[tuple[str, etree._Element]]()
@@ -244,7 +219,12 @@ def _separators(root: etree._Element, tag: str) -> None:
         etree.SubElement(etree.SubElement(paragraph, f"{W}r"), W + sort)
 
 
-def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
+def _any_notes(root: etree._Element) -> bool:
+    """Whether there is a note besides the two separators."""
+    return any(f"{W}type" not in note.attrib for note in root)
+
+
+def _notes(growing: Growing, one: Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
     """Notes and comments that are referred to, under new ids, behind those of the pieces before."""
     package = one.piece.package
     kinds = (
@@ -283,7 +263,7 @@ def _notes(growing: Growing, one: _Read, roots: dict[str, etree._Element], done:
             roots[sort].append(note)
 
 
-def _stores(growing: Growing, one: _Read, done: dict[str, str]) -> dict[str, str]:
+def _stores(growing: Growing, one: Read, done: dict[str, str]) -> dict[str, str]:
     """The data that controls are bound to (custom XML): taken along, under a new id where another piece has the same.
 
     Gives id there → id here, in capitals and without braces.
@@ -341,105 +321,3 @@ def _mark(tag: str, number: str, name: str = "") -> etree._Element:
     if name:
         node.set(f"{W}name", name)
     return node
-
-
-# ---------------------------------------------------------------- the whole
-
-
-def _finish(
-    growing: Growing,
-    roots: dict[str, etree._Element],
-    numbering: etree._Element,
-    sheets: Sheets,
-    theme: Theme,
-    read: Sequence[_Read],
-    even: bool,
-    properties: dict[str, str],
-) -> None:
-    styles = growing.root("styles")
-    sheets.fill(styles)
-    made = {"styles": styles, "numbering": numbering, "footnotes": roots["footnotes"], "endnotes": roots["endnotes"]}
-    if len(roots["comments"]):
-        made["comments"] = roots["comments"]
-    made["settings"] = _settings(growing, read, even)
-    growing.parts = {growing.main: b"", **growing.parts}
-    growing.types[growing.main] = f"{WML}.document.main+xml"
-    for sort, root in made.items():
-        name = f"word/{sort}.xml"
-        growing.parts[name], growing.types[name] = to_bytes(root), f"{WML}.{sort}+xml"
-        growing.relate(growing.main, f"{OFFICE}/{sort}", name)
-    fonts = _fonts(growing, read)
-    if fonts is not None:
-        growing.parts["word/fontTable.xml"], growing.types["word/fontTable.xml"] = (
-            to_bytes(fonts),
-            f"{WML}.fontTable+xml",
-        )
-        growing.relate(growing.main, f"{OFFICE}/fontTable", "word/fontTable.xml")
-    if theme.raw:
-        one = next(o for o in read if o.theme.raw == theme.raw)
-        name = growing.take(one.piece.package, theme.part, "bundle", {})
-        growing.types[name] = _DRAWING_TYPES
-        growing.relate(growing.main, f"{OFFICE}/theme", name)
-    growing.parts[growing.main] = to_bytes(roots["document"])
-    growing.relate("", f"{OFFICE}/officeDocument", growing.main)
-    growing.parts["docProps/core.xml"] = core_properties(properties)
-    growing.types["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    growing.relate(
-        "", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"
-    )
-
-
-def _settings(growing: Growing, read: Sequence[_Read], even: bool) -> etree._Element:
-    """Settings hold for a whole file: those that most pieces have, where they differ; notes count per section."""
-    root = growing.root("settings")
-
-    def most(tag: str) -> None:
-        found = [one.settings.find(W + tag) for one in read if one.settings is not None]
-        texts = Counter(canonical(n) for n in found if n is not None)
-        if texts:
-            best = max(texts.values())
-            root.append(deepcopy(next(n for n in found if n is not None and texts[canonical(n)] == best)))
-
-    def on(tag: str) -> None:
-        etree.SubElement(root, W + tag)
-
-    most("zoom")
-    most("defaultTabStop")
-    most("autoHyphenation")
-    most("hyphenationZone")
-    if even:
-        on("evenAndOddHeaders")
-    most("characterSpacingControl")
-    for sort in ("footnote", "endnote"):
-        habits = etree.SubElement(root, f"{W}{sort}Pr")
-        if sort == "endnote":
-            etree.SubElement(habits, f"{W}pos").set(f"{W}val", "sectEnd")
-        for number in ("-1", "0"):
-            etree.SubElement(habits, W + sort).set(f"{W}id", number)
-    most("compat")
-    most("themeFontLang")
-    most("clrSchemeMapping")
-    most("decimalSymbol")
-    most("listSeparator")
-    return root
-
-
-def _fonts(growing: Growing, read: Sequence[_Read]) -> etree._Element | None:
-    root = growing.root("fonts")
-    known: set[str] = set()
-    for one in read:
-        package = one.piece.package
-        part = next(
-            (r.target for r in package.relationships(package.main).values() if r.type.endswith("/fontTable")), ""
-        )
-        if part not in package.parts:
-            continue
-        theirs = deepcopy(package.xml(part))
-        for node in list(theirs):
-            if node.tag != f"{W}font" or value(node, "name") in known:
-                theirs.remove(node)
-        growing.adopt(package, part, theirs, "word/fontTable.xml", one.key, {})
-        for node in list(theirs):
-            known.add(value(node, "name"))
-            root.append(node)
-    return root if len(root) else None

@@ -95,7 +95,8 @@ class Growing:
             done[part] = known
             return known
         folder, _, base = part.rpartition("/")
-        name = self.add(f"{folder or 'word'}/{key}-{base}", content, kind)
+        stem, dot, ending = base.rpartition(".")  # its own name first: readers know item and itemProps by how they begin
+        name = self.add(f"{folder or 'word'}/{stem}-{key}{dot}{ending}", content, kind)
         done[part] = name
         if not leads:
             self._media[part.rpartition(".")[2], content] = name

@@ -67,13 +67,16 @@ def _in_paragraph(section: etree._Element) -> bool:
     return parent is not None and parent.tag == f"{W}pPr"
 
 
-def prepare(growing: Growing, sections: list[etree._Element], theirs: Habits, even: bool) -> None:
-    """Lets the sections of a document stand on their own among others. `even`: whether the bundle knows headers of even pages."""
+def prepare(growing: Growing, sections: list[etree._Element], theirs: Habits, even: bool, noted: tuple[bool, bool]) -> None:
+    """Lets the sections of a document stand on their own among others. `even`: whether the bundle knows headers of even pages;
+    `noted`: whether footnotes, and endnotes, stand before these sections already."""
     for i, section in enumerate(sections):
         for node in section.findall(f"{W}printerSettings"):
             section.remove(node)
-        for tag, own in (("footnotePr", theirs.footnotes), ("endnotePr", theirs.endnotes)):
-            _notes(section, tag, own, first=i == 0)
+        for (tag, own), before in zip((("footnotePr", theirs.footnotes), ("endnotePr", theirs.endnotes)), noted, strict=True):
+            # Only where notes came before: LibreOffice takes what the very first section says for the whole file, and then
+            # numbers every note 0.
+            _notes(section, tag, own, anew=before and i == 0)
         if i < len(sections) - 1 and section.find(f"{W}noEndnote") is None:
             # Endnotes of a bundle stand at the end of a section; these go on to the end of their own document.
             insert(section, etree.Element(f"{W}noEndnote"), ORDER)
@@ -95,8 +98,8 @@ def restarts(sections: list[etree._Element]) -> bool:
     return any(value(s.find(f"{W}pgNumType"), "start") for s in sections[1:])
 
 
-def _notes(section: etree._Element, tag: str, own: etree._Element | None, *, first: bool) -> None:
-    """How notes are numbered, from the settings of a document into each of its sections; in the first they begin anew."""
+def _notes(section: etree._Element, tag: str, own: etree._Element | None, *, anew: bool) -> None:
+    """How notes are numbered, from the settings of a document into each of its sections; `anew`: from the first number on."""
     node = section.find(W + tag)
     if node is None:
         node = etree.Element(W + tag)
@@ -106,7 +109,7 @@ def _notes(section: etree._Element, tag: str, own: etree._Element | None, *, fir
         if said is not None and node.find(W + name) is None:
             insert(node, deepcopy(said), ("pos", "numFmt", "numStart", "numRestart"))
     again = node.find(f"{W}numRestart")
-    if again is None and first:
+    if again is None and anew:
         again = etree.Element(f"{W}numRestart")
         again.set(f"{W}val", "eachSect")
         node.append(again)

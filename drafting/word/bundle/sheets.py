@@ -96,9 +96,11 @@ class Sheets:
         self._names: set[str] = set()
         self._defaults: dict[str, str] = {}  # type → id of the bundle's default style
 
-    def take(self, sheet: Sheet, key: str, suffix: str, nums: dict[str, str]) -> Taken:
-        """Takes in the styles of a document: `key` for ids, `suffix` for names ("bijlage 2")."""
+    def take(self, sheet: Sheet, key: str, suffix: str, nums: dict[str, str], used: set[str]) -> Taken:
+        """Takes in the styles of a document: `key` for ids, `suffix` for names ("bijlage 2"). One that would have to be renamed
+        stays behind where nothing in the document has it: `used` are the ids that its stories name."""
         taken = Taken()
+        suffix = suffix.replace(",", "")  # in a name it begins an alias
         raw = {value(s, "styleId"): s for s in sheet.root.iterfind(f"{W}style") if value(s, "styleId")}
         own = sheet.defaults != self.first.defaults
         if own:
@@ -119,15 +121,26 @@ class Sheets:
             for name in ("styleId", "customStyle", "default"):
                 if W + name in copied.attrib:
                     del copied.attrib[W + name]
-            numbered = key if node.find(f"{W}pPr/{W}numPr") is not None or value(node, "type") == "numbering" else ""
+            numbered = key if node.find(f"{W}pPr/{W}numPr") is not None else ""
             name = value(node.find(f"{W}name")).casefold()
             keys[sid] = f"{name}|{value(node, 'type')}|{numbered}|{under}|{canonical(copied)}"
             return keys[sid]
 
+        needed, names = _closed(raw, used), set(self._names)
+
+        def left(sid: str, seen: frozenset[str] = frozenset()) -> bool:
+            if sid not in raw or sid in seen or sid in needed or key_of(sid, frozenset()) in self._by_key:
+                return False
+            base = value(raw[sid].find(f"{W}basedOn"))
+            return value(raw[sid].find(f"{W}name")).casefold() in names or left(base, seen | {sid})
+
+        behind = {sid for sid in raw if left(sid)}
         for sid, node in raw.items():
             known = self._by_key.get(key_of(sid, frozenset()))
             if known is not None:
                 taken.ids[sid] = known
+                continue
+            if sid in behind:
                 continue
             made[sid] = self._own(node, sid, key, suffix, taken)
             self._by_key[keys[sid]] = taken.ids[sid]
@@ -137,7 +150,7 @@ class Sheets:
             self.styles.append(node)
         self._default(raw, taken, key, suffix)
         if own:
-            taken.tables = {taken.ids[s]: _of_table(s, raw) for s, n in raw.items() if value(n, "type") == "table"}
+            taken.tables = {taken.ids[s]: _of_table(s, raw) for s, n in raw.items() if s in taken.ids and value(n, "type") == "table"}
         return taken
 
     def _own(self, node: etree._Element, sid: str, key: str, suffix: str, taken: Taken) -> etree._Element:
@@ -250,6 +263,19 @@ def canonical(node: etree._Element) -> str:
     said = "".join(f" {name}={text!r}" for name, text in sorted((str(k), str(v)) for k, v in node.attrib.items()))
     inner = "".join(canonical(child) for child in node if isinstance(child.tag, str))
     return f"<{node.tag}{said}>{(node.text or '').strip()}{inner}</>"
+
+
+def _closed(raw: dict[str, etree._Element], used: set[str]) -> set[str]:
+    """The styles in use: those named, those of paragraphs and tables that name none, lists', and all that these rest on."""
+    waiting = [s for s, n in raw.items() if s in used or value(n, "default") in ("1", "true", "on") or value(n, "type") == "numbering"]
+    found: set[str] = set()
+    while waiting:
+        sid = waiting.pop()
+        if sid in found or sid not in raw:
+            continue
+        found.add(sid)
+        waiting += [value(raw[sid].find(W + tag)) for tag in ("basedOn", "next", "link")]
+    return found
 
 
 def _keep_outline(style: etree._Element, name: str) -> None:

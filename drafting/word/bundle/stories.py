@@ -11,6 +11,7 @@ from lxml import etree
 
 from drafting.word.bundle.growing import MC, OFFICE_VML, Growing
 from drafting.word.bundle.sheets import Taken, insert
+from drafting.word.package import Package
 from drafting.word.soundness import MAX_BOOKMARK, PPR, RPR
 from drafting.word.styles import W, value
 
@@ -140,6 +141,15 @@ def stores(root: etree._Element, renamed: dict[str, str]) -> None:
                 parent.remove(node)
         elif store in renamed:
             node.set(f"{W}storeItemID", f"{{{renamed[store]}}}")
+
+
+def styles_used(body: etree._Element, notes: dict[str, tuple[str, etree._Element]], package: Package) -> set[str]:
+    """The ids of the styles that a document's text, notes, headers and footers name."""
+    roots = [body, *(root for _, root in notes.values())]
+    for relationship in package.relationships(package.main).values():
+        if relationship.type.rpartition("/")[2] in ("header", "footer") and relationship.target in package.parts:
+            roots.append(package.xml(relationship.target))
+    return {value(node) for root in roots for node in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
 
 
 def dress(root: etree._Element, taken: Taken) -> None:

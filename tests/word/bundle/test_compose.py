@@ -291,6 +291,25 @@ def test_headers_of_even_pages_in_one_document_do_not_empty_those_of_another() -
     assert kinds["even"] == kinds["default"]
 
 
+def test_notes_begin_anew_only_where_notes_came_before() -> None:
+    """LibreOffice takes what the first section of a file says for all of it, and then numbers every note 0."""
+    from tests.pdf.test_accessible import MADE
+
+    plain, noted = word(paragraph("x")), MADE["letter"]()
+    sections = list(part(compose(pieces(plain, noted, plain, noted))).iter(f"{W}sectPr"))
+    anew = [s.find(f"{W}footnotePr/{W}numRestart") is not None for s in sections]
+    assert anew[:2] == [False, False]
+    assert anew[-1] is True
+
+
+def test_a_style_that_nothing_uses_is_not_renamed_but_left() -> None:
+    sheet = style("Normal", 20, True)
+    one = word(paragraph("een", '<w:pStyle w:val="SNadruk"/>'), sheet + style("Nadruk", 30))
+    two = word(paragraph("twee"), sheet + style("Nadruk", 40) + style("Eigen", 44))
+    names = [n.get(f"{W}val") for n in part(compose(pieces(one, two)), "word/styles.xml").iter(f"{W}name")]
+    assert names == ["Normal", "Nadruk", "Eigen"]
+
+
 # ---------------------------------------------------------------- what may not come in
 
 LINK = '<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="http://elders.example/x" TargetMode="External"/>'
