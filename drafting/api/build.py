@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ def open_values(document: tree.Document) -> list[tuple[str, str]]:
 class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
-    tells what changed, `notices` with a bundle: what is worth knowing of the files in it."""
+    tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle."""
 
     kind: str
     lang: str
@@ -169,10 +169,11 @@ def _of_portfolio(
     columns: str | Path | None,
     paginate: bool,
 ) -> Iterator[Built]:
-    from drafting.api.portfolio import assemble_portfolio, compared, missing, read_columns, read_portfolio
+    from drafting.api.portfolio import assemble_portfolio, compared, missing, read_columns, read_noticed, read_portfolio
 
     headings = read_columns(columns)
-    portfolio = read_portfolio(source, headings)
+    portfolio, odd = read_noticed(source, headings)
+    notices = tuple(odd)
     earlier = read_portfolio(since, headings) if since else None
     wanted = portfolio_kinds(workspace, earlier is not None, format) if kinds == ["all"] else kinds
     _right_subject(wanted, "portfolio", source, workspace)
@@ -182,7 +183,9 @@ def _of_portfolio(
         own_form = form if form in outlines.outline(kind).forms else ""
         for lang in langs or [portfolio.language]:
             if outlines.outline(kind).gathers:
-                yield from _gathered(portfolio, kind, lang, source, headings, earlier, moment, format, workspace, told)
+                for one in _gathered(portfolio, kind, lang, source, headings, earlier, moment, format, workspace, told):
+                    yield replace(one, notices=(*notices, *one.notices))
+                    notices = ()
                 told = ()
                 continue
             name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{format}"
@@ -192,11 +195,11 @@ def _of_portfolio(
                 )
                 content = render(document, format, workspace=workspace, paginate=paginate)
             except DraftingError as error:
-                yield Built(kind, lang, name, error=error, missing=told)
+                yield Built(kind, lang, name, error=error, missing=told, notices=notices)
             else:
                 differing = compared(portfolio, earlier) if "changes" in outlines.outline(kind).needs else None
-                yield Built(kind, lang, name, content, missing=told, changes=differing)
-            told = ()
+                yield Built(kind, lang, name, content, missing=told, changes=differing, notices=notices)
+            told, notices = (), ()
 
 
 def _gathered(

@@ -42,11 +42,17 @@ def read_portfolio(path: str | Path, columns: Mapping[str, Any] | None = None) -
 
     Raises InputError or PackageError with every fault.
     """
+    return read_noticed(path, columns)[0]
+
+
+def read_noticed(path: str | Path, columns: Mapping[str, Any] | None = None) -> tuple[Portfolio, list[Finding]]:
+    """The portfolio as `read_portfolio` gives it, and what is odd in it but no fault (columns that are not read, a step that goes
+    backwards)."""
     if Path(path).suffix.lower() in WORKBOOKS:
-        from drafting.workbook import read_portfolio as read_workbook
+        from drafting.workbook import read_noticed as read_workbook
 
         return read_workbook(Path(path), columns)
-    return load_portfolio(path)
+    return load_portfolio(path), []
 
 
 def read_columns(path: str | Path | None) -> Mapping[str, Any] | None:
@@ -177,6 +183,7 @@ __all__ = [
     "missing",
     "portfolio_from_plain",
     "read_columns",
+    "read_noticed",
     "read_portfolio",
     "wrong_subject",
 ]

@@ -80,8 +80,8 @@ CATALOGUE: Catalogue = {
         "en": ("this sheet is hidden and was not read.", "Show it if it must count."),
     },
     "sheet-near": {
-        "nl": ("dit blad is niet bekend.", "Bedoelde u '{near}'? Geef het die naam."),
-        "en": ("this sheet is not known.", "Did you mean '{near}'? Give it that name."),
+        "nl": ("dit blad is niet bekend.", "Bedoelde u '{near}'? Geef het die naam, of noem het in --columns onder Blad."),
+        "en": ("this sheet is not known.", "Did you mean '{near}'? Give it that name, or name it in --columns under Blad."),
     },
     "sheet-unknown": {"nl": ("dit blad is niet bekend en is niet gelezen.", ""), "en": ("this sheet is not known and was not read.", "")},
     "sheet-absent": {
@@ -96,6 +96,10 @@ CATALOGUE: Catalogue = {
     "column-near": {
         "nl": ("kop '{found}' is niet bekend.", "Bedoelde u '{near}'? Hernoem de kop, of noem hem in --columns."),
         "en": ("heading '{found}' is not known.", "Did you mean '{near}'? Rename it, or name it in --columns."),
+    },
+    "column-maybe": {
+        "nl": ("kolom '{found}' is niet bekend en is niet gelezen.", "Bedoelde u '{near}'? Hernoem de kop, of noem hem in --columns."),
+        "en": ("column '{found}' is not known and was not read.", "Did you mean '{near}'? Rename it, or name it in --columns."),
     },
     "column-unknown": {"nl": ("kolom '{found}' is niet bekend en is niet gelezen.", ""), "en": ("column '{found}' is not known and was not read.", "")},
     "column-absent": {
@@ -203,8 +207,8 @@ CATALOGUE: Catalogue = {
         "en": ("this is no list of headings.", "Write per sheet: Bedrijven: {{Naam: your heading}}."),
     },
     "no-out": {"nl": ("waar moet het resultaat komen?", "Geef -o."), "en": ("where should the result go?", "Give -o.")},
-    "checked": {"nl": "{count} bedrijven gelezen, {errors} fouten, {warnings} waarschuwingen.", "en": "{count} companies read, {errors} faults, {warnings} warnings."},
-    "not-read": {"nl": "niet gelezen: {errors} fouten, {warnings} waarschuwingen.", "en": "not read: {errors} faults, {warnings} warnings."},
+    "checked": {"nl": "bedrijven gelezen: {count}; fouten: {errors}; waarschuwingen: {warnings}.", "en": "companies read: {count}; faults: {errors}; warnings: {warnings}."},
+    "not-read": {"nl": "niet gelezen; fouten: {errors}; waarschuwingen: {warnings}.", "en": "not read; faults: {errors}; warnings: {warnings}."},
     "left-out": {"nl": "  op blad Overig, omdat er geen kolom voor is: {paths}", "en": "  on sheet Overig, having no column: {paths}"},
     "complete": {"nl": "  compleet: {names}", "en": "  complete: {names}"},
     "action": {"nl": "new: nieuwe werkmap; check: controleren; split: per bedrijf; merge: samenvoegen; yaml: als portfolio", "en": "new: a new workbook; check: check it; split: one per company; merge: join; yaml: as a portfolio"},

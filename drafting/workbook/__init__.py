@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafting.workbook.parts import LETTER_PART, merge, split
-    from drafting.workbook.portfolio import annex_places, examine, read_portfolio, template, write_portfolio
+    from drafting.workbook.portfolio import (
+        annex_places,
+        examine,
+        read_noticed,
+        read_portfolio,
+        template,
+        write_portfolio,
+    )
     from drafting.workbook.rows import read_rows
 
-__all__ = ["LETTER_PART", "annex_places", "examine", "merge", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+__all__ = ["LETTER_PART", "annex_places", "examine", "merge", "read_noticed", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
 
 _ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
 

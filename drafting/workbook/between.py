@@ -13,7 +13,7 @@ from typing import Any
 from drafting.errors import Finding, Place, Severity
 from drafting.model import Open, Portfolio, Stage
 from drafting.model.progress import ORDER
-from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, REST_SHEET, SHEETS, Sheet
+from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, REST_SHEET, SHEETS, STAGES, Sheet
 from drafting.workbook.tables import Tables, key_of
 
 _FORMS = frozenset(
@@ -45,13 +45,16 @@ def lacking(tables: Tables, found: Sequence[Finding]) -> Iterator[Finding]:
     told = {(f.place.sheet, f.place.cell) for f in found}
     absent = {(f.place.sheet, str(f.values.get("near") or f.values.get("heading"))) for f in found}
     for column in LETTER:
+        place = tables.place(LETTER_SHEET, 0, column.heading)
         if (
             column.required
             and column.heading not in tables.letter
             and f"{column.heading} (Engels)" not in tables.letter
-            and not any(sheet == LETTER_SHEET for sheet, _ in told)
+            and (LETTER_SHEET, place.cell) not in told
+            and (LETTER_SHEET, column.heading) not in absent
+            and not any(f.values.get("near", f.values.get("sheet")) == LETTER_SHEET for f in found)
         ):
-            yield Finding("workbook.required", Place(tables.name, sheet=LETTER_SHEET), {"heading": column.heading})
+            yield Finding("workbook.required", place, {"heading": column.heading})
     for sheet in SHEETS:
         for i, row in enumerate(tables.rows.get(sheet.title, [])):
             if sheet.path == "companies" and row.get("Dossier"):
@@ -64,10 +67,11 @@ def lacking(tables: Tables, found: Sequence[Finding]) -> Iterator[Finding]:
                 if (
                     empty
                     and not _held(tables, sheet, row, column.field)
-                    and not any(s == sheet.title and row_number(c) == number for s, c in told)
+                    and (sheet.title, tables.cells.get((sheet.title, i, column.heading))) not in told
                 ):
                     values = {"heading": column.heading, "row": number}
-                    yield Finding("workbook.required-row", Place(tables.name, sheet=sheet.title, cell=near), values)
+                    cell = tables.cells.get((sheet.title, i, column.heading), near)
+                    yield Finding("workbook.required-row", Place(tables.name, sheet=sheet.title, cell=cell), values)
     if not tables.rows.get("Bedrijven"):
         yield Finding("workbook.no-companies", Place(tables.name, sheet="Bedrijven"))
 
@@ -171,9 +175,9 @@ def backwards(portfolio: Portfolio, tables: Tables) -> Iterator[Finding]:
             at = where.get((company.id, event.id))
             if earlier and at is not None:
                 values = {
-                    "stage": str(rows[at].get("Fase", event.stage)),
+                    "stage": dict(STAGES)[event.stage],
                     "date": event.date,
-                    "other": earlier[0].id,
+                    "other": dict(STAGES)[earlier[0].stage],
                     "other_date": earlier[0].date,
                 }
                 yield Finding("workbook.backwards", tables.place("Fasen", at, "Datum"), values, Severity.WARNING)

@@ -273,7 +273,7 @@ def _choice(value: Any, column: Column) -> str:
     import difflib
 
     labels = [label for _, label in column.words]
-    by_case = {label.casefold(): label for label in labels}
+    by_case = {label.casefold(): label for label in labels} | dict(column.elsewhere)
     near = difflib.get_close_matches(word.casefold(), list(by_case), n=1, cutoff=0.55)
     code = "workbook.choice-near" if near else "workbook.choice"
     raise CellError(code, found=word, known=", ".join(labels), near=by_case[near[0]] if near else "")

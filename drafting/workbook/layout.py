@@ -27,6 +27,8 @@ class Column:
     width: int = 18
     suggested: tuple[str, ...] = ()
     """What a drop-down offers; anything else is as good."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Other words for a choice → ours, to suggest."""
     between: tuple[int, int] | None = None
     """The least and the greatest whole number that make sense."""
 
@@ -72,6 +74,13 @@ STAGES = (
     ("advice", "Advies AMVI"), ("jloi", "JLoI"), ("subsidy", "Maatwerksubsidie"), ("agreement", "Maatwerkafspraak"),
     ("execution", "Uitvoering"), ("discontinued", "Niet voortgezet"),
 )  # fmt: skip
+STAGES_ELSEWHERE = (
+    ("expression of principles", "EoP"), ("intentieovereenkomst", "JLoI"), ("joint letter of intent", "JLoI"),
+    ("concept joint letter of intent", "Concept-JLoI"), ("bindende maatwerkafspraak", "Maatwerkafspraak"),
+    ("tailor-made agreement", "Maatwerkafspraak"), ("gestopt", "Niet voortgezet"), ("stopgezet", "Niet voortgezet"),
+    ("afgevallen", "Niet voortgezet"), ("subsidie", "Maatwerksubsidie"), ("adviesaanvraag", "Adviesaanvraag AMVI"), ("advies", "Advies AMVI"),
+)  # fmt: skip
+"""What letters and colleagues call a step → the word in our list. Suggested, never taken for granted."""
 SUBSTANCES = (
     ("CO2", "CO2"), ("CO2-eq", "CO2-eq"), ("NOx", "NOx"), ("NH3", "NH3"), ("SO2", "SO2"), ("PM10", "PM10"), ("ZZS", "ZZS"),
     ("water", "Water"), ("gas", "Aardgas"), ("electricity", "Elektriciteit"), ("H2", "Waterstof"),
@@ -185,7 +194,7 @@ SHEETS: tuple[Sheet, ...] = (
     ), "De vestigingen per bedrijf.", True, named_by=("Naam",)),
     Sheet("Fasen", "stages", (
         _OWN_ID,
-        Column("Fase", "stage", "choice", "De stap in het proces.", True, STAGES),
+        Column("Fase", "stage", "choice", "De stap in het proces.", True, STAGES, elsewhere=STAGES_ELSEWHERE),
         Column("Datum", "date", "step", "Dag, maand (oktober 2024) of jaar.", True, width=16),
         Column("Gepland", "planned", "yes", "Ja als de stap nog moet worden gezet.", width=10),
         Column("Na", "after", "ids", "Ids van de stappen ervoor.", width=14),
@@ -207,7 +216,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Scope", "scope", "scope", "1, of 1; 2.", True, width=8),
         Column("Richting", "direction", "choice", words=DIRECTIONS, width=10),
         Column("Additioneel", "additional", "number", "Het deel boven de CO2-heffing.", width=12),
-        Column("Fase", "stage", "choice", "De stap waarin het getal is genoemd.", True, STAGES),
+        Column("Fase", "stage", "choice", "De stap waarin het getal is genoemd.", True, STAGES, elsewhere=STAGES_ELSEWHERE),
         Column("Project", "project", "text", width=12),
         Column("Locatie", "site", "text", width=12),
         _SOURCE,

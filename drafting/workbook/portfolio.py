@@ -24,11 +24,16 @@ _IN_SHEETS = {
 
 def read_portfolio(path: Path, columns: Columns | None = None) -> Portfolio:
     """The portfolio in the workbook at `path`. Raises InputError or PackageError with every fault, each with sheet and cell."""
+    return read_noticed(path, columns)[0]
+
+
+def read_noticed(path: Path, columns: Columns | None = None) -> tuple[Portfolio, list[Finding]]:
+    """The portfolio in the workbook at `path`, and what is odd in it but no fault. Raises as `read_portfolio` does."""
     portfolio, found = examine(path, columns)
     faults = [f for f in found if f.severity == Severity.ERROR]
     if faults or portfolio is None:
         raise InputError(faults)
-    return portfolio
+    return portfolio, found
 
 
 def examine(path: Path, columns: Columns | None = None) -> tuple[Portfolio | None, list[Finding]]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -86,6 +86,7 @@ class _Reader:
         self.columns = columns
         self.found: list[Finding] = []
         self.seen: set[str] = set()
+        self.unknown: list[Page] = []
 
     def tell(self, code: str, place: Place, severity: Severity = Severity.ERROR, **values: Any) -> None:
         """Notes a finding."""
@@ -119,20 +120,39 @@ class _Reader:
         elif ours is not None:
             self._rows(page, ours)
         else:
-            known_titles = [t for t in (LETTER_SHEET, *(s.title for s in SHEETS)) if t.casefold() not in self.seen]
-            near = difflib.get_close_matches(page.title.strip(), known_titles, n=1, cutoff=_SURE)
-            if near:
-                self.tell("workbook.sheet-near", self.place(page), near=near[0])
-            else:
-                self.tell("workbook.sheet-unknown", self.place(page), Severity.WARNING)
+            self.unknown.append(page)
             return
         self.seen.add(title)
 
     def absent(self) -> None:
-        """Tells the sheets without which there is nothing to make."""
+        """Tells the sheets that are not known, by name or by their headings, and those without which there is nothing to make."""
+        for page in self.unknown:
+            if near := self._near(page):
+                self.tell("workbook.sheet-near", self.place(page), near=near)
+                self.seen.add(near.casefold())
+            else:
+                self.tell("workbook.sheet-unknown", self.place(page), Severity.WARNING)
         for needed in (LETTER_SHEET, "Bedrijven"):
             if needed.casefold() not in self.seen and not any(f.values.get("near") == needed for f in self.found):
                 self.tell("workbook.sheet-absent", Place(self.tables.name), sheet=needed)
+
+    def _near(self, page: Page) -> str:
+        """Which sheet of ours that is not there a page is, misspelt or renamed; "" where it is none."""
+        open_sheets = [s for s in SHEETS if s.title.casefold() not in self.seen]
+        titles = [s.title for s in open_sheets] + [LETTER_SHEET] * (LETTER_SHEET.casefold() not in self.seen)
+        near = difflib.get_close_matches(page.title.strip(), titles, n=1, cutoff=_SURE)
+        if near:
+            return str(near[0])
+        across = range(1, min(page.max_column, 200) + 1)
+        rows = [
+            {_head(cell.value) for i in across if (cell := page.at(number, i))}
+            for number in range(1, min(page.max_row, _HEADS_WITHIN) + 1)
+        ]
+        for sheet in open_sheets:
+            needed = {c.heading.casefold() for c in sheet.all_columns if c.required}
+            if len(needed) > 1 and any(len(needed & names) * 2 > len(needed) and len(needed & names) > 1 for names in rows):
+                return sheet.title
+        return ""
 
     def _letter(self, page: Page) -> None:
         theirs = self._theirs(LETTER_SHEET)
@@ -158,7 +178,7 @@ class _Reader:
             if value is not None:
                 self.tables.letter[column.heading] = value
         for name, cell in unknown:
-            absent = [c.heading for c in LETTER if (LETTER_SHEET, 0, c.heading) not in self.tables.cells]
+            absent = [c for c in LETTER if (LETTER_SHEET, 0, c.heading) not in self.tables.cells]
             self._unknown(page, name, cell, absent)
 
     def _theirs(self, sheet: str) -> Mapping[str, Any]:
@@ -259,18 +279,26 @@ class _Reader:
                 at[i] = column
         absent = [c for c in columns if c.required and c not in at.values()]
         for name, where in unknown:
-            self._unknown(page, name, where, [c.heading for c in columns if c not in at.values()])
+            self._unknown(page, name, where, [c for c in columns if c not in at.values()])
         for column in absent:
             if not any(f.values.get("near") == column.heading and f.place.sheet == page.title for f in self.found):
                 self.tell("workbook.column-absent", self.place(page), heading=column.heading)
         return at_row, at
 
-    def _unknown(self, page: Page, name: str, cell: str, known: list[str]) -> None:
+    def _unknown(self, page: Page, name: str, cell: str, absent: Sequence[Column]) -> None:
+        """A heading that is not ours: one of the absent ones misspelt, perhaps one of them with a word more, or one's own."""
         # Capitals aside, since these are what people change first.
-        by_fold = {heading.casefold(): heading for heading in known}
+        by_fold = {c.heading.casefold(): c for c in absent}
         near = difflib.get_close_matches(name.casefold(), by_fold, n=1, cutoff=_SURE)
         if near:
-            self.tell("workbook.column-near", self.place(page, cell), found=name, near=by_fold[near[0]])
+            self.tell("workbook.column-near", self.place(page, cell), found=name, near=by_fold[near[0]].heading)
+            return
+        longer = [c for fold, c in by_fold.items() if _holds(name.casefold(), fold)]
+        if longer:
+            best = max(longer, key=lambda c: len(c.heading))
+            # One that must be there is meant; one that need not may be a column of one's own.
+            severity = Severity.ERROR if best.required else Severity.WARNING
+            self.tell("workbook.column-maybe", self.place(page, cell), severity, found=name, near=best.heading)
         else:
             self.tell("workbook.column-unknown", self.place(page, cell), Severity.WARNING, found=name)
 
@@ -313,6 +341,12 @@ def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-")
+
+
+def _holds(theirs: str, ours: str) -> bool:
+    """Whether a heading is ours with a word more ("situatieschets", "bedrijfsnaam"), or short for it ("prov.")."""
+    short = theirs.rstrip(".")
+    return (len(ours) > 3 and (theirs.startswith(ours) or theirs.endswith(ours))) or (len(short) > 2 and ours.startswith(short))
 
 
 def _head(value: Any) -> str:

@@ -287,6 +287,66 @@ def test_a_renamed_column_is_told_with_the_one_that_was_meant(file: Path) -> Non
     assert [(f.code, f.values["near"], f.place.cell) for f in faults(file)] == [("workbook.column-near", "Fase", "C1")]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell", "heading", "near", "severity"),
+    [
+        ("Bedrijven", "B1", "Bedrijfsnaam", "Naam", Severity.ERROR),
+        ("Locaties", "F1", "Prov.", "Provincie", Severity.ERROR),
+        ("Bedrijven", "K1", "Situatieschets", "Situatie", Severity.WARNING),
+    ],
+)
+def test_a_heading_with_a_word_more_is_told_with_the_one_it_holds(
+    file: Path, sheet: str, cell: str, heading: str, near: str, severity: Severity
+) -> None:
+    changed(file, lambda book: book[sheet].__setitem__(cell, heading))
+    found = [f for f in examine(file)[1] if f.place.sheet == sheet]
+    assert [(f.code, f.values["near"], f.place.cell, f.severity) for f in found] == [("workbook.column-maybe", near, cell, severity)]
+
+
+def test_a_sheet_of_another_name_is_known_by_its_headings(file: Path) -> None:
+    changed(file, lambda book: setattr(book["Getallen"], "title", "Cijfers"))
+    assert [(f.code, f.values["near"], f.place.sheet) for f in faults(file)] == [("workbook.sheet-near", "Getallen", "Cijfers")]
+
+
+def test_a_copy_of_a_sheet_that_is_there_too_is_ones_own(file: Path, portfolio: Portfolio) -> None:
+    def copy(book: Workbook) -> None:
+        made = book.copy_worksheet(book["Fasen"])
+        made.title = "Oud"
+        book.move_sheet(made, -20)
+
+    changed(file, copy)
+    read, found = examine(file)
+    assert read == portfolio
+    assert [(f.code, f.place.sheet) for f in found] == [("workbook.sheet-unknown", "Oud")]
+
+
+def test_a_step_in_the_words_of_a_letter_is_told_with_ours(file: Path) -> None:
+    changed(file, lambda book: book["Fasen"].__setitem__("C3", "Joint Letter of Intent"))
+    (found,) = faults(file)
+    assert (found.code, found.values["near"], found.place.cell) == ("workbook.choice-near", "JLoI", "C3")
+
+
+def test_what_is_empty_is_told_beside_other_faults_of_its_row_and_of_the_letter(file: Path) -> None:
+    def spoil(book: Workbook) -> None:
+        book["Fasen"]["C5"] = None
+        book["Fasen"]["D5"] = "zomer"
+        rows = {str(c.value).removesuffix(" *"): c.row for c in book["Brief"]["A"]}
+        book["Brief"].cell(rows["Betreft"], 2).value = None
+        book["Brief"].cell(rows["Datum"], 2).value = "gisteren"
+
+    changed(file, spoil)
+    found = {(f.place.sheet, f.place.cell, f.code) for f in faults(file)}
+    assert {("Fasen", "C5", "workbook.required-row"), ("Fasen", "D5", "locale.notation-date")} <= found
+    assert {("Brief", "B12", "workbook.required"), ("Brief", "B9", "locale.notation-date")} <= found
+
+
+def test_a_build_tells_what_is_odd_in_a_workbook(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(file, lambda book: book["Fasen"].__setitem__("D4", date(2023, 1, 5)))
+    assert main(["build", str(file), "--kind", "letter", "-o", str(tmp_path / "uit")]) == 0
+    told = capsys.readouterr().err
+    assert "blad Fasen, cel D4: stap 'Maatwerkafspraak' van 2023-01-05 staat voor een eerdere stap: 'JLoI' is van 2023-11-21" in told
+
+
 def test_colleagues_may_keep_their_own_headings(file: Path, portfolio: Portfolio) -> None:
     changed(file, lambda book: book["Fasen"].__setitem__("C1", "Status traject"))
     assert read_portfolio(file, {"Fasen": {"Fase": "Status traject"}}) == portfolio
