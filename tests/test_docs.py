@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.cli import main
 from drafting.cli.main import COMMANDS, parser_for
 from tests.conftest import ROOT
 
@@ -50,6 +51,27 @@ def test_a_command_shown_can_be_given(page: str, words: str) -> None:
         parser.parse_args(shown)
     except SystemExit:
         pytest.fail(f"{page}: drafting refuses the words of: {words}")
+
+
+def test_the_commands_of_the_readme_run_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], office: str
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DRAFTING_STORE", raising=False)
+    monkeypatch.delenv("DRAFTING_UI", raising=False)
+    ran = 0
+    for line in re.findall(r"^    ((?:drafting|export) .*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M):
+        words = shlex.split(line, comments=True)
+        if words[0] == "export":
+            monkeypatch.setenv(*words[1].split("=", 1))
+            continue
+        code = main(words[1:])
+        told = capsys.readouterr()
+        assert code == 0, (line, told.out, told.err)
+        ran += 1
+    assert ran > 20
+    assert (tmp_path / "out" / "wadchemie-agreement-nl.docx").is_file()
 
 
 def test_the_reference_is_that_of_the_code(rewrite: bool) -> None:
