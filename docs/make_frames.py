@@ -56,7 +56,7 @@ def field(code: str, shown: str) -> str:
 
 
 def contract_document() -> str:
-    line = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs>'
+    line, first = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs>', '<w:spacing w:before="720" w:after="40"/>'
     body = [
         p("Omslagsoort", cover("kind_label")),
         p("Titel", cover("title")),
@@ -64,8 +64,12 @@ def contract_document() -> str:
         p("Omslagregel", t("{%p for party in parties %}")),
         p("Omslagregel", cover("parties[]", shown="{{ party }}"), t("{% if not loop.last %};{% endif %}")),
         p("Omslagregel", t("{%p endfor %}")),
-        p("Omslagregel", cover("label_date"), TAB, cover("date"), extra=line + '<w:spacing w:before="720" w:after="40"/>'),
+        p("Omslagregel", t("{%p if date %}")),
+        p("Omslagregel", cover("label_date"), TAB, cover("date"), extra=line + first),
         p("Omslagregel", cover("label_status"), TAB, cover("status"), extra=line),
+        p("Omslagregel", t("{%p else %}")),
+        p("Omslagregel", cover("label_status"), TAB, cover("status"), extra=line + first),
+        p("Omslagregel", t("{%p endif %}")),
         p("Omslagregel", cover("label_version"), TAB, cover("version"), extra=line),
         p("Omslagregel", t("{%p if reference %}")),
         p("Omslagregel", cover("label_reference"), TAB, cover("reference"), extra=line),

@@ -108,7 +108,7 @@ def test_no_part_holds_what_is_not_printed(path: Path) -> None:
 
 # ---------------------------------------------------------------- through LibreOffice
 
-_TOP, _HEIGHT = 75, 700  # points: what lies between header and footer
+_TOP, _HEIGHT = 72, 706  # points: what lies between header and footer
 
 
 @pytest.fixture(scope="module")

@@ -86,6 +86,13 @@ def test_a_page_break_before_the_signatures_stands_before_their_heading() -> Non
     assert read_docx(docx).body == document.body
 
 
+@pytest.mark.parametrize(("date", "said"), [("23 juni 2025", ["Datum23 juni 2025", "Statusconcept"]), ("", ["Statusconcept"])])
+def test_a_cover_without_a_date_has_no_line_for_it(date: str, said: list[str]) -> None:
+    document = t.Document("agreement", "nl", "Titel", "", "statute", (t.Block((t.Text("Tekst."),)),), cover={**COVER, "date": date})
+    words = ["".join(p.itertext()) for p in _root(write_docx(document, FRAME)).iter(f"{W}p")]
+    assert [w for w in words if w.startswith(("Datum", "Status"))] == said
+
+
 def test_open_values_of_the_cover_are_marked_as_those_of_the_body() -> None:
     docx = write_docx(_document(t.Block((t.Text("Tekst."),))), FRAME)
     assert unsound(docx) == []

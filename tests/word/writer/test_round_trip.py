@@ -39,9 +39,23 @@ def test_the_sample_is_the_golden(lang: str, numbering: str, rewrite: bool) -> N
     assert tree.loads(text) == everything(lang, numbering)
 
 
+_HEALTH = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+
+
 @given(documents())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example])
+@settings(max_examples=60, deadline=None, suppress_health_check=_HEALTH)
 def test_any_document_comes_back_as_it_was_and_is_sound(document: tree.Document) -> None:
+    _comes_back(document)
+
+
+@pytest.mark.slow
+@given(documents())
+@settings(max_examples=3000, deadline=None, derandomize=False, suppress_health_check=_HEALTH)
+def test_thousands_of_new_documents_come_back_as_they_were(document: tree.Document) -> None:
+    _comes_back(document)
+
+
+def _comes_back(document: tree.Document) -> None:
     docx = write_docx(document, FRAME)
     back = read_docx(docx)
     given, found = (tree.dumps(replace(d, cover={})).splitlines() for d in (document, back))
