@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from types import FunctionType, ModuleType
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MAX_STRING = 10_000_000  # characters that one expression may make
 MAX_WIDTH = 100_000  # the widest padding or indent
-MAX_TURNS = 5_000_000  # entries that all calls of `range` in one filling may give
+MAX_TURNS = 5_000_000  # turns of all loops, and calls, in one part of one filling
+CALL = 20  # what a call counts for beside a turn
 _PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "replace", "join"})
 _PADDING_FILTERS = ("center", "indent", "batch", "slice", "wordwrap", "round", "truncate")
 # What differs from one run to the next cannot be in a file that must be the same each time.
@@ -69,8 +70,16 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         for name in _PADDING_FILTERS:
             self.filters[name] = _bounded(name, self.filters[name])
         self.filters["format"] = _format
+        self.filters[_TURNS] = _turns
         self.globals["range"] = _range
         self.filters.update(filters)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The syntax tree, in which every loop says over how much it goes before it begins."""
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _TURNS, [], [], None, None, lineno=loop.iter.lineno)
+        return tree
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Nothing of a module, a class, a picture or a file; nothing private; nothing that changes the data."""
@@ -93,7 +102,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_callable(obj)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        """A call, unless it is one to make a text without end."""
+        """A call, unless it is one to make a text without end, or one too many (a macro that calls itself twice)."""
+        _spend(__context, CALL, "…()")
         if getattr(__obj, "__name__", "") in _PADDING and isinstance(getattr(__obj, "__self__", None), str):
             for argument in (*args, *kwargs.values()):
                 if _wide(argument):
@@ -122,14 +132,29 @@ def _large(value: Any) -> bool:
     return isinstance(value, int | float) and abs(value) > 10**100
 
 
+_TURNS = "turns of a loop"  # no name that a template could write
+
+
+def _spend(context: Context, turns: int, what: str) -> None:
+    spent = getattr(context, "spent", 0) + turns
+    if spent > MAX_TURNS:
+        raise ExcessError(what)
+    context.spent = spent  # type: ignore[attr-defined]
+
+
+@pass_context
+def _turns(context: Context, values: Any) -> Any:
+    """What a loop goes over, counted: a few lists of data within each other are as endless as `range`."""
+    if isinstance(values, Sized) and not isinstance(values, Undefined):
+        _spend(context, len(values), f"for … in … × {len(values)}")
+    return values
+
+
 @pass_context
 def _range(context: Context, *bounds: int) -> range:
     """`range`, within what one document can need."""
     made = range(*bounds)
-    spent = getattr(context, "spent", 0) + len(made)
-    if spent > MAX_TURNS:
-        raise ExcessError(f"range{bounds}")
-    context.spent = spent  # type: ignore[attr-defined]
+    _spend(context, len(made), f"range{bounds}")
     return made
 
 

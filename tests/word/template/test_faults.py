@@ -106,6 +106,10 @@ REACHES = [
     "{{ '%1000000000d'|format(1) }}",
     "{{ '{:>1000000000}'.format(1) }}",
     "{% for i in range(100000000) %}{% endfor %}",
+    "{% for a in long %}{% for b in long %}{% endfor %}{% endfor %}",
+    "{% for a in s %}{% for b in s %}{% for c in s %}{% for d in s %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+    "{% macro n(x) %}{% if x %}{{ n(x - 1) }}{{ n(x - 1) }}{% endif %}{% endmacro %}{{ n(60) }}",
+    "{% for a in een recursive %}{% if loop.depth < 60 %}{{ loop(een) }}{{ loop(een) }}{% endif %}{% endfor %}",
     "{% for i in range(3000) %}{% for j in range(3000) %}{% endfor %}{% endfor %}",
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "{{ lipsum() }}",
@@ -115,7 +119,7 @@ REACHES = [
 @pytest.mark.parametrize("tag", REACHES)
 def test_a_template_cannot_reach_python_or_run_away(tag: str) -> None:
     values = {"x": 1, "f": lambda: 1, "l": [], "d": {}, "m": os, "kind": int, "path": Path("."), "opened": open, "run": os.system,
-              "evaluate": eval, "beeld": InlineImage(b""), "theirs": docxtpl.InlineImage(docxtpl.DocxTemplate("x"), "y")}  # fmt: skip
+              "evaluate": eval, "long": range(10_000), "s": "x" * 100, "een": [1], "beeld": InlineImage(b""), "theirs": docxtpl.InlineImage(docxtpl.DocxTemplate("x"), "y")}  # fmt: skip
     error = fault(docx(p("eerst"), p(tag)), values)
     assert "alinea 2" in error.text("nl")
     assert "paragraph 2" in error.text("en")
