@@ -64,3 +64,14 @@ def existing_changes(source: str | Path | bytes) -> tuple[int, tuple[str, ...]]:
 
     found = revisions_of(source)
     return len(found), tuple(dict.fromkeys(r.author or "?" for r in found))
+
+
+def strangers(old: str | Path | bytes, new: str | Path | bytes) -> bool:
+    """Whether two files share so few words that comparing them is likely a mistake. Raises PackageError for either, all at once."""
+    from drafting.word.redline import in_common
+
+    return in_common(old, new) < FEW
+
+
+FEW = 0.2
+"""The part of the words that two unrelated texts in one language share anyway."""

@@ -30,15 +30,18 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 def run(args: argparse.Namespace, lang: str) -> int:
     """Writes the redline and says how many changes it holds."""
     import getpass
+    import sys
 
     from drafting.api.output import must_not_exist, write_file
-    from drafting.api.redline import changes_page, redline, summary
+    from drafting.api.redline import changes_page, redline, strangers, summary
     from drafting.api.revisions import revisions_of
     from drafting.cli.build import parse_moment
 
     outputs = [Path(p) for p in (args.out, args.html, args.summary) if p and p != "-"]
     must_not_exist(outputs, args.force)
     old, new = (read_source(name, args.store) for name in (args.old, args.new))
+    if strangers(old, new):
+        print(messages.text("changes.strangers", lang), file=sys.stderr)
     for name, content in ((args.old, old), (args.new, new)):
         _tell_existing(name, content, args.existing, lang)
     made = redline(old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing)

@@ -16,6 +16,10 @@ CATALOGUE: Catalogue = {
         "nl": "let op: {file} bevat al {count} wijzigingen van {authors}; {what}.",
         "en": "note: {file} already holds {count} changes by {authors}; {what}.",
     },
+    "strangers": {
+        "nl": "let op: deze twee bestanden hebben bijna niets gemeen. Controleer of u de goede twee vergelijkt; nu is bijna alles vervangen.",
+        "en": "note: these two files have almost nothing in common. Check that these are the two you mean; nearly all is marked as replaced.",
+    },
     "kept": {"nl": "die blijven op naam van wie ze maakte", "en": "they stay in the names of those who made them"},
     "accepted": {"nl": "die zijn eerst aanvaard", "en": "they were accepted first"},
     "rejected": {"nl": "die zijn eerst verworpen", "en": "they were rejected first"},

@@ -21,6 +21,10 @@ CATALOGUE: Catalogue = {
             "Open it in Word, remove the password and save it as .docx.",
         ),
     },
+    "macros": {
+        "nl": ("dit bestand bevat macro's (.docm) en wordt niet bewerkt.", "Sla het in Word op als .docx, zonder macro's."),
+        "en": ("this file holds macros (.docm) and is not worked on.", "Save it in Word as .docx, without macros."),
+    },
     "not-word": {
         "nl": ("dit is geen Word-bestand (.docx).", "Geef een .docx-bestand op."),
         "en": ("this is not a Word file (.docx).", "Give a .docx file."),

@@ -22,6 +22,7 @@ MAX_PARTS = 20_000
 MAX_TOTAL = 1_000_000_000  # bytes, uncompressed, all parts together
 MAX_PART = 300_000_000  # bytes, uncompressed, one part
 MAX_RATIO = 400  # a part that inflates more than this, and is large, is a bomb
+CHUNK = 4_000_000  # bytes inflated at a time, so that a bomb is met before it fills the memory
 RATIO_FROM = 20_000_000  # bytes: below this the ratio says nothing
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,8 +72,8 @@ class Package:
         return self._relations[part]
 
     def related(self, ending: str) -> str:
-        """The first part that the document is related to by a type that ends so ("/footnotes"); "" where there is none."""
-        found = (r.target for r in self.relationships(self.main).values() if r.type.endswith(ending) and not r.external)
+        """The first part that is there and that the document is related to by a type that ends so ("/footnotes"); else ""."""
+        found = (r.target for r in self.relationships(self.main).values() if r.type.endswith(ending) and not r.external and r.target in self.parts)
         return next(found, "")
 
     def put(self, part: str, raw: bytes) -> None:
@@ -99,7 +100,7 @@ class Package:
     def main(self) -> str:
         """The name of the main document part."""
         for relationship in self.relationships().values():
-            if relationship.type == OFFICE_DOCUMENT:
+            if relationship.type == OFFICE_DOCUMENT and relationship.target in self.parts:
                 return relationship.target
         raise PackageError(Finding("package.no-main-part", Place(self.name)))
 
@@ -190,11 +191,16 @@ def _read_members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
             raise PackageError(Finding("package.encrypted-or-old", Place(name)))
         # The header may lie about its size, so the reading itself is bounded too.
         room = min(MAX_PART, MAX_TOTAL - total)
+        data = b""
         with archive.open(member) as stream:
-            data = stream.read(room + 1)
-        ratio = len(data) / max(1, member.compress_size)
-        if len(data) > room or (len(data) > RATIO_FROM and ratio > MAX_RATIO):
-            raise PackageError(Finding("package.too-large", Place(name), {"what": member.filename}))
+            pieces: list[bytes] = []
+            size = 0
+            while piece := stream.read(CHUNK):
+                size += len(piece)
+                if size > room or (size > RATIO_FROM and size > MAX_RATIO * max(1, member.compress_size)):
+                    raise PackageError(Finding("package.too-large", Place(name), {"what": member.filename}))
+                pieces.append(piece)
+            data = b"".join(pieces) if len(pieces) != 1 else pieces[0]
         total += len(data)
         part = member.filename.replace("\\", "/").lstrip("/")
         if part in parts:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from drafting.compare import likeness, words_of
+from drafting.errors import Finding, PackageError, Place
 from drafting.word.package import Package, open_package, read_file
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.imports import Imports
@@ -32,8 +34,8 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     "keep" leaves them to their authors, with their dates; moves of theirs in a story that changed become additions and removals.
     Raises PackageError for a file that cannot be read safely.
     """
-    raw_new, name = (new, "") if isinstance(new, bytes) else (read_file(new), str(new))
-    old_package, new_package = open_package(old), open_package(raw_new, name)
+    raws, packages = _opened(old, new)
+    old_package, new_package = packages
     if existing in ("accept", "reject"):
         for package in (old_package, new_package):
             _settle_all(package, existing == "accept")
@@ -48,7 +50,28 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     marked.container(homes[0], homes[1])
     mark_sections(marked, before, after, old_package, new_package)
     imports.finish()
-    return _written(parts, raw_new)
+    return _written(parts, raws[1])
+
+
+def _opened(*sources: str | Path | bytes) -> tuple[list[bytes], list[Package]]:
+    """The files; what is wrong with any of them is told at once."""
+    raws, packages = [], []
+    faults: list[Finding] = []
+    for source in sources:
+        try:
+            raw = source if isinstance(source, bytes) else read_file(source)
+            package = open_package(raw, "" if isinstance(source, bytes) else str(source))
+            package.xml(package.main)
+            if package.has_macros:
+                faults.append(Finding("package.macros", Place(package.name)))
+        except PackageError as error:
+            faults += error.findings
+            continue
+        raws.append(raw)
+        packages.append(package)
+    if faults:
+        raise PackageError(faults)
+    return raws, packages
 
 
 def _written(parts: dict[str, bytes], raw: bytes) -> bytes:
@@ -69,3 +92,9 @@ def _settle_all(package: Package, accept: bool) -> None:
             root = copy.deepcopy(package.xml(part))
             settle(root, accept)
             package.put(part, bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)))
+
+
+def in_common(old: str | Path | bytes, new: str | Path | bytes) -> float:
+    """How much of the words of two files is the same, 0 to 1. Raises PackageError."""
+    _, packages = _opened(old, new)
+    return likeness(*(words_of(" ".join(t.text or "" for t in p.xml(p.main).iter(f"{W}t"))) for p in packages))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from drafting.compare import align
+from drafting.compare import align_words
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W
 from drafting.word.redline.pen import MATH, Mark, Pen, as_gone, as_there, forget_ids, mark_of
@@ -84,7 +84,8 @@ class Lines:
         loosen_notes(olds, news)
         keys_old, keys_new = [p.key for p in olds], [p.key for p in news]
         said: list[Said] = []
-        for edit in readable(align(keys_old, keys_new), keys_old):
+        spaces = [[p.text is not None and p.text.isspace() for p in side] for side in (olds, news)]
+        for edit in readable(align_words(keys_old, keys_new, *spaces), keys_old):
             if edit.same:
                 said += [self._both(was, now) for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True)]
             else:

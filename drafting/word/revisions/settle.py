@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from drafting.errors import Finding, PackageError, Place
 from drafting.word.package import Package, open_package, write_package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -45,6 +46,8 @@ def reject_all(source: str | Path | bytes) -> bytes:
 
 def _settled(source: str | Path | bytes, accept: bool) -> bytes:
     package = open_package(source)
+    if package.has_macros:
+        raise PackageError(Finding("package.macros", Place(package.name)))
     parts = dict(package.parts)
     for part in stories(package):
         if not _has_changes(package.parts[part]):
