@@ -20,6 +20,7 @@ R = f"{{{NS_R}}}"
 
 _BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 _REFERENCE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
+_EMPTY = re.compile(rb"<w:t(?: [^>]*)?/>")
 _STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -73,6 +74,9 @@ class Imports:
             else:  # notes are compared by their content as it was, however often they are pointed to
                 tree = self.new.xml(part)
                 self.changed[part] = copy.deepcopy(tree) if part.endswith("notes.xml") else tree
+                if b"></w:t>" in raw and not _EMPTY.search(raw):  # an empty text keeps the form that it has in NEW
+                    for text in self.changed[part].iter(f"{W}t"):
+                        text.text = text.text or ""
         return self.changed[part]
 
     def _rels_root(self, part: str) -> etree._Element:

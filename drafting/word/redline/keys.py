@@ -12,6 +12,7 @@ from drafting.word.package import Package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
+etree.register_namespace("w", NS)  # so that an element that we make reads as one of the file, in keys too
 NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 # What Word, and we, number anew at each save, and what a serialisation repeats: no difference to a reader.
 _NOISE = re.compile(
@@ -29,6 +30,8 @@ _NOTE = re.compile(rb'(<w:(?:foot|end)noteReference[^>]*w:id=")[^"]*"')
 def seen(node: etree._Element) -> bytes:
     """An element's XML without noise: equal where a reader sees no difference."""
     raw = etree.tostring(node, with_tail=False)
+    if b"></w:t>" in raw:
+        raw = raw.replace(b"></w:t>", b"/>")
     head, sign, rest = raw.partition(b">")
     start = head.find(b" xmlns:")
     if start > 0:  # the declarations stand together, before the attributes

@@ -19,7 +19,7 @@ _OBJECTS = tuple(f"{W}{n}" for n in ("drawing", "pict", "object", "sectPr"))
 class Profile:
     """What is compared of a block, read once."""
 
-    __slots__ = ("block", "clause", "columns", "own", "plain", "section", "size", "tag", "total", "words")
+    __slots__ = ("block", "clause", "columns", "own", "plain", "section", "size", "split", "tag", "total", "words")
 
     def __init__(self, block: etree._Element) -> None:
         said = text(block)
@@ -28,10 +28,11 @@ class Profile:
         self.total = sum(self.words.values())
         self.size = 1 + len(said)
         self.clause, self.own, self.columns = "", b"", 0
-        self.plain = self.section = False
+        self.plain = self.section = self.split = False
         if block.tag == f"{W}p":
             self.plain = next(block.iter(*_OBJECTS), None) is None
             self.section = block.find(f"{W}pPr/{W}sectPr") is not None
+            self.split = block.find(f"{W}pPr/{W}rPr/{W}ins") is not None
         elif block.tag == f"{W}sdt":
             self.clause = clause(block)
             own = block.find(f"{W}sdtPr")
@@ -127,6 +128,13 @@ def _grown(
     more = True
     while more:
         more = False
+        # A mark that an earlier author added stands in the middle of what was one paragraph.
+        if k2 < len(news) and k2 not in taken_new and _split(news[k2 - 1], news[k2]):
+            k2, more = k2 + 1, True
+            continue
+        if i2 < len(olds) and i2 not in taken_old and _split(olds[i2 - 1], olds[i2]):
+            i2, more = i2 + 1, True
+            continue
         if k2 < len(news) and k2 not in taken_new and not _ends(news[k2 - 1]) and _fits(news[k2], left_old):
             k2, more = k2 + 1, True
         elif k1 - 1 >= last[3] and k1 - 1 not in taken_new and not _ends(news[k1 - 1]) and _fits(news[k1 - 1], left_old):
@@ -137,6 +145,10 @@ def _grown(
             i1, more = i1 - 1, True
         left_old, left_new = _left(olds, i1, i2, news, k1, k2), _left(news, k1, k2, olds, i1, i2)
     return i1, i2, k1, k2
+
+
+def _split(one: Profile | None, other: Profile | None) -> bool:
+    return one is not None and other is not None and one.split and not one.section and other.tag == f"{W}p"
 
 
 def _ends(profile: Profile | None) -> bool:
