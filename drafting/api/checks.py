@@ -103,21 +103,21 @@ def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subj
 
 def word_subject(source: Path | bytes, name: str, profile: str = "", lang: str = "", moment: date | None = None) -> Subject:
     """A Word file: its tree, its paragraphs, its lines and what its marks tell."""
-    from drafting.word.reader import read_blocks, read_docx
-    from drafting.word.survey import survey
+    from drafting.word.survey import read_whole
 
-    document, blocks = read_docx(source, name), read_blocks(source, name)
+    document, blocks, facts = read_whole(source, name)
     lines = lines_of_tree(document)
     texts = [line.text for line in lines]
-    facts = survey(source, name)
     facts["evident"] = bool(_guess(texts, ""))
     chosen = lang or _guess(texts, "en" if facts["lang"].startswith("en") else "nl")
+    # A file in a third language that says too little to tell is no Dutch to be spelt.
+    readable = facts["evident"] or facts["lang"][:2] in ("", "nl", "en")
     own = any(isinstance(n, t.Article) for n in t.walk(document))
     articles = None if own else outline(lines, chosen)
     library = places.library()
     return Subject(
         name, chosen, profile or ("agreement" if own or articles else "letter"), lines, document, blocks, None,
-        moment or _moment(texts), True, dutch(), articles, facts, None, library.norms,
+        moment or _moment(texts), True, dutch() if readable else None, articles, facts, None, library.norms,
         {c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Any
 from drafting.checks.dictionary import Dictionary
 from drafting.errors import Finding, Place, Severity
 from drafting.model import Dossier, Portfolio
-from drafting.tree import Document
+from drafting.tree import Document, walk
 
 PROFILES = ("agreement", "letter", "statute")
 
@@ -59,11 +59,18 @@ class Subject:
     against: Dossier | Portfolio | None = None
     norms: dict[str, Any] = field(default_factory=dict)
     clause_norms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def structure(self) -> Document | None:
         """The tree, or where that has no articles the outline, if there is one."""
         return self.outline or self.tree
+
+    def nodes(self) -> tuple[Any, ...]:
+        """Every node of the tree, in reading order; none where there is no tree."""
+        if "nodes" not in self.kept:
+            self.kept["nodes"] = tuple(walk(self.tree)) if self.tree is not None else ()
+        return self.kept["nodes"]
 
     @property
     def prose(self) -> Iterator[TextLine]:

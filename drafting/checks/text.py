@@ -9,7 +9,7 @@ from typing import Any
 from drafting import tree as t
 from drafting.checks.rule import TextLine
 
-_NOTE = re.compile(r"\[(\d+):\s*(.*?)\]\s*(?=\[\d+:|$)")
+_NOTE = re.compile(r"\[(\d{1,3}):\s+(.*?)\](?=\s|$|\[|[.,;])")
 _MARK = re.compile(r"\[footnoteRef:\d+\]|\[bookmark:[^\]]*\]")
 _HTML = re.compile(r"</?(?:sub|sup|b|i|em|strong|br|p|span|u|a|meta)\b[^>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")

@@ -8,7 +8,12 @@ from typing import Any
 
 from lxml import etree
 
+from drafting.tree import Document
 from drafting.word.package import Package, open_package
+from drafting.word.reader import BlockInfo
+from drafting.word.reader.build import build
+from drafting.word.reader.properties import document_of
+from drafting.word.reader.records import infos, read_records
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -17,12 +22,18 @@ _ENGLISH = frozenset(["the", "of", "and", "to", "is", "that", "this", "with", "b
 _DUTCH = frozenset(["de", "het", "een", "van", "en", "dat", "niet", "wordt", "zijn", "voor", "met", "op"])
 
 
-def survey(source: str | Path | bytes, name: str = "") -> dict[str, Any]:
+def read_whole(source: str | Path | bytes, name: str = "") -> tuple[Document, tuple[BlockInfo, ...], dict[str, Any]]:
+    """The tree, the paragraphs and the facts of a Word file, which is opened once. Raises PackageError."""
+    package = open_package(source, name)
+    records = read_records(package)
+    return document_of(package, records, build(records)), tuple(infos(records)), facts_of(package)
+
+
+def facts_of(package: Package) -> dict[str, Any]:
     """The facts by name, each with the words of its paragraph or cell: `highlights`, `merged`, `headerless` (tables),
     `typed_lists`, `typed_notes`,
     `bold_headings`, `faint` (text, ratio), `links` (text), `foreign` (English without its tag), and `lang` (the default
-    language, "" where there is none). Raises PackageError."""
-    package = open_package(source, name)
+    language, "" where there is none)."""
     body = package.xml(package.main)
     facts: dict[str, Any] = {key: [] for key in ("highlights", "merged", "headerless", "typed_lists", "typed_notes", "bold_headings", "faint", "links", "foreign")}
     facts["lang"] = _default_language(package)

@@ -63,11 +63,26 @@ def _fits(words: list[str], short: str) -> bool:
     wanted = [c.casefold() for c in letters if c.isupper()]
     if initials == wanted:
         return True
-    # Initials of parts of compounds, and small words that count: "Joint Letter of Intent (JLoI)".
-    if len(wanted) < 2 or not words or words[0][0].casefold() != letters[0].casefold():
+    # Small words that count ("Joint Letter of Intent (JLoI)") and parts of compounds ("Raad voor de Havenwarmte (RHW)").
+    if len(wanted) < 2 or not initials:
         return False
     every = [w[0].casefold() for w in words]
-    return every == [c.casefold() for c in letters] or every == wanted
+    if every in ([c.casefold() for c in letters], wanted):
+        return True
+    return _inside([w.casefold() for w in words if w.casefold() not in _SMALL], wanted)
+
+
+def _inside(words: list[str], wanted: list[str]) -> bool:
+    """Whether each word gives its first letter, and perhaps later ones, in order."""
+    i = 0
+    for k, word in enumerate(words):
+        if i >= len(wanted) or word[0] != wanted[i]:
+            return False
+        i, at = i + 1, 0
+        following = words[k + 1][0] if k + 1 < len(words) else ""
+        while i < len(wanted) and wanted[i] != following and (at := word.find(wanted[i], at + 1)) > 0:
+            i += 1
+    return i == len(wanted) and 2 * len(words) >= len(wanted)
 
 
 def _key(full: str) -> str:

@@ -29,7 +29,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     known = set(_numbers(subject.against))
     told: set[str] = set()
     if subject.tree is not None and printed:
-        for node in t.walk(subject.tree):
+        for node in subject.nodes():
             if isinstance(node, t.Value) and node.path in printed:
                 text = t.plain_text(node.children)
                 if text not in printed[node.path] and text not in told:

@@ -20,9 +20,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     nor is a title above it, nor the last of a file, under which a signature may stand."""
     if subject.tree is None:
         return
-    nodes = [n for n in t.walk(subject.tree) if isinstance(n, t.Article | t.Annex | t.Chapter | t.Section)]
-    # A first heading without text is the document's title.
-    if len(nodes) > 2 and isinstance(nodes[0], t.Section) and not nodes[0].children:
+    nodes = [n for n in subject.nodes() if isinstance(n, t.Article | t.Annex | t.Chapter | t.Section)]
+    # First headings without text are the document's title and what stands under it.
+    while len(nodes) > 2 and isinstance(nodes[0], t.Section) and not nodes[0].children:
         nodes = nodes[1:]
     for node, following in zip(nodes, [*nodes[1:], None]):
         heading = t.plain_text(node.heading).strip()

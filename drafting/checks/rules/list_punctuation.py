@@ -20,11 +20,25 @@ def find(subject: Subject) -> Iterator[Hit]:
         children = getattr(node, "children", ())
         if isinstance(node, t.Paragraph | t.Article | t.Item) and isinstance(children, tuple):
             entries = [c for c in children if isinstance(c, t.Item | t.SubItem) and type(c) is type(_first(children))]
-            yield from _entries(entries, subject.lang)
+            if subject.outline is not None and any(isinstance(e, t.SubItem) for e in entries):
+                continue
+            for run in _runs(entries):
+                yield from _entries(run, subject.lang)
 
 
 def _first(children: tuple[Any, ...]) -> Any:
     return next((c for c in children if isinstance(c, t.Item | t.SubItem)), None)
+
+
+def _runs(entries: list[Any]) -> Iterator[list[Any]]:
+    """Lists that begin anew with a or 1 are lists of their own."""
+    run: list[Any] = []
+    for entry in entries:
+        if run and entry.num.strip("(). °") in ("a", "1", "i"):
+            yield run
+            run = []
+        run.append(entry)
+    yield run
 
 
 def _entries(entries: list[Any], lang: str) -> Iterator[Hit]:
@@ -43,7 +57,7 @@ def _entry(entries: list[Any], i: int, entry: Any, lang: str) -> Hit | None:
     if re.search(r"\b(?:vervallen|gereserveerd)\b", text) or text.endswith(":"):
         return None
     if i == len(entries) - 1:
-        sound = text.endswith((".", ";"))
+        sound = text.endswith((".", ";", *_AND[lang]))
     elif i == len(entries) - 2:
         sound = text.endswith((*_AND[lang], ";", ","))
     else:

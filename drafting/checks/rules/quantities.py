@@ -31,9 +31,14 @@ _DECIMAL = {
     "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|per cent|million|billion|{_UNIT})\b"),
 }
 # What is measured, up to its number: "een CO₂-reductie van 167 kton in 2030", "subsidie van maximaal € 73 miljoen".
+_BIG = rf"%|procent|per cent|miljoen ton|miljoen|miljard|mln|million|billion|{_UNIT}"
 _SAID = re.compile(
-    rf"(?P<lead>(?:[\w\u00c0-\u017f₂₃-]+{_GAP}){{2,9}})(?P<money>€{_GAP}?)?(?P<value>{_NUMBER})(?:(?<=\d){_GAP}?(?P<unit>%|procent|miljoen ton|miljoen|miljard|mln|{_UNIT}))(?P<tail>(?:{_GAP}[\w\u00c0-\u017f₂₃-]+){{0,4}})"
+    rf"(?P<lead>(?:[\w\u00c0-\u017f₂₃-]+{_GAP}){{2,9}})(?:(?P<money>€){_GAP}?(?P<amount>{_NUMBER})(?:{_GAP}(?P<scale>{_BIG})\b)?|(?P<value>{_NUMBER}){_GAP}?(?P<unit>{_BIG}))(?P<tail>(?:{_GAP}[\w\u00c0-\u017f₂₃-]+){{0,4}})"
 )
+
+
+# What makes it one thing: a year, or a name in the middle.
+_NAMED = re.compile(r"\b(?:19|20)\d\d\b|(?<=[a-zà-ÿ][ \u00a0])[A-Z]\w+")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -63,16 +68,20 @@ def _two_values(subject: Subject) -> Iterator[Hit]:
     seen: dict[tuple[str, ...], list[tuple[Decimal, str, TextLine]]] = defaultdict(list)
     for line in subject.prose:
         for match in _SAID.finditer(line.text):
-            unit = match["unit"] or ("€" if match["money"] else "")
+            unit = match["unit"] or match["scale"] or "€"
             words = f"{match['lead']} {match['tail']}".casefold().split()
-            if not unit or len(words) < 5 or not re.search(r"\b(?:19|20)\d\d\b|[A-Z]\w+", match["lead"] + match["tail"]):
+            if len(words) < 5 or not _NAMED.search(f"{match['lead']} {match['tail']}"):
                 continue
             try:
-                value = locale.parse_number(match["value"], subject.lang)
+                value = locale.parse_number((match["value"] or match["amount"]).rstrip(".,"), subject.lang)
             except locale.NotationError:
                 continue
-            seen[(*words, unit, match["money"] or "")].append((value, match[0], line))
+            at = match.start("amount") if match["money"] else match.start("value")
+            seen[(*words, unit, match["money"] or "")].append((value, line.text[max(match.start(), at - 30) : match.end()], line))
     for said in seen.values():
+        # Three values for the same words are a list or a scale.
+        if len({value for value, _, _ in said}) != 2:
+            continue
         first = said[0]
         for value, excerpt, line in said[1:]:
             if value != first[0]:

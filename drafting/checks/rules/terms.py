@@ -24,7 +24,7 @@ _NAMES = frozenset([
     "Article", "Annex", "Kamerstuk", "Kamerstukken", "Gemeente", "Gedeputeerde", "Rijksoverheid", "Republiek",
     "Koninkrijk", "Aanwijzingen", "Handelsregister", "Dutch", "European", "Netherlands",
 ])  # fmt: skip
-_SHORT = re.compile(r"([^()]{10,120}?)\s*\((?:hierna|hereinafter|hereafter)(?: te noemen| genoemd| ook| referred to as| the)?:?\s*[“\"‘']?([A-Za-zÀ-ÿ][\w &À-ÿ-]{1,40}?)[”\"’']?\)")
+_SHORT = re.compile(r"\((?:hierna|hereinafter|hereafter)(?: te noemen| genoemd| ook| referred to as| the)?:?\s*[“\"‘']?([A-Za-zÀ-ÿ][\w &À-ÿ-]{1,40}?)[”\"’']?\)")
 
 
 _FULL = re.compile(r"[A-Z][\w\u00c0-\u017f&.-]*(?: (?:(?:van|de|der|het|en|of|the|for|voor|&) )*[A-Z][\w\u00c0-\u017f&.-]*)+$")
@@ -77,20 +77,22 @@ def _undefined(subject: Subject, defined: set[str]) -> Iterator[Hit]:
                 continue
             counts[word] += 1
             first.setdefault(word, line)
+    whole = " ".join(line.text for line in subject.lines)
     for word, count in counts.items():
         words = subject.words
         common = words is not None and (words.knows(word.lower()) and not words.name(word.lower()) if subject.lang == "nl" else words.english(word.lower()))
-        named = re.search(rf"[“\"‘']{re.escape(word)}[”\"’']", " ".join(line.text for line in subject.lines))
+        named = re.search(rf"[“\"‘']{re.escape(word)}[”\"’']", whole)
         if count >= 3 and common and not named:
             yield Hit(first[word], word, {"term": word, "count": count}, "terms-undefined")
 
 
 def _capitals(subject: Subject, defined: set[str]) -> Iterator[Hit]:
     """A term with a capital that stands without it now and then. Only long terms: a short one is an ordinary word too."""
+    text = "\n".join(line.text for line in subject.lines)
     for term in sorted(defined):
-        if (" " not in term and len(term) < 18) or not term[0].isupper():
-            continue
         small = term[0].lower() + term[1:]
+        if (" " not in term and len(term) < 18) or not term[0].isupper() or small not in text:
+            continue
         pattern = re.compile(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
         hits = [(line, m) for line in subject.prose for m in pattern.finditer(line.text)]
         capital = sum(len(re.findall(rf"(?<![\w-]){re.escape(term)}(?![\w-])", line.text)) for line in subject.prose)
@@ -119,15 +121,15 @@ def _short_names(subject: Subject) -> Iterator[Hit]:
     short_of: dict[str, str] = {}
     for line in subject.prose:
         for match in _SHORT.finditer(line.text):
-            short = match[2].strip()
-            name = _FULL.search(match[1].strip())
+            short = match[1].strip()
+            name = _FULL.search(line.text[max(0, match.start() - 120) : match.start()].strip())
             full = name[0] if name else ""
             if len(full) < 6:
                 continue
             if short_of.setdefault(full, short) != short:
-                yield Hit(line, match[0][-60:], {"term": short, "other": short_of[full]}, "terms-names")
+                yield Hit(line, f"{full} {match[0]}", {"term": short, "other": short_of[full]}, "terms-names")
             elif full_of.setdefault(short, full) != full:
-                yield Hit(line, match[0][-60:], {"term": short}, "terms-twice")
+                yield Hit(line, f"{full} {match[0]}", {"term": short}, "terms-twice")
 
 
 RULE = Rule("terms", "AvC 2003, aanwijzing 7; Ar 58, 93, 121-123 (oude nummering)", find)

@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Tables with a row that begins with "Totaal": each column of figures in one unit is added up."""
     if subject.tree is None:
         return
-    for table in (n for n in t.walk(subject.tree) if isinstance(n, t.Table)):
+    for table in (n for n in subject.nodes() if isinstance(n, t.Table)):
         texts = [[t.plain_text(c.children) for c in row.cells] for row in table.rows]
         for i, row in enumerate(texts):
             if row and _TOTAL.match(row[0]):

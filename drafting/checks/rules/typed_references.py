@@ -13,9 +13,9 @@ _TYPED = re.compile(r"\b(?:artikel|Article|bijlage|Annex)[ \u00a0](\d+)(?!:|\d|\
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Plain text that names an article or annex, where cross-references exist."""
-    if subject.tree is None or not any(isinstance(n, t.CrossReference) for n in t.walk(subject.tree)):
+    if subject.tree is None or not any(isinstance(n, t.CrossReference) for n in subject.nodes()):
         return
-    for node in t.walk(subject.tree):
+    for node in subject.nodes():
         content = getattr(node, "content", None)
         if content is None and isinstance(node, t.Block):
             content = node.children

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject
 
-_DOUBLE = re.compile(r"(?<=[\w,;.:)])  +(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=\w) +[,;:](?=\s|$)|(?<=[a-z]) +\.(?=\s|$)")
-_STRAIGHT = re.compile(r"(?<!\w)\"[^\"\n]{2,80}\"")
+_DOUBLE = re.compile(r"(?<=[\w,;.:)])  +(?=[A-Za-zÀ-ÿ\d“‘(€])")
+_BEFORE_MARK = re.compile(r"(?<=\w) +[,;:](?=\s|$)|(?<=[a-z]) +[,;](?=[a-z])|(?<=[a-z]) +\.(?=\s|$)")
+_STRAIGHT = re.compile(r"(?<![\w=])\"(?!\w+:\w)[^\"\n]{2,80}\"")
 _FORMULA = re.compile(r"\b(?:CO2|NH3|SO2|NOx)\b")
 _OPEN, _CLOSE = re.compile("“"), re.compile("”")
 
@@ -22,8 +22,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     for line in subject.prose:
         for pattern, name in ((_DOUBLE, "typography-double"), (_BEFORE_MARK, "typography-space"), (_STRAIGHT, "typography-quotes")):
             for match in pattern.finditer(line.text):
-                # In a plain text two spaces after a sentence come from a conversion, or from a typist of old.
-                if name == "typography-double" and not subject.typeset and line.text[match.start() - 1] in ".:)":
+                # In a plain text two spaces beside a mark come from a conversion, or from a typist of old; after a number they set it apart.
+                between = line.text[match.start() - 1] + line.text[match.end() : match.end() + 1]
+                if name == "typography-double" and (
+                    (not subject.typeset and not between.isalpha()) or re.fullmatch(r"\(?\w{1,3}[.)]?", line.text[: match.start()])
+                ):
                     continue
                 values = {"found": match[0].strip()}
                 mixed = name == "typography-quotes" and curled
@@ -33,7 +36,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(line, line.text[at : at + 60], {}, "typography-unclosed")
     if subject.tree is not None and subject.typeset:
         told: set[str] = set()
-        for node in t.walk(subject.tree):
+        for node in subject.nodes():
             formula = _FORMULA.search(node.text) if isinstance(node, t.Text) else None
             if formula and formula[0] not in told:
                 # Once a formula: who mends it searches for the others.

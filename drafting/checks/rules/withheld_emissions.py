@@ -15,7 +15,7 @@ _EMISSION = re.compile(r"\b(?:CO₂|CO2|NOx|NH₃|NH3|SO2|uitstoot|emissie|emiss
 def find(subject: Subject) -> Iterator[Hit]:
     """Withheld passages in a paragraph about emissions."""
     if subject.tree is not None:
-        for node in t.walk(subject.tree):
+        for node in subject.nodes():
             content = getattr(node, "content", None) or (node.children if isinstance(node, t.Block) else ())
             if any(isinstance(n, t.Withheld) for n in content) and _EMISSION.search(t.plain_text(content)):
                 yield Hit(None, t.plain_text(content), {}, place=getattr(node, "num", ""))
