@@ -266,12 +266,17 @@ class PortfolioSubject:
             return Shown(as_texts(locale.get(render.lang).running(words.get(render.lang))))
 
         @clause_function
+        def amount(quantity: Any) -> Shown:
+            """A quantity of carbon by itself: "0,4 Mton CO2-equivalent per jaar"."""
+            return telling.amount(render, quantity)
+
+        @clause_function
         def figure_told(quantity: Any) -> Shown:
             """A quantity with its target year and baseline, or that they are not known; a dash where there is none."""
             return telling.figure_told(render, quantity)
 
         return {
-            "stage_name": stage_name, "figure_told": figure_told, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
+            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
             "told": told, "names": names, "places": places,
         }  # fmt: skip
 

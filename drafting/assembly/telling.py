@@ -11,7 +11,7 @@ from drafting import locale
 from drafting.clauses.environment import capitalised
 from drafting.clauses.labels import LABELS
 from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, path_of, shown, unwrap
-from drafting.model import LocalText, Open
+from drafting.model import LocalText, Open, Substance
 from drafting.tree import Footnote, Text, plain_text
 
 DASH = "–"
@@ -135,19 +135,25 @@ def figures(render: Render, quantities: Any) -> Shown:
     return Shown(tuple(nodes) or (Text(DASH),))
 
 
+def amount(render: Render, quantity: Any) -> Shown:
+    """A quantity of carbon by itself; that it is in CO2-equivalents is said, plain CO2 is what its heading says already."""
+    tongue = locale.get(render.lang)
+    return shown(
+        render, quantity, "figure", "quantity",
+        lambda v: tongue.quantity(
+            value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value,
+            substance=v.substance.value if v.substance == Substance.CO2_EQ else "",
+        ),
+    )  # fmt: skip
+
+
 def figure_told(render: Render, quantity: Any) -> Shown:
     """A quantity with its target year and baseline, or that they are not known; a dash where there is none."""
     q = unwrap(quantity)
     if q is None:
         return Shown((Text(DASH),))
     tongue = locale.get(render.lang)
-    figure = shown(
-        render, quantity, "figure", "quantity",
-        lambda v: tongue.quantity(
-            value=v.value, low=v.low, high=v.high, unit=v.unit.value, per_year=v.per_year, bound=v.bound.value
-        ),
-    )  # fmt: skip
-    nodes = list(figure.nodes)
+    nodes = list(amount(render, quantity).nodes)
     unknown = []
     if isinstance(q.year, int):
         nodes.append(Text(f" in {q.year}"))

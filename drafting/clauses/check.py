@@ -67,7 +67,7 @@ P_KNOWN = frozenset(
     {
         *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "loop", "ref", "Ref", "refs", "has", "fact",
         "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "told", "sentence", "names", "places", "figures",
-        "person_name", "committee_change", "stage_name", "figure_told",
+        "person_name", "committee_change", "stage_name", "figure_told", "amount",
     }
 )  # fmt: skip
 
