@@ -247,8 +247,21 @@ def letter_first_header() -> str:
 
 
 def house_header() -> str:
-    runs = [t("Tweede Kamer, {{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}")]
+    runs = [t("Tweede Kamer, {% if session %}vergaderjaar {{ session }}, {% endif %}{{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}")]
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
+
+
+def house_first_header() -> str:
+    """What the House prints at the head of a paper: whose it is, and the parliamentary year."""
+    bare = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="0"/>'
+    rows = [
+        p("Koptekst", t("Tweede Kamer der Staten-Generaal", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="26"/>'), extra=bare),
+        p("Koptekst", t("{%p if session %}")),
+        p("Koptekst", t("Vergaderjaar {{ session }}"), extra=bare),
+        p("Koptekst", t("{%p endif %}")),
+        p("Koptekst", extra='<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="240"/>'),
+    ]
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(rows)}</w:hdr>'
 
 
 def letter_styles() -> str:
@@ -343,7 +356,7 @@ if __name__ == "__main__":
         own = {"styles": flat_contents()} if kind != "agreement" else {}
         (templates / kind / "frame.docx").write_bytes(frame(contract_document(), **own))
     letter = {"header1": letter_header(), "header2": letter_first_header(), "footer1": page_footer(), "footer2": page_footer(), "styles": letter_styles()}
-    printed = {"styles": letter_styles(), "header1": house_header(), "footer1": page_footer(), "footer2": page_footer()}
+    printed = {"styles": letter_styles(), "header1": house_header(), "header2": house_first_header(), "footer1": page_footer(), "footer2": page_footer()}
     annex = {"header1": annex_header(), "footer1": page_footer()}
     (templates / "letter" / "frame.docx").write_bytes(frame(letter_document(False), **letter))
     (templates / "letter" / "frame-house.docx").write_bytes(frame(letter_document(True), **printed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from drafting import locale
@@ -147,6 +147,7 @@ class PortfolioSubject:
             if isinstance(letter.dossiers, Open)
             else [{"number": d.number, "title": d.title} for d in letter.dossiers],
             "number": tell(letter.number),
+            "session": "" if isinstance(letter.date, Open) else _session(letter.date),
             "offices": _offices(offices),
             "directorate": "" if sender is None else sender.directorate or sender.ministry,
             **{key: words[lang] for key, words in _WORDS.items()},
@@ -305,6 +306,14 @@ _CHANGES: dict[str, dict[str, str]] = {
     "reappointed": {"nl": "herbenoemd", "en": "reappointed"},
     "expert_to_member": {"nl": "van expert naar lid", "en": "from expert to member"},
 }
+
+
+def _session(day: date) -> str:
+    """The parliamentary year of a day, from the third Tuesday of September (Grondwet, art. 65): "2024–2025"."""
+    first = date(day.year, 9, 1)
+    opening = 15 + (1 - first.weekday()) % 7
+    begun = day.year if day >= date(day.year, 9, opening) else day.year - 1
+    return f"{begun}–{begun + 1}"
 
 
 def _offices(offices: list[str]) -> str:

@@ -124,6 +124,11 @@ def _series(node: Chart, index: int, line: bool) -> str:
     look = f'<c:spPr><a:ln w="28575">{fill}</a:ln></c:spPr>' if line else f"<c:spPr>{fill}</c:spPr>"
     symbol = ("circle", "square", "triangle", "diamond", "x", "star")[index % 6]
     marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>' if line else '<c:invertIfNegative val="0"/>'
+    # Where bars stand alone, each says its figure; a stack says its parts in the table below it.
+    shown = "" if line or node.stacked or len(node.series) > 1 else (
+        '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    )
     column = _column(index + 2)
     last = len(node.categories) + 1
     points = "".join(f'<c:pt idx="{i}"><c:v>{_number(v)}</c:v></c:pt>' for i, v in enumerate(one.values) if v is not None)
@@ -131,7 +136,7 @@ def _series(node: Chart, index: int, line: bool) -> str:
     count = len(node.categories)
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Gegevens!${column}$1</c:f><c:strCache>'
-        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(one.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{marker}'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(one.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{marker}{shown}'
         f"<c:cat><c:strRef><c:f>Gegevens!$A$2:$A${last}</c:f><c:strCache><c:ptCount val=\"{count}\"/>{names}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>Gegevens!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val>{"<c:smooth val=" + chr(34) + "0" + chr(34) + "/>" if line else ""}</c:ser>'

@@ -153,6 +153,11 @@ def test_the_word_bundle_is_sound(portfolio: Portfolio, tmp_path: Path, no_offic
     assert [e.description for e in audit.OpenXmlValidator().validate(str(path)).errors] == []
 
 
+def test_the_word_bundle_is_accessible(portfolio: Portfolio, tmp_path: Path, no_office: None) -> None:
+    (tmp_path / "bundel.docx").write_bytes(made(portfolio, PROGRESS, "docx")["docx"].content)
+    assert main(["check", str(tmp_path / "bundel.docx"), "--only", "accessibility", "--fail-on", "warning"]) == 0
+
+
 @pytest.mark.validator
 def test_microsofts_validator_finds_nothing_in_the_word_bundle(
     portfolio: Portfolio, tmp_path: Path, validator: Path, no_office: None

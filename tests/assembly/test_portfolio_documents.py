@@ -349,3 +349,22 @@ def test_changes_are_told_in_lines(portfolio: Portfolio, earlier: Portfolio) -> 
     assert lines[0] == "  AEB: nieuw (verkenning)"
     assert lines[2] == "  Cosun: fase van Expression of Principles naar Joint Letter of Intent, 1 stap, 1 cijfer, 3 teksten"
     assert list(changes_told(changes(portfolio, portfolio), "en")) == ["  nothing changed"]
+
+
+@pytest.mark.parametrize(
+    ("day", "session"),
+    [("2025-06-30", "2024–2025"), ("2025-09-15", "2024–2025"), ("2025-09-16", "2025–2026"), ("2026-01-05", "2025–2026"), ("2020-09-15", "2020–2021")],
+)
+def test_the_house_prints_the_parliamentary_year_that_begins_on_prinsjesdag(portfolio: Portfolio, day: str, session: str) -> None:
+    moved = altered(portfolio, letter={"date": day}, reference_date=day)
+    assert assemble_portfolio(moved, "letter", form="house").cover["session"] == session
+
+
+@pytest.mark.parametrize("kind", ["letter", "letter-house", "annex", "memo"])
+def test_what_is_made_is_accessible(kind: str, tmp_path: Path) -> None:
+    from drafting.cli import main
+
+    outline, _, form = kind.partition("-")
+    (built,) = build(PROGRESS / "portfolio.yaml", [outline], ["nl"], form=form, since=PROGRESS / "vorige.yaml")
+    (tmp_path / "x.docx").write_bytes(built.content)
+    assert main(["check", str(tmp_path / "x.docx"), "--only", "accessibility", "--fail-on", "warning"]) == 0

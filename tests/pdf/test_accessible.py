@@ -27,7 +27,8 @@ PORTFOLIO = ROOT / "examples" / "voortgang-2025" / "portfolio.yaml"
 
 
 def _portfolio(kind: str, form: str = "") -> bytes:
-    (built,) = build(PORTFOLIO, [kind], ["nl"], form=form)
+    since = PORTFOLIO.with_name("vorige.yaml") if kind == "memo" else None
+    (built,) = build(PORTFOLIO, [kind], ["nl"], form=form, since=since)
     assert built.error is None, built.error
     return built.content
 
@@ -41,6 +42,7 @@ def _dossier(kind: str, lang: str) -> bytes:
 MADE = {
     "letter": lambda: _portfolio("letter"),
     "letter as the House prints it": lambda: _portfolio("letter", "house"),
+    "memo": lambda: _portfolio("memo"),
     "annex with charts": lambda: _portfolio("annex"),
     "agreement": lambda: _dossier("agreement", "nl"),
     "agreement in English": lambda: _dossier("agreement", "en"),

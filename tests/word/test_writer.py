@@ -363,3 +363,13 @@ def test_it_keeps_its_shape_through_libreoffice(office: str) -> None:
     assert "/StructTreeRoot" in pdf.Root
     assert "/Outlines" in pdf.Root
     assert str(pdf.Root.Lang) == "nl-NL"
+
+
+def test_bars_that_stand_alone_say_their_figures_and_stacked_ones_do_not() -> None:
+    from drafting import tree as t
+    from drafting.word.charts import chart_part
+
+    alone = t.Chart("bar", "Aantal", ("een", "twee"), (t.Series("n", (1.0, 2.0)),), "", "Twee staven.")
+    stacked = t.Chart("bar", "Aantal", ("een",), (t.Series("a", (1.0,)), t.Series("b", (2.0,))), "", "Een staaf.", True)
+    assert b'<c:showVal val="1"/>' in chart_part(alone, 1, 1, 9000).xml
+    assert b"c:dLbls" not in chart_part(stacked, 1, 1, 9000).xml
