@@ -58,6 +58,21 @@ def has_tags(text: str) -> bool:
 _MAYBE = re.compile(r"\{(?:\s*<[^>]*>)*[{%#]|\{_[{%]|[}%]_\}|[\t\n]")
 
 
+MAX_OPEN = 500
+_ENDS = re.compile(r"\{(?:<[^>]*>)*[{%#]|[}%#](?:<[^>]*>)*\}")
+
+
+def never_closed(text: str) -> int | None:
+    """The paragraph, counted from 1, by which more than MAX_OPEN tags are open without one being closed; None in any template
+    that a person made. Reading on would take time by the square of their number."""
+    open_tags = 0
+    for end in _ENDS.finditer(text):
+        open_tags = open_tags + 1 if end[0][0] == "{" else 0
+        if open_tags > MAX_OPEN:
+            return len(_PARAGRAPH.findall(text, 0, end.start()))
+    return None
+
+
 def to_jinja(text: str) -> str:
     """A part as docxtpl would hand it to Jinja, with a line break before every paragraph.
 

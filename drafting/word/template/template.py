@@ -16,7 +16,7 @@ from drafting.word import zipping
 from drafting.word.package import Package, open_package
 from drafting.word.strict import is_strict
 from drafting.word.template import faults
-from drafting.word.template.dialect import has_tags, normal_xml
+from drafting.word.template.dialect import MAX_OPEN, has_tags, never_closed, normal_xml
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.notes import read_notes, read_relations
 from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part
@@ -90,6 +90,10 @@ class Template:
                 continue
             text = normal_xml(raw, self.name, name)
             if not has_tags(text):
+                continue
+            if (paragraph := never_closed(text)) is not None:
+                where = ParagraphPlace(self.name, part=kind, paragraph=paragraph)
+                wrong.append(Finding("template.syntax", where, {"reason": f"{{{{ {{{{ {{{{ … × {MAX_OPEN}"}))
                 continue
             try:
                 found.append(compile_part(text, name, kind, self._environment, self._restart_lists))

@@ -223,6 +223,12 @@ def test_nesting_beyond_reason_is_told(tag: str) -> None:
         Template(docx(p(tag)), name="x.docx")
 
 
+@pytest.mark.parametrize("opener", ["{{", "{%", "{%p ", "{#", "{", "{{r x "])
+def test_openers_without_end_are_refused_at_once(opener: str) -> None:
+    error = fault(docx(p("a"), p(opener * 30_000), p(*["{"] * 1000)))
+    assert "alinea 2" in error.text()
+
+
 def test_a_long_paragraph_is_shown_around_what_is_wrong() -> None:
     raw = docx(p("woord " * 40 + "{{ goed }} en " + "woord " * 40 + "{{ partij.naam }} " + "woord " * 40))
     place = fault(raw, {"goed": 1, "partij": {}}).findings[0].place
