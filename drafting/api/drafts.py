@@ -91,8 +91,23 @@ def save(
         positions=json.dumps(dict(positions or {}), sort_keys=True), open_values=len(open_values(document)),
     )  # fmt: skip
     before = _latest_number(store, revision.draft)
-    saved = store.save(revision, contents, based_on)
+    try:
+        saved = store.save(revision, contents, based_on)
+    except StoreError as error:
+        raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
     return saved, saved.number != before
+
+
+def _with_articles(store: DraftStore, draft: str, based_on: int | None, finding: Finding) -> Finding:
+    """A refusal because another saved first, with the articles in which theirs differs from what this one was based on."""
+    if finding.code != "drafts.not-latest":
+        return finding
+    try:
+        changes = diff(store, store.get(draft, based_on), store.get(draft))
+    except DraftingError:  # based on a revision that is not there, or on a file that cannot be read as articles
+        return finding
+    articles = "; ".join(dict.fromkeys(c.article for c in changes if c.article))
+    return replace(finding, code="drafts.not-latest-articles", values={**finding.values, "articles": articles}) if articles else finding
 
 
 def _latest_number(store: DraftStore, draft: str) -> int:
@@ -140,11 +155,12 @@ def _outline_text(outline: Outline, templates: Templates) -> str:
 def receive(store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str) -> Revision:
     """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
     from drafting.word.package import open_package
+    from drafting.word.tags import clauses_in
 
     package = open_package(path)
-    assert package.main  # raises where there is no document inside
+    clauses = clauses_in(package)
     revision = Revision(draft=draft, author=author, moment=moment, message=message, origin="received", sender=sender)
-    return store.save(revision, Contents(docx=path.read_bytes()))
+    return store.save(revision, Contents(docx=path.read_bytes(), clauses=clauses))
 
 
 def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
@@ -320,8 +336,10 @@ def export(store: DraftStore, revision: Revision) -> bytes:
 def previews(store: DraftStore, clause: str, text: str) -> Iterator[tuple[Revision, list[Change], bytes]]:
     """What a changed clause file would do to each draft whose latest revision holds it: the changes, and the redrafted
     Word file (to be redlined against the kept one)."""
-    for revision in store.uses(clause):
-        if revision.origin == "received":
+    for latest in store.uses(clause):
+        kept = (r for r in reversed(store.log(latest.draft)) if r.origin != "received" and clause in store.clauses_of(r))
+        revision = next(kept, None)  # a file that came back cannot be drafted anew: what it answered can
+        if revision is None:
             continue
         files = json.loads(store.content(revision.library))
         name = next((f for f in files if f.endswith(f"/{clause}.md")), "")

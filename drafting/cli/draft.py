@@ -188,7 +188,8 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
         from drafting.intake import read_text
 
         for revision, changes, docx in api.previews(store, args.clause, read_text(args.changed)):
-            print(f"{revision.name}: {len(changes)}")
+            articles = "; ".join(dict.fromkeys(c.article for c in changes)) or "–"
+            print(messages.text("drafts.touched", lang, name=revision.name, count=len(changes), articles=articles))
             if args.out:
                 path = Path(args.out, f"{revision.draft.replace('/', '-')}-{args.clause}.docx")
                 write_file(path, api.redlined(store, revision, docx), True)

@@ -15,6 +15,17 @@ CATALOGUE: Catalogue = {
         "nl": ("deze opslag is van een nieuwere versie ({found}; dit programma kent {known}).", "Werk drafting bij."),
         "en": ("this store is of a newer version ({found}; this program knows {known}).", "Update drafting."),
     },
+    "not-latest-articles": {
+        "nl": (
+            "u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard (\"{message}\"). Daarin gewijzigd: {articles}.",
+            "Bekijk het verschil met `drafting draft diff {draft}@{based} @{latest}` en bewaar daarna opnieuw met --based-on {latest}.",
+        ),
+        "en": (
+            "you worked on revision {based}, but {author} saved revision {latest} at {moment} (\"{message}\"). Changed in it: {articles}.",
+            "See `drafting draft diff {draft}@{based} @{latest}`, then save again with --based-on {latest}.",
+        ),
+    },
+    "touched": {"nl": "{name}: {count} verschillen in {articles}", "en": "{name}: {count} differences in {articles}"},
     "not-latest": {
         "nl": ("u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard (\"{message}\").", "Bekijk het verschil met `drafting draft diff {draft}@{based} @{latest}` en bewaar daarna opnieuw met --based-on {latest}."),
         "en": ("you worked on revision {based}, but {author} saved revision {latest} on {moment} (\"{message}\").", "See the difference with `drafting draft diff {draft}@{based} @{latest}` and save again with --based-on {latest}."),

@@ -11,7 +11,7 @@ import pytest
 from drafting.api import drafts as api
 from drafting.cli import main
 from drafting.drafts import DraftStore
-from drafting.errors import PackageError, UsageError
+from drafting.errors import PackageError, StoreError, UsageError
 from tests.conftest import ROOT
 
 WADCHEMIE = ROOT / "examples" / "wadchemie" / "dossier.yaml"
@@ -55,6 +55,29 @@ def test_the_difference_names_data_clauses_and_text_per_article(store: DraftStor
     assert any(c.sort == "values" and "218" in c.old and "205" in c.new and "CO2-reductie" in c.article for c in changes)
     assert any(c.sort == "text" and "tien jaar" in c.new and "Vertrouwelijkheid" in c.article for c in changes)
     assert api.diff(store, first, first) == []
+
+
+def test_a_save_based_on_an_older_revision_names_the_articles_that_changed(store: DraftStore, changed: Path) -> None:
+    api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    api.save(store, changed, "jloi", message="tweede", positions={"confidentiality": "fallback"}, **WHO)
+    with pytest.raises(StoreError) as caught:
+        api.save(store, WADCHEMIE, "jloi", message="derde", based_on=1, positions={"milestones": "fallback"}, **WHO)
+    for lang in ("nl", "en"):
+        said = caught.value.text(lang)
+        assert WHO["author"] in said
+        assert WHO["moment"] in said
+        assert "CO2-reductie" in said
+        assert "Vertrouwelijkheid" in said
+
+
+def test_a_received_file_says_which_clauses_it_holds(store: DraftStore, tmp_path: Path) -> None:
+    first, _ = api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
+    (tmp_path / "terug.docx").write_bytes(store.content(first.docx))
+    back = api.receive(store, "wadchemie/jloi", tmp_path / "terug.docx", message="reactie", sender="Wadchemie", **WHO)
+    assert store.clauses_of(back) == store.clauses_of(first)
+    assert [r.name for r in store.uses("costs")] == ["wadchemie/jloi@2"]
+    text = (ROOT / "clauses" / "final" / "costs.md").read_text(encoding="utf-8")
+    assert [r.name for r, _, _ in api.previews(store, "costs", re.sub(r"(?m)^version: \d+", "version: 99", text))] == ["wadchemie/jloi@1"]
 
 
 def test_a_label_appears_in_the_header(store: DraftStore) -> None:
