@@ -38,17 +38,17 @@ def differences(
     if not _marked(root, reader):
         return []
     base, origins = "", None
+    if not cautious:
+        # Where a side changed nothing, or has no such story, every difference is the other's, however it is marked.
+        changed = [story is not None and _marked(story, reader) for story in (by_us, by_them)]
+        if changed[0] != changed[1]:
+            return _all_of("ours" if changed[0] else "theirs", root, steps)
     if by_us is not None and by_them is not None and not cautious:
-        # Where a side changed nothing, every difference is the other's, however it is marked.
-        sides: tuple[tuple[Side, etree._Element], ...] = (("ours", by_them), ("theirs", by_us))
-        for side, unchanged in sides:
-            if not _marked(unchanged, reader):
-                return _all_of(side, root, steps)
         our_steps, their_steps = reader.steps(by_us), reader.steps(by_them)
         ours, theirs = text_of(our_steps, "del"), text_of(their_steps, "del")
         base = text_of(our_steps, "ins")
         if (ours, theirs, base) == (text_of(steps, "ins"), text_of(steps, "del"), text_of(their_steps, "ins")):
-            origins = Origins(edits(our_steps), edits(their_steps), (len(ours), len(theirs)))
+            origins = Origins(edits(our_steps), edits(their_steps), ours, theirs)
     found = list(_of_text(steps, base, origins))
     _tied(found)
     looks = _Looks(by_us, reader) if origins is not None and by_us is not None else None
@@ -69,14 +69,12 @@ def _all_of(side: Side, root: etree._Element, steps: list[Step]) -> list[Differe
 
 def _of_text(steps: list[Step], base: str, origins: Origins | None) -> Iterator[Difference]:
     ours, theirs = text_of(steps, "ins"), text_of(steps, "del")
-    runs = (list(group) for _, group in groupby(steps, key=lambda s: bool(s.state)))
-    for run, edit in zip(runs, edits(steps), strict=True):
-        if edit.same:
-            continue
-        region = Region(edit.a1, edit.a2, edit.b1, edit.b2)
+    changed = [(edit, Region(edit.a1, edit.a2, edit.b1, edit.b2)) for edit in edits(steps) if not edit.same]
+    sides: list[Side] = ["both"] * len(changed) if origins is None else origins.sides([region for _, region in changed])
+    runs = (list(group) for state, group in groupby(steps, key=lambda s: bool(s.state)) if state)
+    for run, (edit, region), side in zip(runs, changed, sides, strict=True):
         marks = list(dict.fromkeys(m for s in run for m in s.marks))
         moves = frozenset(name for s in run for name in s.moves)
-        side: Side = "both" if origins is None else origins.side(region)
         before = "" if origins is None else base[slice(*origins.base_span(region))]
         yield Difference(side, marks, moves, _shown(before), _shown(ours[edit.a1 : edit.a2]), _shown(theirs[edit.b1 : edit.b2]))
 
