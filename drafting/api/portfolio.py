@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,9 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """Endings by which a file is taken for a workbook; those that cannot be read are refused with the remedy."""
 
 
+_OF_WHOLE = re.compile(r"""\b(?:letter|companies)["']?\s*:""")
+
+
 def is_portfolio_file(path: str | Path) -> bool:
     """Whether the file at `path` is a portfolio: a workbook, or YAML or JSON that holds a letter or companies."""
     if Path(path).suffix.lower() in WORKBOOKS:
@@ -32,7 +36,9 @@ def is_portfolio_file(path: str | Path) -> bool:
     from drafting.intake import read_plain, read_text
 
     try:
-        return is_portfolio(read_plain(read_text(path), str(path)).value)
+        text = read_text(path)
+        # Read as data only where a key of a portfolio is in it: a dossier is not to be read twice.
+        return _OF_WHOLE.search(text) is not None and is_portfolio(read_plain(text, str(path)).value)
     except DraftingError:
         return False  # read again as a dossier, whose reader tells the fault
 

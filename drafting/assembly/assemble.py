@@ -150,6 +150,8 @@ class _Assembly:
 
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
         render = Render(self.lang, source, line, clause, self.plain_open)
+        if "{" not in text:
+            return text, render  # words only
         key = (text, source, line)
         template = _TEMPLATES.get(key)
         if template is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,6 @@ from typing import Any, TextIO
 # The rooms of dossiers are loaded where they are used: a mail merge needs none of them, and they cost half a second.
 from drafting.errors import DraftingError, Finding, InputError, Place
 
-_WHOLE = re.compile(r"""^\s*["']?(?:letter|companies)["']?\s*:""", re.MULTILINE)
 ENDINGS = (".yaml", ".yml", ".json")
 
 
@@ -111,7 +109,7 @@ def _file(path: Path, options: Options) -> Iterator[Job]:
             yield from _portfolio(path, options)
             return
         text = path.read_text(encoding="utf-8-sig")
-        if _WHOLE.search(text) and is_portfolio_file(path):
+        if is_portfolio_file(path):
             yield from _portfolio(path, options)
             return
         yield Job(str(path), text, options=options)

@@ -133,6 +133,14 @@ def test_a_company_with_a_dossier_of_its_own_gets_all_its_documents(tmp_path: Pa
     assert [(o.result, o.output) for o in outcomes] == [("done", "wadchemie-agreement-nl.docx"), ("done", "klein-annex-nl.docx")]
 
 
+def test_a_portfolio_in_one_line_of_json_is_one(tmp_path: Path) -> None:
+    from drafting.api.portfolio import is_portfolio_file
+
+    (tmp_path / "p.json").write_text('{"id": "x", "companies": []}', encoding="utf-8")
+    (tmp_path / "d.json").write_text('{"id": "x", "note": "companies: none"}', encoding="utf-8")
+    assert [is_portfolio_file(tmp_path / name) for name in ("p.json", "d.json")] == [True, False]
+
+
 def test_a_dossier_is_no_portfolio(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(_dossier(1), encoding="utf-8")
     options = Options(str(tmp_path / "out"), ("letter",), ("nl",))
