@@ -106,7 +106,19 @@ def _entry(paragraph: etree._Element, pieces: tuple[Piece, ...]) -> Entry | None
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[Piece]:
-    for node in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br"):
+    fields: list[bool] = []  # of each open field, whether its result has begun: what stands before is its instruction
+    for node in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}fldChar"):
+        if node.tag == f"{W}fldChar":
+            sort = value(node, "fldCharType")
+            if sort == "begin":
+                fields.append(False)
+            elif fields and sort == "separate":
+                fields[-1] = True
+            elif fields:
+                fields.pop()
+            continue
+        if not all(fields):
+            continue
         parent = node.getparent()
         if next(node.iterancestors(f"{W}p")) is not paragraph or parent is None or parent.tag == f"{W}tabs":
             continue

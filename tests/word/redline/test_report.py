@@ -24,6 +24,12 @@ def test_changes_stand_under_the_article_they_are_in(marked: bytes) -> None:
     assert [p.title for p in report(marked, "en")] == ["Article 40 Vertrouwelijkheid"]
 
 
+def test_a_reference_is_told_once(marked: bytes) -> None:
+    softer = drafting.redline(_draft(), _draft(milestones="fallback"), **STAMP)
+    said = [" ".join("".join(p.text for p in e.pieces).split()) for part in report(softer) for e in part.entries]
+    assert "Op vertraging na de verschoven datum is artikel 14 van toepassing." in said
+
+
 def test_figures_and_dates_come_first() -> None:
     words = Entry("changed", (Piece("de "), Piece("oude", "del"), Piece("nieuwe", "ins"), Piece(" tekst")))
     figure = Entry("changed", (Piece("voor "), Piece("1 mei", "del"), Piece("3 juni", "ins"), Piece(" 2026")))
