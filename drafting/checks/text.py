@@ -11,11 +11,15 @@ from drafting.checks.rule import TextLine
 
 _NOTE = re.compile(r"\[(\d{1,3}):\s+(.*?)\](?=\s|$|\[|[.,;])")
 _MARK = re.compile(r"\[footnoteRef:\d+\]|\[bookmark:[^\]]*\]")
+# What is set as code in Markdown is no prose.
+_CODE = re.compile(r"`[^`\n]+`")
 _HTML = re.compile(r"</?(?:sub|sup|b|i|em|strong|br|p|span|u|a|meta)\b[^>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _STRONG = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
 # "1.  ", "a. ", "3°.  ", "- ": how far a text stands from its number says nothing.
 _LEAD = re.compile(r"^\s*(?:(\d{1,3}[.)]|[a-z]{1,2}[.)]|\d{1,2}°\.?|[-–•*])\s+)?")
+_SMALL_START = re.compile(r"^\s*(?:[a-zà-ÿ]{2,}|[a-z] [a-z]|[(“][a-z])(?!\))")
+_LISTED = re.compile(r"^(?:\d{1,3}[.)]|[a-z][.)]|[-–−•*]|(?:Artikel|Article|Bijlage|Annex|Nr\.|Den Haag))\s")
 _HEADING = re.compile(r"^\s*(#{1,6})\s*")
 
 
@@ -23,7 +27,7 @@ def lines_of_text(text: str) -> tuple[TextLine, ...]:
     """The lines of a plain text. Notes that stand in it as `[8:  …]`, as converters write them, become lines of their own;
     marks of notes, bookmarks, Markdown and HTML are taken out; rows of a Markdown table become cells."""
     found: list[TextLine] = []
-    for number, raw in enumerate(text.lstrip("\ufeff").split("\n"), 1):
+    for number, raw in _unwrapped(text.lstrip("\ufeff").split("\n")):
         notes = [(m[1], m[2]) for m in _NOTE.finditer(raw)]
         line = _MARK.sub("", _NOTE.sub("", raw)).rstrip()
         marked = _HEADING.match(line)
@@ -38,9 +42,33 @@ def lines_of_text(text: str) -> tuple[TextLine, ...]:
     return tuple(found)
 
 
+def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The paragraphs with the number of their first line. In a text whose lines end at a width, as converters make them, a
+    line goes on where the next begins with a small letter, or where it is long and ends no sentence."""
+    following = list(zip(lines, lines[1:]))
+    wrapped = sum(bool(a.strip()) and _SMALL_START.match(b) is not None for a, b in following)
+    if max((len(line) for line in lines), default=0) > 160 or wrapped < 5 or wrapped * 5 < sum(bool(a.strip() and b.strip()) for a, b in following):
+        yield from enumerate(lines, 1)
+        return
+    width = sorted(len(line.rstrip()) for line in lines if line.strip())[-max(1, len(lines) // 10)]
+    start, paragraph = 1, ""
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        previous = lines[number - 2].rstrip() if number > 1 else ""
+        full = len(previous) > 0.75 * width and not previous.endswith((".", ":", "?", "!", ";"))
+        goes_on = paragraph and text and previous and (_SMALL_START.match(line) or (full and not _LISTED.match(text)))
+        if goes_on:
+            cut = re.search(r"[a-zà-ÿ]-$", paragraph) and not re.match(r"(?:en|of|and|or)\b", text) and text[0].islower()
+            paragraph = paragraph[:-1] + text if cut else f"{paragraph} {text}"
+            continue
+        yield start, paragraph
+        start, paragraph = number, text
+    yield start, paragraph
+
+
 def _plain(line: str) -> str:
     """Without marks; one space after a number at the start, so that two say nothing of the author."""
-    bare = _HTML.sub("", line)
+    bare = _HTML.sub("", _CODE.sub("", line))
     if bare != line:
         bare = re.sub(r" {2,}", " ", bare)
     line = _STRONG.sub(r"\2", _LINK.sub(r"\1", bare))

@@ -60,7 +60,8 @@ def _possible(line: TextLine, text: str, record: Citation, moment: date | None) 
     if not record.session:
         return
     year = int(record.session[:4])
-    opened = max((y for y, first in _BUDGETS.items() if first <= number), default=0)
+    # The numbers just above a budget's may have been given out before it.
+    opened = max((y for y, first in _BUDGETS.items() if first == number or first + 30 <= number), default=0)
     if year < opened:
         yield Hit(line, text, {"found": record.session, "dossier": record.dossier, "opened": f"{opened}/{(opened + 1) % 100:02}"}, "citations-opened")
     # A session begins on the third Tuesday of September.
@@ -85,16 +86,20 @@ def _notations(found: list[tuple[TextLine, str, Citation]], sessions: Counter[st
 
 
 def _numbers(found: list[tuple[TextLine, str, Citation]]) -> Iterator[Hit]:
-    """A number far beyond the others of its dossier in one document is a slip of the pen."""
-    numbers: dict[str, list[int]] = defaultdict(list)
+    """A number far beyond the others of its dossier is a slip of the pen: three times the highest of its session or a later one;
+    where no session is said, five times the highest of three others, for a text may cite old papers and new."""
+    numbers: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for _, _, record in found:
         if record.number.isdigit():
-            numbers[record.dossier].append(int(record.number))
+            numbers[(record.dossier, record.chapter)].append((int(record.number), record.session[:4]))
     for line, text, record in found:
         if not record.number.isdigit():
             continue
-        others = [n for n in numbers[record.dossier] if n != int(record.number)]
-        if len(others) >= 2 and int(record.number) > 3 * max(others):
+        value, year = int(record.number), record.session[:4]
+        all_others = {pair for pair in numbers[(record.dossier, record.chapter)] if pair[0] != value}
+        others = [n for n, y in all_others if not year or (y and y >= year)]
+        needed, factor = (2, 3) if year else (3, 5)
+        if len(others) >= needed and value > factor * max(others):
             yield Hit(line, text, {"found": record.number, "others": max(others)}, "citations-number")
 
 
