@@ -119,7 +119,7 @@ def build(
     *,
     positions: Mapping[str, str] | None = None,
     moment: datetime | None = None,
-    format: str = "docx",
+    format: str = "",
     workspace: Path | None = None,
     since: str | Path | None = None,
     form: str = "",
@@ -129,7 +129,7 @@ def build(
     """Every document asked for of the dossier or portfolio at `source`, in order; one that cannot be made does not stop the
     others.
 
-    `kinds` may be ["all"]; an empty `langs` means the source's language. `since` is an earlier portfolio to compare with, `form`
+    `kinds` may be ["all"]; an empty `langs` means the source's language, an empty `format` Word, and for a bundle Word and PDF. `since` is an earlier portfolio to compare with, `form`
     "house" the letter as the House prints it, `columns` a file that says which headings of a workbook stand for ours; `paginate`
     as in `render`. Raises InputError for a source with faults, UsageError for a kind that is not made of it.
     """
@@ -139,6 +139,7 @@ def build(
     if is_portfolio_file(source):
         yield from _of_portfolio(source, kinds, langs, moment, format, workspace, since, form, columns, paginate)
         return
+    format = format or "docx"
     dossier = load_dossier(source)
     wanted = all_kinds(workspace) if kinds == ["all"] else kinds
     _right_subject(wanted, "dossier", source, workspace)
@@ -175,7 +176,8 @@ def _of_portfolio(
     portfolio, odd = read_noticed(source, headings)
     notices = tuple(odd)
     earlier = read_portfolio(since, headings) if since else None
-    wanted = portfolio_kinds(workspace, earlier is not None, format) if kinds == ["all"] else kinds
+    one_format = format or "docx"
+    wanted = portfolio_kinds(workspace, earlier is not None, one_format) if kinds == ["all"] else kinds
     _right_subject(wanted, "portfolio", source, workspace)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     outlines = places.templates(workspace)
@@ -188,12 +190,12 @@ def _of_portfolio(
                     notices = ()
                 told = ()
                 continue
-            name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{format}"
+            name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{one_format}"
             try:
                 document = assemble_portfolio(
                     portfolio, kind, lang, since=earlier, form=own_form, moment=moment, workspace=workspace, name=str(source)
                 )
-                content = render(document, format, workspace=workspace, paginate=paginate)
+                content = render(document, one_format, workspace=workspace, paginate=paginate)
             except DraftingError as error:
                 yield Built(kind, lang, name, error=error, missing=told, notices=notices)
             else:
@@ -214,15 +216,15 @@ def _gathered(
     workspace: Path | None,
     told: tuple[tuple[str, str, str], ...],
 ) -> Iterator[Built]:
-    """The annexes together: as a Word file and as a PDF, or as a PDF only where that was asked for."""
+    """The annexes together: as a Word file and as a PDF, or as the one that was asked for."""
     from drafting.api.bundle import FORMATS as TOGETHER
     from drafting.api.bundle import bundle
 
     name = f"{portfolio.id}-{kind}-{lang}"
-    if format not in TOGETHER:
+    if format and format not in TOGETHER:
         yield Built(kind, lang, name, error=UsageError(Finding("bundle.bad-format", values={"found": format})), missing=told)
         return
-    formats = TOGETHER if format == "docx" else (format,)
+    formats = (format,) if format else TOGETHER
     folder = Path(source).parent
     try:
         made = bundle(portfolio, lang, folder=folder, kind=kind, formats=formats, since=earlier, moment=moment, workspace=workspace, name=str(source))  # fmt: skip

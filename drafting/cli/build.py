@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
     parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
-    parser.add_argument("--format", default="docx", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
+    parser.add_argument("--format", default="", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
     parser.add_argument("--paginate", action="store_true", help=say("build-paginate"))
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
@@ -94,7 +94,7 @@ def _through_template(args: argparse.Namespace, lang: str) -> int:
 
     dossier = load_dossier(args.source)
     for doc_lang in args.lang or [dossier.language]:
-        name, content = fill_dossier(args.template, dossier, doc_lang, args.format)
+        name, content = fill_dossier(args.template, dossier, doc_lang, args.format or "docx")
         path = Path(args.out, name)
         write_file(path, content, args.force)
         print(messages.text("cli.wrote", lang, path=path))

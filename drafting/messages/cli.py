@@ -49,7 +49,7 @@ CATALOGUE: Catalogue = {
     "build-lang": {"nl": "taal; mag vaker; anders die van het dossier", "en": "language; may be repeated; else the dossier's"},
     "build-set": {"nl": "positie van een bepaling, alleen voor deze keer", "en": "position of a clause, for this once"},
     "build-date": {"nl": "datum van het concept", "en": "date of the draft"},
-    "build-format": {"nl": "bestandsvorm", "en": "file format"},
+    "build-format": {"nl": "bestandsvorm; anders docx, en van een bundel docx en pdf", "en": "file format; else docx, and of a bundle docx and pdf"},
     "build-paginate": {
         "nl": "paginanummers in de inhoudsopgave (docx; vraagt LibreOffice; een pdf heeft ze altijd)",
         "en": "page numbers in the table of contents (docx; needs LibreOffice; a pdf always has them)",

@@ -357,6 +357,13 @@ def test_without_libreoffice_the_word_bundle_is_made_and_the_pdf_told(
     assert "LibreOffice" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_one_format_is_given_where_one_is_asked_for(folder: Path, format: str, no_office: None) -> None:
+    code = main(["build", str(folder / "voortgang.xlsx"), "--kind", "bundle", "--format", format, "-o", str(folder / "uit")])
+    names = [p.name for p in (folder / "uit").iterdir()] if (folder / "uit").is_dir() else []
+    assert (code, names) == ((0, ["voortgang-2025-bundle-nl.docx"]) if format == "docx" else (8, []))
+
+
 def test_other_formats_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     args = ["build", str(folder / "portfolio.yaml"), "--kind", "bundle", "--format", "html", "-o", str(folder / "uit")]
     assert main(args) == 2
