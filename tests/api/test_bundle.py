@@ -92,6 +92,7 @@ def test_letter_list_annexes_and_bundle_use_the_same_numbers(
     told = markdown(assemble_portfolio(moved, "letter")).replace("\u00a0", " ")
     assert f"De stand per bedrijf vindt u in bijlage {wanted['voortgang']}." in told
     assert f"Hun EoP’s zijn bijlage {wanted['eop-alco']} en bijlage {wanted['eop-cosun']} bij deze brief." in told
+    assert f"Met bijlage {wanted['voortgang']} en met het onderdeel over samenwerking" in told
     rows = re.findall(r"^\| (\d) \| (.+?) \|$", told, re.M)
     assert rows == [(str(n), titles[key]) for key, n in wanted.items()]
     assert markdown(assemble_portfolio(moved, "annex")).startswith(f"# Bijlage {wanted['voortgang']}: voortgang")
@@ -198,6 +199,23 @@ def test_faults_of_others_are_told_and_the_bundle_claims_nothing(portfolio: Port
     told = page_faults(both["pdf"].content, "ua1")
     last = len(pikepdf.open(io.BytesIO(both["pdf"].content)).pages)
     assert all("PDF/UA" in t or f"page {last} " in t for t in told), told
+
+
+@pytest.mark.office
+def test_a_file_that_libreoffice_cannot_lay_out_costs_the_pdf_only_and_is_named(
+    portfolio: Portfolio, office: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafting.errors import ComponentError
+
+    def fails(docx: bytes) -> bytes:
+        raise ComponentError(Finding("pdf.timeout", values={"seconds": 180}))
+
+    monkeypatch.setattr("drafting.api.paging.foreign_to_pdf", fails)
+    both = made(portfolio, PROGRESS)
+    assert both["docx"].error is None
+    assert both["docx"].content
+    assert both["pdf"].error is not None
+    assert [f.place.source for f in both["pdf"].error.findings] == ["bijlagen/eop-alco.docx"]
 
 
 # ---------------------------------------------------------------- files of others
