@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from drafting import tree as t
@@ -45,7 +46,7 @@ def lines_of_text(text: str) -> tuple[TextLine, ...]:
 def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs with the number of their first line. In a text whose lines end at a width, as converters make them, a
     line goes on where the next begins with a small letter, or where it is long and ends no sentence."""
-    following = list(zip(lines, lines[1:]))
+    following = list(pairwise(lines))
     wrapped = sum(bool(a.strip()) and _SMALL_START.match(b) is not None for a, b in following)
     if max((len(line) for line in lines), default=0) > 160 or wrapped < 5 or wrapped * 5 < sum(bool(a.strip() and b.strip()) for a, b in following):
         yield from enumerate(lines, 1)
