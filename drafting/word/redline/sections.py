@@ -24,7 +24,8 @@ _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 def mark_sections(blocks: Blocks, old_root: etree._Element, new_root: etree._Element, old: Package, new: Package) -> None:
     """Marks the sections of the body; `new_root` is the result's."""
     pairs = [*blocks.sections]
-    last = [_last(r) for r in (old_root, new_root)]
+    roots = (old_root, new_root)
+    last = [_last(r) for r in roots] if any(r.find(f"{W}body/{W}sectPr") is not None for r in roots) else [None, None]
     if last[0] is not None and last[1] is not None:
         pairs.append((last[0], last[1]))
     heads_old, heads_new = _effective(old_root, old, old.main), _effective(new_root, new, new.main)

@@ -84,8 +84,10 @@ def settle(root: etree._Element, accept: bool) -> None:
             _drop(node)
     _tidy_controls(root)  # an emptied control in a line would keep its paragraph from going
     _drop_empty_tables(root)  # and an emptied table would stand between paragraphs that join
+    _drop_gone_controls(root, joined)
     for paragraph in joined:
-        _join(paragraph)
+        if paragraph.getparent() is not None:
+            _join(paragraph)
     _numbering(root)
     _tidy_controls(root)
     _tidy_tables(root)
@@ -100,6 +102,17 @@ def _tidy_controls(root: etree._Element) -> None:
                 if point.tag != f"{W}proofErr":
                     control.addprevious(point)
             _drop(control)
+
+
+def _drop_gone_controls(root: etree._Element, joined: list[etree._Element]) -> None:
+    """A control of which every paragraph goes with its words stands between paragraphs that join too."""
+    gone = {p for p in joined if all(c.tag == f"{W}pPr" or _says_nothing(c) for c in p)}
+    for content in reversed(list(root.iter(f"{W}sdtContent")) if gone else []):
+        control = content.getparent()
+        if control is not None and len(content) and all(c in gone for c in content):
+            _drop(control)
+            for paragraph in list(content):
+                content.remove(paragraph)
 
 
 def _drop(node: etree._Element) -> None:
@@ -235,15 +248,19 @@ def _join(paragraph: etree._Element) -> None:
             follower.insert(at, child)
         parent.remove(paragraph)
         return
-    if all(c.tag in _POINTS for c in content) and _may_go(paragraph, parent):
+    if all(c.tag in _POINTS or _says_nothing(c) for c in content) and _may_go(paragraph, parent):
         before = paragraph.getprevious()
         if before is not None and before.tag == f"{W}p":
-            for point in content:
+            for point in (c for c in content if c.tag in _POINTS):
                 before.append(point)  # bookmarks and comments keep their place at the end of what stays
         parent.remove(paragraph)
 
 
 _POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
+
+
+def _says_nothing(node: etree._Element) -> bool:
+    return node.tag == f"{W}r" and all(c.tag == f"{W}rPr" for c in node)
 
 
 def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:

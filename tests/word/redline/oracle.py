@@ -184,7 +184,7 @@ class _File:
         found: list[Any] = []
         carried: list[Any] = []
         children = [c for c in home if isinstance(c.tag, str) and c.tag not in _POINTS]
-        children = [c for c in children if c.tag != f"{W}tbl" or self.table(c, part)]
+        children = [c for c in children if self.there(c, part)]
         for n, block in enumerate(children):
             if block.tag == f"{W}p":
                 own = block.find(f"{W}pPr")
@@ -219,6 +219,13 @@ class _File:
         if home.tag == f"{W}tc" and (not found or found[-1][0] not in ("p", "section")):
             found.append(("p", (), (), ()))
         return found
+
+    def there(self, block: Any, part: str) -> bool:
+        """Whether anything of a table or control stands on this side."""
+        if block.tag == f"{W}tbl":
+            return bool(self.table(block, part))
+        content = block.find(f"{W}sdtContent") if block.tag == f"{W}sdt" else None
+        return content is None or bool(self.blocks(content, part))
 
     def control(self, control: Any) -> tuple[str, ...]:
         own = control.find(f"{W}sdtPr")
