@@ -44,8 +44,9 @@ def check(
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
-        companies = source.companies if isinstance(source, Portfolio) else (source,)
-        return [f for c in companies for f in check_dossier(c, str(path), lang, moment, *asked)]
+        if isinstance(source, Portfolio):
+            return check_portfolio(source, str(path), lang, *asked)
+        return check_dossier(source, str(path), lang, moment, *asked)
     if not path.is_file():
         raise InputError(Finding("intake.no-file", Place(str(path))))
     subject = subject_of(path, profile, lang, moment)
@@ -161,6 +162,29 @@ def check_dossier(
                 continue
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
             found += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+    return found
+
+
+def check_portfolio(
+    portfolio: Portfolio, name: str, lang: str = "", silenced: Iterable[str] = (), only: Iterable[str] = (), also: Iterable[str] = ()
+) -> list[Finding]:
+    """Each company of a portfolio by itself and across its stages, then the letter and its annexes."""
+    from drafting.api.build import portfolio_kinds
+    from drafting.api.portfolio import assemble_portfolio
+
+    asked = (tuple(silenced), tuple(only), tuple(also))
+    found: list[Finding] = []
+    for company in portfolio.companies:
+        subject = Subject(f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day)
+        found += run_rules(subject, *asked)
+    for kind in portfolio_kinds(format="md"):
+        try:
+            document = assemble_portfolio(portfolio, kind, lang or None, name=name)
+        except DraftingError as error:
+            found += error.findings
+            continue
+        subject = tree_subject(document, f"{name}, {kind}", "letter", portfolio.day)
+        found += run_rules(replace(subject, against=portfolio), *asked)
     return found
 
 

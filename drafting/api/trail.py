@@ -96,8 +96,12 @@ def _letter(portfolio: Portfolio, dossier: Dossier, lang: str) -> Iterator[Step]
     day = portfolio.day
     event = dossier.latest_stage(day) if day else None
     last = dossier.stages[-1] if dossier.stages else None
-    later = "" if event is None or last is None or last.id == event.id else f"{event.stage.value} → {last.stage.value} ({last.date})"
-    yield Step(f"{dossier.id}: {say('cli.trail-letter', lang)}", "letter", f"{event.stage.value} ({event.date})" if event else "–", later)
+    later = "" if event is None or last is None or last.id == event.id else f"{event.stage.value} → {last.stage.value} ({_day(last.date)})"
+    yield Step(f"{dossier.id}: {say('cli.trail-letter', lang)}", "letter", f"{event.stage.value} ({_day(event.date)})" if event else "–", later)
+
+
+def _day(day: object) -> str:
+    return OPEN if isinstance(day, Open) else str(day)
 
 
 def _value(q: Quantity, lang: str) -> str:

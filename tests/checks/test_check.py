@@ -43,6 +43,10 @@ def test_a_dossier_and_its_documents_are_clean_but_for_open_values(path: Path) -
     assert _told(api.check(path)) == []
 
 
+def test_a_portfolio_its_letter_and_its_annex_are_clean_but_for_open_values() -> None:
+    assert _told(api.check(PORTFOLIO)) == []
+
+
 @pytest.mark.parametrize("position", ["preferred", "fallback", "walk_away"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
 def test_our_word_files_are_clean_in_every_kind_language_and_position(path: Path, position: str) -> None:

@@ -27,6 +27,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         return
     printed: dict[str, set[str]] = subject.facts.get("printed", {})
     known = set(_numbers(subject.against))
+    # What the dossier says in its own words ("een investering van € 645 miljoen") is the dossier's too.
+    words = _plain(repr(subject.against).replace("\\xa0", " "))
     told: set[str] = set()
     if subject.tree is not None and printed:
         for node in subject.nodes():
@@ -39,9 +41,15 @@ def find(subject: Subject) -> Iterator[Hit]:
         for pattern in (_WEIGHT, _MONEY):
             for match in pattern.finditer(line.text):
                 value = _value(match, pattern is _WEIGHT, subject.lang)
+                if _plain(match[0]) in words:
+                    continue
                 if value is None or (pattern is _MONEY and value < 10**6) or match[0] in told or value in known:
                     continue
                 yield Hit(line, match[0], {"found": match[0]})
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[ \u00a0\u202f]+", " ", text).replace("CO₂", "CO2")
 
 
 def _value(match: re.Match[str], weight: bool, lang: str) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""A total in a table that is not the sum of what stands above it."""
+"""A total that is not the sum of its parts: of what stands above it in a table, or of what a sentence says it consists of."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"^(?:€|EUR)?[ \u00a0]?(-?[\d.,]+)[ \u00a0]?([^\d]*)$")
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Tables with a row that begins with "Totaal": each column of figures in one unit is added up."""
+    yield from _sentences(subject)
     if subject.tree is None:
         return
     for table in (n for n in subject.nodes() if isinstance(n, t.Table)):
@@ -24,6 +25,36 @@ def find(subject: Subject) -> Iterator[Hit]:
         for i, row in enumerate(texts):
             if row and _TOTAL.match(row[0]):
                 yield from _columns(texts[:i], row, subject.lang)
+
+
+_PARTS = re.compile(r"\b(?:bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|consisting of|made up of|namely)\b:?", re.IGNORECASE)
+_SUM = re.compile(r"(?P<money>€[ \u00a0]?)?(?P<value>\d[\d.,]*\d|\d)(?:[ \u00a0](?P<unit>miljoen|miljard|million|billion|kton|Mton|ton|MW|GWh|PJ|kg)\b)?")
+
+
+def _sentences(subject: Subject) -> Iterator[Hit]:
+    """A total that is said to consist of amounts in the same unit, in one sentence."""
+    for line in subject.prose:
+        for sentence in re.split(r"(?<=[a-z)\d])\.\s", line.text):
+            split = _PARTS.search(sentence)
+            if split is None:
+                continue
+            whole = [_amount(m, subject.lang) for m in _SUM.finditer(sentence[: split.start()])]
+            parts = [_amount(m, subject.lang) for m in _SUM.finditer(sentence[split.end() :])]
+            totals = [w for w in whole if w is not None and w[1]]
+            same = [p for p in parts if p is not None and totals and p[1] == totals[-1][1]]
+            if len(same) < 2 or len(same) != len([p for p in parts if p is not None and p[1]]):
+                continue
+            added = sum((p[0] for p in same), Decimal(0))
+            if added != totals[-1][0]:
+                tongue = locale.get(subject.lang)
+                yield Hit(line, sentence[max(0, split.start() - 40) : split.end() + 60], {"said": tongue.number(totals[-1][0]), "added": tongue.number(added)})
+
+
+def _amount(match: re.Match[str], lang: str) -> tuple[Decimal, str] | None:
+    try:
+        return locale.parse_number(match["value"], lang), f"{(match['money'] or '').strip()} {match['unit'] or ''}".strip()
+    except locale.NotationError:
+        return None
 
 
 def _columns(above: list[list[str]], total: list[str], lang: str) -> Iterator[Hit]:
