@@ -72,8 +72,8 @@ CATALOGUE: Catalogue = {
         "en": ("'{found}' has a year and 'jl.'.", 'Write one of the two.'),
     },
     "dates-jl-future": {
-        "nl": ("'{found}' ligt na de datum van het document; 'jl.' past daar niet bij.", 'Controleer de datum.'),
-        "en": ("'{found}' lies after the document's date; 'jl.' does not fit.", 'Check the date.'),
+        "nl": ("'{found}' is in het jaar van het document nog niet geweest; 'jl.' past alleen bij een eerdere dag van hetzelfde jaar.", 'Schrijf het jaartal in plaats van jl.'),
+        "en": ("'{found}' has not come yet in the document's year; 'jl.' fits an earlier day of the same year only.", 'Write the year instead of jl.'),
     },
     "citations": {
         "nl": ('deze vindplaats klopt niet.', 'Controleer haar.'),
