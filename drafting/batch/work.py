@@ -168,10 +168,10 @@ def _portfolio(job: Job) -> list[Made]:
 
     options = job.options
     workspace = Path(options.workspace) if options.workspace else None
-    able = portfolio_kinds(workspace)
-    kinds = able if options.kinds == ("all",) else [k for k in options.kinds if k in portfolio_kinds(workspace, True)]
+    asked = [k for k in options.kinds if k in portfolio_kinds(workspace, True)]
     made: list[Made] = []
     for format in options.formats:
+        kinds = portfolio_kinds(workspace, format=format) if options.kinds == ("all",) else asked
         for built in build(job.portfolio, kinds, list(options.langs), format=format, workspace=workspace):
             name = built.name
             if options.pattern:

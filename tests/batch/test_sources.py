@@ -197,3 +197,16 @@ def test_time_left_is_told_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> 
     progress.shown -= 30
     progress.show(Summary(done=1), "a")
     assert "1 gemaakt, 0 mislukt, 2,0 per minuut, nog 50 min" in capsys.readouterr().err
+
+
+def test_a_bundle_in_a_batch_is_in_the_formats_that_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafting.pdf.office.office_path", lambda: None)
+    monkeypatch.setattr("drafting.pdf.pool.available", lambda: False)
+    given: dict[str, dict[str, str]] = {}
+    for format in ("html", "docx"):
+        options = Options(str(tmp_path / format), formats=(format,), kinds=("all",), pattern="{id}-{kind}")
+        outcomes = run(dossier_jobs(str(PORTFOLIO), options), options)
+        given[format] = {o.output: o.result for o in outcomes if o.output.startswith("portfolio-")}
+    assert given["html"] == {"portfolio-letter.html": "done", "portfolio-annex.html": "done"}
+    assert given["docx"] == {f"portfolio-{k}.docx": "done" for k in ("letter", "annex", "bundle")}
+    assert (tmp_path / "docx" / "portfolio-bundle.docx").read_bytes()[:2] == b"PK"
