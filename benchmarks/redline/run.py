@@ -1,8 +1,8 @@
 """Both engines side by side on the real pairs beside the checkout: exact pairs, characters marked, time.
 
 Run: python benchmarks/redline/run.py [--peer]. The peer is python-redlines with its Docxodus engine, where it is installed.
-Exact: accepting gives NEW and rejecting gives OLD in the text of every paragraph of the body, by this project's own
-accept and reject. Characters marked: letters in insertions and deletions. Times are medians of three runs.
+Exact: accepting gives NEW and rejecting gives OLD in the text of every paragraph of the body, of notes, headers and footers, by this
+project's own accept and reject. Characters marked: letters in insertions and deletions. Times are medians of three runs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import statistics
 import sys
 import time
@@ -27,11 +28,18 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Engine = Callable[[bytes, bytes], bytes]
 
 
-def words(docx: bytes) -> list[str]:
-    """The text of each paragraph of the body."""
+def words(docx: bytes) -> list[list[str]]:
+    """The text of each paragraph of the body, and of each that says something in notes, headers and footers."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+        found = [_texts(archive.read("word/document.xml"))]
+        for sort in ("footnotes", "endnotes", "header", "footer"):
+            parts = sorted(n for n in archive.namelist() if re.fullmatch(rf"word/{sort}\w*\.xml", n))
+            found.append(sorted(t for n in parts for t in _texts(archive.read(n)) if t.strip()))
+    return found
+
+
+def _texts(part: bytes) -> list[str]:
+    return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in etree.fromstring(part).iter(f"{W}p")]
 
 
 def ours(old: bytes, new: bytes) -> bytes:
