@@ -101,13 +101,22 @@ def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     return 0
 
 
+_SHOWN = (
+    "name", "status", "author", "moment", "message", "origin", "sender", "label", "lang", "parent", "writer", "built", "open_values",
+    "positions", "dossier", "library", "frame", "tree", "docx",
+)  # fmt: skip
+
+
 def _show(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     draft, number = api.parse_name(args.name)
     revision = store.get(draft, number)
-    for name in ("name", "status", "author", "moment", "message", "origin", "sender", "label", "lang", "parent", "writer", "built", "open_values", "positions", "dossier", "library", "frame", "tree", "docx"):
+    for name in _SHOWN:
         value = getattr(revision, name)
         if value not in ("", None):
-            print(f"{name:<12} {value}")
+            told = messages.text(f"drafts.origin-{value}", lang) if name == "origin" else value
+            word = name.replace("_", "-")
+            field = messages.text(f"drafts.field-{word}", lang)
+            print(f"{field:<16} {told}")
     for clause, version in sorted(store.clauses_of(revision).items()):
         print(f"  {clause}@{version}")
     return 0
@@ -205,5 +214,6 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 def _trail(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     for entry in store.trail():
-        print(f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {entry['action']:<8} {entry['draft']}@{entry['number']} {entry['detail'][:40]}")
+        action = messages.text(f"drafts.action-{entry['action']}", lang)
+        print(f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {action:<10} {entry['draft']}@{entry['number']} {entry['detail'][:40]}")
     return 0

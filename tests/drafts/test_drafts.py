@@ -158,6 +158,12 @@ def test_saving_and_finding_again_look_in_one_store(tmp_path: Path, monkeypatch:
     assert main(["draft", "save", str(WADCHEMIE), "--kind", "eop", "-m", "van buiten"]) == 0
     assert main(["draft", "log", "wadchemie/eop"]) == 0
     assert "van buiten" in capsys.readouterr().out
+    assert main(["draft", "show", "wadchemie/eop@1"]) == 0
+    shown = capsys.readouterr().out
+    assert "herkomst         gemaakt" in shown
+    assert "Word-bestand     " in shown
+    assert main(["--ui", "en", "draft", "trail"]) == 0
+    assert "saved" in capsys.readouterr().out
     # … and a dossier in a workspace, saved from outside any.
     (tmp_path / "ws" / "wad.yaml").write_text(WADCHEMIE.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
