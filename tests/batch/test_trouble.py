@@ -99,9 +99,12 @@ def test_a_scheduler_that_does_not_answer_is_told(
     assert not out.exists()
 
 
+MANY = 400  # so many that an interrupt comes before the last, however busy the machine
+
+
 def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
-    path.write_text("\n".join(_dossier(k) for k in range(150)), encoding="utf-8")
+    path.write_text("\n".join(_dossier(k) for k in range(MANY)), encoding="utf-8")
     out = tmp_path / "out"
     command = [*COMMAND, str(path), "--kind", "eop", "--lang", "nl", "-o", str(out), "--jobs", "2", "--resume"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
@@ -114,10 +117,10 @@ def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:
     assert "Traceback" not in told
     assert "gemaakt" in said
     made = len(list(out.glob("*.docx")))
-    assert 5 <= made < 150
+    assert 5 <= made < MANY
     assert not list(out.glob(".*"))
     assert subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode == 0
-    assert len(_outputs(out)) == 150
+    assert len(_outputs(out)) == MANY
 
 
 def test_no_worker_stays_behind_when_the_run_is_killed(tmp_path: Path) -> None:
