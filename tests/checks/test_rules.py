@@ -21,6 +21,7 @@ from tests.conftest import ROOT
 CASES = Path(__file__).parent / "cases"
 TEXTS, WORDS, DOSSIERS = (sorted(CASES.glob(f"*.{form}")) for form in ("txt", "docx", "yaml"))
 FOUND_IN_WORD = {
+    "empty-sections.nl": {"empty-sections"},
     "accessibility.nl": {
         "alt", "language-other", "merged", "header", "title", "heading", "link", "contrast", "note", "list", "foreign",
     },

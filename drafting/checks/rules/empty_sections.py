@@ -24,7 +24,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     # First headings without text are the document's title and what stands under it.
     while len(nodes) > 2 and isinstance(nodes[0], t.Section) and not nodes[0].children:
         nodes = nodes[1:]
+    # Headings are a habit of the text where several of one level have words under them; a lone one may be an author or a motto.
+    habit = {level for level in range(1, 10) if sum(bool(n.children) for n in nodes if isinstance(n, t.Section) and n.level == level) > 1}
     for node, following in zip(nodes, [*nodes[1:], None]):
+        if isinstance(node, t.Section) and node.level not in habit:
+            continue
         heading = t.plain_text(node.heading).strip()
         grouping = isinstance(node, t.Section) and _GROUP.match(heading)
         if node.children or len(heading) < 3 or following is None or grouping:
