@@ -78,7 +78,7 @@ class DocumentEntry(Model):
     """
 
     date: Date | None = None
-    place: str = ""
+    place: Words = LocalText()
     reference: str = ""
     version: str = "0.1"
     status: Words = LocalText(nl="concept", en="draft")

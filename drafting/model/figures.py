@@ -247,7 +247,7 @@ class Support(Model):
     decision: Line | None = None
     projects: tuple[Id, ...] = ()
     budget_year: int | None = None
-    budget_article: str = ""
+    budget_article: Words = LocalText()
     conditions: tuple[Words, ...] = ()
     repayment: Words = LocalText()
     profit_share: Number | None = None
