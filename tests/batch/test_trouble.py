@@ -102,6 +102,15 @@ def test_a_scheduler_that_does_not_answer_is_told(
 MANY = 400  # so many that an interrupt comes before the last, however busy the machine
 
 
+@pytest.fixture
+def heeding_interrupts() -> Iterator[None]:
+    """Tests that a shell runs in the background are born deaf to SIGINT, and so would the run be that they start."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_interrupts")
 def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("\n".join(_dossier(k) for k in range(MANY)), encoding="utf-8")
