@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafting.compare import Edit, align, moves
+from drafting.word.redline.ends import lasting, stay, unfollowed
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
 from drafting.word.redline.lines import Lines
@@ -19,12 +20,11 @@ from drafting.word.redline.pieces import before
 
 
 class Blocks:
-    """Marks the blocks of one story after another. `sections` gathers which sections of OLD and NEW are the same."""
+    """Marks the blocks of one story after another; sections are left to `sections`."""
 
     def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys) -> None:
         self.pen, self.imports, self.old, self.new = pen, imports, old, new
         self.lines = Lines(pen, imports, old, new, self._within)
-        self.sections: list[tuple[etree._Element, etree._Element]] = []
         self._moves = 0
         self._moved: dict[etree._Element, str] = {}
 
@@ -59,21 +59,39 @@ class Blocks:
         keys_old = [self.old.of(b, parts[0]) for b in olds]
         keys_new = [self.new.of(b, parts[1]) for b in news]
         edits = align(keys_old, keys_new)
-        if all(e.same for e in edits) and b"<w:sectPr" not in b"".join(keys_new):
+        if all(e.same for e in edits):
             return
-        if not all(e.same for e in edits):
-            for root in (old, new):
-                if next(root.iter(f"{W}moveTo", f"{W}moveFrom"), None) is not None:
-                    moves_as_changes(root)
+        for root in (old, new):
+            if next(root.iter(f"{W}moveTo", f"{W}moveFrom"), None) is not None:
+                moves_as_changes(root)
+        if self._kept_ends(old, new):
+            self.container(old, new)
+            return
+        if new.tag == f"{W}tc" and [b.tag for b in (*olds, *news)] == [f"{W}p"] * 2:
+            self._inside(olds, news)  # the one paragraph of a cell is the same one, whatever it says
+            return
         self._find_moves(olds, news, edits)
         for edit in edits:
             if not edit.same:
                 follower = news[edit.b2] if edit.b2 < len(news) else None
                 self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new, follower)
-                continue
-            for i, k in zip(range(edit.a1, edit.a2), range(edit.b1, edit.b2), strict=True):
-                if b"<w:sectPr" in keys_new[k]:
-                    self.sections += zip(olds[i].iter(f"{W}sectPr"), news[k].iter(f"{W}sectPr"), strict=False)
+
+    def _kept_ends(self, old: etree._Element, new: etree._Element) -> bool:
+        """Lets marks stay that would go once there is something to join; returns whether there were any in which the files differ."""
+        ends = lasting(old, False), lasting(new, True)
+        if not any(ends):
+            return False
+        found = False
+        told = [{keys.of(b, part) for b in unfollowed(home)} for home, keys, part in self._both(old, new)]
+        for accept, mine, (_, keys, part) in zip((False, True), ends, self._both(old, new), strict=True):
+            for paragraph in mine:
+                if keys.of(paragraph, part) not in told[not accept]:
+                    stay(paragraph, accept)
+                    found = True
+        return found
+
+    def _both(self, old: etree._Element, new: etree._Element) -> tuple[tuple[etree._Element, Keys, str], tuple[etree._Element, Keys, str]]:
+        return (old, self.old, self.lines.old_part), (new, self.new, self.lines.new_part)
 
     def _replaced(self, olds: list[etree._Element], news: list[etree._Element], parent: etree._Element, follower: etree._Element | None) -> None:
         """A run of blocks that differs: blocks that are alike are marked inside, the others as gone and new. `follower` is the
@@ -101,9 +119,6 @@ class Blocks:
         """Marks versions of one another; returns the last block that stands there now."""
         old, new = olds[-1], news[-1]
         if new.tag == f"{W}p":
-            pair = (old.find(f"{W}pPr/{W}sectPr"), new.find(f"{W}pPr/{W}sectPr"))
-            if pair[0] is not None and pair[1] is not None:
-                self.sections.append((pair[0], pair[1]))
             return self.lines.paragraphs(olds, news)
         if new.tag == f"{W}tbl":
             self._table(old, new)

@@ -20,7 +20,7 @@ from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Pen
-from drafting.word.redline.sections import mark_sections
+from drafting.word.redline.sections import last_sections, mark_sections, shown
 from drafting.word.revisions.settle import settle, stories
 from drafting.word.zipping import Member, Plain, codec, packed_members, write_zip
 
@@ -45,10 +45,12 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     marked = Blocks(pen, imports, Keys(old_package, imports.lists), Keys(new_package, None))
     before = old_package.xml(old_package.main)
     after = imports.root(new_package.main)
+    last_sections(before, after)
+    sections = shown(before, old_package, False), shown(after, new_package, True)
     marked.enter(old_package.main, new_package.main)
     homes = [root if body is None else body for root in (before, after) for body in (root.find(f"{W}body"),)]
     marked.container(homes[0], homes[1])
-    mark_sections(marked, before, after, old_package, new_package)
+    mark_sections(marked, after, *sections, old_package)
     imports.finish()
     return _written(parts, raws[1])
 

@@ -16,7 +16,7 @@ from drafting.word.redline.pen import Pen, forget_ids
 
 NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f"{{{NS_R}}}"
-
+HEADS = (f"{W}headerReference", f"{W}footerReference")
 
 _BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 _REFERENCE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
@@ -42,6 +42,8 @@ class Imports:
 
     def bring(self, node: etree._Element, old_part: str, new_part: str) -> None:
         """Rewrites every reference in `node` (a copy of OLD's content) so that it holds in the result."""
+        for head in list(node.iter(*HEADS)):  # what a section shows is worked out once all are there (`sections`)
+            head.getparent().remove(head)  # type: ignore[union-attr]
         for element in node.iter():
             if not isinstance(element.tag, str):
                 continue
@@ -121,10 +123,11 @@ class Imports:
         forget_ids(root, self.pen)
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
-    def _copy_part(self, part: str) -> str:
-        """OLD's part under a free name in the result, with its content type and, one level deep, what it refers to."""
+    def _copy_part(self, part: str, anew: bool = False) -> str:
+        """OLD's part under a free name in the result, with its content type and, one level deep, what it refers to. The same part in
+        NEW will do, unless it may come to differ (`anew`)."""
         raw = self.old.parts.get(part)
-        if raw is None or self.parts.get(part) == raw:
+        if raw is None or (self.parts.get(part) == raw and not anew):
             return part
         if part.endswith(".xml") and NS.encode() in raw:
             raw = self._told_here(part)  # a header: its styles and lists must be there
@@ -150,14 +153,37 @@ class Imports:
             self.parts[target] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
         return name
 
+    def head_of_old(self, part: str) -> str:
+        """A header or footer of OLD as a part of the result."""
+        return self._copy_part(part, True)
+
+    def head_of_new(self, part: str, sort: str) -> str:
+        """Another copy of a header or footer of NEW as a part of the result; an empty one where `part` is ""."""
+        name = next(n for k in range(1, 1_000_000) if (n := posixpath.join(posixpath.dirname(self.new.main), f"{sort}_old{k}.xml")) not in self.parts)
+        if part:
+            root = etree.fromstring(self.new.parts[part])
+            forget_ids(root, self.pen)
+        else:
+            root = etree.Element(f"{W}{'hdr' if sort == 'header' else 'ftr'}", nsmap={"w": NS, "r": NS_R})
+            etree.SubElement(root, f"{W}p")
+        raw = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        self.add_part(name, raw, f"{NS_R}/{sort}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml", part)
+        return name
+
+    def head_relation(self, part: str, sort: str) -> str:
+        """The relation of the document to a header or footer of the result."""
+        rels = self._rels_root(self.new.main)
+        folder = posixpath.dirname(self.new.main)
+        for node in rels:
+            if node.get("TargetMode") != "External" and posixpath.normpath(posixpath.join("/" + folder, str(node.get("Target")))) == f"/{part}":
+                return str(node.get("Id"))
+        return self._relate(part, f"{NS_R}/{sort}")
+
     def add_part(self, name: str, raw: bytes, relation: str, content_type: str, like: str = "") -> str:
         """Puts a part into the result, related to the document; returns the relation. `like`: a part of NEW whose relations it has."""
         self.parts[name] = raw
         etree.SubElement(self.root(CONTENT_TYPES), f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
-        rels = self._rels_root(self.new.main)
-        taken = {r.get("Id") for r in rels}
-        fresh = next(f"rIdOld{k}" for k in range(1, 1_000_000) if f"rIdOld{k}" not in taken)
-        etree.SubElement(rels, f"{{{NS_RELS}}}Relationship", {"Id": fresh, "Type": relation, "Target": f"/{name}"})
+        fresh = self._relate(name, relation)
         folder, _, base = like.rpartition("/")
         own = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
         if like and own in self.new.parts:
@@ -168,6 +194,13 @@ class Imports:
                     node.set("Target", f"/{kept.target}")
             folder, _, base = name.rpartition("/")
             self.parts[f"{folder}/_rels/{base}.rels"] = bytes(etree.tostring(copied, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return fresh
+
+    def _relate(self, part: str, relation: str) -> str:
+        rels = self._rels_root(self.new.main)
+        taken = {r.get("Id") for r in rels}
+        fresh = next(f"rIdOld{k}" for k in range(1, 1_000_000) if f"rIdOld{k}" not in taken)
+        etree.SubElement(rels, f"{{{NS_RELS}}}Relationship", {"Id": fresh, "Type": relation, "Target": f"/{part}"})
         return fresh
 
     # ------------------------------------------------------------ notes

@@ -108,7 +108,7 @@ class Keys:
 
 
 def text(node: etree._Element) -> str:
-    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText", f"{W}tab"))
+    return "".join(t.text or " " for t in node.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}p"))
 
 
 def clause(control: etree._Element) -> str:

@@ -106,7 +106,7 @@ def _tidy_controls(root: etree._Element) -> None:
 
 def _drop_gone_controls(root: etree._Element, joined: list[etree._Element]) -> None:
     """A control of which every paragraph goes with its words stands between paragraphs that join too."""
-    gone = {p for p in joined if all(c.tag == f"{W}pPr" or _says_nothing(c) for c in p)}
+    gone = {p for p in joined if all(says_nothing(c) for c in p)}
     for content in reversed(list(root.iter(f"{W}sdtContent")) if gone else []):
         control = content.getparent()
         if control is not None and len(content) and all(c in gone for c in content):
@@ -248,7 +248,7 @@ def _join(paragraph: etree._Element) -> None:
             follower.insert(at, child)
         parent.remove(paragraph)
         return
-    if all(c.tag in _POINTS or _says_nothing(c) for c in content) and _may_go(paragraph, parent):
+    if all(says_nothing(c) for c in content) and _may_go(paragraph, parent):
         before = paragraph.getprevious()
         if before is not None and before.tag == f"{W}p":
             for point in (c for c in content if c.tag in _POINTS):
@@ -259,8 +259,20 @@ def _join(paragraph: etree._Element) -> None:
 _POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
 
 
-def _says_nothing(node: etree._Element) -> bool:
-    return node.tag == f"{W}r" and all(c.tag == f"{W}rPr" for c in node)
+def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
+    """Whether a reader sees nothing of something in a line: a point, a run without content, a link or control around no more than
+    that; `gone` are the marks whose content does not count."""
+    tag = node.tag
+    if not isinstance(tag, str) or tag in gone or tag in _UNSEEN:
+        return True
+    if tag == f"{W}r":
+        return all(c.tag in _UNSEEN or (c.tag in _TEXTS and not c.text) for c in node)
+    return tag in _AROUND and all(says_nothing(c, gone) for c in node)
+
+
+_UNSEEN = (*_POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak")))
+_TEXTS = tuple(f"{W}{n}" for n in ("t", "delText", "instrText", "delInstrText"))
+_AROUND = (*_LINKS, *ADDED, *REMOVED, f"{W}sdt", f"{W}sdtContent")
 
 
 def _may_go(paragraph: etree._Element, parent: etree._Element) -> bool:

@@ -22,8 +22,8 @@ Edit = Callable[[random.Random, Any], bool]
 _BERT = {f"{W}author": "Bert", f"{W}date": "2025-05-05T05:05:05Z"}
 
 
-def mutated(docx: bytes, seed: int, tracked: bool = False) -> bytes:
-    """Another version of a file; the same seed gives the same version."""
+def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = False) -> bytes:
+    """Another version of a file; the same seed gives the same version. `sections`: most edits are of sections and what they show."""
     chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith("/")}
@@ -31,7 +31,7 @@ def mutated(docx: bytes, seed: int, tracked: bool = False) -> bytes:
     beside = [n for n in parts if any(w in n.rpartition("/")[2] for w in ("header", "footer", "footnotes", "endnotes")) and n.endswith(".xml")]
     main = next(n for n in stories if not n.startswith(("customXml", "docProps")))
     root = etree.fromstring(parts[main])
-    pool = TRACKED if tracked else EDITS
+    pool = SECTIONS if sections else TRACKED if tracked else EDITS
     done = tries = 0
     wanted = chance.choice((1, 1, 2, 3, 5, 8))
     while done < wanted and tries < 60:
@@ -471,6 +471,85 @@ def _section_added(chance: random.Random, root: Any) -> bool:
     return True
 
 
+def _ends_section(root: Any) -> list[Any]:
+    return [p for p in root.iter(f"{W}p") if p.getparent() is not None and p.find(f"{W}pPr/{W}sectPr") is not None]
+
+
+def _section_dropped(chance: random.Random, root: Any) -> bool:
+    found = _ends_section(root)
+    if not found:
+        return False
+    paragraph = chance.choice(found)
+    if chance.random() < 0.5 and paragraph.getparent().tag == f"{W}body":
+        paragraph.getparent().remove(paragraph)
+    else:
+        own = paragraph.find(f"{W}pPr")
+        own.remove(own.find(f"{W}sectPr"))
+    return True
+
+
+def _section_moved(chance: random.Random, root: Any) -> bool:
+    body = root.find(f"{W}body")
+    found = [] if body is None else [p for p in _ends_section(root) if p.getparent() is body]
+    others = [] if body is None else [p for p in body if p.tag == f"{W}p"]
+    if not found or len(others) < 2:
+        return False
+    chance.choice(others).addprevious(chance.choice(found))
+    return True
+
+
+def _section_copied(chance: random.Random, root: Any) -> bool:
+    found = [s for s in root.iter(f"{W}sectPr") if s.getparent() is not None and s.getparent().tag in (f"{W}pPr", f"{W}body")]
+    paragraph = _paragraph(chance, root)
+    if not found or paragraph is None or paragraph.getparent().tag != f"{W}body":
+        return False
+    fresh = copy.deepcopy(chance.choice(found))
+    own = paragraph.find(f"{W}pPr")
+    if own is None:
+        own = etree.Element(f"{W}pPr")
+        paragraph.insert(0, own)
+    change = own.find(f"{W}pPrChange")
+    if change is not None:
+        change.addprevious(fresh)
+    else:
+        own.append(fresh)
+    return True
+
+
+def _head_dropped(chance: random.Random, root: Any) -> bool:
+    node = _pick(chance, root, "headerReference", "footerReference")
+    if node is None:
+        return False
+    node.getparent().remove(node)
+    return True
+
+
+def _head_added(chance: random.Random, root: Any) -> bool:
+    node, section = _pick(chance, root, "headerReference", "footerReference"), _pick(chance, root, "sectPr")
+    if node is None or section.getparent().tag not in (f"{W}pPr", f"{W}body"):
+        return False
+    fresh = copy.deepcopy(node)
+    if chance.random() < 0.5:
+        fresh.set(f"{W}type", chance.choice(("default", "first", "even")))
+    for other in section.findall(node.tag):
+        if other.get(f"{W}type", "default") == fresh.get(f"{W}type", "default"):
+            section.remove(other)
+    section.insert(0, fresh)
+    return True
+
+
+def _heads_swapped(chance: random.Random, root: Any) -> bool:
+    one = _pick(chance, root, "headerReference", "footerReference")
+    other = None if one is None else _pick(chance, root, etree.QName(one).localname)
+    name = f"{R}id"
+    if one is None or other is None or one.get(name) == other.get(name):
+        return False
+    held = one.get(name)
+    one.set(name, other.get(name))
+    other.set(name, held)
+    return True
+
+
 # ---------------------------------------------------------------- tracked by Bert
 
 
@@ -586,3 +665,20 @@ EDITS: list[Edit] = [
     _margins, _section_added,
 ]  # fmt: skip
 TRACKED: list[Edit] = [_bert_deletes, _bert_inserts, _bert_formats, _bert_splits, _bert_merges, _bert_row, _bert_deletes, _bert_inserts]
+
+
+def _bert_section(chance: random.Random, root: Any) -> bool:
+    found = _ends_section(root)
+    if not found:
+        return False
+    mark = _mark_of(chance.choice(found))
+    if any(mark.find(f"{W}{n}") is not None for n in ("ins", "del")):
+        return False
+    mark.insert(0, _tracked(chance, chance.choice(("ins", "del"))))
+    return True
+
+
+SECTIONS: list[Edit] = [
+    _word_changed, _words_added, _paragraph_dropped, _merged, _section_copied, _section_added, _section_copied, _section_dropped, _section_moved,
+    _head_dropped, _head_added, _heads_swapped, _margins, _bert_section, _bert_merges, _bert_deletes, _split,
+]  # fmt: skip

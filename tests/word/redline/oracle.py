@@ -34,6 +34,7 @@ _POINTS = tuple(
 )  # fmt: skip
 _UNSEEN = (*_POINTS, f"{W}lastRenderedPageBreak", f"{W}annotationRef", f"{W}rPr")
 _INLINE = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
+_NEVER_EMPTY = tuple(f"{W}{n}" for n in ("txbxContent", "footnote", "endnote", "hdr", "ftr"))  # these must hold a paragraph
 _TEXT = {f"{W}t": f"{W}t", f"{W}delText": f"{W}t", f"{W}instrText": f"{W}instrText", f"{W}delInstrText": f"{W}instrText"}
 _CHANGE = re.compile(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|trPr|tcPr|tblGrid|numbering)Change$")
 
@@ -197,7 +198,8 @@ class _File:
                         continue
                     carried = []
                     last_of_cell = home.tag == f"{W}tc" and follower is None and not (found and found[-1][0] == "p")
-                    if not words and not last_of_cell:
+                    all_of_story = home.tag in _NEVER_EMPTY and follower is None and not found
+                    if not words and not last_of_cell and not all_of_story:
                         continue
                 carried = []
                 look = self.properties(mark)

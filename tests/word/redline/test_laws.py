@@ -71,7 +71,12 @@ def _others(raw: bytes, seed: int) -> tuple[bytes, bytes]:
     return raw, sources[(seed * 7 + 1) % len(sources)][1]
 
 
-PAIRS: list[Pair] = [_edited, _tracked_in_new, _tracked_in_both, _others]
+def _sectioned(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    base = mutated(raw, seed, sections=True)
+    return mutated(base, seed + 1, sections=True), mutated(mutated(base, seed + 2), seed + 3, sections=True)
+
+
+PAIRS: list[Pair] = [_edited, _tracked_in_new, _tracked_in_both, _others, _sectioned]
 
 
 def _over(make: Pair, seeds: range, largest: int, existing: str = "keep") -> int:
@@ -101,7 +106,7 @@ def test_the_laws_over_files_of_others(make: Pair, shared: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("make", PAIRS, ids=lambda m: m.__name__)
 def test_the_laws_over_thousands_of_pairs(make: Pair, shared: Path) -> None:
-    assert _over(make, range(3), 400_000) > 700
+    assert _over(make, range(4), 400_000) > 1000
 
 
 @pytest.mark.slow
