@@ -12,6 +12,7 @@ from lxml import etree
 
 from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package
 from drafting.word.redline.keys import NOTES, NS, W, seen
+from drafting.word.redline.namespaces import Wanted
 from drafting.word.redline.pen import Pen, forget_ids
 
 NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,12 +37,14 @@ class Imports:
         self.bookmarks = {"_GoBack", *(n.decode() for p, raw in new.parts.items() if p.endswith(".xml") for n in _BOOKMARK.findall(raw))}
         self._references = Counter(_REFERENCE.findall(new.parts.get(new.main, b"")))
         self._styles_done: set[str] = set()
+        self._wanted: dict[str, Wanted] = {}
         self.changed: dict[str, etree._Element] = {}
         self.lists = self._same_lists()
         self._nums: dict[str, str] = dict(self.lists or {})
 
     def bring(self, node: etree._Element, old_part: str, new_part: str) -> None:
         """Rewrites every reference in `node` (a copy of OLD's content) so that it holds in the result."""
+        self._needs(node, old_part, new_part)
         for head in list(node.iter(*HEADS)):  # what a section shows is worked out once all are there (`sections`)
             head.getparent().remove(head)  # type: ignore[union-attr]
         for element in node.iter():
@@ -63,7 +66,17 @@ class Imports:
     def finish(self) -> None:
         """Writes the parts that were changed."""
         for part, root in self.changed.items():
+            self.pen.renumber(root)
+            if part in self._wanted:
+                root = self._wanted[part].written()
             self.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+    def _needs(self, node: etree._Element, old_part: str, new_part: str) -> None:
+        """What `node` relies on at the top of its part."""
+        if old_part in self.old.parts:
+            if new_part not in self._wanted:
+                self._wanted[new_part] = Wanted(self.root(new_part))
+            self._wanted[new_part].look(node, self.old.xml(old_part))
 
     # ------------------------------------------------------------ parts
 
@@ -310,6 +323,7 @@ class Imports:
             link = number.find(f"{W}abstractNumId")
             if link is not None:
                 link.set(f"{W}val", fresh_abstract)
+            self._needs(copied, self.old.related("/numbering"), self._list_part())
         last = root.findall(f"{W}num")
         root.insert(root.index(last[-1]) + 1 if last else len(root), number)
         self._nums[num] = fresh
@@ -336,6 +350,7 @@ class Imports:
                 self._style(str(other.get(f"{W}val")))
         for number in copied.iter(f"{W}numId"):
             number.set(f"{W}val", self._num(str(number.get(f"{W}val"))))
+        self._needs(copied, old_part, new_part)
         self.root(new_part).append(copied)
 
 

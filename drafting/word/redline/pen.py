@@ -16,7 +16,13 @@ from drafting.word.redline.pieces import XML_SPACE
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 MATH = ("}oMath", "}oMathPara")
-_PARA_MARKS = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
+NUMBERED = tuple(
+    f"{W}{n}"
+    for n in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange",
+    )
+)  # fmt: skip
 
 
 class Mark(NamedTuple):
@@ -52,6 +58,16 @@ class Pen:
             number = self.number()
         self._used.add(number)
         return etree.Element(f"{W}{'ins' if mark.adds else 'del'}", {f"{W}id": number, **{k: v for k, v in attributes.items() if k != f"{W}id"}})
+
+    def renumber(self, root: etree._Element) -> None:
+        """Gives changes of one part that carry the same number, as copies of a run do, numbers of their own (17.13.5: unique)."""
+        met: set[str] = set()
+        for change in root.iter(*NUMBERED):
+            number = str(change.get(f"{W}id", ""))
+            if number in met:
+                number = self.number()
+                change.set(f"{W}id", number)
+            met.add(number)
 
     # ------------------------------------------------------------ whole content
 
