@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafting.compare import Edit, align, moves
+from drafting.word.redline.carrier import keep_last, run_on
 from drafting.word.redline.ends import lasting, stay, unfollowed
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
@@ -75,6 +76,8 @@ class Blocks:
             if not edit.same:
                 follower = news[edit.b2] if edit.b2 < len(news) else None
                 self._replaced(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], new, follower)
+        run_on(new, self.pen)
+        keep_last(new, self.pen)
 
     def _kept_ends(self, old: etree._Element, new: etree._Element) -> bool:
         """Lets marks stay that would go once there is something to join; returns whether there were any in which the files differ."""

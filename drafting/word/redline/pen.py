@@ -6,6 +6,7 @@ theirs with `w:del` ours inside, and likewise what they took out of content that
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +16,7 @@ from drafting.word.redline.pieces import XML_SPACE
 
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
+_BOX = f"{W}txbxContent"
 MATH = ("}oMath", "}oMathPara")
 NUMBERED = tuple(
     f"{W}{n}"
@@ -72,20 +74,22 @@ class Pen:
     # ------------------------------------------------------------ whole content
 
     def block(self, block: etree._Element, how: str) -> None:
-        """Every paragraph and row in a block as new (`ins`, `moveTo`) or gone (`del`, `moveFrom`)."""
-        for row in block.iter(f"{W}tr"):
+        """Every paragraph and row in a block as new (`ins`, `moveTo`) or gone (`del`, `moveFrom`); what stands in a text box comes and
+        goes with it."""
+        for row in _outside_boxes(block, f"{W}tr"):
             self.row(row, how)
-        for paragraph in list(block.iter(f"{W}p")):
+        for paragraph in _outside_boxes(block, f"{W}p"):
             self.sign(paragraph, how)
             self.words(paragraph, how)
 
     def note(self, note: etree._Element, how: str) -> None:
         """The text of a note as new or gone; its last paragraph stays, since a note must have one."""
-        paragraphs = list(note.iter(f"{W}p"))
-        for paragraph in paragraphs:
-            if paragraph is not paragraphs[-1]:
-                self.sign(paragraph, how)
-            self.words(paragraph, how)
+        children = [c for c in note if isinstance(c.tag, str)]
+        for child in children:
+            if child.tag == f"{W}p" and child is children[-1]:
+                self.words(child, how)
+            else:
+                self.block(child, how)
 
     def row(self, row: etree._Element, how: str) -> None:
         """A row as new or gone."""
@@ -146,6 +150,24 @@ class Pen:
             child.addprevious(wrapper)
         wrapper.append(child)
         return wrapper
+
+
+def _outside_boxes(block: etree._Element, tag: str) -> list[etree._Element]:
+    """What has a tag in a block, without what stands in a text box in it."""
+    found = list(block.iter(tag))
+    if next(block.iter(_BOX), None) is None:
+        return found
+    return [f for f in found if not any(a.tag == _BOX for a in _between(f, block))]
+
+
+def _between(node: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
+    """The elements around `node` below and up to `top`."""
+    for above in node.iterancestors():
+        if node is top:
+            return
+        yield above
+        if above is top:
+            return
 
 
 def mark_of(paragraph: etree._Element) -> etree._Element:

@@ -16,6 +16,7 @@ _WORDS = {
     "nl": {"article": "Artikel", "annex": "Bijlage", "header": "Koptekst", "footer": "Voettekst", "footnotes": "Voetnoten", "endnotes": "Eindnoten"},
     "en": {"article": "Article", "annex": "Annex", "header": "Header", "footer": "Footer", "footnotes": "Footnotes", "endnotes": "Endnotes"},
 }
+_MOVES = (f"{W}moveFrom", f"{W}moveTo")
 
 
 def report_of(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:
@@ -45,14 +46,13 @@ def _in_story(root: etree._Element, title: str, sheet: Sheet, lang: str) -> Iter
                 row = Piece(" | ".join(_all(c) for c in node.iter(f"{W}tc")), how)
                 yield title, Entry("added" if how == "ins" else "removed", (row,))
             continue
-        pieces = tuple(_pieces(node))
+        read = list(_pieces(node))
+        pieces = tuple(piece for piece, _ in read)
         if not fixed and (kind := _heading(node, sheet)):
             title = _title(pieces, kind, counts, lang)
         if any(_row(a) for a in node.iterancestors(f"{W}tr")):
             continue  # told with its row
-        entry = _entry(node, pieces)
-        if entry is not None:
-            yield title, entry
+        yield from ((title, entry) for entry in _entries(node, read))
 
 
 def _heading(paragraph: etree._Element, sheet: Sheet) -> str:
@@ -89,23 +89,34 @@ def _row(row: etree._Element) -> str:
     return "ins" if any(properties.find(tag) is not None for tag in ADDED) else ""
 
 
-def _entry(paragraph: etree._Element, pieces: tuple[Piece, ...]) -> Entry | None:
-    said = [p for p in pieces if p.text.strip()]
-    changed = [p for p in said if p.how]
+def _entries(paragraph: etree._Element, read: list[tuple[Piece, bool]]) -> Iterator[Entry]:
+    """What the changes of a paragraph come to: one entry, or two where one text took the place of another and either moved."""
+    said = [(piece, moved) for piece, moved in read if piece.text.strip()]
+    changed = [piece for piece, _ in said if piece.how]
     if not changed:
         if any(paragraph.find(f".//{tag}") is not None for tag in CHANGES) and said:
-            return Entry("look", pieces)
-        return None
-    moved = paragraph.find(f".//{W}moveFrom") is not None or paragraph.find(f".//{W}moveTo") is not None
-    if moved and len(changed) == len(said):
-        # Told once, where it went to.
-        return Entry("moved", pieces) if all(p.how == "ins" for p in changed) else None
-    if len(changed) == len(said) and len({p.how for p in changed}) == 1:
-        return Entry("added" if changed[0].how == "ins" else "removed", pieces)
+            yield Entry("look", tuple(piece for piece, _ in read))
+        return
+    if len(changed) < len(said) or not any(moved for _, moved in said):
+        yield _entry(tuple(piece for piece, _ in read), len(changed) == len(said))
+        return
+    moved_here = tuple(piece for piece, moved in read if moved and piece.how == "ins")
+    if moved_here:  # told once, where it went to
+        yield Entry("moved", moved_here)
+    others = tuple(piece for piece, moved in read if not moved)
+    if any(piece.how for piece in others):
+        yield _entry(others, True)
+
+
+def _entry(pieces: tuple[Piece, ...], whole: bool) -> Entry:
+    hows = {piece.how for piece in pieces if piece.how and piece.text.strip()}
+    if whole and len(hows) == 1:
+        return Entry("added" if hows == {"ins"} else "removed", pieces)
     return Entry("changed", pieces)
 
 
-def _pieces(paragraph: etree._Element) -> Iterator[Piece]:
+def _pieces(paragraph: etree._Element) -> Iterator[tuple[Piece, bool]]:
+    """The text of a paragraph in pieces, each with whether it moved."""
     fields: list[bool] = []  # of each open field, whether its result has begun: what stands before is its instruction
     for node in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}fldChar"):
         if node.tag == f"{W}fldChar":
@@ -122,16 +133,17 @@ def _pieces(paragraph: etree._Element) -> Iterator[Piece]:
         parent = node.getparent()
         if next(node.iterancestors(f"{W}p")) is not paragraph or parent is None or parent.tag == f"{W}tabs":
             continue
-        how = ""
+        how, moved = "", False
         for above in node.iterancestors():
             if above is paragraph:
                 break
+            moved = moved or above.tag in _MOVES
             if above.tag in REMOVED:
                 how = "del"
                 break
             if above.tag in ADDED:
                 how = "ins"
-        yield Piece(node.text or "" if node.tag in (f"{W}t", f"{W}delText") else " ", how)
+        yield Piece(node.text or "" if node.tag in (f"{W}t", f"{W}delText") else " ", how), moved
 
 
 def _all(node: etree._Element) -> str:

@@ -149,7 +149,16 @@ class _Heads:
         self.sides[name] = (theirs if theirs is not None else "", mine)
         if theirs is not None:
             self._mark(theirs, name)
+            if mine == _NOTHING:
+                self._without_mark(imports.root(name))
         return name
+
+    @staticmethod
+    def _without_mark(root: etree._Element) -> None:
+        """Takes the empty paragraph of a header that NEW does not have out again, where something else ends it in OLD."""
+        last = root[-1]
+        if len(root) > 1 and last.tag == f"{W}p" and last.find(f"{W}pPr/{W}rPr/{W}ins") is not None:
+            root.remove(last)
 
     def _mark(self, old_part: str, new_part: str) -> None:
         """Marks a header or footer of the result."""

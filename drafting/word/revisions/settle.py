@@ -97,7 +97,7 @@ def _tidy_controls(root: etree._Element) -> None:
     """A content control around what was all removed is no more; bookmarks and comments in it keep their place."""
     for content in reversed(list(root.iter(f"{W}sdtContent"))):
         control = content.getparent()
-        if control is not None and control.getparent() is not None and all(c.tag in _POINTS for c in content):
+        if control is not None and control.getparent() is not None and all(c.tag in POINTS for c in content):
             for point in list(content):
                 if point.tag != f"{W}proofErr":
                     control.addprevious(point)
@@ -251,12 +251,12 @@ def _join(paragraph: etree._Element) -> None:
     if all(says_nothing(c) for c in content) and _may_go(paragraph, parent):
         before = paragraph.getprevious()
         if before is not None and before.tag == f"{W}p":
-            for point in (c for c in content if c.tag in _POINTS):
+            for point in (c for c in content if c.tag in POINTS):
                 before.append(point)  # bookmarks and comments keep their place at the end of what stays
         parent.remove(paragraph)
 
 
-_POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
+POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
 
 
 def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
@@ -270,7 +270,7 @@ def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
     return tag in _AROUND and all(says_nothing(c, gone) for c in node)
 
 
-_UNSEEN = (*_POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak")))
+_UNSEEN = (*POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak")))
 _TEXTS = tuple(f"{W}{n}" for n in ("t", "delText", "instrText", "delInstrText"))
 _AROUND = (*_LINKS, *ADDED, *REMOVED, f"{W}sdt", f"{W}sdtContent")
 
@@ -304,8 +304,10 @@ def _drop_empty_tables(root: etree._Element) -> None:
 
 
 def _tidy_tables(root: etree._Element) -> None:
-    """A cell ends with a paragraph."""
+    """A cell ends with a paragraph; a header or footer has one."""
     _drop_empty_tables(root)
+    if root.tag in (f"{W}hdr", f"{W}ftr") and not any(c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt") for c in root):
+        etree.SubElement(root, f"{W}p")
     for cell in root.iter(f"{W}tc"):
         blocks = [c for c in cell if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
         if not blocks or blocks[-1].tag != f"{W}p":

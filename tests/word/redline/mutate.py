@@ -22,8 +22,9 @@ Edit = Callable[[random.Random, Any], bool]
 _BERT = {f"{W}author": "Bert", f"{W}date": "2025-05-05T05:05:05Z"}
 
 
-def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = False) -> bytes:
-    """Another version of a file; the same seed gives the same version. `sections`: most edits are of sections and what they show."""
+def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = False, plain: bool = False) -> bytes:
+    """Another version of a file; the same seed gives the same version. `sections`: most edits are of sections and what they show;
+    `plain`: all are of words and paragraphs."""
     chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith("/")}
@@ -31,7 +32,7 @@ def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = Fals
     beside = [n for n in parts if any(w in n.rpartition("/")[2] for w in ("header", "footer", "footnotes", "endnotes")) and n.endswith(".xml")]
     main = next(n for n in stories if not n.startswith(("customXml", "docProps")))
     root = etree.fromstring(parts[main])
-    pool = SECTIONS if sections else TRACKED if tracked else EDITS
+    pool = SECTIONS if sections else PLAIN if plain else TRACKED if tracked else EDITS
     done = tries = 0
     wanted = chance.choice((1, 1, 2, 3, 5, 8))
     while done < wanted and tries < 60:
@@ -681,4 +682,7 @@ def _bert_section(chance: random.Random, root: Any) -> bool:
 SECTIONS: list[Edit] = [
     _word_changed, _words_added, _paragraph_dropped, _merged, _section_copied, _section_added, _section_copied, _section_dropped, _section_moved,
     _head_dropped, _head_added, _heads_swapped, _margins, _bert_section, _bert_merges, _bert_deletes, _split,
+]  # fmt: skip
+PLAIN: list[Edit] = [
+    _word_changed, _word_dropped, _words_added, _paragraph_dropped, _paragraph_added, _paragraph_moved, _split, _split_in_words, _merged,
 ]  # fmt: skip

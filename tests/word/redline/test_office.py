@@ -1,0 +1,119 @@
+"""LibreOffice, which shares no code with us, settles our redlines: what is left says what the files say when it reads them.
+
+Where LibreOffice is known to settle otherwise than Word, a pair is left out by name, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import drafting
+from drafting.pdf.office import new_profile
+from drafting.pdf.pool import uno_python
+from tests.word.redline.mutate import mutated
+from tests.word.redline.test_laws import MATERIAL, _sources
+from tests.word.redline.test_redline import STAMP, _draft, _real
+
+pytestmark = pytest.mark.office
+NOTES = "notes are told apart by their order in the part, not by their number"
+MATH = "an equation that was added or taken out takes its paragraph along, or stays"
+SPACES = "spaces at the end of a text without xml:space are not read, so words that we set beside one another differ by them"
+OTHERWISE = {
+    "WC-1210": "a paragraph before a table that was added or taken out stays",
+    "WC-1430": MATH,
+    "WC-1550": MATH,
+    "WC-1620": NOTES,
+    "WC-1710": NOTES,
+    "RC-0100": NOTES,
+    "WC-1770": "a drawing that was taken out leaves its anchor",
+    "SD-run-level-change": SPACES,
+    "SD-split-run-boundary-change": SPACES,
+}
+
+
+class Office:
+    """LibreOffice, asked what a file says when every change in it is accepted or rejected."""
+
+    def __init__(self, office: str, folder: Path) -> None:
+        self.folder, self.asked = folder, 0
+        driver = Path(__file__).with_name("office_changes.py")
+        self.process = subprocess.Popen(
+            [uno_python() or sys.executable, str(driver), office, new_profile(folder / "profile")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline().strip() == "ready"
+
+    def said(self, docx: bytes, accept: bool) -> dict[str, Any]:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.asked += 1
+        path = self.folder / f"{self.asked}.docx"
+        path.write_bytes(docx)
+        self.process.stdin.write(json.dumps({"path": str(path), "accept": accept}) + "\n")
+        self.process.stdin.flush()
+        told: dict[str, Any] = json.loads(self.process.stdout.readline())
+        assert "error" not in told, told
+        assert told["left"] == 0
+        return told
+
+    def agrees(self, old: bytes, new: bytes) -> bool:
+        marked = drafting.redline(old, new, **STAMP)
+        return all(self.said(marked, accept) == self.said(source, accept) for accept, source in ((True, new), (False, old)))
+
+
+@pytest.fixture(scope="module")
+def libreoffice(office: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    if uno_python() is None:
+        pytest.skip("no Python with LibreOffice's uno")
+    started = Office(office, tmp_path_factory.mktemp("office"))
+    with started.process:  # its pipes close, on which it stops LibreOffice
+        yield started
+
+
+def _disagree(libreoffice: Office, ids: str) -> list[str]:
+    found = []
+    for pair in _real():
+        if pair["id"].startswith(ids):
+            old, new = ((MATERIAL / "redline" / pair[side]).read_bytes() for side in ("before", "after"))
+            for one, other, way in ((old, new, ""), (new, old, " backwards")):
+                if not libreoffice.agrees(one, other):
+                    found.append(f"{pair['id']}{way}")
+    return found
+
+
+def test_amendments_of_dutch_law_both_ways(libreoffice: Office, shared: Path) -> None:
+    assert _disagree(libreoffice, "NL-0") == []
+    assert libreoffice.asked >= 24
+
+
+def test_our_own_drafts(libreoffice: Office) -> None:
+    assert libreoffice.agrees(_draft(), _draft(confidentiality="fallback", milestones="fallback"))
+
+
+@pytest.mark.slow
+def test_every_real_pair_both_ways(libreoffice: Office, shared: Path) -> None:
+    found = {name for name in _disagree(libreoffice, "") if not name.startswith(tuple(OTHERWISE))}
+    assert found == set()
+
+
+@pytest.mark.slow
+def test_drawn_edits_of_words_and_paragraphs(libreoffice: Office, shared: Path) -> None:
+    bad = []
+    count = 0
+    for n, (name, raw) in enumerate(_sources()):
+        if "nl/laws" not in name:
+            continue
+        for seed in range(1, 5):
+            old, new = (mutated(raw, seed * 100_000 + n + way, plain=True) for way in (0, 500_000_000))
+            count += 1
+            if not libreoffice.agrees(old, new):
+                bad.append(f"{seed * 100_000 + n} {name}")
+    assert bad == []
+    assert count > 100
