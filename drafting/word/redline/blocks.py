@@ -18,6 +18,7 @@ from drafting.word.redline.moves import moved_key
 from drafting.word.redline.pairing import Profile, alike, groups, same_cells
 from drafting.word.redline.pen import Pen, forget_ids, moves_as_changes
 from drafting.word.redline.pieces import before
+from drafting.word.revisions.settle import RANGES
 
 
 class Blocks:
@@ -163,21 +164,27 @@ class Blocks:
     def _gone(self, block: etree._Element) -> list[etree._Element]:
         """What stands where a block of OLD was: the block marked as gone, or as moved away between the ends of its range."""
         name = self._moved.get(block)
-        if name is None:
-            return [self._gone_block(block, "del")]
-        start, end = self._range("moveFrom", name)
-        return [start, self._gone_block(block, "moveFrom"), end]
+        how = "del" if name is None else "moveFrom"
+        gone = self._gone_block(block, how)
+        before, after = self.pen.around(gone, how) if gone.tag == f"{W}sdt" else ([], [])
+        if name is not None:
+            start, end = self._range(how, name)
+            before, after = [start, *before], [*after, end]
+        return [*before, gone, *after]
 
     def _come(self, block: etree._Element) -> None:
         """Marks a block of NEW as new, or as moved here."""
         name = self._moved.get(block)
-        if name is None:
-            self._new_block(block, "ins")
-            return
-        self._new_block(block, "moveTo")
-        start, end = self._range("moveTo", name)
-        block.addprevious(start)
-        block.addnext(end)
+        how = "ins" if name is None else "moveTo"
+        self._new_block(block, how)
+        before, after = self.pen.around(block, how) if block.tag == f"{W}sdt" else ([], [])
+        if name is not None:
+            start, end = self._range(how, name)
+            before, after = [start, *before], [*after, end]
+        for node in before:
+            block.addprevious(node)
+        for node in reversed(after):
+            block.addnext(node)
 
     def _range(self, how: str, name: str) -> tuple[etree._Element, etree._Element]:
         """The ends of a move (ECMA-376 part 1, 17.13.5.24 and 17.13.5.28): the same name on both sides ties them together."""
@@ -289,6 +296,9 @@ def _bare(properties: etree._Element | None, name: str) -> etree._Element:
     return held
 
 
+_ENDS = tuple(r for r in RANGES if r.endswith("End"))
+
+
 class _Tail:
     """Where gone blocks go that stand after all new ones: behind the last of these, else before `follower`, else at the end,
     before the section there."""
@@ -300,7 +310,10 @@ class _Tail:
     def put(self, block: etree._Element) -> None:
         parent = self.parent
         if self.after is not None:
-            self.after.addnext(block)
+            last = self.after
+            while (end := last.getnext()) is not None and end.tag in _ENDS:
+                last = end
+            last.addnext(block)
         elif self.follower is not None:
             self.follower.addprevious(block)
         elif len(parent) and parent[-1].tag == f"{W}sectPr":

@@ -173,9 +173,10 @@ def _into_next(paragraph: etree._Element) -> None:
     """Joins a paragraph whose mark neither file has with the next one; the end of a move between them comes along."""
     follower = paragraph.getnext()
     points = []
+    while follower is not None and follower.tag == f"{W}moveFromRangeEnd":
+        points.append(follower)
+        follower = follower.getnext()
     while follower is not None and follower.tag != f"{W}p":
-        if follower.tag not in _BESIDE:
-            points.append(follower)
         follower = follower.getnext()
     parent = paragraph.getparent()
     assert follower is not None

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from drafting.word.package import Package
+from drafting.word.revisions.controls import changed
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -53,6 +54,7 @@ class Keys:
         self.package, self.lists = package, lists
         self._targets: dict[tuple[str, str], bytes] = {}
         self._notes: dict[tuple[str, str], etree._Element] | None = None
+        self._controls: dict[etree._Element, dict[etree._Element, bool]] = {}
 
     def of(self, node: etree._Element, part: str) -> bytes:
         """The key of a block or of whatever else stands in `part`, notes told by their content."""
@@ -92,6 +94,13 @@ class Keys:
                     self._notes.update({(kind, str(n.get(f"{W}id"))): n for n in self.package.xml(home)})
         note = self._notes.get((sort, str(reference.get(f"{W}id"))))
         return None if note is None else (note, part)
+
+    def control(self, control: etree._Element) -> bool | None:
+        """Whether an earlier author says that a control comes (True) or goes; None where none does."""
+        root = next(reversed([control, *control.iterancestors()]))
+        if root not in self._controls:
+            self._controls[root] = changed(root)
+        return self._controls[root].get(control)
 
     def _target(self, rid: str, part: str) -> bytes:
         key = (part, rid)

@@ -346,6 +346,8 @@ class _Sheet:
         """A link or control: marked inside where it is in both files, else its words as new or gone."""
         lines, node = self.lines, one.piece.node
         assert node is not None
+        before: list[etree._Element] = []
+        after: list[etree._Element] = []
         if one.was is not None and one.was.node is not None:
             made = node
             inner_old, inner_new = inner(one.was.node), inner(node)
@@ -358,11 +360,14 @@ class _Sheet:
             ours = lines.pen.takes if one.old else lines.pen.adds
             theirs = (None if one.adds == ours else one.adds, None if one.takes == ours else one.takes)
             if own is not None and (one.takes if one.old else one.adds) == ours:
-                lines.pen.words(own, "del" if one.old else "ins")
+                how = "del" if one.old else "ins"
+                lines.pen.words(own, how)
                 for reference in () if one.old else own.iter(*NOTES):
                     lines.imports.new_note(reference)
+                if made.tag == f"{W}sdt":
+                    before, after = lines.pen.around(made, how)
         self._turn(*theirs)
-        self.into.append(made)
+        self.into.extend([*before, made, *after])
         self._turn(None, None)
 
 

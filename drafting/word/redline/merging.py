@@ -22,7 +22,8 @@ from drafting.word.redline.engine import redline
 from drafting.word.redline.keys import W
 from drafting.word.redline.origin import Difference, differences
 from drafting.word.redline.reading import Reader
-from drafting.word.revisions.settle import CHANGES, RANGES, accept_all, reject_all, settle, stories
+from drafting.word.revisions import controls
+from drafting.word.revisions.settle import ADDED, CHANGES, RANGES, REMOVED, accept_all, reject_all, settle, stories
 
 _HIDDEN = "{urn:drafting:hidden}"
 _HIDEABLE = (
@@ -122,6 +123,7 @@ def settle_ours(root: etree._Element, found: list[Difference]) -> None:
         return
     names = {name for d in found if d.side == "ours" for name in d.moves}
     ids = {n.get(f"{W}id") for n in root.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart") if n.get(f"{W}name") in names}
+    ids |= _controls(root, taken)
     hidden = []
     for node in root.iter(*_HIDEABLE):
         if node in taken or (node.tag in RANGES and node.get(f"{W}id") in ids):
@@ -134,6 +136,17 @@ def settle_ours(root: etree._Element, found: list[Difference]) -> None:
     settle(root, False)
     for node in hidden:
         node.tag = W + etree.QName(node).localname
+
+
+def _controls(root: etree._Element, taken: set[etree._Element]) -> set[str | None]:
+    """The numbers of the ranges by which controls come or go whose words do so through changes that are taken."""
+    found: set[str | None] = set()
+    for control in controls.changed(root):
+        marks = list(control.iter(*ADDED, *REMOVED))
+        content = controls.inside(control)
+        if content is not None and marks and all(mark in taken for mark in marks):
+            found |= {node.get(f"{W}id") for node in content if node.tag in controls.RANGES}
+    return found
 
 
 def _lost(settled: list[bytes], merged: bytes) -> bool:

@@ -13,10 +13,12 @@ from lxml import etree
 
 from drafting.word.redline.keys import W
 from drafting.word.redline.pieces import XML_SPACE
+from drafting.word.revisions.controls import RANGES, marked
 
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _BOX = f"{W}txbxContent"
+_BLOCK_HOMES = tuple(f"{W}{n}" for n in ("body", "sdtContent", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "customXml"))
 MATH = ("}oMath", "}oMathPara")
 NUMBERED = tuple(
     f"{W}{n}"
@@ -81,6 +83,26 @@ class Pen:
         for paragraph in _outside_boxes(block, f"{W}p"):
             self.sign(paragraph, how)
             self.words(paragraph, how)
+        for control in _outside_boxes(block, f"{W}sdt"):
+            above = control.getparent()
+            if control is not block and above is not None and above.tag in _BLOCK_HOMES:
+                self.control(control, how)
+
+    def control(self, control: etree._Element, how: str) -> None:
+        """A control itself as new or gone, in place."""
+        before, after = self.around(control, how)
+        for node in before:
+            control.addprevious(node)
+        for node in reversed(after):
+            control.addnext(node)
+
+    def around(self, control: etree._Element, how: str) -> tuple[list[etree._Element], list[etree._Element]]:
+        """The same where the control has no place yet: what must stand before and behind it. Nothing where an earlier author did so."""
+        content = control.find(f"{W}sdtContent")
+        if content is None or any(c.tag in RANGES for c in content):
+            return [], []
+        own = [{f"{W}id": self.number(), f"{W}author": self.author, f"{W}date": self.date} for _ in range(2)]
+        return marked(content, how, (own[0], own[1]))
 
     def note(self, note: etree._Element, how: str) -> None:
         """The text of a note as new or gone; its last paragraph stays, since a note must have one."""
@@ -143,6 +165,8 @@ class Pen:
                     inner = child.find(f"{W}sdtContent") if child.tag == f"{W}sdt" else child
                     if inner is not None:
                         self.words(inner, how)
+                        if child.tag == f"{W}sdt":
+                            self.control(child, how)
 
     def _into(self, wrapper: etree._Element | None, child: etree._Element, how: str) -> etree._Element:
         if wrapper is None:

@@ -10,6 +10,8 @@ from lxml import etree
 
 from drafting.compare import Edit, tokens
 from drafting.word.redline.keys import NOTES, Keys, W
+from drafting.word.revisions import controls
+from drafting.word.revisions.settle import RANGES
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT = b"t:"  # begins the key of a piece that is text only
@@ -20,7 +22,6 @@ _OWN = tuple(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr"
 _WRAPPERS = {f"{W}{n}": n in ("ins", "moveTo") for n in ("ins", "del", "moveTo", "moveFrom")}
 _TEXTS = (f"{W}t", f"{W}delText")
 _CODES = (f"{W}instrText", f"{W}delInstrText")
-_RANGES = tuple(f"{W}{n}{e}" for n in ("moveFromRange", "moveToRange") for e in ("Start", "End"))
 _POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"))
 _INNER = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 _BOX = f"{W}txbxContent"
@@ -51,10 +52,10 @@ class Piece:
 
 
 class Line:
-    """The pieces of one home (a paragraph, a link), and the points (bookmarks, comments) that stand before each."""
+    """The pieces of one home (a paragraph, a link) of OLD or NEW, and the points (bookmarks, comments) of NEW that stand before each."""
 
-    def __init__(self, keys: Keys, part: str, points: bool) -> None:
-        self.keys, self.part, self.keep = keys, part, points
+    def __init__(self, keys: Keys, part: str, new: bool) -> None:
+        self.keys, self.part, self.new = keys, part, new
         self.pieces: list[Piece] = []
         self.points: dict[int, list[etree._Element]] = {}
 
@@ -62,7 +63,7 @@ class Line:
         """Takes in the children of `home`."""
         for child in home:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _OWN or tag in _SKIPPED or tag in _RANGES:
+            if not isinstance(tag, str) or tag in _OWN or tag in _SKIPPED or tag in RANGES:
                 continue
             if tag == f"{W}r":
                 self._run(child, marks)
@@ -70,6 +71,10 @@ class Line:
                 self.read(child, (*marks, (_WRAPPERS[tag], tuple((str(k), str(v)) for k, v in child.attrib.items()))))
             elif tag in _POINTS:
                 self._point(child)
+            elif tag in controls.CONTROLS and self.keys.control(child) is (not self.new):
+                content = controls.inside(child)  # an earlier author's that is not there on this side: what it holds is
+                assert content is not None
+                self.read(content, marks)
             elif tag in _INNER:
                 own = b"".join(self.keys.bare(c, self.part) for c in child if c.tag in _OWN)
                 head = self.keys.bare(_head(child), self.part)
@@ -89,7 +94,7 @@ class Line:
         return self
 
     def _point(self, node: etree._Element) -> None:
-        if self.keep:
+        if self.new:
             self.points.setdefault(len(self.pieces), []).append(node)
 
     def _run(self, run: etree._Element, marks: Marks) -> None:

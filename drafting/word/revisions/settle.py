@@ -15,16 +15,13 @@ from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
 from drafting.word.package import Package, open_package, write_package
+from drafting.word.revisions import controls
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 ADDED = (f"{W}ins", f"{W}moveTo")
 REMOVED = (f"{W}del", f"{W}moveFrom")
-RANGES = tuple(
-    f"{W}{name}{end}"
-    for name in ("moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange", "customXmlMoveFromRange", "customXmlMoveToRange")
-    for end in ("Start", "End")
-)
+RANGES = (*(f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo") for end in ("Start", "End")), *controls.RANGES)
 # Elements that keep the properties from before a change of properties.
 CHANGES = tuple(f"{W}{n}" for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange"))
 STORIES = ("/officeDocument", "/header", "/footer", "/footnotes", "/endnotes", "/comments", "/glossaryDocument")
@@ -75,6 +72,9 @@ def stories(package: Package) -> list[str]:
 def settle(root: etree._Element, accept: bool) -> None:
     """Settles every change below `root`, in place."""
     gone, kept = (REMOVED, ADDED) if accept else (ADDED, REMOVED)
+    for control, comes in reversed(controls.changed(root).items()):
+        if comes != accept:
+            _open(control)
     _rows_and_cells(root, gone, accept)
     joined = _marks(root, gone, kept)
     _runs(root, gone, kept)
@@ -120,6 +120,20 @@ def _drop(node: etree._Element) -> None:
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)
+
+
+def _open(control: etree._Element) -> None:
+    """Takes a control away and leaves what it holds."""
+    content = controls.inside(control)
+    if content is not None and content is not control:
+        for child in list(content):
+            control.addprevious(child)
+        _drop(control)
+        return
+    for name in ("customXmlPr", "smartTagPr"):
+        for own in control.findall(f"{W}{name}"):
+            control.remove(own)
+    _unwrap(control)
 
 
 def _unwrap(node: etree._Element) -> None:
@@ -251,7 +265,7 @@ def _join(paragraph: etree._Element) -> None:
     if all(says_nothing(c) for c in content) and _may_go(paragraph, parent):
         before = paragraph.getprevious()
         if before is not None and before.tag == f"{W}p":
-            for point in (c for c in content if c.tag in POINTS):
+            for point in (c for c in content if c.tag in POINTS or c.find(f"{W}commentReference") is not None):
                 before.append(point)  # bookmarks and comments keep their place at the end of what stays
         parent.remove(paragraph)
 
@@ -270,7 +284,7 @@ def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
     return tag in _AROUND and all(says_nothing(c, gone) for c in node)
 
 
-_UNSEEN = (*POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak")))
+_UNSEEN = (*POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak", "commentReference")))
 _TEXTS = tuple(f"{W}{n}" for n in ("t", "delText", "instrText", "delInstrText"))
 _AROUND = (*_LINKS, *ADDED, *REMOVED, f"{W}sdt", f"{W}sdtContent")
 

@@ -29,13 +29,15 @@ _POINTS = tuple(
     for n in (
         "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd", "moveFromRangeStart",
         "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
-        "customXmlInsRangeStart", "customXmlInsRangeEnd",
+        "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
     )
 )  # fmt: skip
 _UNSEEN = (*_POINTS, f"{W}lastRenderedPageBreak", f"{W}annotationRef", f"{W}rPr")
 _INLINE = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 _NEVER_EMPTY = tuple(f"{W}{n}" for n in ("txbxContent", "footnote", "endnote", "hdr", "ftr"))  # these must hold a paragraph
 _TEXT = {f"{W}t": f"{W}t", f"{W}delText": f"{W}t", f"{W}instrText": f"{W}instrText", f"{W}delInstrText": f"{W}instrText"}
+_MARKUP = re.compile(re.escape(W) + r"customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)")
 _CHANGE = re.compile(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|trPr|tcPr|tblGrid|numbering)Change$")
 
 
@@ -59,6 +61,7 @@ class _File:
         self.gone = ("del", "moveFrom") if accept else ("ins", "moveTo")
         self.kept = ("ins", "moveTo") if accept else ("del", "moveFrom")
         self.trees: dict[str, Any] = {}
+        self.opened: set[Any] = set()  # controls of which the tags are not there on this side
         self.heads: dict[tuple[str, Any], list[Any]] = {}
         self.main = next(t for k, t, _ in self.relations("").values() if k.endswith("/officeDocument"))
         self.lists = self._lists()
@@ -77,7 +80,29 @@ class _File:
     def tree(self, part: str) -> Any:
         if part not in self.trees:
             self.trees[part] = etree.fromstring(self.parts[part], etree.XMLParser(resolve_entities=False))
+            self._note_opened(self.trees[part])
         return self.trees[part]
+
+    def _note_opened(self, root: Any) -> None:
+        """17.13.5.4 to 17.13.5.11: the tag of a control that a range of changed markup goes over comes or goes with it."""
+        over: dict[Any, str] = {}
+        gone = ("Del", "MoveFrom") if self.accept else ("Ins", "MoveTo")
+        for node in root.iter():
+            range_ = _MARKUP.fullmatch(str(node.tag))
+            if range_ is not None and range_[2] == "Start":
+                over[node.get(f"{W}id")] = range_[1]
+            elif range_ is not None:
+                over.pop(node.get(f"{W}id"), None)
+            elif node.tag == f"{W}sdt" and any(sort in gone for sort in over.values()):
+                self.opened.add(node)
+
+    def _flat(self, home: Any) -> list[Any]:
+        """The children of a home, with those of controls that are not there in their place."""
+        found: list[Any] = []
+        for child in home:
+            content = child.find(f"{W}sdtContent") if child in self.opened else None
+            found += [child] if child not in self.opened else [] if content is None else self._flat(content)
+        return found
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:
         folder, base = posixpath.split(part)
@@ -184,7 +209,7 @@ class _File:
     def blocks(self, home: Any, part: str) -> list[Any]:
         found: list[Any] = []
         carried: list[Any] = []
-        children = [c for c in home if isinstance(c.tag, str) and c.tag not in _POINTS]
+        children = [c for c in self._flat(home) if isinstance(c.tag, str) and c.tag not in _POINTS]
         children = [c for c in children if self.there(c, part)]
         for n, block in enumerate(children):
             if block.tag == f"{W}p":
@@ -282,7 +307,7 @@ class _File:
 
     def inside(self, home: Any, part: str) -> list[Any]:
         found: list[Any] = []
-        for child in home:
+        for child in self._flat(home):
             if not isinstance(child.tag, str) or child.tag in _UNSEEN or child.tag in (f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr"):
                 continue
             name = etree.QName(child).localname if child.tag.startswith(W) else ""
