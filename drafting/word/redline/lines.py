@@ -13,31 +13,22 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from drafting.compare import align_words
+from drafting.word.redline.held import only_around, within_lines
 from drafting.word.redline.imports import Imports
-from drafting.word.redline.keys import NOTES, Keys, W
-from drafting.word.redline.pen import MATH, Mark, Pen, as_gone, as_there, forget_ids, mark_of
+from drafting.word.redline.keys import Keys, W
+from drafting.word.redline.pen import Mark, Pen, forget_ids, mark_of
 from drafting.word.redline.pieces import (
-    SIGN,
-    XML_SPACE,
     Line,
     Piece,
+    Said,
     bare_properties,
     before,
-    boxes,
     loosen_notes,
     readable,
 )
+from drafting.word.redline.sheet import Sheet
 
 _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
-
-
-class Said:
-    """A piece as it goes into the result: whose marks it stands in, from which file, what it looked like in OLD."""
-
-    __slots__ = ("adds", "old", "piece", "takes", "was")
-
-    def __init__(self, piece: Piece, adds: Mark | None, takes: Mark | None, was: Piece | None = None, old: bool = False) -> None:
-        self.piece, self.adds, self.takes, self.was, self.old = piece, adds, takes, was, old
 
 
 class Lines:
@@ -53,13 +44,10 @@ class Lines:
     def paragraphs(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> etree._Element:
         """Marks `news`, in place, against `olds`; only the last of each may carry a section. Returns the last paragraph that stands
         there now."""
-        line_old, line_new = Line(self.old, self.old_part, False), Line(self.new, self.new_part, True)
-        for paragraph in olds:
-            line_old.read(paragraph).sign(paragraph)
-        for paragraph in news:
-            line_new.read(paragraph).sign(paragraph)
-        last_old, last_new = line_old.pieces.pop(), line_new.pieces.pop()
-        said = self._compared(line_old.pieces, line_new.pieces)
+        through = only_around(olds, news, self.old, self.new)
+        said, last_old, last_new, points = self._stream(olds, news, through)
+        if through and not within_lines(said):
+            said, last_old, last_new, points = self._stream(olds, news, frozenset())
         section_old, section_new = (p.find(f"{W}pPr/{W}sectPr") is not None for p in (olds[-1], news[-1]))
         if section_old == section_new:
             said.append(self._both(last_old, last_new))
@@ -67,7 +55,20 @@ class Lines:
             said += [self._only_old(last_old), self._only_new(last_new)]
         else:
             said += [self._only_new(last_new), self._only_old(last_old)]
-        return self._lay(said, news, line_new.points)
+        return self._lay(said, news, points)
+
+    def _stream(
+        self, olds: Sequence[etree._Element], news: Sequence[etree._Element], through: frozenset[etree._Element]
+    ) -> tuple[list[Said], Piece, Piece, dict[int, list[etree._Element]]]:
+        """What differs between the paragraphs, but for their last marks; these; and the points of NEW. Controls in `through` are
+        looked through."""
+        line_old, line_new = Line(self.old, self.old_part, False, through), Line(self.new, self.new_part, True, through)
+        for paragraph in olds:
+            line_old.read(paragraph).sign(paragraph)
+        for paragraph in news:
+            line_new.read(paragraph).sign(paragraph)
+        last_old, last_new = line_old.pieces.pop(), line_new.pieces.pop()
+        return self._compared(line_old.pieces, line_new.pieces), last_old, last_new, line_new.points
 
     def _inner(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the words inside a link or control."""
@@ -78,7 +79,7 @@ class Lines:
             new.remove(child)
         for child in own:
             new.append(child)
-        _Sheet(self, new).write(said, line_new.points)
+        Sheet(self, new).write(said, line_new.points)
 
     def _compared(self, olds: list[Piece], news: list[Piece]) -> list[Said]:
         loosen_notes(olds, news)
@@ -142,7 +143,7 @@ class Lines:
             self._sign(paragraph, sign)
             place = paragraph
             last = sign is filled[-1][0]
-            _Sheet(self, paragraph).write(words, points, start, last or not sign.old)
+            Sheet(self, paragraph).write(words, points, start, last or not sign.old)
         assert place is not None
         return place
 
@@ -221,159 +222,3 @@ def _hands(piece: Piece) -> tuple[Mark | None, Mark | None]:
         else:
             takes = Mark(False, attributes)
     return adds, takes
-
-
-class _Sheet:
-    """Writes pieces into one home: neighbours in the same hands in one wrapper, words of one look in one run."""
-
-    def __init__(self, lines: Lines, home: etree._Element) -> None:
-        self.lines, self.home = lines, home
-        self.into: etree._Element = home
-        self.hands: tuple[Mark | None, Mark | None] = (None, None)
-        self.run: etree._Element | None = None  # the last run, where more words may join it
-        self.look: tuple[object, ...] = ()
-
-    def write(self, said: Sequence[Said], points: dict[int, list[etree._Element]], start: int = 0, end: bool = True) -> None:
-        """Everything of one line. `start`: how many pieces of NEW stand before it."""
-        at = start
-        for one in said:
-            if not one.old:
-                self._points(points.get(at))
-                at += 1
-            self._one(one)
-        if end:
-            self._points(points.get(at))
-
-    def _points(self, found: list[etree._Element] | None) -> None:
-        for point in found or ():
-            self.home.append(point)
-            self._turn(None, None)
-
-    def _turn(self, adds: Mark | None, takes: Mark | None) -> None:
-        """Opens what the next piece stands in."""
-        self.run = None
-        self.hands = (adds, takes)
-        self.into = self.home
-        for hand in (adds, takes):
-            if hand is not None:
-                wrapper = self.lines.pen.made(hand)
-                self.into.append(wrapper)
-                self.into = wrapper
-
-    def _one(self, one: Said) -> None:
-        piece = one.piece
-        if piece.holder:
-            self._holder(one)
-            return
-        hands = (one.adds, one.takes)
-        math = piece.node is not None and str(piece.node.tag).endswith(MATH)
-        if piece.run is None and not math:
-            hands = (None, None)
-        if hands != self.hands or self.into is None:
-            self._turn(*hands)
-        if piece.run is None:
-            assert piece.node is not None
-            self.run = None
-            self.into.append(self.lines.brought(piece.node) if one.old else piece.node)
-            return
-        old_look = one.was.run.find(f"{W}rPr") if one.was is not None and one.was.run is not None else None
-        look = (piece.run, None if one.was is None else one.was.run)
-        if piece.text is not None and self.run is not None and look == self.look:
-            self.run[-1].text = (self.run[-1].text or "") + piece.text
-            return
-        run = self._made(one, old_look)
-        if piece.text is not None and self.run is not None and self._alike(self.run, run):
-            self.run[-1].text = (self.run[-1].text or "") + piece.text
-            self.look = look
-            return
-        self.into.append(run)
-        self.run, self.look = (run, look) if piece.text is not None else (None, ())
-
-    @staticmethod
-    def _alike(one: etree._Element, other: etree._Element) -> bool:
-        looks = []
-        for run in (one, other):
-            own = run.find(f"{W}rPr")
-            if own is not None and own.find(f"{W}rPrChange") is not None:
-                return False
-            looks.append(b"" if own is None else etree.tostring(own, method="c14n", exclusive=True))
-        return looks[0] == looks[1]
-
-    def _made(self, one: Said, old_look: etree._Element | None) -> etree._Element:
-        piece, lines = one.piece, self.lines
-        assert piece.run is not None
-        assert piece.part is not None
-        run = etree.Element(f"{W}r")
-        own = piece.run.find(f"{W}rPr")
-        if own is not None:
-            run.append(copy.deepcopy(own))
-        if piece.text is None:
-            run.append(copy.deepcopy(piece.part))
-        else:
-            words = etree.SubElement(run, f"{W}t")
-            words.set(XML_SPACE, "preserve")
-            words.text = piece.text
-        if one.old:
-            forget_ids(run, lines.pen)
-            lines.imports.bring(run, lines.old_part, lines.new_part)
-        elif one.was is not None and one.adds is None:
-            if lines.look(old_look) != lines.look(own):
-                if own is None:
-                    run.insert(0, etree.Element(f"{W}rPr"))
-                lines.change_look(old_look, run[0])
-            self._inside(one, run)
-        elif one.was is None and piece.part.tag in NOTES and one.adds == lines.pen.adds:
-            lines.imports.new_note(piece.part)
-        (as_gone if one.takes is not None else as_there)(run)
-        return run
-
-    def _inside(self, one: Said, run: etree._Element) -> None:
-        """What a piece of both files holds of its own: the text of a note, of a text box."""
-        lines, was, now = self.lines, one.was, one.piece.part
-        assert was is not None
-        assert now is not None
-        if was.part is None:
-            return
-        if now.tag in NOTES:
-            if lines.old.note(was.part) != lines.new.note(now):
-                lines.inside(was.part, now)
-            return
-        held = boxes(run[-1])
-        for old_box, new_box in zip(boxes(was.part), held, strict=True) if held else ():
-            lines.inside(old_box, new_box)
-
-    def _holder(self, one: Said) -> None:
-        """A link or control: marked inside where it is in both files, else its words as new or gone."""
-        lines, node = self.lines, one.piece.node
-        assert node is not None
-        before: list[etree._Element] = []
-        after: list[etree._Element] = []
-        if one.was is not None and one.was.node is not None:
-            made = node
-            inner_old, inner_new = inner(one.was.node), inner(node)
-            if inner_old is not None and inner_new is not None:
-                lines._inner(inner_old, inner_new)
-            theirs = (one.adds, one.takes)
-        else:
-            made = lines.brought(node) if one.old else node
-            own = inner(made)
-            ours = lines.pen.takes if one.old else lines.pen.adds
-            theirs = (None if one.adds == ours else one.adds, None if one.takes == ours else one.takes)
-            if own is not None and (one.takes if one.old else one.adds) == ours:
-                how = "del" if one.old else "ins"
-                lines.pen.words(own, how)
-                for reference in () if one.old else own.iter(*NOTES):
-                    lines.imports.new_note(reference)
-                if made.tag == f"{W}sdt":
-                    before, after = lines.pen.around(made, how)
-        self._turn(*theirs)
-        self.into.extend([*before, made, *after])
-        self._turn(None, None)
-
-
-def inner(holder: etree._Element) -> etree._Element | None:
-    """Where the words of a link or control stand."""
-    return holder.find(f"{W}sdtContent") if holder.tag == f"{W}sdt" else holder
-
-
-__all__ = ["SIGN", "Lines"]

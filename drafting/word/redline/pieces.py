@@ -4,7 +4,8 @@ changes that it already stands in."""
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -12,6 +13,9 @@ from drafting.compare import Edit, tokens
 from drafting.word.redline.keys import NOTES, Keys, W
 from drafting.word.revisions import controls
 from drafting.word.revisions.settle import RANGES
+
+if TYPE_CHECKING:
+    from drafting.word.redline.pen import Mark
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT = b"t:"  # begins the key of a piece that is text only
@@ -32,13 +36,14 @@ Marks = tuple[tuple[bool, tuple[tuple[str, str], ...]], ...]
 class Piece:
     """One piece. `run` with `part` for what stands in a run, else `node`; `text` for words; `marks` outermost first."""
 
-    __slots__ = ("key", "marks", "node", "part", "run", "text")
+    __slots__ = ("controls", "key", "marks", "node", "part", "run", "text")
 
     def __init__(
         self, key: bytes, marks: Marks = (), text: str | None = None, run: etree._Element | None = None,
         part: etree._Element | None = None, node: etree._Element | None = None,
     ) -> None:  # fmt: skip
         self.key, self.marks, self.text, self.run, self.part, self.node = key, marks, text, run, part, node
+        self.controls: tuple[etree._Element, ...] = ()  # those around it that are looked through, the outermost first
 
     @property
     def holder(self) -> bool:
@@ -51,11 +56,20 @@ class Piece:
         return self.key == SIGN
 
 
+class Said:
+    """A piece as it goes into the result: whose marks it stands in, from which file, what it looked like in OLD."""
+
+    __slots__ = ("adds", "old", "piece", "takes", "was")
+
+    def __init__(self, piece: Piece, adds: Mark | None, takes: Mark | None, was: Piece | None = None, old: bool = False) -> None:
+        self.piece, self.adds, self.takes, self.was, self.old = piece, adds, takes, was, old
+
+
 class Line:
     """The pieces of one home (a paragraph, a link) of OLD or NEW, and the points (bookmarks, comments) of NEW that stand before each."""
 
-    def __init__(self, keys: Keys, part: str, new: bool) -> None:
-        self.keys, self.part, self.new = keys, part, new
+    def __init__(self, keys: Keys, part: str, new: bool, through: Container[etree._Element] = ()) -> None:
+        self.keys, self.part, self.new, self.through = keys, part, new, through
         self.pieces: list[Piece] = []
         self.points: dict[int, list[etree._Element]] = {}
 
@@ -75,10 +89,15 @@ class Line:
                 content = controls.inside(child)  # an earlier author's that is not there on this side: what it holds is
                 assert content is not None
                 self.read(content, marks)
+            elif child in self.through:
+                content = controls.inside(child)
+                assert content is not None
+                start = len(self.pieces)
+                self.read(content, marks)
+                for piece in self.pieces[start:]:
+                    piece.controls = (child, *piece.controls)
             elif tag in _INNER:
-                own = b"".join(self.keys.bare(c, self.part) for c in child if c.tag in _OWN)
-                head = self.keys.bare(_head(child), self.part)
-                self.pieces.append(Piece(b"h:" + head + own, marks, node=child))
+                self.pieces.append(Piece(head_of(child, self.keys, self.part), marks, node=child))
             else:
                 self.pieces.append(Piece(b"e:" + self.keys.of(child, self.part), marks, node=child))
         return self
@@ -114,6 +133,12 @@ class Line:
                 self.pieces.append(Piece(b"x:" + tag.encode(), marks, run=run, part=part))
             else:
                 self.pieces.append(Piece(b"x:" + self.keys.of(bare_box(part), self.part), marks, run=run, part=part))
+
+
+def head_of(holder: etree._Element, keys: Keys, part: str = "") -> bytes:
+    """What makes a link or control the same one: all but what it holds."""
+    own = b"".join(keys.bare(c, part) for c in holder if c.tag in _OWN)
+    return b"h:" + keys.bare(_head(holder), part) + own
 
 
 def _head(holder: etree._Element) -> etree._Element:

@@ -13,8 +13,8 @@ NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 _SORTS = {"ins": "customXmlIns", "moveTo": "customXmlMoveTo", "del": "customXmlDel", "moveFrom": "customXmlMoveFrom"}
 _STARTS = {f"{W}{sort}RangeStart": how in ("ins", "moveTo") for how, sort in _SORTS.items()}
-_ENDS = tuple(f"{W}{sort}RangeEnd" for sort in _SORTS.values())
-RANGES = (*_STARTS, *_ENDS)
+ENDS = tuple(f"{W}{sort}RangeEnd" for sort in _SORTS.values())
+RANGES = (*_STARTS, *ENDS)
 CONTROLS = tuple(f"{W}{n}" for n in ("sdt", "customXml", "smartTag"))
 
 
@@ -27,7 +27,7 @@ def changed(root: etree._Element) -> dict[etree._Element, bool]:
     for node in root.iter(*RANGES, *CONTROLS):
         if node.tag in _STARTS:
             over[str(node.get(f"{W}id"))] = _STARTS[str(node.tag)]
-        elif node.tag in _ENDS:
+        elif node.tag in ENDS:
             over.pop(str(node.get(f"{W}id")), None)
         elif over:
             found[node] = all(over.values())
