@@ -10,6 +10,7 @@ from lxml import etree
 
 from drafting.compare import Edit, align, moves
 from drafting.word.redline.carrier import keep_last, run_on
+from drafting.word.redline.edges import Edges
 from drafting.word.redline.ends import lasting, stay, unfollowed
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
@@ -56,6 +57,19 @@ class Blocks:
 
     def container(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the blocks of `new` against those of `old`."""
+        edges = Edges(self.pen, self.lines.brought)
+        crossing: set[str] = set()
+        for _ in range(_TRIES):
+            edges.open(old, new, crossing)
+            self._marked(old, new)
+            found = edges.close(new)
+            if not found:
+                return
+            crossing |= found
+            edges.undo(old, new)
+        self._marked(old, new)
+
+    def _marked(self, old: etree._Element, new: etree._Element) -> None:
         olds, news = blocks(old), blocks(new)
         parts = (self.lines.old_part, self.lines.new_part)
         keys_old = [self.old.of(b, parts[0]) for b in olds]
@@ -67,7 +81,7 @@ class Blocks:
             if next(root.iter(f"{W}moveTo", f"{W}moveFrom"), None) is not None:
                 moves_as_changes(root)
         if self._kept_ends(old, new):
-            self.container(old, new)
+            self._marked(old, new)
             return
         if new.tag == f"{W}tc" and [b.tag for b in (*olds, *news)] == [f"{W}p"] * 2:
             self._inside(olds, news)  # the one paragraph of a cell is the same one, whatever it says
@@ -284,6 +298,7 @@ class Blocks:
             now.append(change)
 
 
+_TRIES = 3  # to look through controls of which none cross
 _HANDS = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
 
 

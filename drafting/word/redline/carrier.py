@@ -12,7 +12,7 @@ import copy
 
 from lxml import etree
 
-from drafting.word.redline.keys import W, blocks, seen
+from drafting.word.redline.keys import EDGE, W, blocks, seen
 from drafting.word.redline.pen import Pen, mark_of
 from drafting.word.redline.pieces import bare_properties, before
 from drafting.word.revisions.settle import ADDED, POINTS, REMOVED, says_nothing
@@ -24,7 +24,7 @@ _BESIDE = (f"{W}tbl", f"{W}sdt", f"{W}customXml")
 
 def keep_last(home: etree._Element, pen: Pen) -> None:
     """Takes a change of ours off the mark of the last paragraph directly in `home`, and says it before."""
-    last = next(reversed(blocks(home)), None)
+    last = next((b for b in reversed(blocks(home)) if b.tag != EDGE), None)
     hands = [] if last is None else _hands(last)
     if last is None or last.tag != f"{W}p" or len(hands) != 1 or not _ours(hands[0], pen) or _section(last):
         return
@@ -82,7 +82,7 @@ def _earlier(last: etree._Element, gone: tuple[str, ...]) -> tuple[bool, etree._
     before them."""
     node: etree._Element | None = last
     while node is not None:
-        if node.tag in _BESIDE and not _all_gone(node, gone):
+        if node.tag == EDGE or (node.tag in _BESIDE and not _all_gone(node, gone)):
             return False, None, False
         if node.tag == f"{W}p":
             if not any(h.tag in gone for h in _hands(node)):

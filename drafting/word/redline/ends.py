@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafting.word.redline.keys import W, blocks
+from drafting.word.redline.keys import EDGE, W, blocks
 from drafting.word.revisions.settle import ADDED, REMOVED, says_nothing
 
 _MARK = f"{W}pPr/{W}rPr"
@@ -42,7 +42,9 @@ def _goes(block: etree._Element, path: str, gone: tuple[str, ...]) -> bool:
 
 
 def _stands(block: etree._Element, gone: tuple[str, ...]) -> bool:
-    """Whether anything of a block is left."""
+    """Whether anything of a block is left. The edge of a control is no paragraph to join either."""
+    if block.tag == EDGE:
+        return True
     if block.tag == f"{W}p":
         return not _goes(block, _MARK, gone) or _says(block, gone)
     if block.tag == f"{W}tbl":

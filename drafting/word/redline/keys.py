@@ -130,4 +130,5 @@ def blocks(home: etree._Element) -> list[etree._Element]:
     return [c for c in home if c.tag in _BLOCKS]
 
 
-_BLOCKS = tuple(f"{W}{n}" for n in ("p", "tbl", "sdt", "customXml"))
+EDGE = "{urn:drafting:redline}edge"  # where a control that is looked through begins or ends (`edges`)
+_BLOCKS = (*(f"{W}{n}" for n in ("p", "tbl", "sdt", "customXml")), EDGE)

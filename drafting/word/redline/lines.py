@@ -72,14 +72,20 @@ class Lines:
 
     def _inner(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the words inside a link or control."""
-        line_old, line_new = Line(self.old, self.old_part, False).read(old), Line(self.new, self.new_part, True).read(new)
-        said = self._compared(line_old.pieces, line_new.pieces)
+        through = only_around([old], [new], self.old, self.new)
+        said: list[Said] = []
+        points: dict[int, list[etree._Element]] = {}
+        for look in (through, frozenset[etree._Element]()):
+            line_old, line_new = Line(self.old, self.old_part, False, look).read(old), Line(self.new, self.new_part, True, look).read(new)
+            said, points = self._compared(line_old.pieces, line_new.pieces), line_new.points
+            if within_lines(said):
+                break
         own = [c for c in new if c.tag in (f"{W}smartTagPr", f"{W}customXmlPr", f"{W}sdtPr", f"{W}sdtEndPr")]
         for child in list(new):
             new.remove(child)
         for child in own:
             new.append(child)
-        Sheet(self, new).write(said, line_new.points)
+        Sheet(self, new).write(said, points)
 
     def _compared(self, olds: list[Piece], news: list[Piece]) -> list[Said]:
         loosen_notes(olds, news)

@@ -22,7 +22,7 @@ def moved_key(block: etree._Element) -> str | None:
     if block.tag not in (f"{W}p", f"{W}sdt") or next(block.iter(*_FIXED, *_TRACKED, _EQUATION), None) is not None:
         return None
     paragraphs = [block] if block.tag == f"{W}p" else list(block.iter(f"{W}p"))
-    texts = [_text(p) for p in paragraphs]
+    texts = [plain_text(p) for p in paragraphs]
     if sum(map(len, texts)) < LEAST:
         return None
     return "\n".join(f"{_style(p)}|{said}" for p, said in zip(paragraphs, texts, strict=True))
@@ -33,7 +33,8 @@ def _style(paragraph: etree._Element) -> str:
     return "" if node is None else str(node.get(f"{W}val"))
 
 
-def _text(paragraph: etree._Element) -> str:
+def plain_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph without the results of fields."""
     said: list[str] = []
     depth = results = 0
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}fldChar"):

@@ -53,6 +53,25 @@ def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = Fals
     return out.getvalue()
 
 
+def stripped(docx: bytes) -> bytes:
+    """The file as a programme gives it back that knows no content controls."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith("/")}
+    for name in [n for n in parts if n.endswith(".xml") and b"<w:sdt>" in parts[n]]:
+        root = etree.fromstring(parts[name])
+        for control in reversed(list(root.iter(f"{W}sdt"))):
+            content = control.find(f"{W}sdtContent")
+            for child in list(content) if content is not None else ():
+                control.addprevious(child)
+            control.getparent().remove(control)
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 def _pick(chance: random.Random, root: Any, *names: str) -> Any:
     found = [n for n in root.iter(*(f"{W}{n}" for n in names)) if n.getparent() is not None]
     return chance.choice(found) if found else None

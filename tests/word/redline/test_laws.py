@@ -18,7 +18,7 @@ from drafting.errors import DraftingError
 from drafting.word.revisions import revisions_of
 from drafting.word.soundness import unsound
 from tests.conftest import SHARED
-from tests.word.redline.mutate import mutated
+from tests.word.redline.mutate import mutated, stripped
 from tests.word.redline.oracle import differences, view
 from tests.word.redline.test_redline import STAMP, _draft, _real
 
@@ -76,7 +76,12 @@ def _sectioned(raw: bytes, seed: int) -> tuple[bytes, bytes]:
     return mutated(base, seed + 1, sections=True), mutated(mutated(base, seed + 2), seed + 3, sections=True)
 
 
-PAIRS: list[Pair] = [_edited, _tracked_in_new, _tracked_in_both, _others, _sectioned]
+def _without_controls(raw: bytes, seed: int) -> tuple[bytes, bytes]:
+    pair = mutated(raw, seed), stripped(mutated(raw, seed + 500_000_000))
+    return pair if seed % 2 else pair[::-1]
+
+
+PAIRS: list[Pair] = [_edited, _tracked_in_new, _tracked_in_both, _others, _sectioned, _without_controls]
 
 
 def _over(make: Pair, seeds: range, largest: int, existing: str = "keep") -> int:
