@@ -21,6 +21,7 @@ from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import last_sections, mark_sections, shown
+from drafting.word.redline.styles import named_as
 from drafting.word.revisions.settle import settle, stories
 from drafting.word.zipping import Member, Plain, codec, packed_members, write_zip
 
@@ -39,6 +40,7 @@ def redline(old: str | Path | bytes, new: str | Path | bytes, author: str, date:
     if existing in ("accept", "reject"):
         for package in (old_package, new_package):
             _settle_all(package, existing == "accept")
+    named_as(old_package, new_package)
     parts = dict(new_package.parts)
     pen = Pen(author, date)
     imports = Imports(old_package, new_package, parts, pen)

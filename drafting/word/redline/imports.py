@@ -21,6 +21,7 @@ HEADS = (f"{W}headerReference", f"{W}footerReference")
 
 _BOOKMARK = re.compile(rb'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 _REFERENCE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*?w:id="([^"]*)"')
+_TIED = re.compile(rb"<w:pStyle [^>]*/>")  # the style that a level is tied to: its id says nothing of the list
 _EMPTY = re.compile(rb"<w:t(?: [^>]*)?/>")
 _STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
@@ -356,7 +357,7 @@ class Imports:
 
 def _list_keys(root: etree._Element) -> dict[str, bytes]:
     """The lists of a file by number: their levels, and what each list overrides."""
-    shapes = {a.get(f"{W}abstractNumId"): b"".join(seen(lvl) for lvl in a.iter(f"{W}lvl")) for a in root.iter(f"{W}abstractNum")}
+    shapes = {a.get(f"{W}abstractNumId"): b"".join(_TIED.sub(b"", seen(lvl)) for lvl in a.iter(f"{W}lvl")) for a in root.iter(f"{W}abstractNum")}
     found = {}
     for num in root.iter(f"{W}num"):
         ref = num.find(f"{W}abstractNumId")

@@ -38,6 +38,7 @@ _INLINE = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "custo
 _NEVER_EMPTY = tuple(f"{W}{n}" for n in ("txbxContent", "footnote", "endnote", "hdr", "ftr"))  # these must hold a paragraph
 _TEXT = {f"{W}t": f"{W}t", f"{W}delText": f"{W}t", f"{W}instrText": f"{W}instrText", f"{W}delInstrText": f"{W}instrText"}
 _MARKUP = re.compile(re.escape(W) + r"customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)")
+_STYLED = tuple(f"{W}{n}" for n in ("pStyle", "rStyle", "tblStyle"))
 _CHANGE = re.compile(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|trPr|tcPr|tblGrid|numbering)Change$")
 
 
@@ -64,6 +65,7 @@ class _File:
         self.opened: set[Any] = set()  # controls of which the tags are not there on this side
         self.heads: dict[tuple[str, Any], list[Any]] = {}
         self.main = next(t for k, t, _ in self.relations("").values() if k.endswith("/officeDocument"))
+        self.styles = self._styles()
         self.lists = self._lists()
         self.notes = {sort: self._notes(sort) for sort in ("footnote", "endnote")}
 
@@ -151,6 +153,16 @@ class _File:
             found[str(num.get(f"{W}numId"))] = (shapes.get(ref.get(f"{W}val")) if ref is not None else None, over)
         return found
 
+    def _styles(self) -> dict[str, str]:
+        """Styles by their names, which is how Word tells them."""
+        part = self._related("/styles")
+        found = {}
+        for style in () if part is None else self.tree(part).iter(f"{W}style"):
+            name = style.find(f"{W}name")
+            if name is not None:
+                found[str(style.get(f"{W}styleId"))] = f"named {str(name.get(f'{W}val')).casefold()}"
+        return found
+
     def level(self, lvl: Any) -> tuple[Any, ...]:
         said = [lvl.get(f"{W}ilvl")]
         for name in ("start", "numFmt", "lvlText", "lvlRestart", "suff", "lvlJc"):
@@ -176,6 +188,9 @@ class _File:
                     said += self.thing(value, part).encode() + b";"
             if element.tag == f"{W}numId":
                 element.set(f"{W}val", repr(self.lists.get(str(element.get(f"{W}val")), element.get(f"{W}val") == "0")))
+            if element.tag in _STYLED:
+                style = str(element.get(f"{W}val"))  # one that is not there is told by its id
+                element.set(f"{W}val", self.styles.get(style, f"named {style.casefold()}"))
             if element.tag.endswith("}docPr") or element.tag.endswith("}cNvPr"):
                 element.attrib.pop("id", None)
         return said + repr(_plain(copied)).encode()

@@ -104,6 +104,21 @@ def test_a_list_of_the_same_number_that_is_another_list_is_told() -> None:
     assert b"<w:pPrChange " in _part(marked)
 
 
+def test_a_style_under_another_id_is_the_same_style() -> None:
+    """Word in another language, and other programmes, give styles other ids; their names stay."""
+    old = _draft()
+
+    def renamed(parts: dict[str, bytes]) -> None:
+        for name in [n for n in parts if n.endswith(".xml") and n.startswith("word/")]:
+            for one, other in ((b"Kop1", b"Heading1"), (b"Artikelkop", b"Artikel-kop"), (b"Voetnootmarkering", b"FootnoteRef")):
+                refers = rb'((?:styleId|(?:[pr]Style|basedOn|next|link) w:val)=)"' + one + b'"'
+                parts[name] = re.sub(refers, rb'\1"' + other + b'"', parts[name])
+
+    new = _changed(old, renamed)
+    assert _part(new) != _part(old)
+    assert revisions_of(_lawful(old, new)) == []
+
+
 def test_a_header_that_only_one_file_has_is_marked() -> None:
     bare = _body(_p(LONG))
 

@@ -5,9 +5,12 @@ Where LibreOffice is known to settle otherwise than Word, a pair is left out by 
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,8 +20,9 @@ import pytest
 import drafting
 from drafting.pdf.office import new_profile
 from drafting.pdf.pool import uno_python
+from drafting.word.revisions import revisions_of
 from tests.word.redline.mutate import mutated
-from tests.word.redline.test_laws import MATERIAL, _sources
+from tests.word.redline.test_laws import MATERIAL, _lawful, _sources
 from tests.word.redline.test_redline import STAMP, _draft, _real
 
 pytestmark = pytest.mark.office
@@ -36,6 +40,11 @@ OTHERWISE = {
     "SD-run-level-change": SPACES,
     "SD-split-run-boundary-change": SPACES,
 }
+
+
+def text_of(docx: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", archive.read("word/document.xml").decode()))
 
 
 class Office:
@@ -95,6 +104,19 @@ def test_amendments_of_dutch_law_both_ways(libreoffice: Office, shared: Path) ->
 
 def test_our_own_drafts(libreoffice: Office) -> None:
     assert libreoffice.agrees(_draft(), _draft(confidentiality="fallback", milestones="fallback"))
+
+
+def test_a_draft_that_went_through_libreoffice(office: str, tmp_path: Path) -> None:
+    """It drops or nests controls, gives styles other ids and writes looks out: the words that it left alone are not marked."""
+    draft = _draft()
+    (tmp_path / "draft.docx").write_bytes(draft)
+    command = [office, f"-env:UserInstallation={new_profile(tmp_path / 'profile')}", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run([*command, "--outdir", str(tmp_path / "back"), str(tmp_path / "draft.docx")], check=True, capture_output=True, timeout=120)
+    back = (tmp_path / "back" / "draft.docx").read_bytes()
+    for old, new in ((draft, back), (back, draft)):
+        marked = _lawful(old, new)
+        words = sum(len(r.old) + len(r.new) for r in revisions_of(marked) if r.sort in ("insertion", "deletion", "row"))
+        assert words < 0.3 * 2 * len(text_of(draft))
 
 
 @pytest.mark.slow
