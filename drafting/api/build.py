@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -143,7 +143,7 @@ def build(
     dossier = load_dossier(source)
     wanted = all_kinds(workspace) if kinds == ["all"] else kinds
     _right_subject(wanted, "dossier", source, workspace)
-    _known_positions(positions or {}, dossier, workspace)
+    _known_positions(positions or {}, dossier, wanted, workspace)
     for kind in wanted:
         for lang in langs or [dossier.language]:
             name = f"{dossier.id}-{kind}-{lang}.{format}"
@@ -251,12 +251,20 @@ def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspa
         raise UsageError([f for fault in faults for f in fault.findings])
 
 
-def _known_positions(positions: Mapping[str, str], dossier: Dossier, workspace: Path | None) -> None:
-    """Raises UsageError for every clause or position of `--set` that does not exist: once, not for each document."""
+def _known_positions(positions: Mapping[str, str], dossier: Dossier, kinds: Sequence[str], workspace: Path | None) -> None:
+    """Raises UsageError for every clause or position of `--set` that does not exist, or stands in none of the documents that are
+    made: once, not for each document."""
     made = [] if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open) else [b.id for b in dossier.choices.bespoke]
     known = {*places.library(workspace).ids, *made}
     place = Place(path="--set")
     faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]
+    templates = places.templates(workspace)
+    asked = {clause for kind in kinds for clause in templates.outline(kind).clause_ids}
+    for clause in positions:
+        if clause in known and clause not in asked and clause not in made:
+            having = [o.abbreviation for k in templates.about("dossier") if clause in (o := templates.outline(k)).clause_ids]
+            code = "assembly.clause-elsewhere" if having else "assembly.clause-nowhere"
+            faults.append(Finding(code, place, {"clause": clause, "kinds": ", ".join(having)}))
     for found in positions.values():
         if found not in POSITIONS:
             near = difflib.get_close_matches(found, POSITIONS, n=1, cutoff=0.5)

@@ -41,6 +41,14 @@ CATALOGUE: Catalogue = {
         "nl": ("'{position}' is geen positie.", "Bedoelde u '{near}'? Bekend zijn: preferred, fallback, walk_away."),
         "en": ("'{position}' is not a position.", "Did you mean '{near}'? Known are: preferred, fallback, walk_away."),
     },
+    "clause-elsewhere": {
+        "nl": ("bepaling '{clause}' staat niet in wat u laat maken, maar in: {kinds}.", "Laat die soort maken, of laat de keuze weg."),
+        "en": ("clause '{clause}' is not in what you ask for, but in: {kinds}.", "Ask for that kind, or leave the choice out."),
+    },
+    "clause-nowhere": {
+        "nl": ("bepaling '{clause}' staat in geen enkel document.", "Neem haar op in een outline, of laat de keuze weg."),
+        "en": ("clause '{clause}' is in no document.", "Put it in an outline, or leave the choice out."),
+    },
     "not-negotiable": {
         "nl": ("bepaling '{clause}' heeft geen tekst voor positie '{position}'.", "Laat haar op 'preferred' staan."),
         "en": ("clause '{clause}' has no text for position '{position}'.", "Leave it at 'preferred'."),

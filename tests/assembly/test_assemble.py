@@ -147,7 +147,7 @@ def test_an_unknown_clause_gets_the_nearest_name_and_an_unknown_position_its_cho
 def test_values_declared_open_print_as_such_and_are_listed() -> None:
     document = drafting.assemble(load_dossier(GLASGROEP), "agreement")
     gaps = dict(open_values(document))
-    assert gaps["projects.restwarmte.investment"] == "[●: raming volgt in het tweede kwartaal van 2026]"
+    assert gaps["projects.restwarmte.investment"] == "[●: raming volgt in het eerste kwartaal van 2027]"
     assert "organisations.vitrum.register_entry.name" in gaps
 
 

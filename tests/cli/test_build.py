@@ -66,6 +66,11 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
         (["build", WADCHEMIE, "--kind", "agrement"], 4, "--kind: documentsoort 'agrement' bestaat niet. Bedoelde u 'agreement'?"),
         (["build", WADCHEMIE, "--kind", "all", "--set", "suport-cap=fallback"], 2, "--set: bepaling 'suport-cap' bestaat niet. Bedoelde u 'support-cap'?"),
         (["build", WADCHEMIE, "--kind", "all", "--set", "support-cap=fallbak"], 2, "--set: 'fallbak' is geen positie. Bedoelde u 'fallback'?"),
+        (
+            ["build", WADCHEMIE, "--kind", "eop", "--set", "milestones=fallback"], 2,
+            "--set: bepaling 'milestones' staat niet in wat u laat maken, maar in: JLoI, maatwerkafspraak. Laat die soort maken",
+        ),
+        (["build", WADCHEMIE, "--kind", "eop", "--set", "annex-definitions=fallback"], 2, "--set: bepaling 'annex-definitions' staat in geen enkel document."),
         (["build", WADCHEMIE, "--kind", "eop", "--set", "hardship"], 2, "support-cap=fallback"),
         (["build", WADCHEMIE, "--kind", "eop", "--date", "31-02-2026"], 2, "geen datum"),
         (["clauses", "show"], 2, "id van een bepaling"),

@@ -45,10 +45,10 @@ def test_without_a_reason_it_is_refused(written: str) -> None:
 def test_an_english_document_gives_the_english_reason() -> None:
     dossier = load_dossier(GLASGROEP)
     english, dutch = (drafting.assemble(dossier, "agreement", lang) for lang in ("en", "nl"))
-    assert "[●: estimate follows in the second quarter of 2026]" in render(english)
+    assert "[●: estimate follows in the first quarter of 2027]" in render(english)
     assert english.cover["date"] == "[●: date of signature to be determined]"
     assert "verkiezingen" not in render(english)
-    assert "[●: raming volgt in het tweede kwartaal van 2026]" in render(dutch)
+    assert "[●: raming volgt in het eerste kwartaal van 2027]" in render(dutch)
 
 
 def test_the_schema_knows_both() -> None:
