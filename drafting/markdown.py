@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from drafting import tree as t
+from drafting.tree.words import WORDS
 
-_WORDS = {"nl": ("Artikel", "Hoofdstuk"), "en": ("Article", "Chapter")}
 _NUMBERED = (t.Paragraph, t.Party, t.Recital)
 _LIST_NUMBER = re.compile(r"\d{1,9}\.")
 _SPECIAL = re.compile(r"[\\*`]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|\](?=\()|~(?=~)")
@@ -63,7 +63,7 @@ def _emphasised(text: str, bold: bool, italic: bool) -> str:
 
 class _Page:
     def __init__(self, document: t.Document) -> None:
-        self.article, self.chapter = _WORDS[document.lang]
+        self.article, self.chapter, _ = WORDS[document.lang]
         self.notes: list[str] = []
 
     # ------------------------------------------------------------ inline

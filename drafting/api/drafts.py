@@ -20,6 +20,7 @@ from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
 from drafting.intake import dossier_json, load_dossier, parse_dossier
 from drafting.model import Dossier
+from drafting.tree.words import WORDS
 
 CODEC = "zlib6"
 WRITER = f"drafting {__version__} {CODEC}"
@@ -276,7 +277,7 @@ def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Chang
     """The changes between two documents, in the order of the newer one; what was removed comes last."""
     olds, news = _units(before), _units(after)
     for wid, node in news.items():
-        title = _title(node)
+        title = _title(node, after.lang)
         if wid not in olds:
             yield Change(title, "added", "", tree.plain_text(node.children))
             continue
@@ -290,7 +291,7 @@ def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Chang
         yield from _texts(title, old, node)
     for wid, node in olds.items():
         if wid not in news:
-            yield Change(_title(node), "removed", tree.plain_text(node.children), "")
+            yield Change(_title(node, before.lang), "removed", tree.plain_text(node.children), "")
 
 
 def _units(document: tree.Document) -> dict[str, Any]:
@@ -298,9 +299,11 @@ def _units(document: tree.Document) -> dict[str, Any]:
     return {n.wid: n for n in tree.walk(document) if isinstance(n, kinds)}
 
 
-def _title(node: Any) -> str:
-    number = getattr(node, "num", "")
-    return f"{number} {tree.plain_text(node.heading)}".strip()
+def _title(node: Any, lang: str) -> str:
+    number, heading = getattr(node, "num", ""), tree.plain_text(node.heading)
+    words = WORDS.get(lang, WORDS["nl"])
+    before = words.article if isinstance(node, tree.Article) else words.annex if isinstance(node, tree.Annex) else ""
+    return " ".join(filter(None, (before if number else "", number, heading)))
 
 
 def _values(node: Any) -> dict[str, str]:

@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         found = api.revisions_of(args.file)
         for r in found:
             sort = messages.text(f"revisions.{r.sort}", lang)
-            change = " → ".join(f"«{t}»" for t in (r.old, r.new) if t)
+            change = " → ".join(f"«{t}»".replace("\t", "⇥").replace("\n", "↵") for t in (r.old, r.new) if t)
             print(f"{r.date or '–':<22} {r.author or '–':<18} {r.place:<16} {sort:<14} {change}")
         print(messages.text("revisions.count", lang, count=len(found)))
         return 0

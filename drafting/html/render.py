@@ -9,10 +9,11 @@ from typing import Any
 
 from drafting import tree as t
 from drafting.html.style import STYLE
+from drafting.tree.words import WORDS
 
 _WORDS = {
-    "nl": {"article": "Artikel", "chapter": "Hoofdstuk", "notes": "Voetnoten", "note": "Voetnoot", "back": "Terug naar de tekst", "skip": "Naar de inhoud", "open": "nog open"},
-    "en": {"article": "Article", "chapter": "Chapter", "notes": "Footnotes", "note": "Footnote", "back": "Back to the text", "skip": "Skip to the content", "open": "still open"},
+    "nl": {"notes": "Voetnoten", "note": "Voetnoot", "back": "Terug naar de tekst", "skip": "Naar de inhoud", "open": "nog open"},
+    "en": {"notes": "Footnotes", "note": "Footnote", "back": "Back to the text", "skip": "Skip to the content", "open": "still open"},
 }  # fmt: skip
 _LANG = {"nl": "nl-NL", "en": "en-GB"}
 _NUMBERED = (t.Paragraph, t.Item, t.SubItem, t.Party, t.Recital)
@@ -35,7 +36,7 @@ def render(document: t.Document) -> str:
 class _Page:
     def __init__(self, document: t.Document) -> None:
         self.document = document
-        self.words = _WORDS[document.lang]
+        self.words = {**WORDS[document.lang]._asdict(), **_WORDS[document.lang]}
         self.notes: list[str] = []
         self.shift = 1 if any(isinstance(n, t.Chapter) for n in document.body) else 0
 

@@ -23,14 +23,13 @@ from drafting.tree import (
     plain_text,
     walk,
 )
+from drafting.tree.words import WORDS
 from drafting.word.fields import END, opening
 from drafting.word.inlines import run
 from drafting.word.text import attribute, bookmark_name, escape
 
 if TYPE_CHECKING:
     from drafting.word.body import Body
-
-_WORDS = {"nl": ("Artikel", "Hoofdstuk"), "en": ("Article", "Chapter")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Entry:
 
 def entries(document: Document, levels: int) -> Iterator[Entry]:
     """The headings that Word itself would list down to `levels`, in reading order."""
-    article, chapter = _WORDS[document.lang]
+    article, chapter, _ = WORDS[document.lang]
     top = 2 if any(isinstance(n, Chapter) for n in document.body) else 1
     for node in document.body:
         for inner in walk(node):

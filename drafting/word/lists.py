@@ -13,9 +13,8 @@ from functools import lru_cache
 from lxml import etree
 
 from drafting.tree import Annex, Chapter, Document
+from drafting.tree.words import WORDS
 from drafting.word.styles import Sheet, W, left_indent, number, value
-
-_WORDS = {"nl": ("Artikel", "Hoofdstuk"), "en": ("Article", "Chapter")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Scheme:
 
 def level_texts(scheme: Scheme) -> dict[str, tuple[str, str]]:
     """Role of a paragraph → its number format and text; `{}` is its own number, `%1` that of the article."""
-    article, chapter = _WORDS[scheme.lang]
+    article, chapter, _ = WORDS[scheme.lang]
     english = scheme.lang == "en"
     item = ("lowerLetter", "({})") if english else ("lowerLetter", "{}.")
     sub = ("lowerRoman", "({})") if english else ("decimal", "{}°.")

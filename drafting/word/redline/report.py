@@ -8,13 +8,14 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.compare.report import Entry, Part, Piece, gathered
+from drafting.tree.words import WORDS
 from drafting.word.package import Package, open_package
 from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, stories
 from drafting.word.styles import STYLES, Sheet, W, read_sheet, value
 
 _WORDS = {
-    "nl": {"article": "Artikel", "annex": "Bijlage", "header": "Koptekst", "footer": "Voettekst", "footnotes": "Voetnoten", "endnotes": "Eindnoten"},
-    "en": {"article": "Article", "annex": "Annex", "header": "Header", "footer": "Footer", "footnotes": "Footnotes", "endnotes": "Endnotes"},
+    "nl": {"header": "Koptekst", "footer": "Voettekst", "footnotes": "Voetnoten", "endnotes": "Eindnoten"},
+    "en": {"header": "Header", "footer": "Footer", "footnotes": "Footnotes", "endnotes": "Endnotes"},
 }
 _MOVES = (f"{W}moveFrom", f"{W}moveTo")
 
@@ -75,9 +76,9 @@ def _title(pieces: tuple[Piece, ...], kind: str, counts: dict[str, int], lang: s
     if kind not in counts:
         return words
     if not kept:
-        return f"{_WORDS[lang][kind]} – {words}"
+        return f"{getattr(WORDS[lang], kind)} – {words}"
     counts[kind] += 1
-    return f"{_WORDS[lang][kind]} {counts[kind]} {words}"
+    return f"{getattr(WORDS[lang], kind)} {counts[kind]} {words}"
 
 
 def _row(row: etree._Element) -> str:

@@ -15,7 +15,7 @@ from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, W, stories
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One tracked change. `sort`: "insertion", "deletion", "moved-here", "moved-away", "mark" (a paragraph mark), "row" or
-    "properties"; `place` names the part and counts the paragraph from 1."""
+    "properties"; `place` names the part and counts the paragraph from 1. In `old` and `new` a picture is ▣ and a note †."""
 
     sort: str
     author: str
@@ -64,7 +64,22 @@ def _one(node: etree._Element, place: str) -> Revision:
 
 
 def _text(node: etree._Element) -> str:
-    return "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
+    """What a change holds, as plain text: a tab as a tab, a break as a new line, a picture or note as a sign."""
+    return "".join(_SIGNS.get(str(t.tag)) or t.text or "" for t in node.iter(*_TEXTS, *_SIGNS))
+
+
+_TEXTS = (f"{W}t", f"{W}delText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    f"{W}drawing": "▣",
+    f"{W}pict": "▣",
+    f"{W}object": "▣",
+    f"{W}footnoteReference": "†",
+    f"{W}endnoteReference": "†",
+}
 
 
 def _get(node: etree._Element, name: str) -> str:

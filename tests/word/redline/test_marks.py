@@ -104,6 +104,12 @@ def test_a_list_of_the_same_number_that_is_another_list_is_told() -> None:
     assert b"<w:pPrChange " in _part(marked)
 
 
+def test_the_list_shows_what_is_no_text() -> None:
+    inserted = f'<w:p><w:ins w:id="5" {BERT.decode()}><w:r><w:tab/><w:t>a</w:t><w:br/><w:drawing/></w:r></w:ins></w:p>'
+    found = revisions_of(_body(inserted))
+    assert [(r.sort, r.new) for r in found] == [("insertion", "\ta\n▣")]
+
+
 def test_a_style_under_another_id_is_the_same_style() -> None:
     """Word in another language, and other programmes, give styles other ids; their names stay."""
     old = _draft()
