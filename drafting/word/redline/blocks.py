@@ -16,7 +16,7 @@ from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
 from drafting.word.redline.lines import Lines
 from drafting.word.redline.moves import moved_key
-from drafting.word.redline.pairing import Profile, alike, groups, same_cells
+from drafting.word.redline.pairing import Profile, alike, cells, groups, same_cells
 from drafting.word.redline.pen import Pen, forget_ids, moves_as_changes
 from drafting.word.redline.pieces import before
 from drafting.word.revisions.settle import RANGES
@@ -259,9 +259,28 @@ class Blocks:
         for name in ("tblPrEx", "trPr"):
             self._look(old, new, name)
         self._hands(old, new)
-        for cell_old, cell_new in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), strict=True):
-            self._look(cell_old, cell_new, "tcPr")
-            self.container(cell_old, cell_new)
+        olds, news = old.findall(f"{W}tc"), new.findall(f"{W}tc")
+        pairs = cells(olds, news) if len(olds) != len(news) else [(n, n) for n in range(len(news))]
+        for i, k in pairs:
+            self._look(olds[i], news[k], "tcPr")
+            self.container(olds[i], news[k])
+        there_old, there_new = dict(pairs), {k for _, k in pairs}
+        for k, cell in enumerate(news):
+            if k not in there_new:
+                self._new_block(cell, "ins")
+                self.pen.cell(cell, "cellIns")
+        place: etree._Element | None = None  # what the next gone cell stands behind
+        for i, cell in enumerate(olds):
+            if i in there_old:
+                place = news[there_old[i]]
+                continue
+            gone = self._gone_block(cell, "del")
+            self.pen.cell(gone, "cellDel")
+            if place is not None:
+                place.addnext(gone)
+            else:
+                news[0].addprevious(gone)
+            place = gone
 
     def _hands(self, old: etree._Element, new: etree._Element) -> None:
         """A row that earlier authors added or took out, in either file: what each side must show decides, their names stay."""

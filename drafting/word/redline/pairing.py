@@ -19,7 +19,7 @@ _OBJECTS = tuple(f"{W}{n}" for n in ("drawing", "pict", "object", "sectPr"))
 class Profile:
     """What is compared of a block, read once."""
 
-    __slots__ = ("block", "clause", "columns", "own", "plain", "section", "size", "split", "tag", "total", "words")
+    __slots__ = ("block", "clause", "columns", "first", "own", "plain", "section", "size", "split", "tag", "total", "words")
 
     def __init__(self, block: etree._Element) -> None:
         said = text(block)
@@ -27,7 +27,7 @@ class Profile:
         self.words = words_of(said)
         self.total = sum(self.words.values())
         self.size = 1 + len(said)
-        self.clause, self.own, self.columns = "", b"", 0
+        self.clause, self.own, self.columns, self.first = "", b"", 0, ""
         self.plain = self.section = self.split = False
         if block.tag == f"{W}p":
             self.plain = next(block.iter(*_OBJECTS), None) is None
@@ -37,6 +37,9 @@ class Profile:
             self.clause = clause(block)
             own = block.find(f"{W}sdtPr")
             self.own = b"" if own is None else seen(own)
+        elif block.tag == f"{W}tr":
+            cell = block.find(f"{W}tc")
+            self.first = "" if cell is None else text(cell).strip()
         elif block.tag == f"{W}tbl":
             grid = block.find(f"{W}tblGrid")
             self.columns = 0 if grid is None else len(grid.findall(f"{W}gridCol"))
@@ -51,9 +54,11 @@ def score(old: Profile, new: Profile) -> float:
             return 1.0 if old.clause == new.clause else 0.0
         return max(0.5, likeness(old.words, new.words)) if old.own == new.own else 0.0
     if old.tag == f"{W}tbl":
-        return max(0.5, likeness(old.words, new.words)) if old.columns == new.columns else 0.0
+        return max(0.5 if old.columns == new.columns else 0.0, likeness(old.words, new.words))
     if not old.total and not new.total:
         return 0.5 if old.tag == f"{W}tr" or (old.plain and new.plain) else 0.0
+    if old.first and old.first == new.first:  # the first column says which row it is
+        return max(0.5, likeness(old.words, new.words))
     if 2 * min(old.total, new.total) <= ALIKE * (old.total + new.total):
         return 0.0
     return likeness(old.words, new.words)
@@ -178,11 +183,43 @@ def _fits(profile: Profile | None, left: dict[str, int]) -> bool:
 
 
 def same_cells(old: etree._Element, new: etree._Element, keys: tuple[Keys, Keys], parts: tuple[str, str]) -> bool:
-    """Whether two rows have cells that can be compared one by one."""
+    """Whether two rows have cells that can be compared one by one: the same number, or such that some come or go."""
     if row_children(old) != row_children(new):
-        return False
+        return all(set(row_children(row)) == {f"{W}tc"} for row in (old, new))
     others = [[c for c in row if c.tag not in (f"{W}tc", f"{W}trPr", f"{W}tblPrEx")] for row in (old, new)]
     return all(keys[0].of(a, parts[0]) == keys[1].of(b, parts[1]) for a, b in zip(*others, strict=True))
+
+
+def cells(olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[tuple[int, int]]:
+    """Which cells of two rows are the same ones, rising in both: as many as the shorter row has, so that they have the most words
+    in common and, where these say nothing, stand the most in line."""
+    texts = [[text(c).strip() for c in row] for row in (olds, news)]
+    bags = [[words_of(t) for t in row] for row in texts]
+    size = min(len(olds), len(news))
+    # best[i][k]: the most that cells from i and k on have in common, pairing all of the shorter row
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    took: dict[tuple[int, int], bool] = {}
+    longer_new = len(news) > len(olds)
+    for i in range(len(olds) - 1, -1, -1):
+        for k in range(len(news) - 1, -1, -1):
+            same = 1.0 if texts[0][i] == texts[1][k] else likeness(bags[0][i], bags[1][k])
+            pair = best[i + 1][k + 1] + same
+            # only cells of the longer row may be left out, and no more than it has too many
+            left = len(news) - k - (len(olds) - i) if longer_new else len(olds) - i - (len(news) - k)
+            skip = (best[i][k + 1] if longer_new else best[i + 1][k]) if left > 0 else -1.0
+            took[i, k] = left >= 0 and pair >= skip
+            best[i][k] = max(pair, skip)
+    pairs: list[tuple[int, int]] = []
+    i = k = 0
+    while i < len(olds) and k < len(news) and len(pairs) < size:
+        if took[i, k]:
+            pairs.append((i, k))
+            i, k = i + 1, k + 1
+        elif longer_new:
+            k += 1
+        else:
+            i += 1
+    return pairs
 
 
 def row_children(row: etree._Element) -> list[str]:

@@ -131,6 +131,15 @@ class Pen:
         else:
             properties.append(self.mark(how))
 
+    def cell(self, cell: etree._Element, how: str) -> None:
+        """A cell as new (`cellIns`) or gone (`cellDel`)."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        change = properties.find(f"{W}tcPrChange")
+        properties.insert(len(properties) if change is None else properties.index(change), self.mark(how))
+
     def sign(self, paragraph: etree._Element, how: str) -> None:
         """The mark of a paragraph as new or gone."""
         self.signed(mark_of(paragraph), how)

@@ -23,7 +23,7 @@ TABLE = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:
 
 
 def _changed_ends(marked: bytes) -> list[str]:
-    """Where the mark of a last paragraph is ours to come or go, outside of rows that come or go whole."""
+    """Where the mark of a last paragraph is ours to come or go, outside of rows and cells that come or go whole."""
     found = []
     with zipfile.ZipFile(io.BytesIO(marked)) as archive:
         for name in archive.namelist():
@@ -43,6 +43,9 @@ def _ours(paragraph: etree._Element) -> bool:
 
 
 def _row_comes_or_goes(home: etree._Element) -> bool:
+    cells = [home, *home.iterancestors(f"{W}tc")]
+    if any(cell.find(f"{W}tcPr/{W}{name}") is not None for cell in cells for name in ("cellIns", "cellDel")):
+        return True
     return any(row.find(f"{W}trPr/{tag}") is not None for row in home.iterancestors(f"{W}tr") for tag in _HANDS)
 
 
