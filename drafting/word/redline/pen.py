@@ -19,6 +19,7 @@ HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple",
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _BOX = f"{W}txbxContent"
 _BLOCK_HOMES = tuple(f"{W}{n}" for n in ("body", "sdtContent", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "customXml"))
+_VML = "{urn:schemas-microsoft-com:vml}"
 MATH = ("}oMath", "}oMathPara")
 NUMBERED = tuple(
     f"{W}{n}"
@@ -254,6 +255,7 @@ def forget_ids(node: etree._Element, pen: Pen, taken: set[str] | None = None) ->
             _out(mark)
     for drawing in node.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
         drawing.set("id", pen.number())
+    _rename_shapes(node, pen)
     for comment in list(node.iter(f"{W}commentReference")):
         run = comment.getparent()
         if run is not None and run.getparent() is not None:
@@ -266,6 +268,19 @@ def forget_ids(node: etree._Element, pen: Pen, taken: set[str] | None = None) ->
         for element in node.iter():
             if isinstance(element.tag, str) and element.get(name) is not None:
                 del element.attrib[name]
+
+
+def _rename_shapes(node: etree._Element, pen: Pen) -> None:
+    """Gives the shapes of VML, and what they refer to among them, names of their own."""
+    names: dict[str | None, str] = {}
+    for shape in node.iter(f"{_VML}*"):
+        own = shape.get("id")
+        if own:
+            names[f"#{own}"] = fresh = f"{own}_{pen.number()}"
+            shape.set("id", fresh)
+    for shape in node.iter(f"{_VML}*") if names else ():
+        if shape.get("type") in names:
+            shape.set("type", f"#{names[shape.get('type')]}")
 
 
 def _out(node: etree._Element | None) -> None:

@@ -193,6 +193,9 @@ class _File:
                 element.set(f"{W}val", self.styles.get(style, f"named {style.casefold()}"))
             if element.tag.endswith("}docPr") or element.tag.endswith("}cNvPr"):
                 element.attrib.pop("id", None)
+            if element.tag.startswith("{urn:schemas-microsoft-com:vml}"):
+                for name in ("id", "type"):  # names of shapes, and of the shapes that they are like
+                    element.attrib.pop(name, None)
         return said + repr(_plain(copied)).encode()
 
     def properties(self, owner: Any, skip: tuple[str, ...] = ()) -> tuple[bytes, ...]:
