@@ -1,5 +1,6 @@
 """The draft store: drafts, revisions, statuses and the audit trail (SQLAlchemy; SQLite or PostgreSQL)."""
 
-from drafting.drafts.store import TRANSITIONS, Contents, DraftStore, Revision, sha
+from drafting.drafts.revision import Contents, Revision, sha
+from drafting.drafts.store import TRANSITIONS, DraftStore
 
 __all__ = ["TRANSITIONS", "Contents", "DraftStore", "Revision", "sha"]

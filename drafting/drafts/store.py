@@ -5,30 +5,16 @@ One code path for SQLite (a file) and PostgreSQL (a team). A save is one transac
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import asdict, replace
+from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, func, select
-from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import (
-    ArgumentError,
-    DBAPIError,
-    IntegrityError,
-    NoSuchModuleError,
-    OperationalError,
-    SQLAlchemyError,
-)
+from sqlalchemy import Connection, func, select
 
 from drafting.drafts import schema as s
+from drafting.drafts.database import Database
+from drafting.drafts.revision import Contents, Revision, digest_of, same, sha
+from drafting.drafts.trail import broken_chain, changed_revisions, entry_hash
 from drafting.errors import Finding, Place, StoreError
-
-T = TypeVar("T")
-RETRIES = 40
-BUSY_SECONDS = 30
 
 # What may follow what. Ondertekend is final.
 TRANSITIONS: dict[str, tuple[str, ...]] = {
@@ -41,88 +27,18 @@ CLOSED = ("definitief", "ondertekend")
 """Statuses that are refused while values are open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """Versie: one immutable state of a draft. `number` 0 means not yet saved; hashes are SHA-256 of the bytes kept."""
-
-    draft: str
-    author: str
-    moment: str
-    message: str
-    origin: str
-    lang: str = "nl"
-    number: int = 0
-    parent: int | None = None
-    sender: str = ""
-    label: str = ""
-    writer: str = ""
-    built: str = ""
-    positions: str = "{}"
-    dossier: str = ""
-    library: str = ""
-    frame: str = ""
-    tree: str = ""
-    docx: str = ""
-    open_values: int = 0
-    digest: str = ""
-    status: str = "concept"
-
-    @property
-    def name(self) -> str:
-        """How users call it: `delta/jloi@3`."""
-        return f"{self.draft}@{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a revision is made of, as bytes: dossier JSON, library bundle JSON, frame, tree JSON, the Word file."""
-
-    dossier: bytes = b""
-    library: bytes = b""
-    frame: bytes = b""
-    tree: bytes = b""
-    docx: bytes = b""
-    clauses: Mapping[str, int] = field(default_factory=dict)
-
-
-def sha(content: bytes) -> str:
-    """SHA-256, hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _digest(revision: Revision) -> str:
-    told = asdict(revision)
-    for name in ("digest", "status"):
-        told.pop(name)
-    return sha(json.dumps(told, sort_keys=True, ensure_ascii=False).encode())
-
-
 class DraftStore:
     """A store at an SQLAlchemy URL (`sqlite:///path`, `postgresql+psycopg://…`). Raises StoreError where it cannot be
     opened, is newer than this program, is locked or full."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        try:
-            where = make_url(url)
-            self._engine: Engine = create_engine(where, **_options(where.get_backend_name()))
-        except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
-            raise StoreError(Finding("drafts.bad-url", values={"url": _safe(url), "reason": str(error)})) from None
-        if where.get_backend_name() == "sqlite":
-            _serialise(self._engine)
-        try:
-            with self._fault_tolerant(), self._engine.begin() as connection:
-                s.prepare(connection)
-        except ValueError as error:
-            self.close()
-            raise StoreError(Finding("drafts.newer", values={"found": str(error), "known": s.VERSION})) from None
-        except StoreError:
-            self.close()
-            raise
+        self._database = Database(url)
+        self._transaction, self._reading = self._database.transaction, self._database.reading
 
     def close(self) -> None:
         """Lets go of all connections."""
-        self._engine.dispose()
+        self._database.close()
 
     # ------------------------------------------------------------ saving
 
@@ -147,9 +63,9 @@ class DraftStore:
             numbered = replace(
                 revision, number=(latest.number if latest else 0) + 1, parent=latest.number if latest else None, **hashes
             )
-            if latest is not None and _same(latest, numbered):
+            if latest is not None and same(latest, numbered):
                 return latest
-            numbered = replace(numbered, digest=_digest(numbered))
+            numbered = replace(numbered, digest=digest_of(numbered))
             row = {k: v for k, v in asdict(numbered).items() if k != "status"}
             connection.execute(s.REVISIONS.insert().values(**row))
             if contents.clauses:
@@ -269,10 +185,10 @@ class DraftStore:
                 if sha(bytes(row.content)) != row.hash:
                     found.append(Finding("drafts.changed-blob", values={"hash": row.hash[:12]}))
             revisions = [self._revision(connection, r) for r in connection.execute(select(s.REVISIONS).order_by(s.REVISIONS.c.draft, s.REVISIONS.c.number))]
-            found += self._verify_revisions(revisions, kept)
+            found += changed_revisions(revisions, kept)
             entries = [dict(r._mapping) for r in connection.execute(select(s.AUDIT).order_by(s.AUDIT.c.sequence))]
             statuses = {(r.draft, r.number, r.step): r for r in connection.execute(select(s.STATUSES))}
-        found += _verify_chain(entries)
+        found += broken_chain(entries)
         saved = {(e["draft"], e["number"]): e["detail"] for e in entries if e["action"] == "save"}
         found += [
             Finding("drafts.not-in-trail", Place(r.name)) for r in revisions if saved.get((r.draft, r.number)) != r.digest
@@ -284,21 +200,6 @@ class DraftStore:
         if sorted(given) != sorted(stored):
             found.append(Finding("drafts.changed-status"))
         return found
-
-    @staticmethod
-    def _verify_revisions(revisions: list[Revision], kept: set[str]) -> Iterator[Finding]:
-        last: dict[str, int] = {}
-        for revision in revisions:
-            place = Place(revision.name)
-            if _digest(revision) != revision.digest:
-                yield Finding("drafts.changed-revision", place)
-            if revision.number != last.get(revision.draft, 0) + 1:
-                yield Finding("drafts.gap", place)
-            last[revision.draft] = revision.number
-            for name in ("dossier", "library", "frame", "tree", "docx"):
-                hash_ = getattr(revision, name)
-                if hash_ and hash_ not in kept:
-                    yield Finding("drafts.missing-blob", place, {"hash": hash_[:12]})
 
     # ------------------------------------------------------------ inside
 
@@ -341,116 +242,4 @@ class DraftStore:
             "sequence": (last.sequence if last else 0) + 1, "moment": moment, "author": author, "action": action,
             "draft": draft, "number": number, "detail": detail, "previous": last.hash if last else "",
         }  # fmt: skip
-        connection.execute(s.AUDIT.insert().values(**entry, hash=_entry_hash(entry)))
-
-    def _transaction(self, work: Callable[[Connection], T]) -> T:
-        """Runs `work` in a transaction, again where somebody else took the number or the place in the trail first."""
-        for attempt in range(RETRIES):
-            try:
-                with self._fault_tolerant(), self._engine.begin() as connection:
-                    return work(connection)
-            except IntegrityError:
-                if attempt == RETRIES - 1:
-                    raise StoreError(Finding("drafts.busy")) from None
-            except _ConflictError:
-                if attempt == RETRIES - 1:
-                    raise StoreError(Finding("drafts.busy")) from None
-        raise AssertionError("unreachable")
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._fault_tolerant(), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _fault_tolerant(self) -> Iterator[None]:
-        """The database's own faults in the user's words."""
-        try:
-            yield
-        except IntegrityError:
-            raise
-        except OperationalError as error:
-            raise _told(error, self.url) from None
-        except DBAPIError as error:
-            if "serializ" in str(error).lower() or "deadlock" in str(error).lower():
-                raise _ConflictError from None
-            raise _told(error, self.url) from None
-        except SQLAlchemyError as error:
-            raise StoreError(Finding("drafts.failed", values={"reason": str(error)[:200]})) from None
-
-
-class _ConflictError(Exception):
-    """Two transactions could not be put one after the other; trying again helps."""
-
-
-def _told(error: DBAPIError, url: str) -> Exception:
-    reason = str(error.orig or error).strip().split("\n")[0]
-    low = reason.lower()
-    if "could not serialize" in low or "deadlock" in low:
-        return _ConflictError()
-    code = "drafts.failed"
-    if "locked" in low or "busy" in low:
-        code = "drafts.locked"
-    elif "full" in low or "no space" in low:
-        code = "drafts.full"
-    elif "unable to open" in low or "connect" in low or "refused" in low:
-        code = "drafts.unreachable"
-    elif "readonly" in low or "read-only" in low:
-        code = "drafts.read-only"
-    elif "not a database" in low or "malformed" in low:
-        code = "drafts.damaged"
-    return StoreError(Finding(code, values={"url": _safe(url), "reason": reason[:200]}))
-
-
-def _safe(url: str) -> str:
-    """A URL without its password."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return url
-
-
-def _options(backend: str) -> dict[str, Any]:
-    if backend == "sqlite":
-        return {"connect_args": {"timeout": BUSY_SECONDS}}
-    return {"isolation_level": "SERIALIZABLE", "pool_pre_ping": True}
-
-
-def _serialise(engine: Engine) -> None:
-    """SQLite: every writing transaction takes the lock at its start, so that no two read the same latest number; commits
-    are on the disk before they are told."""
-
-    @event.listens_for(engine, "connect")
-    def _connected(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _same(latest: Revision, new: Revision) -> bool:
-    """Whether a save would change nothing: what went in is the same."""
-    if new.origin == "received":
-        return latest.origin == "received" and latest.docx == new.docx
-    if latest.origin == "received":
-        return False
-    names = ("dossier", "library", "frame", "tree", "docx", "lang", "positions", "label", "built")
-    return all(getattr(latest, n) == getattr(new, n) for n in names)
-
-
-def _entry_hash(entry: Mapping[str, Any]) -> str:
-    told = {k: entry[k] for k in ("sequence", "moment", "author", "action", "draft", "number", "detail", "previous")}
-    return sha(json.dumps(told, sort_keys=True, ensure_ascii=False).encode())
-
-
-def _verify_chain(entries: list[dict[str, Any]]) -> Iterator[Finding]:
-    previous = ""
-    for expected, entry in enumerate(entries, 1):
-        values = {"sequence": entry["sequence"], "moment": entry["moment"], "author": entry["author"]}
-        if entry["sequence"] != expected or entry["previous"] != previous or _entry_hash(entry) != entry["hash"]:
-            yield Finding("drafts.broken-chain", Place(f"{entry['draft']}@{entry['number']}"), values)
-            return
-        previous = entry["hash"]
+        connection.execute(s.AUDIT.insert().values(**entry, hash=entry_hash(entry)))

@@ -222,7 +222,7 @@ def test_two_hundred_kills(url: str, opened: Open) -> None:
 def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sqlite3
 
-    from drafting.drafts import store as module
+    from drafting.drafts import database as module
 
     monkeypatch.setattr(module, "BUSY_SECONDS", 0.1)
     store = DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
@@ -239,11 +239,11 @@ def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_full_disk_is_told_and_nothing_is_kept(tmp_path: Path) -> None:
     store = DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
     store.save(_revision(), _contents("a"))
-    with store._engine.connect() as connection:
+    with store._database.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     from sqlalchemy import event
 
-    event.listen(store._engine, "begin", lambda c: c.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}"))
+    event.listen(store._database.engine, "begin", lambda c: c.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}"))
     with pytest.raises(StoreError) as caught:
         store.save(_revision(), Contents(docx=b"x" * 500_000))
     assert caught.value.findings[0].code == "drafts.full"
