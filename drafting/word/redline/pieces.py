@@ -145,7 +145,8 @@ def _head(holder: etree._Element) -> etree._Element:
     """A link or control without what it holds."""
     head = etree.Element(str(holder.tag))
     for name, value in holder.attrib.items():
-        head.set(name, value)
+        if name != f"{W}history":  # whether a link counts as visited: nothing that it shows or leads to
+            head.set(name, value)
     return head
 
 

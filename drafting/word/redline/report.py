@@ -111,6 +111,9 @@ def _entries(paragraph: etree._Element, read: list[tuple[Piece, bool]]) -> Itera
 
 def _entry(pieces: tuple[Piece, ...], whole: bool) -> Entry:
     hows = {piece.how for piece in pieces if piece.how and piece.text.strip()}
+    said = ["".join(p.text for p in pieces if p.how == how) for how in ("del", "ins")]
+    if hows == {"del", "ins"} and said[0].split() == said[1].split():
+        return Entry("look", pieces)  # the same words in another link or control
     if whole and len(hows) == 1:
         return Entry("added" if hows == {"ins"} else "removed", pieces)
     return Entry("changed", pieces)

@@ -343,7 +343,7 @@ class _File:
                 inner = self.inside(child, part)
                 if inner:
                     rid = child.get(f"{R}id")
-                    said = tuple(sorted((k, v) for k, v in child.attrib.items() if not k.startswith(R) and "rsid" not in k))
+                    said = tuple(sorted((k, v) for k, v in child.attrib.items() if not k.startswith(R) and "rsid" not in k and k != f"{W}history"))
                     found += [(name, said, self.thing(rid, part) if rid else ""), *inner, (f"/{name}",)]
             elif name != "fldData":
                 found.append(("inline", self.math(child) if child.tag.endswith(("}oMath", "}oMathPara")) else self.canonical(child, part)))

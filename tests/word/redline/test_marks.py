@@ -110,6 +110,11 @@ def test_the_list_shows_what_is_no_text() -> None:
     assert [(r.sort, r.new) for r in found] == [("insertion", "\ta\n▣")]
 
 
+def test_a_link_is_the_same_whether_it_counts_as_visited() -> None:
+    link = '<w:p><w:hyperlink w:anchor="einde" w:history="1"><w:r><w:t>Zie het einde.</w:t></w:r></w:hyperlink></w:p>'
+    assert revisions_of(_lawful(_body(link, _p(LONG)), _body(link.replace(' w:history="1"', ""), _p(LONG)))) == []
+
+
 def test_a_style_under_another_id_is_the_same_style() -> None:
     """Word in another language, and other programmes, give styles other ids; their names stay."""
     old = _draft()

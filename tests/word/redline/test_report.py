@@ -11,6 +11,7 @@ import drafting
 from drafting.api.redline import changes_page, report, summary
 from drafting.cli import main
 from drafting.compare.report import Entry, Part, Piece, gathered
+from tests.word.redline.test_marks import _body, _p
 from tests.word.redline.test_redline import LONG, STAMP, _draft, _made, _text_of, _with_article_moved
 
 
@@ -22,6 +23,12 @@ def marked() -> bytes:
 def test_changes_stand_under_the_article_they_are_in(marked: bytes) -> None:
     assert [p.title for p in report(marked)] == ["Artikel 40 Vertrouwelijkheid"]
     assert [p.title for p in report(marked, "en")] == ["Article 40 Vertrouwelijkheid"]
+
+
+def test_the_same_words_in_another_link_are_told_as_a_look() -> None:
+    link = '<w:p><w:hyperlink w:anchor="{}"><w:r><w:t>Zie artikel 5.</w:t></w:r></w:hyperlink></w:p>'
+    old, new = (_body(link.format(where), _p(LONG)) for where in ("a", "b"))
+    assert [e.sort for p in report(drafting.redline(old, new, **STAMP)) for e in p.entries] == ["look"]
 
 
 def test_a_reference_is_told_once(marked: bytes) -> None:
