@@ -24,12 +24,13 @@ def changed(root: etree._Element) -> dict[etree._Element, bool]:
     if next(root.iter(*_STARTS), None) is None:
         return found
     over: dict[str, bool] = {}
+    closed = {node.get(f"{W}id") for node in root.iter(*ENDS)}  # a range without an end goes over nothing
     for node in root.iter(*RANGES, *CONTROLS):
-        if node.tag in _STARTS:
+        if node.tag in _STARTS and node.get(f"{W}id") in closed:
             over[str(node.get(f"{W}id"))] = _STARTS[str(node.tag)]
         elif node.tag in ENDS:
             over.pop(str(node.get(f"{W}id")), None)
-        elif over:
+        elif over and node.tag in CONTROLS:
             found[node] = all(over.values())
     return found
 

@@ -88,10 +88,13 @@ class _File:
     def _note_opened(self, root: Any) -> None:
         """17.13.5.4 to 17.13.5.11: the tag of a control that a range of changed markup goes over comes or goes with it."""
         over: dict[Any, str] = {}
+        ends = {n.get(f"{W}id") for n in root.iter() if (m := _MARKUP.fullmatch(str(n.tag))) is not None and m[2] == "End"}
         gone = ("Del", "MoveFrom") if self.accept else ("Ins", "MoveTo")
         for node in root.iter():
             range_ = _MARKUP.fullmatch(str(node.tag))
             if range_ is not None and range_[2] == "Start":
+                if node.get(f"{W}id") not in ends:
+                    continue
                 over[node.get(f"{W}id")] = range_[1]
             elif range_ is not None:
                 over.pop(node.get(f"{W}id"), None)

@@ -80,3 +80,11 @@ def test_a_control_that_comes_is_marked_as_word_does() -> None:
     root = etree.fromstring(_part(drafting.redline(_body(_p(LONG)), _body(_control(_p(LONG))), **STAMP)))
     order = [etree.QName(n).localname for n in root.iter(f"{W}customXmlInsRangeStart", f"{W}customXmlInsRangeEnd", f"{W}sdt", f"{W}t")]
     assert order == ["customXmlInsRangeStart", "sdt", "customXmlInsRangeEnd", "t", "customXmlInsRangeStart", "customXmlInsRangeEnd"]
+
+
+def test_a_range_without_an_end_goes_over_nothing() -> None:
+    start, end = (f'<w:customXmlInsRange{e} w:id="3" w:author="Bert" w:date="2025-05-05T05:05:05Z"/>' for e in ("Start", "End"))
+    for content, opened in ((_p(LONG), False), (end + _p(LONG), True)):
+        docx = _body(start, _control(content), _p(MORE))
+        assert (b"<w:sdt>" not in _part(drafting.reject_all(docx))) == opened
+        assert b"<w:sdt>" in _part(drafting.accept_all(docx))
