@@ -18,6 +18,7 @@ from drafting.word.package import CONTENT_TYPES, NS_CT, Package, open_package
 from drafting.word.styles import W, value
 from drafting.word.text import MAX_TAG
 
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STORIES = ("/footnotes", "/endnotes", "/header", "/footer", "/comments")
 _REF = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
 MAX_BOOKMARK = 40
@@ -218,7 +219,8 @@ def _package(package: Package) -> Iterator[tuple[str, str, dict[str, object]]]:
                 yield "relation-nowhere", part, {"target": relationship.target}
         if not part.endswith(".xml"):
             continue
-        used = set(re.findall(rb'\br:(?:id|embed|link)="([^"]*)"', package.parts[part]))
-        for rid in sorted(used):
-            if rid.decode() not in relationships:
-                yield "no-relation", part, {"id": rid.decode()}
+        used = {rid.decode() for rid in re.findall(rb'\br:(?:id|embed|link)="([^"]*)"', package.parts[part])}
+        if not used <= set(relationships):  # asked of the elements themselves only then: a text may look like a reference
+            used &= {node.get(f"{_R}{name}") for node in package.xml(part).iter() for name in ("id", "embed", "link")}
+        for rid in sorted(used - set(relationships)):
+            yield "no-relation", part, {"id": rid}

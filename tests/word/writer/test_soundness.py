@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -58,3 +59,8 @@ def test_what_is_written_is_sound() -> None:
 )  # fmt: skip
 def test_a_fault_is_found(code: str, part: str, change: Callable[[str], str]) -> None:
     assert f"soundness.{code}" in {f.code for f in unsound(_broken(part, change))}
+
+
+def test_words_that_look_like_a_relation_are_none() -> None:
+    changed = _broken("word/document.xml", lambda x: re.sub(r'(<w:tblDescription w:val=")[^"]*"', r'\1r:id="', x, count=1))
+    assert unsound(changed) == []
