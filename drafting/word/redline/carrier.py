@@ -15,6 +15,7 @@ from lxml import etree
 from drafting.word.redline.keys import EDGE, W, blocks, seen
 from drafting.word.redline.pen import Pen, mark_of
 from drafting.word.redline.pieces import bare_properties, before
+from drafting.word.revisions.controls import inside
 from drafting.word.revisions.settle import ADDED, POINTS, REMOVED, says_nothing
 
 _STORIES = tuple(f"{W}{n}" for n in ("hdr", "ftr", "footnote", "endnote", "txbxContent"))
@@ -100,8 +101,8 @@ def _all_gone(block: etree._Element, gone: tuple[str, ...]) -> bool:
         return all(own is not None and any(own.find(tag) is not None for tag in gone) for own in rows)
     if block.tag == f"{W}p":
         return any(h.tag in gone for h in _hands(block)) and all(says_nothing(c, gone) for c in block)
-    content = block.find(f"{W}sdtContent")
-    return all(_all_gone(inner, gone) for inner in blocks(block if content is None else content))
+    content = inside(block)
+    return content is None or all(_all_gone(inner, gone) for inner in blocks(content))
 
 
 def _hands(paragraph: etree._Element) -> list[etree._Element]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from drafting.word.redline.keys import EDGE, W, blocks
+from drafting.word.revisions.controls import inside
 from drafting.word.revisions.settle import ADDED, REMOVED, says_nothing
 
 _MARK = f"{W}pPr/{W}rPr"
@@ -49,8 +50,8 @@ def _stands(block: etree._Element, gone: tuple[str, ...]) -> bool:
         return not _goes(block, _MARK, gone) or _says(block, gone)
     if block.tag == f"{W}tbl":
         return any(not _goes(row, f"{W}trPr", gone) for row in block.iter(f"{W}tr"))
-    content = block.find(f"{W}sdtContent")
-    return any(_stands(inner, gone) for inner in blocks(block if content is None else content))
+    content = inside(block)
+    return content is not None and any(_stands(inner, gone) for inner in blocks(content))
 
 
 def unfollowed(home: etree._Element) -> list[etree._Element]:

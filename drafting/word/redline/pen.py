@@ -13,7 +13,7 @@ from lxml import etree
 
 from drafting.word.redline.keys import W
 from drafting.word.redline.pieces import XML_SPACE
-from drafting.word.revisions.controls import ENDS, marked
+from drafting.word.revisions.controls import ENDS, inside, marked
 
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
@@ -99,7 +99,7 @@ class Pen:
 
     def around(self, control: etree._Element, how: str) -> tuple[list[etree._Element], list[etree._Element]]:
         """The same where the control has no place yet: what must stand before and behind it. Nothing where an earlier author did so."""
-        content = control.find(f"{W}sdtContent")
+        content = inside(control)
         if content is None or (len(content) and content[0].tag in ENDS):
             return [], []
         own = [{f"{W}id": self.number(), f"{W}author": self.author, f"{W}date": self.date} for _ in range(2)]
@@ -172,7 +172,7 @@ class Pen:
             else:
                 wrapper = None
                 if child.tag in HOLDERS:
-                    inner = child.find(f"{W}sdtContent") if child.tag == f"{W}sdt" else child
+                    inner = inside(child)
                     if inner is not None:
                         self.words(inner, how)
                         if child.tag == f"{W}sdt":

@@ -12,6 +12,7 @@ from drafting.word.redline.held import Span, spans
 from drafting.word.redline.keys import NOTES, W
 from drafting.word.redline.pen import MATH, Mark, as_gone, as_there, forget_ids
 from drafting.word.redline.pieces import XML_SPACE, Said, boxes
+from drafting.word.revisions.controls import inside
 
 if TYPE_CHECKING:
     from drafting.word.redline.lines import Lines
@@ -49,13 +50,13 @@ class Sheet:
     def _open(self, span: Span) -> None:
         """Begins a control that only one file has around words."""
         control = copy.deepcopy(span.control)
-        content = inner(control)
+        content = inside(control)
         assert content is not None
         for child in list(content):
             content.remove(child)
         if span.old:
             control = self.lines.brought(control)
-            content = inner(control)
+            content = inside(control)
             assert content is not None
         self._turn(None, None)
         self.into.append(control)
@@ -177,13 +178,13 @@ class Sheet:
         after: list[etree._Element] = []
         if one.was is not None and one.was.node is not None:
             made = node
-            inner_old, inner_new = inner(one.was.node), inner(node)
+            inner_old, inner_new = inside(one.was.node), inside(node)
             if inner_old is not None and inner_new is not None:
                 lines._inner(inner_old, inner_new)
             theirs = (one.adds, one.takes)
         else:
             made = lines.brought(node) if one.old else node
-            own = inner(made)
+            own = inside(made)
             ours = lines.pen.takes if one.old else lines.pen.adds
             theirs = (None if one.adds == ours else one.adds, None if one.takes == ours else one.takes)
             if own is not None and (one.takes if one.old else one.adds) == ours:
@@ -196,8 +197,3 @@ class Sheet:
         self._turn(*theirs)
         self.into.extend([*before, made, *after])
         self._turn(None, None)
-
-
-def inner(holder: etree._Element) -> etree._Element | None:
-    """Where the words of a link or control stand."""
-    return holder.find(f"{W}sdtContent") if holder.tag == f"{W}sdt" else holder

@@ -36,7 +36,7 @@ def changed(root: etree._Element) -> dict[etree._Element, bool]:
 
 
 def inside(control: etree._Element) -> etree._Element | None:
-    """Where the content of a control stands."""
+    """Where the content of a control, or of a link, stands; None for a control without any."""
     return control.find(f"{W}sdtContent") if control.tag == f"{W}sdt" else control
 
 

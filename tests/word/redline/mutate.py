@@ -478,6 +478,12 @@ def _section_added(chance: random.Random, root: Any) -> bool:
     if not found:
         return False
     paragraph = chance.choice(found)
+    _end_section(paragraph, section)
+    return True
+
+
+def _end_section(paragraph: Any, section: Any) -> None:
+    """Lets a section like another end with a paragraph."""
     own = paragraph.find(f"{W}pPr")
     if own is None:
         own = etree.Element(f"{W}pPr")
@@ -488,7 +494,6 @@ def _section_added(chance: random.Random, root: Any) -> bool:
         change.addprevious(fresh)
     else:
         own.append(fresh)
-    return True
 
 
 def _ends_section(root: Any) -> list[Any]:
@@ -523,16 +528,7 @@ def _section_copied(chance: random.Random, root: Any) -> bool:
     paragraph = _paragraph(chance, root)
     if not found or paragraph is None or paragraph.getparent().tag != f"{W}body":
         return False
-    fresh = copy.deepcopy(chance.choice(found))
-    own = paragraph.find(f"{W}pPr")
-    if own is None:
-        own = etree.Element(f"{W}pPr")
-        paragraph.insert(0, own)
-    change = own.find(f"{W}pPrChange")
-    if change is not None:
-        change.addprevious(fresh)
-    else:
-        own.append(fresh)
+    _end_section(paragraph, chance.choice(found))
     return True
 
 
