@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lxml import etree
 
-from drafting.word.zipping import Plain, write_zip
+from drafting.word.package.zipping import Plain, write_zip
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -22,6 +22,8 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FONT = "Calibri"
 BLUE = "154273"  # a dark blue that keeps 9.5:1 contrast on white
+
+
 def house(part: str) -> str:
     """A part of the house style without the white space between its elements."""
     path = Path(__file__).resolve().parent.parent / "drafting" / "word" / "house" / part
@@ -42,7 +44,7 @@ def p(pstyle: str, *runs: str, extra: str = "") -> str:
 
 
 def t(text: str, rpr: str = "") -> str:
-    return f"<w:r>{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}<w:t xml:space=\"preserve\">{text}</w:t></w:r>"
+    return f'<w:r>{f"<w:rPr>{rpr}</w:rPr>" if rpr else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 TAB = "<w:r><w:tab/></w:r>"
@@ -127,9 +129,7 @@ SETTINGS = (
     '<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
     '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
-FONTS = (
-    f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-)
+FONTS = f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -146,7 +146,7 @@ def _theme() -> str:
         f'{HEAD}<a:theme xmlns:a="{A}" name="Maatwerk"><a:themeElements><a:clrScheme name="Maatwerk">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="Maatwerk"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Maatwerk"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f'<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
 
 
@@ -183,10 +183,10 @@ DOCRELS = f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/packag
         ("rId11", "footer", "footer1.xml"), ("rId12", "header", "header2.xml"), ("rId13", "footer", "footer2.xml"),
     )
 ) + "</Relationships>"  # fmt: skip
-CORE = (
-    f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+CORE = f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+APP = (
+    f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>'
 )
-APP = f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>'
 
 
 def letter_document(house_form: bool) -> str:
@@ -228,7 +228,12 @@ def letter_document(house_form: bool) -> str:
 
 def letter_header() -> str:
     """Follow-on pages repeat the directorate, the date and ons kenmerk."""
-    runs = [t("{{ directorate }}"), TAB, cover("date"), t("{% if header_reference %} | {{ header_reference }}{% endif %}")]
+    runs = [
+        t("{{ directorate }}"),
+        TAB,
+        cover("date"),
+        t("{% if header_reference %} | {{ header_reference }}{% endif %}"),
+    ]
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
 
 
@@ -247,7 +252,11 @@ def letter_first_header() -> str:
 
 
 def house_header() -> str:
-    runs = [t("Tweede Kamer, {% if session %}vergaderjaar {{ session }}, {% endif %}{{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}")]
+    runs = [
+        t(
+            "Tweede Kamer, {% if session %}vergaderjaar {{ session }}, {% endif %}{{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}"
+        )
+    ]
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
 
 
@@ -255,7 +264,11 @@ def house_first_header() -> str:
     """What the House prints at the head of a paper: whose it is, and the parliamentary year."""
     bare = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="0"/>'
     rows = [
-        p("Koptekst", t("Tweede Kamer der Staten-Generaal", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="26"/>'), extra=bare),
+        p(
+            "Koptekst",
+            t("Tweede Kamer der Staten-Generaal", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="26"/>'),
+            extra=bare,
+        ),
         p("Koptekst", t("{%p if session %}")),
         p("Koptekst", t("Vergaderjaar {{ session }}"), extra=bare),
         p("Koptekst", t("{%p endif %}")),
@@ -355,12 +368,26 @@ if __name__ == "__main__":
         (templates / kind).mkdir(exist_ok=True)
         own = {"styles": flat_contents()} if kind != "agreement" else {}
         (templates / kind / "frame.docx").write_bytes(frame(contract_document(), **own))
-    letter = {"header1": letter_header(), "header2": letter_first_header(), "footer1": page_footer(), "footer2": page_footer(), "styles": letter_styles()}
-    printed = {"styles": letter_styles(), "header1": house_header(), "header2": house_first_header(), "footer1": page_footer(), "footer2": page_footer()}
+    letter = {
+        "header1": letter_header(),
+        "header2": letter_first_header(),
+        "footer1": page_footer(),
+        "footer2": page_footer(),
+        "styles": letter_styles(),
+    }
+    printed = {
+        "styles": letter_styles(),
+        "header1": house_header(),
+        "header2": house_first_header(),
+        "footer1": page_footer(),
+        "footer2": page_footer(),
+    }
     annex = {"header1": annex_header(), "footer1": page_footer()}
     (templates / "letter" / "frame.docx").write_bytes(frame(letter_document(False), **letter))
     (templates / "letter" / "frame-house.docx").write_bytes(frame(letter_document(True), **printed))
     for kind in ("annex", "memo"):
         (templates / kind / "frame.docx").write_bytes(frame(annex_document(), **annex))
     (templates / "bundle").mkdir(exist_ok=True)
-    (templates / "bundle" / "frame.docx").write_bytes(frame(sheet_document(), header1=sheet_header(), footer1=empty("ftr", "Voettekst")))
+    (templates / "bundle" / "frame.docx").write_bytes(
+        frame(sheet_document(), header1=sheet_header(), footer1=empty("ftr", "Voettekst"))
+    )

@@ -83,7 +83,9 @@ def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     yield f"### `{name}`"
     if parser.description:
         yield parser.description[:1].upper() + parser.description[1:] + "."
-    rows = [_argument(a) for a in parser._actions if not isinstance(a, argparse._HelpAction | argparse._SubParsersAction)]
+    rows = [
+        _argument(a) for a in parser._actions if not isinstance(a, argparse._HelpAction | argparse._SubParsersAction)
+    ]
     if rows:
         yield "\n".join(["| argument | meaning |", "|---|---|", *rows])
     if parser.epilog:
@@ -94,7 +96,11 @@ def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
 
 def _argument(action: argparse.Action) -> str:
     choices = "|".join(str(c) for c in action.choices if str(c)) if action.choices is not None else ""
-    value = choices or (action.metavar if isinstance(action.metavar, str) else "") or (action.dest.upper() if action.option_strings else action.dest)
+    value = (
+        choices
+        or (action.metavar if isinstance(action.metavar, str) else "")
+        or (action.dest.upper() if action.option_strings else action.dest)
+    )
     takes = action.nargs != 0
     shown = ", ".join(f"{o} {value}" if takes else o for o in action.option_strings) or value
     shown += " …" if action.nargs in ("*", "+") else ""
@@ -124,7 +130,11 @@ def _fields() -> Iterator[str]:
                 yield told
             required = set(found.get("required", ()))
             yield "\n".join(
-                ["| field | type |", "|---|---|", *(f"| `{k}`{' *' if k in required else ''} | {_type(v)} |" for k, v in found["properties"].items())]
+                [
+                    "| field | type |",
+                    "|---|---|",
+                    *(f"| `{k}`{' *' if k in required else ''} | {_type(v)} |" for k, v in found["properties"].items()),
+                ]
             )
 
 

@@ -38,12 +38,18 @@ def render(document: t.Document) -> str:
 
 def escaped(text: str) -> str:
     """Plain text with what Markdown would read as a mark made plain."""
-    return _SPECIAL.sub(lambda m: "\\" + m[0] if m[0] != "&" else "&amp;", text.replace("\u00a0", " ").replace("\n", " "))
+    return _SPECIAL.sub(
+        lambda m: "\\" + m[0] if m[0] != "&" else "&amp;", text.replace("\u00a0", " ").replace("\n", " ")
+    )
 
 
 def _line(text: str) -> str:
     """A paragraph that Markdown does not take for a heading, list or quotation."""
-    return _START.sub(lambda m: f"{m[1]}{m[3]}\\{m[4]}" if m[3] else f"{m[1]}\\{m[2]}", text, count=1) if _START.match(text) else text
+    return (
+        _START.sub(lambda m: f"{m[1]}{m[3]}\\{m[4]}" if m[3] else f"{m[1]}\\{m[2]}", text, count=1)
+        if _START.match(text)
+        else text
+    )
 
 
 def _text(n: t.Text) -> str:

@@ -18,7 +18,9 @@ def demo() -> int:
             continue
         source = _shown(dossier)
         print(f"$ drafting build {source} --kind all --lang nl --lang en -o out/ --force")
-        worst = max(worst, main(["build", str(source), "--kind", "all", "--lang", "nl", "--lang", "en", "-o", "out", "--force"]))
+        worst = max(
+            worst, main(["build", str(source), "--kind", "all", "--lang", "nl", "--lang", "en", "-o", "out", "--force"])
+        )
     progress = EXAMPLES / "voortgang-2025"
     commands = (
         ["build", progress / "voortgang.xlsx", "--kind", "all", "--since", progress / "vorige.yaml"],

@@ -21,7 +21,9 @@ def _commands() -> list[tuple[str, str]]:
     """Every command line that a page shows in a block of its own, with the lines that continue it."""
     found = []
     for page in PAGES:
-        for block in re.findall(r"(?:^(?: {4}.*|)\n)+|^```(?:sh|bash|text)?\n.*?^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        for block in re.findall(
+            r"(?:^(?: {4}.*|)\n)+|^```(?:sh|bash|text)?\n.*?^```", page.read_text(encoding="utf-8"), re.M | re.S
+        ):
             found += [(str(page.relative_to(ROOT)), m.strip()) for m in COMMAND.findall(block.replace("\\\n", " "))]
     return found
 
@@ -31,7 +33,16 @@ COMMANDS_SHOWN = _commands()
 
 def test_pages_show_commands() -> None:
     assert len(COMMANDS_SHOWN) > 20
-    assert {words.split()[1] for _, words in COMMANDS_SHOWN} >= {"build", "check", "draft", "redline", "batch", "fill", "workbook", "clauses"}
+    assert {words.split()[1] for _, words in COMMANDS_SHOWN} >= {
+        "build",
+        "check",
+        "draft",
+        "redline",
+        "batch",
+        "fill",
+        "workbook",
+        "clauses",
+    }
 
 
 @pytest.mark.parametrize(("page", "words"), COMMANDS_SHOWN)

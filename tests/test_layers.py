@@ -35,7 +35,13 @@ ALLOWED: dict[str, set[str]] = {
     "cli": {"api", "batch", "errors", "messages", "locale", "intake"},
     "web": {"api", "batch", "errors", "messages"},
 }  # fmt: skip
-ONLY = {"babel": {"locale"}, "docx": {"word"}, "docxtpl": {"word"}, "zipfile": {"word", "workbook", "pdf"}, "sqlalchemy": {"drafts"}}
+ONLY = {
+    "babel": {"locale"},
+    "docx": {"word"},
+    "docxtpl": {"word"},
+    "zipfile": {"word", "workbook", "pdf"},
+    "sqlalchemy": {"drafts"},
+}
 
 
 def _room(path: Path) -> str:

@@ -22,9 +22,9 @@ from drafting.api import places
 from drafting.api.build import assemble
 from drafting.intake import load_dossier
 from drafting.tree import Annex, Block, Document, Text
-from drafting.word.frame import compile_frame
-from drafting.word.lists import scheme_of
-from drafting.word.writer import write_docx, write_parts
+from drafting.word.writer.document import write_docx, write_parts
+from drafting.word.writer.frame import compile_frame
+from drafting.word.writer.lists import scheme_of
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPHS = 5_000
@@ -42,8 +42,19 @@ def spent(work: Callable[[], Any], times: int) -> float:
 
 def ours(document: Document, frame: bytes, blocks: int) -> Callable[[], Any]:
     """Writes `blocks` paragraphs of three runs as an annex of an otherwise empty document."""
-    texts = (Text("Partijen spannen zich in om "), Text("vóór 1 januari 2030", bold=True), Text(" de installatie te bouwen & te starten."))
-    annex = Annex(wid="a", eid="annex_1", num="1", heading=(Text("Lang"),), clause="lang@1", children=tuple(Block(texts) for _ in range(blocks)))
+    texts = (
+        Text("Partijen spannen zich in om "),
+        Text("vóór 1 januari 2030", bold=True),
+        Text(" de installatie te bouwen & te starten."),
+    )
+    annex = Annex(
+        wid="a",
+        eid="annex_1",
+        num="1",
+        heading=(Text("Lang"),),
+        clause="lang@1",
+        children=tuple(Block(texts) for _ in range(blocks)),
+    )
     long = replace(document, body=(annex,))
     scheme = scheme_of(long)
     compiled = compile_frame(frame, "frame.docx", scheme)

@@ -58,7 +58,12 @@ def drafting(what: str, count: int, workers: int, folder: Path, kept: bool = Tru
     if what == "dossiers":
         options = Options(str(out), ("agreement",), ("nl",))
     else:
-        options = Options(str(out), formats=("pdf",) if what == "pdf" else ("docx",), template=str(folder / "brief.docx"), pattern="{nr}")
+        options = Options(
+            str(out),
+            formats=("pdf",) if what == "pdf" else ("docx",),
+            template=str(folder / "brief.docx"),
+            pattern="{nr}",
+        )
     if not kept:
         from drafting.pdf import pool
 
@@ -103,7 +108,11 @@ def main() -> None:
             raw, values = made.agreement() if what == "merge" else made.prose(pages=1)
             (folder / "brief.docx").write_bytes(raw)
             (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
-        found = docxtpl(count, folder) if engine == "docxtpl" else drafting(what, count, workers, folder, engine != "one-shot")
+        found = (
+            docxtpl(count, folder)
+            if engine == "docxtpl"
+            else drafting(what, count, workers, folder, engine != "one-shot")
+        )
     found["rate"] = count / found["seconds"]
     print(json.dumps(found))
 

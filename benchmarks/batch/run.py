@@ -18,7 +18,12 @@ HERE = Path(__file__).parent
 RUNS: dict[str, list[tuple[str, str, int, int]]] = {
     "merge": [("merge", "docxtpl", 60, 1), ("merge", "drafting", 1000, 1), ("merge", "drafting", 1000, 2)],
     "dossiers": [("dossiers", "drafting", 1000, 1), ("dossiers", "drafting", 1000, 2)],
-    "pdf": [("pdf", "one-shot", 6, 1), ("pdf", "one-shot", 12, 2), ("pdf", "drafting", 60, 1), ("pdf", "drafting", 60, 2)],
+    "pdf": [
+        ("pdf", "one-shot", 6, 1),
+        ("pdf", "one-shot", 12, 2),
+        ("pdf", "drafting", 60, 1),
+        ("pdf", "drafting", 60, 2),
+    ],
     "ten-thousand": [("merge", "drafting", 10000, 1), ("merge", "drafting", 10000, 2)],
 }
 
@@ -40,11 +45,16 @@ def main() -> None:
                 if done.returncode:
                     sys.exit(done.stderr)
                 found[one].append(json.loads(done.stdout))
-        print(f"\n{what} (load {os.getloadavg()[0]:.1f})\n\n| engine | processes | documents | documents/s | MB at document |\n|---|---|---|---|---|")
+        print(
+            f"\n{what} (load {os.getloadavg()[0]:.1f})\n\n| engine | processes | documents | documents/s | MB at document |\n|---|---|---|---|---|"
+        )
         for (_, engine, count, workers), results in found.items():
             rate = statistics.median(r["rate"] for r in results)
             rss = results[0]["rss"]
-            print(f"| {engine} | {workers} | {count} | {rate:.1f} | {', '.join(f'{n}: {mb:.0f}' for n, mb in rss.items())} |", flush=True)
+            print(
+                f"| {engine} | {workers} | {count} | {rate:.1f} | {', '.join(f'{n}: {mb:.0f}' for n, mb in rss.items())} |",
+                flush=True,
+            )
             saved[f"{what} {engine} {workers}"] = {"documents": count, "rate": round(rate, 2), "rss": rss}
     if args.save:
         known = json.loads(args.save.read_text(encoding="utf-8")) if args.save.exists() else {}

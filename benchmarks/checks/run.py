@@ -41,7 +41,9 @@ def pairs(path: Path) -> list[tuple[str, str]]:
     return [(line.split("\t")[0], line.split("\t")[1]) for line in lines if "\t" in line and not line.startswith("#")]
 
 
-def held(found: list[Finding], expected: list[tuple[str, str]], say: bool) -> tuple[Counter[str], Counter[str], Counter[str]]:
+def held(
+    found: list[Finding], expected: list[tuple[str, str]], say: bool
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """Found, missed and false, per rule."""
     said = [(f.code.removeprefix("checks."), f.excerpt) for f in found]
     hit, missed, false = Counter[str](), Counter[str](), Counter[str]()
@@ -60,14 +62,20 @@ def held(found: list[Finding], expected: list[tuple[str, str]], say: bool) -> tu
 
 def official() -> list[tuple[Path, str]]:
     """The official Dutch texts, with their profile; of each law before and after a change, the later text only."""
-    norms = [(p, "agreement" if "convenant-" in p.name else "statute") for p in sorted((MATERIAL / "norms").glob("*.md"))]
+    norms = [
+        (p, "agreement" if "convenant-" in p.name else "statute") for p in sorted((MATERIAL / "norms").glob("*.md"))
+    ]
     laws = [(p, "statute") for p in sorted((MATERIAL / "redline" / "nl").rglob("*-after.docx"))]
     return [*norms, *laws]
 
 
 def word_files() -> list[Path]:
     """The Word files made by others, in Dutch or English."""
-    return sorted(p for p in (MATERIAL / "docx").rglob("*.do*") if p.suffix in (".docx", ".docm", ".dotx") and p.stem not in OTHER_LANGUAGES)
+    return sorted(
+        p
+        for p in (MATERIAL / "docx").rglob("*.do*")
+        if p.suffix in (".docx", ".docm", ".dotx") and p.stem not in OTHER_LANGUAGES
+    )
 
 
 def judged(paths: list[tuple[Path, str]], say: bool) -> tuple[Counter[str], Counter[str]]:

@@ -72,11 +72,17 @@ def drawn(found: dict[str, dict[int, float]]) -> str:
     for power in range(decades[0], decades[1] + 1):
         at = y(10**power)
         said = f"{10**power:g} ms" if power < 3 else f"{10 ** (power - 3):g} s"
-        out.append(f'<path d="M{left} {at:.1f}H{right}" stroke="#ddd"/><text x="{left - 6}" y="{at + 4:.1f}" text-anchor="end">{said}</text>')
+        out.append(
+            f'<path d="M{left} {at:.1f}H{right}" stroke="#ddd"/><text x="{left - 6}" y="{at + 4:.1f}" text-anchor="end">{said}</text>'
+        )
     for pages in PAGES:
         at = x(pages)
-        out.append(f'<path d="M{at:.1f} {top}V{height - bottom}" stroke="#eee"/><text x="{at:.1f}" y="{height - bottom + 18}" text-anchor="middle">{pages}</text>')
-    out.append(f'<text x="{(left + right) / 2}" y="{height - 10}" text-anchor="middle">bladzijden (tekst uit de gegevens)</text>')
+        out.append(
+            f'<path d="M{at:.1f} {top}V{height - bottom}" stroke="#eee"/><text x="{at:.1f}" y="{height - bottom + 18}" text-anchor="middle">{pages}</text>'
+        )
+    out.append(
+        f'<text x="{(left + right) / 2}" y="{height - 10}" text-anchor="middle">bladzijden (tekst uit de gegevens)</text>'
+    )
     ends: list[float] = []
     for engine, of in sorted(found.items(), key=lambda pair: -pair[1][max(pair[1])]):
         points = " ".join(f"{x(p):.1f},{y(ms):.1f}" for p, ms in of.items())
@@ -98,7 +104,9 @@ def main() -> None:
         found = measured(args.peers.resolve() if args.peers else None)
         FIGURES.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     known = json.loads(FIGURES.read_text(encoding="utf-8"))
-    (ROOT / "docs" / "fill-curves.svg").write_text(drawn({e: {int(p): ms for p, ms in of.items()} for e, of in known.items()}), encoding="utf-8")
+    (ROOT / "docs" / "fill-curves.svg").write_text(
+        drawn({e: {int(p): ms for p, ms in of.items()} for e, of in known.items()}), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -70,7 +70,10 @@ JINJA = Dialect(
     ("{%p if steun %}", "{%p endif %}"), rows_of_their_own=True,
 )  # fmt: skip
 CURLY = Dialect(
-    _bare, lambda v, of: "{#" + of.rpartition(".")[2] + "}", lambda v, of: "{/" + of.rpartition(".")[2] + "}", ("{#steun}", "{/steun}")
+    _bare,
+    lambda v, of: "{#" + of.rpartition(".")[2] + "}",
+    lambda v, of: "{/" + of.rpartition(".")[2] + "}",
+    ("{#steun}", "{/steun}"),
 )
 CARBONE = Dialect(
     _indexed, lambda v, of: "", lambda v, of: "", ("{d.steun:ifEQ(true):showBegin}", "{d.steun:showEnd}"), copies=True
@@ -169,7 +172,9 @@ class Writer:
             cells[-1] += self.tag(end)
             rows.append(self.row(cells, width))
         self.scopes.pop()
-        look = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0"/></w:tblPr>'
+        look = (
+            '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0"/></w:tblPr>'
+        )
         self.add(f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
     def row(self, cells: list[str], width: int) -> str:
@@ -211,12 +216,15 @@ def agreement(dialect: Dialect = JINJA) -> tuple[bytes, dict[str, Any]]:
     values: dict[str, Any] = {name: f"waarde {i} & Zn" for i, name in enumerate(fields)}
     values["partij"] = {f"deel_{i}": f"Partij {i}" for i in range(40)}
     values["artikelen"] = [
-        {"kop": f"Artikel {i}", "leden": [{"tekst": f"Lid {i}.{j}", "grond": "art. 5"} for j in range(4)]} for i in range(10)
+        {"kop": f"Artikel {i}", "leden": [{"tekst": f"Lid {i}.{j}", "grond": "art. 5"} for j in range(4)]}
+        for i in range(10)
     ]
     values["projecten"] = [
         {"naam": f"Project {i}", "jaar": 2025 + i % 10, "kton": i * 3, "fase": "uitvoering"} for i in range(25)
     ]
-    values["betalingen"] = [{"datum": f"{i % 28 + 1} juni 2026", "bedrag": 1000 * i, "status": "gepland"} for i in range(40)]
+    values["betalingen"] = [
+        {"datum": f"{i % 28 + 1} juni 2026", "bedrag": 1000 * i, "status": "gepland"} for i in range(40)
+    ]
     values["steun"] = True
 
     def article() -> None:

@@ -43,7 +43,7 @@ def ours(codec: str) -> Callable[[bytes, dict[str, Any]], Callable[[], bytes]]:
 def floor(codec: str) -> Callable[[bytes, dict[str, Any]], Callable[[], bytes]]:
     def make(raw: bytes, values: dict[str, Any]) -> Callable[[], bytes]:
         from drafting.api.fill import Template
-        from drafting.word import zipping
+        from drafting.word.package import zipping
 
         template = Template(raw, codec=codec)
         body = template.fill_parts(values)[template.main]

@@ -61,13 +61,21 @@ def measure(engine: str, document: str, folder: Path, peers: Path) -> dict[str, 
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout.strip().splitlines()[-1])
-    return {"ms": found["ms"], "cpu": found["cpu"], "rss": found["rss"], "bytes": out.stat().st_size, "text": words(out)}
+    return {
+        "ms": found["ms"],
+        "cpu": found["cpu"],
+        "rss": found["rss"],
+        "bytes": out.stat().st_size,
+        "text": words(out),
+    }
 
 
 def whole_process(folder: Path, command: list[str], times: int = 9) -> tuple[float, float]:
     """The medians of a whole process, on the clock and of the processor, in milliseconds; byte code on disk for all alike, as after
     an installation."""
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPYCACHEPREFIX": str(folder / "pyc")}
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {
+        "PYTHONPYCACHEPREFIX": str(folder / "pyc")
+    }
     subprocess.run(command, check=True, cwd=folder, capture_output=True, env=env)
     spent, worked = [], []
     for _ in range(times):
@@ -94,7 +102,9 @@ def processes(folder: Path) -> dict[str, tuple[float, float]]:
         "python -c pass": whole_process(folder, [sys.executable, "-c", "pass"]),
         "drafting fill": whole_process(folder, [*ours, "fill", "brief.docx", "g.json", "-f", "-o", "o.docx"]),
         "drafting build": whole_process(folder, [*ours, "build", dossier, "--kind", "agreement", "--force"]),
-        "docxtpl": whole_process(folder, [sys.executable, "-m", "docxtpl", "-o", "-q", "brief.docx", "g.json", "d.docx"]),
+        "docxtpl": whole_process(
+            folder, [sys.executable, "-m", "docxtpl", "-o", "-q", "brief.docx", "g.json", "d.docx"]
+        ),
     }
 
 
@@ -122,17 +132,26 @@ def main() -> None:
             for one in found.values():
                 one["ms"], one["cpu"] = statistics.median(one["ms"]), statistics.median(one["cpu"])
             base, said = found["docxtpl"], found["docxtpl"]["text"]
-            print(f"\n{document}: {len(said)} paragraphs\n\n| engine | ms | × docxtpl | ms of processor | × docxtpl | MB | kB out | same text |\n|---|---|---|---|---|---|---|---|")
+            print(
+                f"\n{document}: {len(said)} paragraphs\n\n| engine | ms | × docxtpl | ms of processor | × docxtpl | MB | kB out | same text |\n|---|---|---|---|---|---|---|---|"
+            )
             for engine, one in found.items():
                 same = "yes" if one.pop("text") == said else "NO"
-                print(f"| {engine} | {one['ms']:.2f} | {base['ms'] / one['ms']:.1f} | {one['cpu']:.2f} | {base['cpu'] / one['cpu']:.1f} | {one['rss']} | {one['bytes'] // 1000} | {same} |")
+                print(
+                    f"| {engine} | {one['ms']:.2f} | {base['ms'] / one['ms']:.1f} | {one['cpu']:.2f} | {base['cpu'] / one['cpu']:.1f} | {one['rss']} | {one['bytes'] // 1000} | {same} |"
+                )
                 one["same"] = same == "yes"
             for codec in ("", "-zlib"):
-                ratio, worked = (found[f"drafting{codec}"][clock] / found[f"floor{codec}"][clock] for clock in ("ms", "cpu"))
+                ratio, worked = (
+                    found[f"drafting{codec}"][clock] / found[f"floor{codec}"][clock] for clock in ("ms", "cpu")
+                )
                 print(f"drafting{codec} is {ratio:.2f} × its floor; by the processor's time {worked:.2f} ×")
             saved[document] = found
         saved["whole process"] = processes(folder)
-        print("\nwhole process, ms (of the processor): " + ", ".join(f"{what} {ms:.0f} ({cpu:.0f})" for what, (ms, cpu) in saved["whole process"].items()))
+        print(
+            "\nwhole process, ms (of the processor): "
+            + ", ".join(f"{what} {ms:.0f} ({cpu:.0f})" for what, (ms, cpu) in saved["whole process"].items())
+        )
     if args.save:
         known = json.loads(args.save.read_text(encoding="utf-8")) if args.save.exists() else {}
         args.save.write_text(json.dumps(known | saved, indent=1) + "\n", encoding="utf-8")

@@ -36,7 +36,9 @@ def made(count: int, folder: Path) -> None:
         annex.pop("company", None)
     plain["letter"]["annexes"] = [a for a in plain["letter"]["annexes"] if not str(a.get("file", "")).endswith(".pdf")]
     for section in plain["letter"]["sections"]:
-        section["text"]["nl"] = section["text"]["en"] = re.sub(r" en \[bijlage:eop-cosun\]", "", section["text"]["nl"].replace("\n", " "))
+        section["text"]["nl"] = section["text"]["en"] = re.sub(
+            r" en \[bijlage:eop-cosun\]", "", section["text"]["nl"].replace("\n", " ")
+        )
     (folder / "bijlagen").mkdir()
     (folder / "bijlagen" / "eop-alco.docx").write_bytes((EXAMPLE / "bijlagen" / "eop-alco.docx").read_bytes())
     (folder / "nu.yaml").write_text(portfolio_yaml(portfolio_from_plain(Plain(plain, "nu"))), encoding="utf-8")
@@ -74,7 +76,12 @@ def measured(words: list[str], folder: Path) -> dict[str, Any]:
     if told is None:
         raise SystemExit(done.stderr[-2000:])
     size = sum(p.stat().st_size for p in out.glob("*")) if out.is_dir() else 0
-    return {"seconds": round(seconds, 2), "mb": int(told[1]) // 1024, "mb_started": int(told[2]) // 1024, "kb_written": size // 1024}
+    return {
+        "seconds": round(seconds, 2),
+        "mb": int(told[1]) // 1024,
+        "mb_started": int(told[2]) // 1024,
+        "kb_written": size // 1024,
+    }
 
 
 _RUN = """

@@ -40,7 +40,11 @@ def words(docx: bytes) -> list[list[str]]:
 def letters(docx: bytes) -> int:
     """How many letters stand in insertions and deletions."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        stories = [n for n in archive.namelist() if re.fullmatch(r"word/(?:document|footnotes|endnotes|comments|header\w*|footer\w*)\.xml", n)]
+        stories = [
+            n
+            for n in archive.namelist()
+            if re.fullmatch(r"word/(?:document|footnotes|endnotes|comments|header\w*|footer\w*)\.xml", n)
+        ]
         changes = (c for n in stories for c in etree.fromstring(archive.read(n)).iter(f"{W}ins", f"{W}del"))
         return sum(len(t.text or "") for change in changes for t in change.iter(f"{W}t", f"{W}delText"))
 
@@ -109,7 +113,9 @@ def main() -> int:
         measure("Docxodus", other, pairs, 1)
     dossier = drafting.load_dossier(Path(__file__).resolve().parents[2] / "examples" / "wadchemie" / "dossier.yaml")
     old = drafting.render(drafting.assemble(dossier, "agreement"))
-    new = drafting.render(drafting.assemble(dossier, "agreement", positions={"confidentiality": "fallback", "milestones": "fallback"}))
+    new = drafting.render(
+        drafting.assemble(dossier, "agreement", positions={"confidentiality": "fallback", "milestones": "fallback"})
+    )
     for name, engine in (("drafting", ours), ("Docxodus", other)):
         if engine is not None:
             times = []

@@ -62,7 +62,9 @@ def gather(
     return found
 
 
-def looked_through(portfolio: Portfolio, folder: Path | None, name: str = "", workspace: Path | None = None) -> list[Finding]:
+def looked_through(
+    portfolio: Portfolio, folder: Path | None, name: str = "", workspace: Path | None = None
+) -> list[Finding]:
     """What is wrong with the annexes, and worth knowing of the files among them, without making any; all as warnings, for a
     portfolio is sound without its annexes."""
     found: list[Finding] = []
@@ -77,7 +79,9 @@ def looked_through(portfolio: Portfolio, folder: Path | None, name: str = "", wo
     return [replace(f, severity=Severity.WARNING) for f in found]
 
 
-def placed(findings: tuple[Finding, ...] | list[Finding], source: str | Path, columns: Mapping[str, Any] | None = None) -> list[Finding]:
+def placed(
+    findings: tuple[Finding, ...] | list[Finding], source: str | Path, columns: Mapping[str, Any] | None = None
+) -> list[Finding]:
     """The findings with the cell, or the line, of the annex that they are about, instead of its path."""
     if not any(f.place.path.startswith(f"{_LIST}.") for f in findings):
         return list(findings)
@@ -136,7 +140,9 @@ def _own(
     from drafting.api.build import render
     from drafting.api.portfolio import assemble_portfolio
 
-    document = assemble_portfolio(portfolio, str(entry.document), lang, since=since, moment=moment, workspace=workspace, name=name)
+    document = assemble_portfolio(
+        portfolio, str(entry.document), lang, since=since, moment=moment, workspace=workspace, name=name
+    )
     return Annex(number, entry, str(entry.document), render(document, "docx", workspace=workspace), document=document)
 
 
@@ -174,7 +180,7 @@ def _given(entry: AnnexEntry, number: int, folder: Path | None, place: Place) ->
 def _given_word(entry: AnnexEntry, number: int, raw: bytes, file: str) -> Annex:
     from drafting.word import read_blocks
     from drafting.word.bundle import noticed, refused, told_pages
-    from drafting.word.package import open_package
+    from drafting.word.package.opening import open_package
 
     package = open_package(raw, file)
     faults = refused(package)

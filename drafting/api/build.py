@@ -70,7 +70,7 @@ def render(
         return markdown(document).encode()
     if format not in FORMATS:
         raise UsageError(Finding("cli.bad-format", values={"found": format, "known": ", ".join(FORMATS)}))
-    from drafting.word.writer import write_docx
+    from drafting.word.writer.document import write_docx
 
     templates = places.templates(workspace)
     outline = templates.outline(document.kind).in_form(str(document.cover.get("form", "")))
@@ -193,7 +193,14 @@ def _of_portfolio(
             name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{one_format}"
             try:
                 document = assemble_portfolio(
-                    portfolio, kind, lang, since=earlier, form=own_form, moment=moment, workspace=workspace, name=str(source)
+                    portfolio,
+                    kind,
+                    lang,
+                    since=earlier,
+                    form=own_form,
+                    moment=moment,
+                    workspace=workspace,
+                    name=str(source),
                 )
                 content = render(document, one_format, workspace=workspace, paginate=paginate)
             except DraftingError as error:
@@ -222,14 +229,18 @@ def _gathered(
 
     name = f"{portfolio.id}-{kind}-{lang}"
     if format and format not in TOGETHER:
-        yield Built(kind, lang, name, error=UsageError(Finding("bundle.bad-format", values={"found": format})), missing=told)
+        yield Built(
+            kind, lang, name, error=UsageError(Finding("bundle.bad-format", values={"found": format})), missing=told
+        )
         return
     formats = (format,) if format else TOGETHER
     folder = Path(source).parent
     try:
         made = bundle(portfolio, lang, folder=folder, kind=kind, formats=formats, since=earlier, moment=moment, workspace=workspace, name=str(source))  # fmt: skip
         for one in made:
-            yield Built(kind, lang, f"{name}.{one.format}", one.content, error=one.error, missing=told, notices=one.notices)
+            yield Built(
+                kind, lang, f"{name}.{one.format}", one.content, error=one.error, missing=told, notices=one.notices
+            )
             told = ()
     except DraftingError as error:
         from drafting.api.annexes import placed
@@ -246,15 +257,22 @@ def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspa
     wrong = [o for o in outlines if o.subject != given]
     if wrong:
         faults = [
-            wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(str(source))) for o in wrong
+            wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(str(source)))
+            for o in wrong
         ]
         raise UsageError([f for fault in faults for f in fault.findings])
 
 
-def _known_positions(positions: Mapping[str, str], dossier: Dossier, kinds: Sequence[str], workspace: Path | None) -> None:
+def _known_positions(
+    positions: Mapping[str, str], dossier: Dossier, kinds: Sequence[str], workspace: Path | None
+) -> None:
     """Raises UsageError for every clause or position of `--set` that does not exist, or stands in none of the documents that are
     made: once, not for each document."""
-    made = [] if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open) else [b.id for b in dossier.choices.bespoke]
+    made = (
+        []
+        if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open)
+        else [b.id for b in dossier.choices.bespoke]
+    )
     known = {*places.library(workspace).ids, *made}
     place = Place(path="--set")
     faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]
@@ -262,7 +280,9 @@ def _known_positions(positions: Mapping[str, str], dossier: Dossier, kinds: Sequ
     asked = {clause for kind in kinds for clause in templates.outline(kind).clause_ids}
     for clause in positions:
         if clause in known and clause not in asked and clause not in made:
-            having = [o.abbreviation for k in templates.about("dossier") if clause in (o := templates.outline(k)).clause_ids]
+            having = [
+                o.abbreviation for k in templates.about("dossier") if clause in (o := templates.outline(k)).clause_ids
+            ]
             code = "assembly.clause-elsewhere" if having else "assembly.clause-nowhere"
             faults.append(Finding(code, place, {"clause": clause, "kinds": ", ".join(having)}))
     for found in positions.values():

@@ -66,7 +66,7 @@ def _bundled(
     moment: datetime | None,
     workspace: Path | None,
 ) -> Iterator[Bundled]:
-    from drafting.word.writer import write_docx
+    from drafting.word.writer.document import write_docx
 
     made, failures = _all_paged(annexes)
     notices = tuple(f for annex in made for f in annex.notices)
@@ -130,19 +130,30 @@ def _paged(annex: Annex) -> Annex:
         return replace(annex, docx=docx, pdf=pdf, pages=page_count(pdf))
     except ComponentError as error:
         where = Place(annex.name)
-        raise ComponentError([f if f.code == "pdf.no-office" else replace(f, place=where) for f in error.findings]) from None
+        raise ComponentError(
+            [f if f.code == "pdf.no-office" else replace(f, place=where) for f in error.findings]
+        ) from None
 
 
 def _as_word(annexes: Sequence[Annex], drawn: Sequence[bytes], title: str, lang: str, moment: datetime | None) -> bytes:
     from drafting.word.bundle import Piece, compose
-    from drafting.word.package import open_package
+    from drafting.word.package.opening import open_package
 
     pieces = [Piece(open_package(drawn[0], title), messages.text("bundle.piece-front", lang), "_bundel", 1)]
     for annex, sheet in zip(annexes, drawn[1:], strict=True):
         label = sheets.annex_name(annex.number, lang).casefold()
-        pieces.append(Piece(open_package(sheet, label), messages.text("bundle.piece-sheet", lang, number=annex.number), f"_bijlage_{annex.number}_blad", 1))
+        pieces.append(
+            Piece(
+                open_package(sheet, label),
+                messages.text("bundle.piece-sheet", lang, number=annex.number),
+                f"_bijlage_{annex.number}_blad",
+                1,
+            )
+        )
         if annex.docx:
-            pieces.append(Piece(open_package(annex.docx, annex.name), label, f"_bijlage_{annex.number}", annex.pages or 0))
+            pieces.append(
+                Piece(open_package(annex.docx, annex.name), label, f"_bijlage_{annex.number}", annex.pages or 0)
+            )
     created = {"created": moment.isoformat()} if moment is not None else {}
     return compose(pieces, {"title": title, "language": sheets.LANGUAGES[lang], **created})
 

@@ -62,13 +62,23 @@ def _clause(clause: Clause, lang: str) -> Section:
         cell = ", ".join(variant.positions) + (f" : {', '.join(variant.firmnesses)}" if variant.firmnesses else "")
         wid = f"{clause.id[:24]}-{variant.lang}-{variant.line}"
         children.append(
-            Section(wid, wid, 3, "", (Text(f"{variant.lang}: {cell}"),), tuple(_text(variant, variant.lang if variant.lang != lang else "")))
+            Section(
+                wid,
+                wid,
+                3,
+                "",
+                (Text(f"{variant.lang}: {cell}"),),
+                tuple(_text(variant, variant.lang if variant.lang != lang else "")),
+            )
         )
     return Section(f"clause-{clause.id}", f"clause_{clause.id}", 2, "", (Text(title),), tuple(children))
 
 
 def _facts(clause: Clause, lang: str) -> Table:
-    rows = [(_say("version", lang), str(clause.version)), (_say("norms", lang), ", ".join(map(str, clause.norms)) or "–")]
+    rows = [
+        (_say("version", lang), str(clause.version)),
+        (_say("norms", lang), ", ".join(map(str, clause.norms)) or "–"),
+    ]
     book = clause.playbook
     if book:
         rows.append((_say("asks", lang), str(book.get("asks", {}).get(lang, ""))))
@@ -89,7 +99,9 @@ def _norms(lang: str, workspace: Path | None) -> Table:
     outlines = places.templates(workspace)
     rows = []
     for row in norms(workspace):
-        lines = [(outlines.outline(k).label[lang], ", ".join(row.clauses.get(k, ())), k in row.gaps) for k in row.needed]
+        lines = [
+            (outlines.outline(k).label[lang], ", ".join(row.clauses.get(k, ())), k in row.gaps) for k in row.needed
+        ]
         for number, (kind, clauses, gap) in enumerate(lines or [("–", _say("outside", lang), False)]):
             first = (row.norm, row.text[lang], row.force) if number == 0 else ("", "", "")
             rows.append(Row((*map(_cell, first), _cell(kind), _cell(_say("gap", lang) if gap else clauses, bold=gap))))

@@ -84,7 +84,11 @@ def is_word(path: Path) -> bool:
 
 def load_source(path: Path) -> Dossier | Portfolio:
     """The dossier or portfolio in a file, told apart by what it holds. Raises InputError."""
-    return load_portfolio(path) if re.search(r"^(?:companies:|\s*\"companies\":)", read_text(path), re.MULTILINE) else load_dossier(path)
+    return (
+        load_portfolio(path)
+        if re.search(r"^(?:companies:|\s*\"companies\":)", read_text(path), re.MULTILINE)
+        else load_dossier(path)
+    )
 
 
 def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subject:
@@ -102,9 +106,11 @@ def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subj
     )  # fmt: skip
 
 
-def word_subject(source: Path | bytes, name: str, profile: str = "", lang: str = "", moment: date | None = None) -> Subject:
+def word_subject(
+    source: Path | bytes, name: str, profile: str = "", lang: str = "", moment: date | None = None
+) -> Subject:
     """A Word file: its tree, its paragraphs, its lines and what its marks tell."""
-    from drafting.word.survey import read_whole
+    from drafting.word.reader.survey import read_whole
 
     document, blocks, facts = read_whole(source, name)
     lines = lines_of_tree(document)
@@ -166,7 +172,12 @@ def check_dossier(
 
 
 def check_portfolio(
-    portfolio: Portfolio, name: str, lang: str = "", silenced: Iterable[str] = (), only: Iterable[str] = (), also: Iterable[str] = ()
+    portfolio: Portfolio,
+    name: str,
+    lang: str = "",
+    silenced: Iterable[str] = (),
+    only: Iterable[str] = (),
+    also: Iterable[str] = (),
 ) -> list[Finding]:
     """Each company of a portfolio by itself and across its stages, then the letter and its annexes."""
     from drafting.api.build import portfolio_kinds
@@ -175,7 +186,9 @@ def check_portfolio(
     asked = (tuple(silenced), tuple(only), tuple(also))
     found: list[Finding] = []
     for company in portfolio.companies:
-        subject = Subject(f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day)
+        subject = Subject(
+            f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
+        )
         found += run_rules(subject, *asked)
     for kind in portfolio_kinds(format="md"):
         try:
@@ -190,13 +203,22 @@ def check_portfolio(
 
 def tree_subject(document: t.Document, name: str, profile: str, moment: date | None = None) -> Subject:
     """A document that has been assembled, before it is written."""
-    return Subject(name, document.lang, profile, lines_of_tree(document), document, moment=moment, typeset=True, words=dutch())
+    return Subject(
+        name, document.lang, profile, lines_of_tree(document), document, moment=moment, typeset=True, words=dutch()
+    )
 
 
 def rules() -> list[dict[str, str]]:
     """Every rule: its id, norm, severity and profiles."""
     return [
-        {"id": r.id, "norm": r.norm, "severity": str(r.severity), "profiles": ", ".join(r.profiles), "languages": ", ".join(r.langs), "default": "yes" if r.default else "no"}
+        {
+            "id": r.id,
+            "norm": r.norm,
+            "severity": str(r.severity),
+            "profiles": ", ".join(r.profiles),
+            "languages": ", ".join(r.langs),
+            "default": "yes" if r.default else "no",
+        }
         for r in all_rules()
     ]
 
@@ -214,7 +236,7 @@ def as_data(findings: Iterable[Finding], lang: str = "nl") -> list[dict[str, str
 
 def annotate(source: Path | bytes, findings: Iterable[Finding], lang: str = "nl", moment: str = "") -> bytes:
     """The Word file with a comment at every finding."""
-    from drafting.word.annotate import annotated
+    from drafting.word.comments import annotated
 
     notes = [(f.excerpt, f.place.path, f"{f.fact(lang)} {f.remedy(lang)} ({f.norm})") for f in findings]
     return annotated(source, notes, moment)

@@ -57,7 +57,11 @@ def check(workspace: Path | None = None) -> tuple[int, list[Finding]]:
     found += static_findings(sound, library)
     for kind in templates.all_kinds:
         outline = templates.outline(kind)
-        found += [Finding("clauses.outline-unknown", values={"id": i, "kind": kind}) for i in outline.clause_ids if i not in library]
+        found += [
+            Finding("clauses.outline-unknown", values={"id": i, "kind": kind})
+            for i in outline.clause_ids
+            if i not in library
+        ]
     found += _render_all(sound, library, templates)
     return len(library.ids), list(dict.fromkeys(found)) if all(_hashable(f) for f in found) else found
 
@@ -176,9 +180,7 @@ def norms(workspace: Path | None = None) -> list[NormRow]:
     rows = []
     for entry in library.norms.get("directives", ()):
         norm = str(entry["norm"])
-        cited = {
-            kind: tuple(c.id for c in library if c.id in ids and norm in c.norms) for kind, ids in used.items()
-        }
+        cited = {kind: tuple(c.id for c in library if c.id in ids and norm in c.norms) for kind, ids in used.items()}
         rows.append(NormRow(norm, entry["text"], entry["force"], cited, tuple(entry.get("kinds", ()))))
     return rows
 
@@ -189,7 +191,7 @@ def cells(clause: Clause) -> dict[str, list[str]]:
     for variant in clause.variants:
         for position in POSITIONS:
             if position in variant.positions:
-                found.setdefault(variant.lang, []).append(f"{position}{' : ' + ', '.join(variant.firmnesses) if variant.firmnesses else ''}")
+                found.setdefault(variant.lang, []).append(
+                    f"{position}{' : ' + ', '.join(variant.firmnesses) if variant.firmnesses else ''}"
+                )
     return found
-
-

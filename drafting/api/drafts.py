@@ -108,7 +108,11 @@ def _with_articles(store: DraftStore, draft: str, based_on: int | None, finding:
     except DraftingError:  # based on a revision that is not there, or on a file that cannot be read as articles
         return finding
     articles = "; ".join(dict.fromkeys(c.article for c in changes if c.article))
-    return replace(finding, code="drafts.not-latest-articles", values={**finding.values, "articles": articles}) if articles else finding
+    return (
+        replace(finding, code="drafts.not-latest-articles", values={**finding.values, "articles": articles})
+        if articles
+        else finding
+    )
 
 
 def _latest_number(store: DraftStore, draft: str) -> int:
@@ -119,7 +123,7 @@ def _latest_number(store: DraftStore, draft: str) -> int:
 
 
 def _write(document: tree.Document, frame: bytes) -> bytes:
-    from drafting.word.writer import write_docx
+    from drafting.word.writer.document import write_docx
 
     return write_docx(document, frame)
 
@@ -153,10 +157,12 @@ def _outline_text(outline: Outline, templates: Templates) -> str:
     return ""
 
 
-def receive(store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str) -> Revision:
+def receive(
+    store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str
+) -> Revision:
     """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
-    from drafting.word.package import open_package
-    from drafting.word.tags import clauses_in
+    from drafting.word.package.opening import open_package
+    from drafting.word.reader.tags import clauses_in
 
     package = open_package(path)
     clauses = clauses_in(package)
@@ -167,8 +173,21 @@ def receive(store: DraftStore, draft: str, path: Path, *, author: str, moment: s
 def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
     """An earlier revision as the newest one, bytes and all."""
     old = store.get(draft, number)
-    contents = Contents(**{n: store.content(getattr(old, n)) for n in ("dossier", "library", "frame", "tree", "docx")}, clauses=store.clauses_of(old))
-    fresh = replace(old, number=0, parent=None, author=author, moment=moment, message=message, origin="restored", digest="", status="concept")
+    contents = Contents(
+        **{n: store.content(getattr(old, n)) for n in ("dossier", "library", "frame", "tree", "docx")},
+        clauses=store.clauses_of(old),
+    )
+    fresh = replace(
+        old,
+        number=0,
+        parent=None,
+        author=author,
+        moment=moment,
+        message=message,
+        origin="restored",
+        digest="",
+        status="concept",
+    )
     return store.save(fresh, contents)
 
 
@@ -214,7 +233,7 @@ def _compare_rebuilt(store: DraftStore, revision: Revision) -> Iterator[Finding]
 
 
 def _parts(docx: bytes) -> dict[str, bytes]:
-    from drafting.word.package import open_package
+    from drafting.word.package.opening import open_package
 
     return open_package(docx).parts
 
@@ -239,7 +258,13 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
         outline = Templates([folder / "templates"]).outline(kind)
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier, outline, Library([folder / "clauses"]), revision.lang, json.loads(revision.positions), built, revision.name
+            dossier,
+            outline,
+            Library([folder / "clauses"]),
+            revision.lang,
+            json.loads(revision.positions),
+            built,
+            revision.name,
         )
     if revision.label:
         document = replace(document, cover={**document.cover, "version": revision.label})
@@ -287,7 +312,9 @@ def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Chang
         values_old, values_new = _values(old), _values(node)
         for path in dict.fromkeys([*values_old, *values_new]):
             if values_old.get(path, "") != values_new.get(path, ""):
-                yield Change(title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}")
+                yield Change(
+                    title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}"
+                )
         yield from _texts(title, old, node)
     for wid, node in olds.items():
         if wid not in news:
@@ -340,7 +367,9 @@ def previews(store: DraftStore, clause: str, text: str) -> Iterator[tuple[Revisi
     """What a changed clause file would do to each draft whose latest revision holds it: the changes, and the redrafted
     Word file (to be redlined against the kept one)."""
     for latest in store.uses(clause):
-        kept = (r for r in reversed(store.log(latest.draft)) if r.origin != "received" and clause in store.clauses_of(r))
+        kept = (
+            r for r in reversed(store.log(latest.draft)) if r.origin != "received" and clause in store.clauses_of(r)
+        )
         revision = next(kept, None)  # a file that came back cannot be drafted anew: what it answered can
         if revision is None:
             continue
@@ -349,8 +378,6 @@ def previews(store: DraftStore, clause: str, text: str) -> Iterator[tuple[Revisi
         changed = document_of(store, revision, {name: text})
         before = tree.loads(store.content(revision.tree).decode())
         yield revision, list(compare_trees(before, changed)), _write(changed, store.content(revision.frame))
-
-
 
 
 def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:

@@ -43,7 +43,9 @@ class Template(_Template):
         from drafting.word.template.replacing import replaced
 
         lang, codec, filters = self._again
-        return Template(replaced(self.raw, replacements, self.name), name=self.name, lang=lang, codec=codec, filters=filters)
+        return Template(
+            replaced(self.raw, replacements, self.name), name=self.name, lang=lang, codec=codec, filters=filters
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _remade, (self.raw, self.name, *self._again)

@@ -121,7 +121,9 @@ def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
         return draw(locale.get(lang), value, *args, **kwargs)
     except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError):
         shown = ", ".join([repr(value)[:40], *map(repr, args)])
-        raise InputError(Finding("template.filter-value", values={"filter": name, "found": shown, "wanted": _Wanted(wanted)})) from None
+        raise InputError(
+            Finding("template.filter-value", values={"filter": name, "found": shown, "wanted": _Wanted(wanted)})
+        ) from None
 
 
 class _Wanted(str):

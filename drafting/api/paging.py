@@ -11,7 +11,7 @@ from drafting.pdf.mend import mended
 from drafting.pdf.office import TIMEOUT
 from drafting.pdf.outline import heading_pages
 from drafting.word import read_blocks
-from drafting.word.paging import with_pages
+from drafting.word.writer.paging import with_pages
 
 
 def to_pdf(docx: bytes, timeout: float = TIMEOUT) -> bytes:

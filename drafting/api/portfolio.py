@@ -123,7 +123,11 @@ def changes_told(found: Changes, lang: str) -> Iterator[str]:
     for company in found.dropped:
         yield say("change-gone", who=said(company.name, lang))
     for company in found.changed:
-        facts = [say("change-stage", old=stage(company.old_stage), new=stage(company.new_stage))] if company.stage_changed else []
+        facts = (
+            [say("change-stage", old=stage(company.old_stage), new=stage(company.new_stage))]
+            if company.stage_changed
+            else []
+        )
         counts = {"steps": company.steps, "figures": (*company.figures, *company.support), "texts": company.texts}
         facts += [say(f"change-{name}{'-one' if len(c) == 1 else ''}", count=len(c)) for name, c in counts.items() if c]
         yield say("change-company", who=said(company.name, lang), facts=", ".join(facts))

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 def redline(
-    old: str | Path | bytes, new: str | Path | bytes, *, author: str = "drafting", date: str | datetime | None = None, existing: str = "keep"
+    old: str | Path | bytes,
+    new: str | Path | bytes,
+    *,
+    author: str = "drafting",
+    date: str | datetime | None = None,
+    existing: str = "keep",
 ) -> bytes:
     """One Word file in which accepting every change gives `new` and rejecting every change gives `old`.
 
@@ -46,7 +51,9 @@ def summary(source: str | Path | bytes, lang: str = "nl") -> str:
             marks = {"": ("", ""), "del": ("[-", "-]"), "ins": ("{+", "+}")}
             text = "".join(f"{marks[p.how][0]}{shortened(p)}{marks[p.how][1]}" for p in entry.pieces)
             lines.append(f"- {messages.text(f'changes.{entry.sort}', lang)}: {' '.join(text.split())}")
-            lines += [messages.text("changes.figures", lang, old=a or nothing, new=b or nothing) for a, b in entry.swaps]
+            lines += [
+                messages.text("changes.figures", lang, old=a or nothing, new=b or nothing) for a, b in entry.swaps
+            ]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n" if lines else messages.text("changes.none", lang) + "\n"
 

@@ -53,11 +53,19 @@ def front(portfolio: Portfolio, sheets: Sequence[Sheet], lang: str, kind: str, l
     lines = [("front-letter", _date(letter.date, lang)), ("front-reference", _told(letter.reference, lang))]
     header = tuple(_cell(messages.text(f"bundle.{w}", lang)) for w in ("front-number", "front-annex", "sheet-pages"))
     rows = tuple(
-        tree.Row((_cell(str(s.number), header=True), _cell(title_of(s.entry, lang)), _cell("–" if s.pages is None else str(s.pages))))
+        tree.Row(
+            (
+                _cell(str(s.number), header=True),
+                _cell(title_of(s.entry, lang)),
+                _cell("–" if s.pages is None else str(s.pages)),
+            )
+        )
         for s in sheets
     )
     columns = (tree.Column(1.2), tree.Column(6), tree.Column(1.8, "right"))
-    table = tree.Table(columns, tree.Row(header), rows, description=messages.text("bundle.front-list", lang), wid="annexes")
+    table = tree.Table(
+        columns, tree.Row(header), rows, description=messages.text("bundle.front-list", lang), wid="annexes"
+    )
     return _document(portfolio, kind, lang, label, front_title(portfolio, lang), lines, (table,))
 
 
@@ -79,7 +87,13 @@ def cover_sheet(portfolio: Portfolio, sheet: Sheet, lang: str, kind: str) -> tre
 
 
 def _document(
-    portfolio: Portfolio, kind: str, lang: str, label: str, title: str, lines: Sequence[tuple[str, str]], body: tuple[tree.BodyNode, ...]
+    portfolio: Portfolio,
+    kind: str,
+    lang: str,
+    label: str,
+    title: str,
+    lines: Sequence[tuple[str, str]],
+    body: tuple[tree.BodyNode, ...],
 ) -> tree.Document:
     cover = {
         **{key: words[lang] for key, words in WORDS.items()},

@@ -56,7 +56,13 @@ def _quantities(dossier: Dossier, order: dict[Stage, int], lang: str) -> Iterato
         last_of_stage = {q.stage: q for q in sorted(figures, key=_year)}
         for stage, q in sorted(last_of_stage.items(), key=lambda pair: order.get(pair[0], 99)):
             drift, less = _drift(previous, q, lang)
-            yield Step(f"{substance} {where}".strip(), stage.value, f"{_value(q, lang)} ({_year(q) or OPEN}, {_base(q)})", drift, less)
+            yield Step(
+                f"{substance} {where}".strip(),
+                stage.value,
+                f"{_value(q, lang)} ({_year(q) or OPEN}, {_base(q)})",
+                drift,
+                less,
+            )
             previous = q
 
 
@@ -71,7 +77,9 @@ def _projects(dossier: Dossier, order: dict[Stage, int], lang: str) -> Iterator[
         for stage in with_projects:
             if stage not in present:
                 later = any(with_projects.index(p) < with_projects.index(stage) for p in present)
-                yield Step(project.id, stage.value, "–", say("cli.trail-gone" if later else "cli.trail-absent", lang), later)
+                yield Step(
+                    project.id, stage.value, "–", say("cli.trail-gone" if later else "cli.trail-absent", lang), later
+                )
 
 
 def _obligations(dossier: Dossier, lang: str) -> Iterator[Step]:
@@ -96,8 +104,17 @@ def _letter(portfolio: Portfolio, dossier: Dossier, lang: str) -> Iterator[Step]
     day = portfolio.day
     event = dossier.latest_stage(day) if day else None
     last = dossier.stages[-1] if dossier.stages else None
-    later = "" if event is None or last is None or last.id == event.id else f"{event.stage.value} → {last.stage.value} ({_day(last.date)})"
-    yield Step(f"{dossier.id}: {say('cli.trail-letter', lang)}", "letter", f"{event.stage.value} ({_day(event.date)})" if event else "–", later)
+    later = (
+        ""
+        if event is None or last is None or last.id == event.id
+        else f"{event.stage.value} → {last.stage.value} ({_day(last.date)})"
+    )
+    yield Step(
+        f"{dossier.id}: {say('cli.trail-letter', lang)}",
+        "letter",
+        f"{event.stage.value} ({_day(event.date)})" if event else "–",
+        later,
+    )
 
 
 def _day(day: object) -> str:
@@ -107,7 +124,9 @@ def _day(day: object) -> str:
 def _value(q: Quantity, lang: str) -> str:
     if isinstance(q.value, Open):
         return f"[●: {q.value.reason}]"
-    pieces = get(lang).quantity(value=q.value, low=q.low, high=q.high, unit=q.unit.value, per_year=q.per_year, bound=q.bound.value)
+    pieces = get(lang).quantity(
+        value=q.value, low=q.low, high=q.high, unit=q.unit.value, per_year=q.per_year, bound=q.bound.value
+    )
     return "".join(p.text for p in pieces)
 
 
@@ -130,8 +149,14 @@ def _drift(old: Quantity | None, new: Quantity, lang: str) -> tuple[str, bool]:
     if old.tonnes is not None and new.tonnes is not None and old.tonnes != new.tonnes:
         share = (new.tonnes - old.tonnes) / old.tonnes * 100 if old.tonnes else Decimal(0)
         less = new.tonnes < old.tonnes
-        said.append(f"{tongue.number(old.tonnes)} → {tongue.number(new.tonnes)} ton ({'+' if share > 0 else ''}{tongue.number(share, 1)}%)")
-    for name, a, b in (("year", _year(old), _year(new)), ("base", _base(old), _base(new)), ("bound", old.bound.value, new.bound.value)):
+        said.append(
+            f"{tongue.number(old.tonnes)} → {tongue.number(new.tonnes)} ton ({'+' if share > 0 else ''}{tongue.number(share, 1)}%)"
+        )
+    for name, a, b in (
+        ("year", _year(old), _year(new)),
+        ("base", _base(old), _base(new)),
+        ("bound", old.bound.value, new.bound.value),
+    ):
         if a != b:
             said.append(say(f"cli.trail-{name}", lang, then=a or "–", now=b or "–"))
     return ", ".join(said), less or (0 < _year(old) < _year(new))

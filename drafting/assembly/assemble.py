@@ -61,7 +61,9 @@ def assemble_document(
     `positions` overrides the dossier's choices for this once; `moment` is the date of the draft; `name` is what
     findings call the dossier. Raises AssemblyError or LibraryError with every fault found.
     """
-    return assemble_subject(DossierSubject(dossier, outline, name or dossier.id), outline, library, lang, positions, moment)
+    return assemble_subject(
+        DossierSubject(dossier, outline, name or dossier.id), outline, library, lang, positions, moment
+    )
 
 
 def assemble_subject(
@@ -243,7 +245,9 @@ class _Assembly:
 
     def _define(self, filled: list[tuple[ChosenGroup, list[_Filled]]]) -> None:
         """Fills every `{definitions}` with the terms that the document uses, in alphabetical order."""
-        places = [(c, i) for _, clauses in filled for c in clauses for i, p in enumerate(c.parts) if p.level == "definitions"]
+        places = [
+            (c, i) for _, clauses in filled for c in clauses for i, p in enumerate(c.parts) if p.level == "definitions"
+        ]
         if not places:
             return
         terms = available(self.library, self.subject.terms, self.lang)
@@ -361,11 +365,13 @@ def _hung(above: Section, node: Section) -> Section:
 
 def _words(part: Part) -> str:
     texts = [plain_text(tuple(n for n in part.content if hasattr(n, "text") or hasattr(n, "children")))]
-    texts += [plain_text(tuple(n for n in cell if hasattr(n, "text") or hasattr(n, "children"))) for r in part.rows for cell in r]
+    texts += [
+        plain_text(tuple(n for n in cell if hasattr(n, "text") or hasattr(n, "children")))
+        for r in part.rows
+        for cell in r
+    ]
     return "\n".join([*texts, *(_words(child) for child in part.children)])
 
 
 def _of_dossier(finding: Finding) -> bool:
     return finding.code in ("clauses.missing-value", "clauses.missing-language")
-
-

@@ -76,7 +76,11 @@ class NodeMaker:
             part = parts[at]
             if part.level == "section":
                 end = next(
-                    (i for i in range(at + 1, len(parts)) if parts[i].level == "section" and parts[i].depth <= part.depth),
+                    (
+                        i
+                        for i in range(at + 1, len(parts))
+                        if parts[i].level == "section" and parts[i].depth <= part.depth
+                    ),
                     len(parts),
                 )
                 nodes.append(self._section(part, self.body(parts[at + 1 : end])))

@@ -23,7 +23,17 @@ def letters(n: int) -> str:
 def roman(n: int) -> str:
     """1 → i, 4 → iv, 14 → xiv."""
     text = ""
-    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         while n >= value:
             text += sign
             n -= value
@@ -74,7 +84,14 @@ class Numbering:
         self._level(parts, clause, number, eid, wid, numbers, wids)
 
     def _level(
-        self, parts: list[Part], clause: str, number: str, eid: str, wid: str, numbers: dict[str, str], wids: dict[str, str]
+        self,
+        parts: list[Part],
+        clause: str,
+        number: str,
+        eid: str,
+        wid: str,
+        numbers: dict[str, str],
+        wids: dict[str, str],
     ) -> None:
         counts: dict[str, int] = {}
         for part in parts:
@@ -89,7 +106,15 @@ class Numbering:
             self._one(part, n, clause, number, eid, wid, numbers, wids)
 
     def _one(
-        self, part: Part, n: int, clause: str, number: str, eid: str, wid: str, numbers: dict[str, str], wids: dict[str, str]
+        self,
+        part: Part,
+        n: int,
+        clause: str,
+        number: str,
+        eid: str,
+        wid: str,
+        numbers: dict[str, str],
+        wids: dict[str, str],
     ) -> None:
         shape = _SHAPES.get(part.level)
         if shape is None:

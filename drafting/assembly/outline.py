@@ -94,7 +94,12 @@ class Outline:
         left_out = _words(chosen.get("omit"))
         groups = tuple(replace(g, entries=tuple(e for e in g.entries if e.clause not in left_out)) for g in self.groups)
         return replace(
-            self, form=form, frame=frame, citations=chosen.get("citations", self.citations), quotes=chosen.get("quotes", self.quotes), groups=groups
+            self,
+            form=form,
+            frame=frame,
+            citations=chosen.get("citations", self.citations),
+            quotes=chosen.get("quotes", self.quotes),
+            groups=groups,
         )
 
     def place_of(self, word: str) -> Place:
@@ -116,7 +121,9 @@ def read_outline(path: Path, name: str) -> Outline:
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(name, mark.line + 1 if mark is not None else None)
-        raise LibraryError(Finding("outline.broken", place, {"reason": getattr(error, "problem", None) or str(error)})) from None
+        raise LibraryError(
+            Finding("outline.broken", place, {"reason": getattr(error, "problem", None) or str(error)})
+        ) from None
     if not isinstance(plain, dict):
         raise LibraryError(Finding("outline.broken", Place(name, 1), {"reason": "mapping expected"}))
     faults = list(_faults(plain, text, name))
@@ -172,7 +179,9 @@ def _entries(value: Any) -> Iterator[Entry]:
         if isinstance(entry, str):
             yield Entry(entry)
         else:
-            yield Entry(entry.get("clause", ""), _words(entry.get("when")), entry.get("firmness", ""), entry.get("own", ""))
+            yield Entry(
+                entry.get("clause", ""), _words(entry.get("when")), entry.get("firmness", ""), entry.get("own", "")
+            )
 
 
 def _place(name: str, text: str, word: str) -> Place:
@@ -197,7 +206,9 @@ def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
         facts = FACTS
         yield Finding("outline.bad-word", place("subject:"), {"found": plain["subject"], "known": ", ".join(FACTS_OF)})
     if plain.get("firmness", "result") not in FIRMNESSES:
-        yield Finding("outline.bad-word", place("firmness:"), {"found": plain["firmness"], "known": ", ".join(FIRMNESSES)})
+        yield Finding(
+            "outline.bad-word", place("firmness:"), {"found": plain["firmness"], "known": ", ".join(FIRMNESSES)}
+        )
     if plain.get("stage") and plain["stage"] not in {s.value for s in Stage}:
         known = ", ".join(s.value for s in Stage)
         yield Finding("outline.bad-word", place("stage:"), {"found": plain["stage"], "known": known})
@@ -248,7 +259,11 @@ class Templates:
                 known = sorted({p.parent.name for f in self.folders for p in f.glob("*/outline.yaml")})
                 near = difflib.get_close_matches(kind, known, n=1, cutoff=0.5)
                 code = "outline.unknown-kind-near" if near else "outline.unknown-kind"
-                raise LibraryError(Finding(code, Place(path="--kind"), {"kind": kind, "near": "".join(near), "known": ", ".join(known)}))
+                raise LibraryError(
+                    Finding(
+                        code, Place(path="--kind"), {"kind": kind, "near": "".join(near), "known": ", ".join(known)}
+                    )
+                )
         return self._read[kind]
 
     def frame(self, outline: Outline) -> bytes:

@@ -17,6 +17,10 @@ def guillemets(node: Any) -> Any:
     if isinstance(node, tuple):
         return tuple(guillemets(inner) for inner in node)
     if is_dataclass(node) and not isinstance(node, type):
-        changed = {f.name: new for f in fields(node) if (new := guillemets(old := getattr(node, f.name))) is not old and new != old}
+        changed = {
+            f.name: new
+            for f in fields(node)
+            if (new := guillemets(old := getattr(node, f.name))) is not old and new != old
+        }
         return replace(node, **changed) if changed else node
     return node

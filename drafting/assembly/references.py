@@ -18,7 +18,9 @@ _ORDER = ("article", "annex", "paragraph", "item", "subitem")
 class References:
     """Resolves the references of one document; faults are collected in `faults`."""
 
-    def __init__(self, numbering: Numbering, lang: str, style: str, sources: Mapping[str, tuple[str, int, str]]) -> None:
+    def __init__(
+        self, numbering: Numbering, lang: str, style: str, sources: Mapping[str, tuple[str, int, str]]
+    ) -> None:
         self.numbering, self.style, self.sources = numbering, style, sources
         self.tongue = locale.get(lang)
         self.faults: list[Finding] = []
@@ -41,7 +43,9 @@ class References:
 
     def _missing(self, pending: PendingReference, written: str, name: str) -> None:
         source, line, text = self.sources.get(pending.clause, (pending.clause, pending.line, ""))
-        line += next((i for i, said in enumerate(text.split("\n")) if re.search(rf"['\"]{re.escape(written)}['\"]", said)), 0)
+        line += next(
+            (i for i, said in enumerate(text.split("\n")) if re.search(rf"['\"]{re.escape(written)}['\"]", said)), 0
+        )
         clause = name.partition(".")[0]
         code = "assembly.no-such-label" if clause in self.numbering.targets else "assembly.no-such-clause"
         self.faults.append(Finding(code, Place(source, line), {"target": name, "clause": pending.clause}))

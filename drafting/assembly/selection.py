@@ -50,7 +50,11 @@ class Selection:
         self._check_choices()
         groups = [(group, self._slots(group)) for group in self.outline.groups]
         groups = self._with_bespoke(groups)
-        return tuple(ChosenGroup(g, tuple(slots)) for g, slots in groups if slots or (g.sort == "contents" and self._holds(g.when)))
+        return tuple(
+            ChosenGroup(g, tuple(slots))
+            for g, slots in groups
+            if slots or (g.sort == "contents" and self._holds(g.when))
+        )
 
     def _holds(self, facts: tuple[str, ...]) -> bool:
         return all(self.subject.holds(f.removeprefix("not ")) != f.startswith("not ") for f in facts)
@@ -154,4 +158,3 @@ class Selection:
 
     def _fault(self, code: str, **values: str) -> None:
         self.faults.append(Finding(code, Place(self.name, path="choices"), values))
-

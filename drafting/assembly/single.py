@@ -13,10 +13,19 @@ from drafting.model.changes import changes
 from drafting.tree import BodyNode
 
 # Where a clause of each role stands in a document.
-_SORTS = {"article": "articles", "recital": "preamble", "parties": "preamble", "section": "sections", "signatures": "signatures", "annex": "annexes"}
+_SORTS = {
+    "article": "articles",
+    "recital": "preamble",
+    "parties": "preamble",
+    "section": "sections",
+    "signatures": "signatures",
+    "annex": "annexes",
+}
 
 
-def render_clause(clause: Clause, variant: Variant, outline: Outline, sample: Dossier | Portfolio, library: Library) -> list[BodyNode]:
+def render_clause(
+    clause: Clause, variant: Variant, outline: Outline, sample: Dossier | Portfolio, library: Library
+) -> list[BodyNode]:
     """The nodes of one text of a clause, alone in a document of `outline`'s kind.
 
     References to other clauses of the outline resolve: the outline's other clauses stand beside it, but only this one is

@@ -58,9 +58,9 @@ def closure(terms: Mapping[str, Term], texts: Iterable[str], definition_text: Ca
         todo |= finder.used(text)
     while todo:
         used |= todo
-        todo = set().union(
-            *(finder.used(definition_text(terms[key])) for key in todo if not terms[key].introduced)
-        ) - used
+        todo = (
+            set().union(*(finder.used(definition_text(terms[key])) for key in todo if not terms[key].introduced)) - used
+        )
     return sorted((terms[k] for k in used if not terms[k].introduced), key=lambda t: sort_key(t.term))
 
 

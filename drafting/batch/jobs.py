@@ -38,7 +38,9 @@ class Options:
     def for_elsewhere(self) -> Options:
         """These options for workers that need not see the files of this machine, but for a workspace. Raises OSError."""
         template = Path(self.template).read_bytes() if self.template else b""
-        return replace(self, sent=template, carried=True, workspace=str(Path(self.workspace).resolve()) if self.workspace else "")
+        return replace(
+            self, sent=template, carried=True, workspace=str(Path(self.workspace).resolve()) if self.workspace else ""
+        )
 
     @property
     def digest(self) -> str:
@@ -97,7 +99,11 @@ def dossier_jobs(source: str, options: Options, stdin: TextIO | None = None) -> 
 def _files(folder: Path) -> list[Path]:
     found = [*folder.glob("*"), *folder.glob("*/dossier.*")]
     # A link that leads nowhere is kept: it is told as a file that cannot be read.
-    return sorted(p for p in found if (p.is_file() or p.is_symlink()) and p.suffix in (*ENDINGS, ".xlsx") and not p.name.startswith((".", "~$")))
+    return sorted(
+        p
+        for p in found
+        if (p.is_file() or p.is_symlink()) and p.suffix in (*ENDINGS, ".xlsx") and not p.name.startswith((".", "~$"))
+    )
 
 
 def _file(path: Path, options: Options) -> Iterator[Job]:
@@ -183,7 +189,9 @@ def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> I
         except UnicodeDecodeError:
             raise InputError(Finding("intake.encoding", Place(source))) from None
         except OSError as error:
-            raise InputError(Finding("intake.unreadable", Place(source), {"reason": error.strerror or str(error)})) from None
+            raise InputError(
+                Finding("intake.unreadable", Place(source), {"reason": error.strerror or str(error)})
+            ) from None
 
 
 def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterator[Job]:
@@ -204,9 +212,18 @@ def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Jo
     try:
         entries = json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise InputError(Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})) from None
+        raise InputError(
+            Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})
+        ) from None
     for number, record in enumerate(entries, 1):
-        yield _of_record(record, f"{name}:{number}", json.dumps(record, default=str), Place(name, path=f"[{number}]"), folder if '"$' in text else "", options)
+        yield _of_record(
+            record,
+            f"{name}:{number}",
+            json.dumps(record, default=str),
+            Place(name, path=f"[{number}]"),
+            folder if '"$' in text else "",
+            options,
+        )
 
 
 def _of_record(record: Any, source: str, told: str, place: Place, folder: str, options: Options) -> Job:

@@ -39,7 +39,9 @@ class Manifest:
             raise self._refused(error) from None
 
     def _refused(self, error: OSError) -> OutputError:
-        return OutputError(Finding("output.cannot-write", Place(str(self.path)), {"reason": error.strerror or str(error)}))
+        return OutputError(
+            Finding("output.cannot-write", Place(str(self.path)), {"reason": error.strerror or str(error)})
+        )
 
     def _read(self) -> None:
         if not self.path.exists():
@@ -76,6 +78,8 @@ class Manifest:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         with contextlib.suppress(OSError):  # told by `write` already: the disk is full
             self._stream.close()

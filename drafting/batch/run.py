@@ -257,7 +257,15 @@ def _collect(pending: Pending, parcels: _Parcels) -> Iterator[list[Outcome]]:
         except Exception as error:
             reason = {"reason": f"{type(error).__name__}: {error}"}
             for job in parcel:
-                yield [Outcome(job.source, job.digest, "", "failed", findings=(Finding("batch.crashed", Place(job.source), reason),))]
+                yield [
+                    Outcome(
+                        job.source,
+                        job.digest,
+                        "",
+                        "failed",
+                        findings=(Finding("batch.crashed", Place(job.source), reason),),
+                    )
+                ]
             continue
         parcels.took(outcomes)
         yield from outcomes

@@ -103,7 +103,9 @@ def work(job: Job) -> list[Outcome]:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
             continue
         outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), aside=str(aside)))
-    return outcomes or [Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))]
+    return outcomes or [
+        Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))
+    ]
 
 
 def work_all(jobs: list[Job]) -> list[list[Outcome]]:
@@ -147,11 +149,21 @@ def _dossier(job: Job) -> list[Made]:
     able = all_kinds(workspace)
     wrong = [] if everything else sorted(set(options.kinds) - set(able))
     if wrong:
-        raise UsageError([f for kind in wrong for f in wrong_subject(kind, "portfolio", "dossier", "", tuple(able), Place(job.source)).findings])
+        raise UsageError(
+            [
+                f
+                for kind in wrong
+                for f in wrong_subject(kind, "portfolio", "dossier", "", tuple(able), Place(job.source)).findings
+            ]
+        )
     made: list[Made] = []
     for kind in able if everything else options.kinds:
         for lang in options.langs or (dossier.language,):
-            stem = fill_name(options.pattern, {"id": dossier.id, "kind": kind, "lang": lang}) if options.pattern else f"{dossier.id}-{kind}-{lang}"
+            stem = (
+                fill_name(options.pattern, {"id": dossier.id, "kind": kind, "lang": lang})
+                if options.pattern
+                else f"{dossier.id}-{kind}-{lang}"
+            )
             try:
                 document = assemble(dossier, kind, lang, workspace=workspace, name=job.source)
                 for format in options.formats:
@@ -175,7 +187,9 @@ def _portfolio(job: Job) -> list[Made]:
         for built in build(job.portfolio, kinds, list(options.langs), format=format, workspace=workspace):
             name = built.name
             if options.pattern:
-                stem = fill_name(options.pattern, {"id": Path(job.portfolio).stem, "kind": built.kind, "lang": built.lang})
+                stem = fill_name(
+                    options.pattern, {"id": Path(job.portfolio).stem, "kind": built.kind, "lang": built.lang}
+                )
                 name = safe_name(stem, format)
             if built.error is None:
                 made.append((name, built.content, ()))

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from drafting import tree as t
 from drafting.checks.rule import TextLine
 
-_ARTICLE = re.compile(r"^(?:Artikel|Article|ARTIKEL|ARTICLE)[ \u00a0]+(\d+(?:\.\d+)?[a-z]{0,2})\b[.:]?[ \u00a0]*[–-]?[ \u00a0]*(.*)$")
+_ARTICLE = re.compile(
+    r"^(?:Artikel|Article|ARTIKEL|ARTICLE)[ \u00a0]+(\d+(?:\.\d+)?[a-z]{0,2})\b[.:]?[ \u00a0]*[–-]?[ \u00a0]*(.*)$"
+)
 _ANNEX = re.compile(r"^(?:Bijlage|BIJLAGE|Annex|ANNEX|Appendix)[ \u00a0]+(\d+|[A-Z]|[IVX]+)\b[.:]?[ \u00a0]*(.*)$")
 _PARAGRAPH = re.compile(r"^(?:\d+\.)?(\d{1,2})[.)]\s*(?=\D)|^\d{1,2}\.(\d{1,2})\s+(?=[A-Z])|^\((\d{1,2})\)\s*")
 _ITEM = re.compile(r"^\(?([a-z])[.)]\s*(?=\S)")
 _SUBITEM = re.compile(r"^(\d+)°\.?\s*|^\(([ivx]+)\)\s*")
-_DEFINITION = re.compile(r"^\(?(?:[a-z]{1,2}[.)]\s*)?[“\"‘']?([A-Za-zÀ-ÿ][\w\u00c0-\u017f ’'-]{1,50}?)[”\"’']?\s*(?::|\bmeans\b|\bbetekent\b)\s+(?=\S)")
+_DEFINITION = re.compile(
+    r"^\(?(?:[a-z]{1,2}[.)]\s*)?[“\"‘']?([A-Za-zÀ-ÿ][\w\u00c0-\u017f ’'-]{1,50}?)[”\"’']?\s*(?::|\bmeans\b|\bbetekent\b)\s+(?=\S)"
+)
 _INTRODUCES = re.compile(r"verstaan onder:?$|following meanings?\b.*:$", re.IGNORECASE)
 _DEFINES = re.compile(r"begrip|defini", re.IGNORECASE)
 

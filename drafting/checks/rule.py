@@ -40,7 +40,7 @@ class Subject:
 
     `moment` is the date of the document, None where unknown; `typeset` says whether subscripts and non-breaking spaces
     could be seen (a Word file) or not (plain text). `words` is the Dutch dictionary, None where there is none. `outline` holds the articles
-    of a text whose tree has none; `facts` what a Word file's own marks tell (`drafting.word.survey`); `against` the dossier or
+    of a text whose tree has none; `facts` what a Word file's own marks tell (`drafting.word.reader.survey`); `against` the dossier or
     portfolio that a file is to agree with.
     """
 
@@ -113,7 +113,9 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(import_module(f"drafting.checks.rules.{name}").RULE for name in names)
 
 
-def check(subject: Subject, silenced: Iterable[str] = (), only: Iterable[str] = (), also: Iterable[str] = ()) -> list[Finding]:
+def check(
+    subject: Subject, silenced: Iterable[str] = (), only: Iterable[str] = (), also: Iterable[str] = ()
+) -> list[Finding]:
     """All findings of the rules that apply, in reading order, each once. `silenced`, `only` and `also` are rule ids; `also`
     adds rules that are off by default."""
     off, wanted, added = set(silenced), set(only), set(also)
@@ -121,7 +123,11 @@ def check(subject: Subject, silenced: Iterable[str] = (), only: Iterable[str] = 
     found: dict[str, tuple[int, Finding]] = {}
     for rule in all_rules():
         applies = subject.profile in rule.profiles and subject.lang in rule.langs and rule.id not in off
-        if not applies or (wanted and rule.id not in wanted) or (not wanted and not rule.default and rule.id not in added):
+        if (
+            not applies
+            or (wanted and rule.id not in wanted)
+            or (not wanted and not rule.default and rule.id not in added)
+        ):
             continue
         for hit in rule.find(subject):
             line = hit.line or _line_of(subject, hit)

@@ -48,7 +48,11 @@ def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
     line goes on where the next begins with a small letter, or where it is long and ends no sentence."""
     following = list(pairwise(lines))
     wrapped = sum(bool(a.strip()) and _SMALL_START.match(b) is not None for a, b in following)
-    if max((len(line) for line in lines), default=0) > 160 or wrapped < 5 or wrapped * 5 < sum(bool(a.strip() and b.strip()) for a, b in following):
+    if (
+        max((len(line) for line in lines), default=0) > 160
+        or wrapped < 5
+        or wrapped * 5 < sum(bool(a.strip() and b.strip()) for a, b in following)
+    ):
         yield from enumerate(lines, 1)
         return
     width = sorted(len(line.rstrip()) for line in lines if line.strip())[-max(1, len(lines) // 10)]
@@ -59,7 +63,9 @@ def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
         full = len(previous) > 0.75 * width and not previous.endswith((".", ":", "?", "!", ";"))
         goes_on = paragraph and text and previous and (_SMALL_START.match(line) or (full and not _LISTED.match(text)))
         if goes_on:
-            cut = re.search(r"[a-zà-ÿ]-$", paragraph) and not re.match(r"(?:en|of|and|or)\b", text) and text[0].islower()
+            cut = (
+                re.search(r"[a-zà-ÿ]-$", paragraph) and not re.match(r"(?:en|of|and|or)\b", text) and text[0].islower()
+            )
             paragraph = paragraph[:-1] + text if cut else f"{paragraph} {text}"
             continue
         yield start, paragraph

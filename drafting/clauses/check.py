@@ -51,7 +51,24 @@ SINGLE: dict[str, type[BaseModel]] = {
 OF_DOSSIER = ("obligations", "stages", "terms", "governance", "reporting", "evaluation", "duration")
 RESULTS: dict[str, type[BaseModel]] = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
 FUNCTIONS = frozenset(
-    {"ref", "Ref", "refs", "has", "fact", "verb", "plural", "total", "label", "cite", "signatories", "person", "party_name", "article", "milestone", *RESULTS}
+    {
+        "ref",
+        "Ref",
+        "refs",
+        "has",
+        "fact",
+        "verb",
+        "plural",
+        "total",
+        "label",
+        "cite",
+        "signatories",
+        "person",
+        "party_name",
+        "article",
+        "milestone",
+        *RESULTS,
+    }
 )
 STRINGS = frozenset({"lang", "firmness", "this", "This", "kind_label"})
 KNOWN = frozenset({*LISTS, *SINGLE, *OF_DOSSIER, *FUNCTIONS, *STRINGS, "previous", "loop"})
@@ -88,7 +105,14 @@ NAMES = {
 
 # Words that one text may not use, with the directive that says so (Ar, older numbering; renumber before quoting).
 BANNED: dict[str, tuple[tuple[str, str], ...]] = {
-    "nl": (("en/of", "Ar 63"), ("c.q.", "Ar 66"), ("indien en voor zover", "Ar 62"), ("alsmede", "B1"), ("teneinde", "B1"), ("middels", "B1")),
+    "nl": (
+        ("en/of", "Ar 63"),
+        ("c.q.", "Ar 66"),
+        ("indien en voor zover", "Ar 62"),
+        ("alsmede", "B1"),
+        ("teneinde", "B1"),
+        ("middels", "B1"),
+    ),
     "en": (("and/or", "Ar 63"), ("hereunder", "plain English"), ("whatsoever", "plain English")),
 }
 
@@ -136,7 +160,12 @@ class _Walker:
             return
         if isinstance(node, j.Assign) and isinstance(node.target, j.Name):
             local[node.target.name] = self.type_of(node.node, local)
-        if isinstance(node, j.Name) and node.ctx == "load" and node.name not in self.names.known and node.name not in local:
+        if (
+            isinstance(node, j.Name)
+            and node.ctx == "load"
+            and node.name not in self.names.known
+            and node.name not in local
+        ):
             yield self._fault(node, node.name, _near(node.name, [*self.names.known, *local]))
         if isinstance(node, j.Getattr):
             owner = _model(self.type_of(node.node, local))
@@ -168,7 +197,9 @@ class _Walker:
         return None
 
     def _fault(self, node: j.Node, name: str, near: str) -> Finding:
-        hint = f"Bedoelde u '{near}'? / Did you mean '{near}'?" if near else "Zie docs/clauses.md. / See docs/clauses.md."
+        hint = (
+            f"Bedoelde u '{near}'? / Did you mean '{near}'?" if near else "Zie docs/clauses.md. / See docs/clauses.md."
+        )
         place = Place(self.clause.source, self.variant.line + node.lineno - 1)
         return Finding("clauses.unknown-name", place, {"name": name, "hint": hint})
 
@@ -241,8 +272,12 @@ _PARTY = {
     "en": r"(?:The (?:Company|Minister|State|Guarantor|Province|Parties)|(?:Each|A) Party)",
 }
 _UNDERTAKES = {  # a Party that does something, as against what it may, is or has
-    "nl": re.compile(rf"(?:^|[.;] ){_PARTY['nl']} (?!kan\b|kunnen\b|mag\b|mogen\b|is\b|zijn\b|heeft\b|hebben\b|draagt de naam)\w*(?:t|en)\b"),
-    "en": re.compile(rf"(?:^|[.;] ){_PARTY['en']} (?!may\b|can\b|cannot\b|is\b|are\b|has\b|have\b|that\b|whose\b|which\b)\w+\b"),
+    "nl": re.compile(
+        rf"(?:^|[.;] ){_PARTY['nl']} (?!kan\b|kunnen\b|mag\b|mogen\b|is\b|zijn\b|heeft\b|hebben\b|draagt de naam)\w*(?:t|en)\b"
+    ),
+    "en": re.compile(
+        rf"(?:^|[.;] ){_PARTY['en']} (?!may\b|can\b|cannot\b|is\b|are\b|has\b|have\b|that\b|whose\b|which\b)\w+\b"
+    ),
 }
 
 
@@ -265,7 +300,9 @@ def _duties(clause: Clause, variant: Variant) -> Iterator[Finding]:
         if "debtor=" not in words or ("deadline=" not in words and "trigger=" not in words):
             yield Finding("clauses.incomplete-duty", place, {})
         effort = bool(_EFFORT[lang].search(prose))
-        if (effort and "duty=result" in words) or ("duty=effort" in words and not effort and not _TALKS[lang].search(prose)):
+        if (effort and "duty=result" in words) or (
+            "duty=effort" in words and not effort and not _TALKS[lang].search(prose)
+        ):
             yield Finding("clauses.mixed-duty", place, {})
 
 

@@ -194,7 +194,9 @@ def _capital_filter(context: Any, value: Any) -> Any:
 @jinja2.pass_context
 def _label(context: Any, value: Any) -> Any:
     render: Render = context["render"]
-    return shown(render, value, "label", "enum", lambda bare: locale.get(render.lang).running(label_of(bare, render.lang)))
+    return shown(
+        render, value, "label", "enum", lambda bare: locale.get(render.lang).running(label_of(bare, render.lang))
+    )
 
 
 @jinja2.pass_context
@@ -291,7 +293,9 @@ def fill(template: jinja2.Template, render: Render, scope: Mapping[str, Any]) ->
         reason = str(error)
         if "unsafe" in reason:
             raise LibraryError(Finding("clauses.unsafe", place, {"reason": reason})) from None
-        raise LibraryError(_absent(error.args[0], place, scope) or Finding("clauses.template-failed", place, {"reason": reason})) from None
+        raise LibraryError(
+            _absent(error.args[0], place, scope) or Finding("clauses.template-failed", place, {"reason": reason})
+        ) from None
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError) as error:
         place = _failed_at(error, render)
         raise LibraryError(Finding("clauses.template-failed", place, {"reason": str(error)})) from None

@@ -101,8 +101,10 @@ class Located:
             yield from value
         elif isinstance(value, tuple | list):
             for i, entry in enumerate(value):
-                yield entry if isinstance(entry, Located) else Located(
-                    entry, _home(entry) or f"{self._path}.{_name_of(entry, i)}", self._render
+                yield (
+                    entry
+                    if isinstance(entry, Located)
+                    else Located(entry, _home(entry) or f"{self._path}.{_name_of(entry, i)}", self._render)
                 )
 
     def __len__(self) -> int:

@@ -266,5 +266,6 @@ def _marked(node: Any, bold: bool, italic: bool) -> Any:
 def literal(text: str, lang: str, bold: bool = False, italic: bool = False) -> tuple[Text, ...]:
     """Plain text as runs: real subscripts in chemical formulas, non-breaking spaces and curled quotes in place."""
     return tuple(
-        Text(piece.text, bold, italic or piece.italic, piece.position, piece.lang) for piece in locale.get(lang).running(text)
+        Text(piece.text, bold, italic or piece.italic, piece.position, piece.lang)
+        for piece in locale.get(lang).running(text)
     )

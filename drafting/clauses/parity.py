@@ -17,7 +17,15 @@ from drafting import locale
 from drafting.clauses.source import Clause, Variant
 from drafting.errors import Finding, Place
 
-_MARKERS = (("1.", r"\s*\d+\.\s"), ("a.", r"\s*[a-z]\.\s"), ("1°", r"\s*\d+°"), ("|", r"\s*\|"), ("#", r"###"), ("-", r"\s*-\s"), ("A.", r"\s*[A-Z]\.\s"))
+_MARKERS = (
+    ("1.", r"\s*\d+\.\s"),
+    ("a.", r"\s*[a-z]\.\s"),
+    ("1°", r"\s*\d+°"),
+    ("|", r"\s*\|"),
+    ("#", r"###"),
+    ("-", r"\s*-\s"),
+    ("A.", r"\s*[A-Z]\.\s"),
+)
 _CONTROL = re.compile(r"\s*(?:\{%.*?%\})+\s*$")
 TAG = re.compile(r"\{:\s*([^{}]*)\}")
 _DUTY = re.compile(r"\b(duty|debtor|deadline|trigger)=(\"[^\"]*\"|\S+)")
@@ -74,7 +82,9 @@ def _entries(variant: Variant) -> list[_Entry]:
         if not line.strip():
             after_blank = True
             continue
-        level = " ".join(line.split()) if _CONTROL.match(line) else next((m for m, p in _MARKERS if re.match(p, line)), "")
+        level = (
+            " ".join(line.split()) if _CONTROL.match(line) else next((m for m, p in _MARKERS if re.match(p, line)), "")
+        )
         if level or after_blank or not found or _CONTROL.match(found[-1].text):
             found.append(_Entry(level, place, line))
         else:
@@ -91,7 +101,9 @@ _EFFORT = {
 }
 _MAY = {"nl": re.compile(r"\b(?:kan|kunnen|mag|mogen)\b"), "en": re.compile(r"\b(?:may|can|cannot|could|able)\b")}
 _NOT = {
-    "nl": re.compile(r"\b(?:niet|geen|nooit|noch|zonder|nietig|ontbreekt|onjuist|onvolledig|afwijzend|nalaat|onuitvoerbaar|tekortschieten)\b"),
+    "nl": re.compile(
+        r"\b(?:niet|geen|nooit|noch|zonder|nietig|ontbreekt|onjuist|onvolledig|afwijzend|nalaat|onuitvoerbaar|tekortschieten)\b"
+    ),
     "en": re.compile(
         r"\b(?:not|no|nor|neither|never|none|without|cannot|void|absence|lacking|lacks|fails?|failure|incorrect|incomplete|impossible|negative|refrains?)\b"
     ),
@@ -101,7 +113,15 @@ _UNITS = {
     "en": {"week": "w", "weeks": "w", "month": "m", "months": "m", "year": "y", "years": "y", "day": "d", "days": "d", "working day": "wd", "working days": "wd"},
 }  # fmt: skip
 _PARTS = {
-    "nl": {"helft": "1/2", "halve": "1/2", "half": "1/2", "kwart": "1/4", "vijfde": "1/5", "tiende": "1/10", "tweemaal": "2×"},
+    "nl": {
+        "helft": "1/2",
+        "halve": "1/2",
+        "half": "1/2",
+        "kwart": "1/4",
+        "vijfde": "1/5",
+        "tiende": "1/10",
+        "tweemaal": "2×",
+    },
     "en": {"half": "1/2", "quarter": "1/4", "fifth": "1/5", "tenth": "1/10", "tenths": "1/10", "twice": "2×"},
 }
 _ONE = {"nl": r"(?:één|een|1)", "en": r"(?:an?|one|1)"}
@@ -113,9 +133,14 @@ def _numbers(lang: str) -> dict[str, str]:
 
 
 NUMBERS = {lang: _numbers(lang) for lang in ("nl", "en")}
-_WORD = {lang: re.compile(r"(?<![\w-])(" + "|".join(sorted(NUMBERS[lang], key=len, reverse=True)) + r")(?![\w-])") for lang in ("nl", "en")}
+_WORD = {
+    lang: re.compile(r"(?<![\w-])(" + "|".join(sorted(NUMBERS[lang], key=len, reverse=True)) + r")(?![\w-])")
+    for lang in ("nl", "en")
+}
 _PERIOD = {
-    lang: re.compile(rf"(?<![\w-])(\d+|{_ONE[lang]}) (" + "|".join(sorted(_UNITS[lang], key=len, reverse=True)) + r")(?![\w-])")
+    lang: re.compile(
+        rf"(?<![\w-])(\d+|{_ONE[lang]}) (" + "|".join(sorted(_UNITS[lang], key=len, reverse=True)) + r")(?![\w-])"
+    )
     for lang in ("nl", "en")
 }
 _PART = {lang: re.compile(r"(?<![\w-])(" + "|".join(_PARTS[lang]) + r")(?![\w-])") for lang in ("nl", "en")}
@@ -139,7 +164,9 @@ def _shape(text: str, lang: str) -> dict[str, Counter[str]]:
         "conditions": Counter(re.findall(r"\b(?:fact|has)\([^)]*\)|\bverb\(", logic)),
         "figures": figures,
         "obligations": Counter(
-            word for word, pattern in (("inspanning/effort", _EFFORT), ("kan/may", _MAY), ("niet/not", _NOT)) for _ in pattern[lang].finditer(prose)
+            word
+            for word, pattern in (("inspanning/effort", _EFFORT), ("kan/may", _MAY), ("niet/not", _NOT))
+            for _ in pattern[lang].finditer(prose)
         ),
     }
 
@@ -147,5 +174,12 @@ def _shape(text: str, lang: str) -> dict[str, Counter[str]]:
 def _figures(prose: str, lang: str) -> Counter[str]:
     """Figures, numbers in words (from two on; "een" is an article too), fractions, and lengths of time with their unit."""
     plain = _WORD[lang].sub(lambda m: NUMBERS[lang][m[1]], prose)
-    periods = Counter(f"{n if n.isdigit() else 1} {_UNITS[lang][unit]}" for n, unit in _PERIOD[lang].findall(re.sub(r"(?:times|once|twice) a year", "", plain)))
-    return Counter(re.findall(r"(?<![\w.])\d+(?:[:.,]\d+)*(?![\w°])", plain)) + periods + Counter(_PARTS[lang][w] for w in _PART[lang].findall(plain))
+    periods = Counter(
+        f"{n if n.isdigit() else 1} {_UNITS[lang][unit]}"
+        for n, unit in _PERIOD[lang].findall(re.sub(r"(?:times|once|twice) a year", "", plain))
+    )
+    return (
+        Counter(re.findall(r"(?<![\w.])\d+(?:[:.,]\d+)*(?![\w°])", plain))
+        + periods
+        + Counter(_PARTS[lang][w] for w in _PART[lang].findall(plain))
+    )

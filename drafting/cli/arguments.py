@@ -59,7 +59,9 @@ class Parser(argparse.ArgumentParser):
 
     def add_subparsers(self, **settings: Any) -> Any:
         """As argparse; the place of a command has a name that faults can use."""
-        return super().add_subparsers(**{**settings, "metavar": settings.get("metavar") or messages.text("cli.arg-command", self.lang)})
+        return super().add_subparsers(
+            **{**settings, "metavar": settings.get("metavar") or messages.text("cli.arg-command", self.lang)}
+        )
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """As argparse; a word too many is told with the nearest option there is."""

@@ -66,7 +66,13 @@ def run(args: argparse.Namespace, lang: str) -> int:
             if outcome.result == "failed":
                 summary.faults.append(outcome)
             if args.json:
-                told = {"input": outcome.source, "output": outcome.output, "result": outcome.result, "hash": outcome.hash, "findings": [f.text(lang) for f in outcome.findings]}
+                told = {
+                    "input": outcome.source,
+                    "output": outcome.output,
+                    "result": outcome.result,
+                    "hash": outcome.hash,
+                    "findings": [f.text(lang) for f in outcome.findings],
+                }
                 print(json.dumps(told, ensure_ascii=False), flush=True)
             progress.show(summary, outcome.source)
     except KeyboardInterrupt:
@@ -130,7 +136,9 @@ def _dask(address: str) -> Any:
     try:
         return connect(address or None, timeout=10)
     except (OSError, TimeoutError, ValueError) as error:
-        raise ComponentError(Finding("batch.no-scheduler", values={"address": address or "-", "reason": str(error)[:120]})) from None
+        raise ComponentError(
+            Finding("batch.no-scheduler", values={"address": address or "-", "reason": str(error)[:120]})
+        ) from None
 
 
 class _Progress:
@@ -155,8 +163,12 @@ class _Progress:
         unit, rate = ("second", rate) if rate >= 1 else ("minute", rate * 60)
         shown = f"{rate:.1f}" if self.lang == "en" else f"{rate:.1f}".replace(".", ",")
         shown = messages.text(f"batch.per-{unit}", self.lang, rate=shown)
-        text = messages.text("batch.progress", self.lang, done=done, failed=summary.failed, rate=shown, left=self._left(now))
-        print(f"\r{text}\033[K" if self.terminal else text, end="" if self.terminal else "\n", file=sys.stderr, flush=True)
+        text = messages.text(
+            "batch.progress", self.lang, done=done, failed=summary.failed, rate=shown, left=self._left(now)
+        )
+        print(
+            f"\r{text}\033[K" if self.terminal else text, end="" if self.terminal else "\n", file=sys.stderr, flush=True
+        )
 
     def _left(self, now: float) -> str:
         if self.total is None or not self.jobs or self.jobs > self.total:

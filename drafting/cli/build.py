@@ -19,9 +19,17 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
     parser.add_argument("source", metavar="dossier.yaml", help=say("build-source"))
     parser.add_argument("--template", metavar="brief.docx", help=say("build-template"))
-    parser.add_argument("--kind", action="append", default=[], metavar="eop|jloi|agreement|letter|annex|memo|bundle|all", help=say("build-kind"))
+    parser.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        metavar="eop|jloi|agreement|letter|annex|memo|bundle|all",
+        help=say("build-kind"),
+    )
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
-    parser.add_argument("--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set"))
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set")
+    )
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
     parser.add_argument("--format", default="", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
     parser.add_argument("--paginate", action="store_true", help=say("build-paginate"))
@@ -63,7 +71,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         if built.error is not None:
             print(built.error.text(lang), file=sys.stderr)
             # Asked for everything, a kind that the process has not reached is told but is no failure.
-            if kinds != ["all"] or any(f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office") for f in built.error.findings):
+            if kinds != ["all"] or any(
+                f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
+                for f in built.error.findings
+            ):
                 code = built.error.exit_code
             continue
         path = Path(args.out, built.name)

@@ -19,7 +19,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     def say(name: str) -> str:
         return messages.text(f"cli.check-{name}", lang)
 
-    parser.add_argument("target", nargs="?", default="", metavar="dossier.yaml|x.docx|x.txt|id/kind@4", help=say("target"))
+    parser.add_argument(
+        "target", nargs="?", default="", metavar="dossier.yaml|x.docx|x.txt|id/kind@4", help=say("target")
+    )
     parser.add_argument("--profile", default="", choices=["", "agreement", "letter", "statute"], help=say("profile"))
     parser.add_argument("--lang", default="", choices=["", "nl", "en"], help=say("lang"))
     parser.add_argument("--date", metavar="2025-06-30", help=say("date"))
@@ -67,7 +69,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return 1 if any(f.severity in bad for f in found) else 0
 
 
-def _findings(args: argparse.Namespace, api: Any, silenced: list[str], day: date | None) -> tuple[list[Finding], Path | bytes | None]:
+def _findings(
+    args: argparse.Namespace, api: Any, silenced: list[str], day: date | None
+) -> tuple[list[Finding], Path | bytes | None]:
     """What is found, and the Word file that comments can go into (None for a dossier or a text)."""
     asked = {"silenced": silenced, "only": args.only, "also": args.also}
     if _is_draft(args.target):
@@ -78,7 +82,9 @@ def _findings(args: argparse.Namespace, api: Any, silenced: list[str], day: date
             name, content, dossier = revision_file(store, args.target)
         finally:
             store.close()
-        found = api.check_word(content, name, profile=args.profile, lang=args.lang, moment=day, against=args.dossier or dossier, **asked)
+        found = api.check_word(
+            content, name, profile=args.profile, lang=args.lang, moment=day, against=args.dossier or dossier, **asked
+        )
         return found, content
     target = Path(args.target)
     found = api.check(target, profile=args.profile, lang=args.lang, moment=day, against=args.dossier, **asked)
@@ -88,14 +94,20 @@ def _findings(args: argparse.Namespace, api: Any, silenced: list[str], day: date
 def _list(rules: list[dict[str, str]], lang: str) -> None:
     for rule in rules:
         off = "" if rule["default"] == "yes" else f"  [{messages.text('cli.check-off', lang, rule=rule['id'])}]"
-        print(f"{rule['id']:<20} {rule['severity']:<8} {rule['profiles']:<26} {rule['languages']:<7} {rule['norm']}{off}")
+        print(
+            f"{rule['id']:<20} {rule['severity']:<8} {rule['profiles']:<26} {rule['languages']:<7} {rule['norm']}{off}"
+        )
     print(messages.text("cli.check-how-silence", lang))
 
 
 def _print(found: list[Finding], lang: str, silenced: list[str]) -> None:
     for finding in found:
         mark = {"error": "✗", "warning": "!", "info": "·"}[finding.severity.value]
-        print(f"{mark} {finding.text(lang)}" + (f"\n    « {finding.excerpt} »" if finding.excerpt else "") + f"  [{finding.code.removeprefix('checks.')}: {finding.norm}]")
+        print(
+            f"{mark} {finding.text(lang)}"
+            + (f"\n    « {finding.excerpt} »" if finding.excerpt else "")
+            + f"  [{finding.code.removeprefix('checks.')}: {finding.norm}]"
+        )
     for pair in silenced:
         rule, _, reason = pair.partition("=")
         print(f"– {rule}: {reason}")

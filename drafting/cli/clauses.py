@@ -35,7 +35,14 @@ def run(args: argparse.Namespace, lang: str) -> int:
     workspace = places.workspace_of(Path.cwd())
     if args.action in ("show", "preview") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
-    action = {"list": _list, "show": _show, "check": _check, "norms": _norms, "preview": _preview, "catalogue": _catalogue}[args.action]
+    action = {
+        "list": _list,
+        "show": _show,
+        "check": _check,
+        "norms": _norms,
+        "preview": _preview,
+        "catalogue": _catalogue,
+    }[args.action]
     return action(args, lang, workspace)
 
 

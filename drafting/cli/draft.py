@@ -97,7 +97,9 @@ def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     for revision in reversed(store.log(draft)):
         label = f" [{revision.label}]" if revision.label else ""
         sender = f" ← {revision.sender}" if revision.sender else ""
-        print(f"@{revision.number:<4} {revision.moment}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}")
+        print(
+            f"@{revision.number:<4} {revision.moment}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}"
+        )
     return 0
 
 
@@ -215,5 +217,7 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 def _trail(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     for entry in store.trail():
         action = messages.text(f"drafts.action-{entry['action']}", lang)
-        print(f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {action:<10} {entry['draft']}@{entry['number']} {entry['detail'][:40]}")
+        print(
+            f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {action:<10} {entry['draft']}@{entry['number']} {entry['detail'][:40]}"
+        )
     return 0

@@ -12,7 +12,21 @@ from drafting import __version__, messages
 from drafting.cli.arguments import Parser, spoken
 from drafting.errors import DraftingError
 
-COMMANDS = ("init", "build", "batch", "check", "clauses", "draft", "fill", "merge", "redline", "revisions", "schema", "trail", "workbook")
+COMMANDS = (
+    "init",
+    "build",
+    "batch",
+    "check",
+    "clauses",
+    "draft",
+    "fill",
+    "merge",
+    "redline",
+    "revisions",
+    "schema",
+    "trail",
+    "workbook",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -17,7 +17,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("base", metavar="BASE.docx|id/kind@3", help=say("base"))
     parser.add_argument("ours", metavar="OURS.docx|id/kind@4", help=say("ours"))
     parser.add_argument("theirs", metavar="THEIRS.docx|id/kind@5", help=say("theirs"))
-    parser.add_argument("-o", "--out", required=True, metavar="samen.docx", help=messages.text("cli.revisions-out", lang))
+    parser.add_argument(
+        "-o", "--out", required=True, metavar="samen.docx", help=messages.text("cli.revisions-out", lang)
+    )
     parser.add_argument("--author", default="", metavar="Delta B.V.", help=say("author"))
     parser.add_argument("--date", metavar="2026-03-31", help=messages.text("cli.redline-date", lang))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))

@@ -17,7 +17,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
     parser.add_argument("old", metavar="OLD.docx|id/kind@3", help=say("old"))
     parser.add_argument("new", metavar="NEW.docx|id/kind@4", help=say("new"))
-    parser.add_argument("-o", "--out", required=True, metavar="redline.docx", help=messages.text("cli.revisions-out", lang))
+    parser.add_argument(
+        "-o", "--out", required=True, metavar="redline.docx", help=messages.text("cli.revisions-out", lang)
+    )
     parser.add_argument("--author", default="", help=messages.text("cli.draft-author", lang))
     parser.add_argument("--date", metavar="2026-03-31", help=say("date"))
     parser.add_argument("--existing", default="keep", choices=["keep", "accept", "reject"], help=say("existing"))
@@ -44,7 +46,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
         print(messages.text("changes.strangers", lang), file=sys.stderr)
     for name, content in ((args.old, old), (args.new, new)):
         _tell_existing(name, content, args.existing, lang)
-    made = redline(old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing)
+    made = redline(
+        old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing
+    )
     write_file(Path(args.out), made, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
     if args.html:
@@ -70,7 +74,10 @@ def _tell_existing(name: str, content: Path | bytes, existing: str, lang: str) -
     if count:
         what = {"keep": "kept", "accept": "accepted", "reject": "rejected"}[existing]
         told = messages.text(f"changes.{what}", lang)
-        print(messages.text("changes.existing", lang, file=name, count=count, authors=", ".join(authors), what=told), file=sys.stderr)
+        print(
+            messages.text("changes.existing", lang, file=name, count=count, authors=", ".join(authors), what=told),
+            file=sys.stderr,
+        )
 
 
 def read_source(name: str, store_url: str) -> Path | bytes:

@@ -11,7 +11,9 @@ from drafting.errors import Finding, UsageError
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
     """The action and the file."""
-    parser.add_argument("action", choices=("list", "accept", "reject"), help=messages.text("cli.revisions-action", lang))
+    parser.add_argument(
+        "action", choices=("list", "accept", "reject"), help=messages.text("cli.revisions-action", lang)
+    )
     parser.add_argument("file", metavar="FILE.docx")
     parser.add_argument("-o", "--out", metavar="clean.docx", help=messages.text("cli.revisions-out", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))

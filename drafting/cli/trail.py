@@ -10,7 +10,9 @@ from drafting import messages
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
     """The dossier, by file or by id in the examples or workspace."""
-    parser.add_argument("dossier", metavar="dossier.yaml|portfolio.yaml|id", help=messages.text("cli.trail-source", lang))
+    parser.add_argument(
+        "dossier", metavar="dossier.yaml|portfolio.yaml|id", help=messages.text("cli.trail-source", lang)
+    )
 
 
 def run(args: argparse.Namespace, lang: str) -> int:

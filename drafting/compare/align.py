@@ -64,7 +64,9 @@ def align(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Edit]:
     return joined
 
 
-def align_words(a: Sequence[Hashable], b: Sequence[Hashable], light_a: Sequence[bool], light_b: Sequence[bool]) -> list[Edit]:
+def align_words(
+    a: Sequence[Hashable], b: Sequence[Hashable], light_a: Sequence[bool], light_b: Sequence[bool]
+) -> list[Edit]:
     """The same where some keys are light (spaces): these are no reason to pair, but stay where the words around them do."""
     heavy_a = [i for i, light in enumerate(light_a) if not light]
     heavy_b = [k for k, light in enumerate(light_b) if not light]

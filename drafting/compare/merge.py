@@ -37,7 +37,9 @@ class Chunk(NamedTuple):
 class Origins:
     """What OURS and THEIRS each changed of BASE."""
 
-    def __init__(self, by_us: Iterable[Edit], by_them: Iterable[Edit], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> None:
+    def __init__(
+        self, by_us: Iterable[Edit], by_them: Iterable[Edit], ours: Sequence[Hashable], theirs: Sequence[Hashable]
+    ) -> None:
         """`by_us` and `by_them`: the edits from BASE to `ours` and to `theirs`."""
         self._us, self._them = [e for e in by_us if not e.same], [e for e in by_them if not e.same]
         self._ours, self._theirs = ours, theirs
@@ -55,7 +57,9 @@ class Origins:
         left without a place, the stricter question is asked of every element in a difference.
         """
         found = [self._met(region) for region in regions]
-        if self._placed(self._them, self._us, regions, found, "ours", 2) and self._placed(self._us, self._them, regions, found, "theirs", 0):
+        if self._placed(self._them, self._us, regions, found, "ours", 2) and self._placed(
+            self._us, self._them, regions, found, "theirs", 0
+        ):
             return found
         return [self._strict(region) for region in regions]
 
@@ -85,19 +89,32 @@ class Origins:
             return "theirs"
         return "both"
 
-    def _placed(self, edits: list[Edit], others: list[Edit], regions: Sequence[Region], found: Sequence[Side], not_in: Side, at: int) -> bool:
+    def _placed(
+        self,
+        edits: list[Edit],
+        others: list[Edit],
+        regions: Sequence[Region],
+        found: Sequence[Side],
+        not_in: Side,
+        at: int,
+    ) -> bool:
         """Whether each change of a side is in a difference that is not the other's alone, or was made by the other too."""
         mine, yours = (self._ours, self._theirs) if at == 0 else (self._theirs, self._ours)
         same = {(e.a1, e.a2, tuple(yours[e.b1 : e.b2])) for e in others}
         for edit in edits:
-            shown = any(side != not_in and _meets(edit, region[at], region[at + 1]) for region, side in zip(regions, found, strict=True))
+            shown = any(
+                side != not_in and _meets(edit, region[at], region[at + 1])
+                for region, side in zip(regions, found, strict=True)
+            )
             if not shown and (edit.a1, edit.a2, tuple(mine[edit.b1 : edit.b2])) not in same:
                 return False
         return True
 
     def base_span(self, region: Region) -> tuple[int, int]:
         """Where in BASE the changes of both sides lie that a difference is made of."""
-        found = [e for e in self._us if _meets(e, region.a1, region.a2)] + [e for e in self._them if _meets(e, region.b1, region.b2)]
+        found = [e for e in self._us if _meets(e, region.a1, region.a2)] + [
+            e for e in self._them if _meets(e, region.b1, region.b2)
+        ]
         return (min(e.a1 for e in found), max(e.a2 for e in found)) if found else (0, 0)
 
 
@@ -134,7 +151,9 @@ def merge(base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[H
             chunks.append(Chunk("same", kept, kept, kept))
             continue
         start, end = origins.base_span(Region(edit.a1, edit.a2, edit.b1, edit.b2))
-        chunks.append(Chunk(next(sides), tuple(base[start:end]), tuple(ours[edit.a1 : edit.a2]), tuple(theirs[edit.b1 : edit.b2])))
+        chunks.append(
+            Chunk(next(sides), tuple(base[start:end]), tuple(ours[edit.a1 : edit.a2]), tuple(theirs[edit.b1 : edit.b2]))
+        )
     return chunks
 
 
@@ -142,5 +161,11 @@ def settled(chunks: Iterable[Chunk]) -> list[Hashable]:
     """A merge as one sequence: what either side changed, and both texts, ours first, where both did."""
     out: list[Hashable] = []
     for chunk in chunks:
-        out += chunk.ours if chunk.side in ("same", "ours") else chunk.theirs if chunk.side == "theirs" else (*chunk.ours, *chunk.theirs)
+        out += (
+            chunk.ours
+            if chunk.side in ("same", "ours")
+            else chunk.theirs
+            if chunk.side == "theirs"
+            else (*chunk.ours, *chunk.theirs)
+        )
     return out

@@ -26,7 +26,9 @@ METADATA = MetaData()
 STORE = Table("store", METADATA, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
 
 # What a revision is made of, by the SHA-256 of its bytes; stored once however many revisions hold it.
-BLOBS = Table("blobs", METADATA, Column("hash", String(64), primary_key=True), Column("content", LargeBinary, nullable=False))
+BLOBS = Table(
+    "blobs", METADATA, Column("hash", String(64), primary_key=True), Column("content", LargeBinary, nullable=False)
+)
 
 REVISIONS = Table(
     "revisions",

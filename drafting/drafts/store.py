@@ -59,9 +59,14 @@ class DraftStore:
                     "message": latest.message if latest else "-",
                 }  # fmt: skip
                 raise StoreError(Finding("drafts.not-latest", Place(revision.draft), values))
-            hashes: dict[str, Any] = {n: self._keep(connection, getattr(contents, n)) for n in ("dossier", "library", "frame", "tree", "docx")}
+            hashes: dict[str, Any] = {
+                n: self._keep(connection, getattr(contents, n)) for n in ("dossier", "library", "frame", "tree", "docx")
+            }
             numbered = replace(
-                revision, number=(latest.number if latest else 0) + 1, parent=latest.number if latest else None, **hashes
+                revision,
+                number=(latest.number if latest else 0) + 1,
+                parent=latest.number if latest else None,
+                **hashes,
             )
             if latest is not None and same(latest, numbered):
                 return latest
@@ -71,9 +76,14 @@ class DraftStore:
             if contents.clauses:
                 connection.execute(
                     s.CLAUSES.insert(),
-                    [{"draft": numbered.draft, "number": numbered.number, "clause": c, "version": v} for c, v in sorted(contents.clauses.items())],
+                    [
+                        {"draft": numbered.draft, "number": numbered.number, "clause": c, "version": v}
+                        for c, v in sorted(contents.clauses.items())
+                    ],
                 )
-            self._audit(connection, "save", numbered.author, numbered.moment, numbered.draft, numbered.number, numbered.digest)
+            self._audit(
+                connection, "save", numbered.author, numbered.moment, numbered.draft, numbered.number, numbered.digest
+            )
             return numbered
 
         return self._transaction(work)
@@ -86,17 +96,25 @@ class DraftStore:
             revision = self._get(connection, draft, number)
             place = Place(revision.name)
             if status not in TRANSITIONS:
-                raise StoreError(Finding("drafts.unknown-status", place, {"found": status, "known": ", ".join(TRANSITIONS)}))
+                raise StoreError(
+                    Finding("drafts.unknown-status", place, {"found": status, "known": ", ".join(TRANSITIONS)})
+                )
             if status not in TRANSITIONS[revision.status]:
                 allowed = ", ".join(TRANSITIONS[revision.status]) or "-"
-                raise StoreError(Finding("drafts.transition", place, {"was": revision.status, "asked": status, "allowed": allowed}))
+                raise StoreError(
+                    Finding("drafts.transition", place, {"was": revision.status, "asked": status, "allowed": allowed})
+                )
             if status in CLOSED and revision.open_values:
                 raise StoreError(Finding("drafts.still-open", place, {"asked": status, "count": revision.open_values}))
             step = connection.execute(
-                select(func.count()).select_from(s.STATUSES).where(s.STATUSES.c.draft == draft, s.STATUSES.c.number == number)
+                select(func.count())
+                .select_from(s.STATUSES)
+                .where(s.STATUSES.c.draft == draft, s.STATUSES.c.number == number)
             ).scalar_one()
             connection.execute(
-                s.STATUSES.insert().values(draft=draft, number=number, step=step + 1, status=status, author=author, moment=moment)
+                s.STATUSES.insert().values(
+                    draft=draft, number=number, step=step + 1, status=status, author=author, moment=moment
+                )
             )
             self._audit(connection, "status", author, moment, draft, number, status)
             return replace(revision, status=status)
@@ -112,7 +130,9 @@ class DraftStore:
     def log(self, draft: str) -> list[Revision]:
         """All revisions of a draft, the first first. Raises StoreError where the draft does not exist."""
         with self._reading() as connection:
-            rows = connection.execute(select(s.REVISIONS).where(s.REVISIONS.c.draft == draft).order_by(s.REVISIONS.c.number))
+            rows = connection.execute(
+                select(s.REVISIONS).where(s.REVISIONS.c.draft == draft).order_by(s.REVISIONS.c.number)
+            )
             found = [self._revision(connection, row) for row in rows]
         if not found:
             raise StoreError(Finding("drafts.no-draft", Place(draft), {"known": ", ".join(self.drafts()) or "-"}))
@@ -121,7 +141,9 @@ class DraftStore:
     def drafts(self) -> list[str]:
         """The names of all drafts."""
         with self._reading() as connection:
-            return list(connection.execute(select(s.REVISIONS.c.draft).distinct().order_by(s.REVISIONS.c.draft)).scalars())
+            return list(
+                connection.execute(select(s.REVISIONS.c.draft).distinct().order_by(s.REVISIONS.c.draft)).scalars()
+            )
 
     def get(self, draft: str, number: int | None = None) -> Revision:
         """A revision by number, or the latest. Raises StoreError where it does not exist."""
@@ -145,11 +167,17 @@ class DraftStore:
     def uses(self, clause: str, version: int | None = None) -> list[Revision]:
         """The latest revisions of drafts that hold a clause (in a version, or any)."""
         with self._reading() as connection:
-            latest = select(s.REVISIONS.c.draft, func.max(s.REVISIONS.c.number).label("number")).group_by(s.REVISIONS.c.draft).subquery()
+            latest = (
+                select(s.REVISIONS.c.draft, func.max(s.REVISIONS.c.number).label("number"))
+                .group_by(s.REVISIONS.c.draft)
+                .subquery()
+            )
             query = (
                 select(s.REVISIONS)
                 .join(latest, (latest.c.draft == s.REVISIONS.c.draft) & (latest.c.number == s.REVISIONS.c.number))
-                .join(s.CLAUSES, (s.CLAUSES.c.draft == s.REVISIONS.c.draft) & (s.CLAUSES.c.number == s.REVISIONS.c.number))
+                .join(
+                    s.CLAUSES, (s.CLAUSES.c.draft == s.REVISIONS.c.draft) & (s.CLAUSES.c.number == s.REVISIONS.c.number)
+                )
                 .where(s.CLAUSES.c.clause == clause)
                 .order_by(s.REVISIONS.c.draft)
             )
@@ -184,14 +212,19 @@ class DraftStore:
                 kept.add(row.hash)
                 if sha(bytes(row.content)) != row.hash:
                     found.append(Finding("drafts.changed-blob", values={"hash": row.hash[:12]}))
-            revisions = [self._revision(connection, r) for r in connection.execute(select(s.REVISIONS).order_by(s.REVISIONS.c.draft, s.REVISIONS.c.number))]
+            revisions = [
+                self._revision(connection, r)
+                for r in connection.execute(select(s.REVISIONS).order_by(s.REVISIONS.c.draft, s.REVISIONS.c.number))
+            ]
             found += changed_revisions(revisions, kept)
             entries = [dict(r._mapping) for r in connection.execute(select(s.AUDIT).order_by(s.AUDIT.c.sequence))]
             statuses = {(r.draft, r.number, r.step): r for r in connection.execute(select(s.STATUSES))}
         found += broken_chain(entries)
         saved = {(e["draft"], e["number"]): e["detail"] for e in entries if e["action"] == "save"}
         found += [
-            Finding("drafts.not-in-trail", Place(r.name)) for r in revisions if saved.get((r.draft, r.number)) != r.digest
+            Finding("drafts.not-in-trail", Place(r.name))
+            for r in revisions
+            if saved.get((r.draft, r.number)) != r.digest
         ]
         numbers = {(r.draft, r.number) for r in revisions}
         found += [Finding("drafts.lost-revision", Place(f"{d}@{n}")) for d, n in saved if (d, n) not in numbers]
@@ -236,8 +269,12 @@ class DraftStore:
         return Revision(**dict(row._mapping), status=status or "concept")
 
     @staticmethod
-    def _audit(connection: Connection, action: str, author: str, moment: str, draft: str, number: int, detail: str) -> None:
-        last = connection.execute(select(s.AUDIT.c.sequence, s.AUDIT.c.hash).order_by(s.AUDIT.c.sequence.desc()).limit(1)).first()
+    def _audit(
+        connection: Connection, action: str, author: str, moment: str, draft: str, number: int, detail: str
+    ) -> None:
+        last = connection.execute(
+            select(s.AUDIT.c.sequence, s.AUDIT.c.hash).order_by(s.AUDIT.c.sequence.desc()).limit(1)
+        ).first()
         entry = {
             "sequence": (last.sequence if last else 0) + 1, "moment": moment, "author": author, "action": action,
             "draft": draft, "number": number, "detail": detail, "previous": last.hash if last else "",

@@ -139,7 +139,9 @@ class _Page:
         return f'<p class="{escape(n.style)}">{self.inline(n.children)}</p>\n'
 
     def _bullets(self, n: t.BulletList) -> str:
-        entries = "".join(f"<li>{''.join(f'<p>{self.inline(b.children)}</p>' for b in entry)}</li>" for entry in n.entries)
+        entries = "".join(
+            f"<li>{''.join(f'<p>{self.inline(b.children)}</p>' for b in entry)}</li>" for entry in n.entries
+        )
         return f'<ul class="bullets">{entries}</ul>\n'
 
     def _article(self, n: t.Article) -> str:
@@ -187,7 +189,10 @@ class _Page:
         head = "".join(f'<th scope="col" class="right">{escape(s.name)}</th>' for s in n.series)
         rows = "".join(
             f'<tr><th scope="row">{escape(c)}</th>'
-            + "".join(f'<td class="right">{_figure(s.values[i] if i < len(s.values) else None, self.document.lang)}</td>' for s in n.series)
+            + "".join(
+                f'<td class="right">{_figure(s.values[i] if i < len(s.values) else None, self.document.lang)}</td>'
+                for s in n.series
+            )
             + "</tr>"
             for i, c in enumerate(n.categories)
         )
@@ -201,8 +206,14 @@ class _Page:
     def _signatures(self, n: t.Signatures) -> str:
         blocks = []
         for s in n.signatories:
-            who = "<br>".join(part for part in (f"<strong>{self.inline(s.party)}</strong>", self.inline(s.name), self.inline(s.function)) if part)
-            lines = "".join(f'<p class="line"><span>{escape(line)}:</span><span class="rule"></span></p>' for line in s.lines)
+            who = "<br>".join(
+                part
+                for part in (f"<strong>{self.inline(s.party)}</strong>", self.inline(s.name), self.inline(s.function))
+                if part
+            )
+            lines = "".join(
+                f'<p class="line"><span>{escape(line)}:</span><span class="rule"></span></p>' for line in s.lines
+            )
             blocks.append(f'<div class="sig"><p>{who}</p>{lines}</div>\n')
         head = f"<h2>{self.inline(n.heading)}</h2>\n" if n.heading else ""
         return f'<section id="{escape(n.wid)}">{head}{self.nodes(n.lead)}{"".join(blocks)}</section>\n'
@@ -212,7 +223,7 @@ class _Page:
     def _contents(self, n: t.Contents) -> str:
         items = "".join(
             f'<li class="l{level}"><a href="#{escape(node.wid)}">'
-            f'{f"<span>{escape(number)}</span> " if number else ""}{self.plain_inline(node.heading)}</a></li>\n'
+            f"{f'<span>{escape(number)}</span> ' if number else ''}{self.plain_inline(node.heading)}</a></li>\n"
             for level, number, node in self._headings(self.document.body)
             if level <= n.levels
         )
@@ -223,7 +234,11 @@ class _Page:
     def plain_inline(self, nodes: Iterable[Any]) -> str:
         """A heading without its notes and links, which may stand only once."""
         return "".join(
-            self._text(n) if isinstance(n, t.Text) else "".join(self._text(c) for c in n.children) if isinstance(n, t.Value) else escape(t.plain_text(n))
+            self._text(n)
+            if isinstance(n, t.Text)
+            else "".join(self._text(c) for c in n.children)
+            if isinstance(n, t.Value)
+            else escape(t.plain_text(n))
             for n in nodes
         )
 
@@ -239,7 +254,9 @@ class _Page:
                 yield n.level, n.num, n
             elif isinstance(n, t.Preamble | t.Signatures) and n.heading:
                 yield 1, "", n
-            yield from self._headings(getattr(n, "children", ()) if isinstance(n, t.Chapter | t.Annex | t.Section) else ())
+            yield from self._headings(
+                getattr(n, "children", ()) if isinstance(n, t.Chapter | t.Annex | t.Section) else ()
+            )
 
 
 def _label(n: t.Table) -> str:

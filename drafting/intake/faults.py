@@ -12,7 +12,11 @@ from drafting.intake.labels import label_of_path
 from drafting.intake.plain import PathKey, Plain
 from drafting.messages import Both
 
-_ENGLISH = {"KvK-nummer": "KvK number", "vestigingsnummer": "branch number (vestigingsnummer)", "btw-id": "VAT id (btw-id)"}
+_ENGLISH = {
+    "KvK-nummer": "KvK number",
+    "vestigingsnummer": "branch number (vestigingsnummer)",
+    "btw-id": "VAT id (btw-id)",
+}
 # pydantic's error types → our message, with the names of the values it needs.
 _SIMPLE = {
     "missing": "intake.missing",
@@ -44,7 +48,9 @@ def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> lis
     faults = error.errors(include_url=False)
     paths = [tuple(f["loc"]) for f in faults]
     # A list whose entries are all wrong is not also empty.
-    faults = [f for f in faults if f["type"] != "too_short" or not any(p[: len(f["loc"])] == f["loc"] != p for p in paths)]
+    faults = [
+        f for f in faults if f["type"] != "too_short" or not any(p[: len(f["loc"])] == f["loc"] != p for p in paths)
+    ]
     found = [_finding(fault, plain, root) for fault in faults]
     unique = {(f.code, f.place, str(f.values)): f for f in found}
     return sorted(unique.values(), key=lambda f: (f.place.line or 0, f.place.column or 0))
@@ -108,7 +114,11 @@ def _nearest(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
         return near[0]
-    parts = [k for k in known if len(k) > 3 and any(k.startswith(p) or p.startswith(k[:4]) for p in name.lower().split("_") if len(p) > 2)]
+    parts = [
+        k
+        for k in known
+        if len(k) > 3 and any(k.startswith(p) or p.startswith(k[:4]) for p in name.lower().split("_") if len(p) > 2)
+    ]
     return parts[0] if parts else ""
 
 

@@ -55,5 +55,3 @@ def _loosen(definition: dict[str, Any]) -> None:
         prop.pop("default", None)
         short = [{"type": "integer"}] if name in ("scope", "years") else []
         definition["properties"][name] = {**described, "anyOf": [prop, *short, {"$ref": "#/$defs/OpenValue"}]}
-
-

@@ -158,5 +158,3 @@ def walk_plain(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, Any]]:
     elif isinstance(value, list):
         for i, inner in enumerate(value):
             yield from walk_plain(inner, (*path, i))
-
-

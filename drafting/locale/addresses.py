@@ -22,7 +22,14 @@ def postcode(text: str, country: str = "NL") -> str:
 
 
 def address(
-    lang: str, *, street: str, number: str = "", postcode: str = "", city: str = "", country: str = "NL", form: str = "running"
+    lang: str,
+    *,
+    street: str,
+    number: str = "",
+    postcode: str = "",
+    city: str = "",
+    country: str = "NL",
+    form: str = "running",
 ) -> str:
     """An address: "running" (Havenweg 12, 4782 PM Moerdijk) or "postal" (lines as on an envelope, parted by newlines).
 

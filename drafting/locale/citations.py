@@ -49,7 +49,9 @@ class OtherPaper:
 
 _GAP = "[ \u00a0\u202f]"
 _SESSION = rf"(?P<s1>(?:19|20)[0-9]{{2}}){_GAP}?[/\u2013-]{_GAP}?(?P<s2>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
-_DOSSIER = rf"(?<![0-9])(?P<d1>[0-9]{{2}})(?:{_GAP}|\.)?(?P<d2>[0-9]{{3}})(?![0-9])(?:-(?P<part>[0-9]{{1,2}})(?![0-9]))?"
+_DOSSIER = (
+    rf"(?<![0-9])(?P<d1>[0-9]{{2}})(?:{_GAP}|\.)?(?P<d2>[0-9]{{3}})(?![0-9])(?:-(?P<part>[0-9]{{1,2}})(?![0-9]))?"
+)
 _CHAPTER = rf"(?:(?:{_GAP}|-)(?P<chapter>[IVXLC]+[A-Z]?|[A-Z])(?=\s*(?:[,;./)]|$|[Nn]rs?\b|en\b)))?"
 _PAGE = r"(?:,\s*(?:p|pp|blz|pag)\.\s*(?P<page>[0-9]+(?:[-\u2013][0-9]+)?))?"
 _NUMBER = r"(?:,?\s*[Nn](?:rs?\b\.?|o\.|ummers?\b)\s*(?P<number>[0-9]{1,5}|[A-Z]{1,3})(?![A-Za-z0-9]))"
@@ -83,7 +85,13 @@ _OTHERS = (
     ("handelingen", rf"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+{_PROCEEDINGS}(?:,\s*item\s*(?P<item>[0-9]+))?"),
     ("ecli", r"\b(?P<n>ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}(?<!\.))"),
 )
-_LABELS = {"stcrt": f"Stcrt.{NBSP}", "stb": f"Stb.{NBSP}", "trb": f"Trb.{NBSP}", "handelingen": f"Handelingen{NBSP}", "aanhangsel": f"Aanhangsel Handelingen{NBSP}"}
+_LABELS = {
+    "stcrt": f"Stcrt.{NBSP}",
+    "stb": f"Stb.{NBSP}",
+    "trb": f"Trb.{NBSP}",
+    "handelingen": f"Handelingen{NBSP}",
+    "aanhangsel": f"Aanhangsel Handelingen{NBSP}",
+}
 
 
 @cache
@@ -101,7 +109,9 @@ def _record(match: re.Match[str]) -> Citation:
     others = tuple(re.sub(r"[^0-9]", "", o) for o in re.findall(rf"[0-9]{{2}}{_GAP}?[0-9]{{3}}", g.get("others", "")))
     chamber = g.get("chamber", "") or {"TK": "II", "EK": "I"}.get(g.get("abbr", ""), "")
     if not chamber and g.get("head", ""):
-        chamber = {"t": "II", "T": "II", "e": "I", "E": "I"}.get(g["head"][0], "") if "vergaderjaar" in g["head"] else ""
+        chamber = (
+            {"t": "II", "T": "II", "e": "I", "E": "I"}.get(g["head"][0], "") if "vergaderjaar" in g["head"] else ""
+        )
     return Citation(
         dossier=f"{g['d1']}{g['d2']}" + (f"-{g['part']}" if g["part"] else ""),
         number=next((g[k] for k in ("first", "number", "slash", "letter") if g.get(k)), ""),
@@ -135,7 +145,9 @@ def find_citations(text: str) -> Iterator[tuple[int, int, Citation | OtherPaper]
         found += [(match.start(), match.end(), r) for r in (record, *(replace(record, number=n) for n in numbers))]
     found += [(m.start(), m.end(), _record(m)) for m in _compiled(_PUBLISHED).finditer(text)]
     for kind, pattern in _OTHERS:
-        found += [(m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in _compiled(pattern).finditer(text)]
+        found += [
+            (m.start(), m.end(), OtherPaper(kind, _number_of(kind, m))) for m in _compiled(pattern).finditer(text)
+        ]
     yield from sorted(found, key=lambda f: f[:2])
 
 

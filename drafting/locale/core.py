@@ -87,7 +87,7 @@ class Locale:
         return dates.MONTHS[self.lang][number - 1]
 
     def recent_date(self, day: Date, reference: Date) -> str:
-        """"25 juni jl." where `day` lies in the same year as `reference` and before it; else the full date."""
+        """ "25 juni jl." where `day` lies in the same year as `reference` and before it; else the full date."""
         return dates.recent_date(self.lang, day, reference)
 
     def years(self, years: Iterable[int]) -> str:

@@ -15,7 +15,9 @@ _ENGLISH = (
     "Memorandum of Understanding", "Term Sheet", "Governing Law",
 )  # fmt: skip
 _PATTERN = re.compile(
-    r"(?<![\w-])(?:" + "|".join(re.escape(p).replace(r"\ ", "[ \u00a0]") for p in sorted(_ENGLISH, key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(p).replace(r"\ ", "[ \u00a0]") for p in sorted(_ENGLISH, key=len, reverse=True))
+    + r")(?![\w-])"
 )
 
 

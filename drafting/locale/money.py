@@ -59,7 +59,12 @@ def money(lang: str, amount: Figure, form: str = "short", currency: str = "EUR")
     joint = NBSP if lang == "nl" or sign == currency else ""
     if form == "short" and (short := _great(lang, known.copy_abs())):
         return _signed(lang, known, sign + joint, short)
-    figures = _signed(lang, known, sign + joint, _grouped(lang, known.copy_abs(), form == "exact" or known != known.to_integral_value()))
+    figures = _signed(
+        lang,
+        known,
+        sign + joint,
+        _grouped(lang, known.copy_abs(), form == "exact" or known != known.to_integral_value()),
+    )
     if form != "words":
         return figures
     return f"{figures} ({'zegge' if lang == 'nl' else 'in words'}: {money_words(lang, known, currency)})"

@@ -44,7 +44,9 @@ def _plain(text: str) -> str:
 
 def _pattern(lang: str) -> re.Pattern[str]:
     group, point = (re.escape(mark) for mark in SEPARATORS[lang])
-    return re.compile(rf"([+-]?) ?([0-9]+|[1-9][0-9]{{0,2}}(?:(?:{group}[0-9]{{3}})+|(?: [0-9]{{3}})+))(?:{point}([0-9]+))?")
+    return re.compile(
+        rf"([+-]?) ?([0-9]+|[1-9][0-9]{{0,2}}(?:(?:{group}[0-9]{{3}})+|(?: [0-9]{{3}})+))(?:{point}([0-9]+))?"
+    )
 
 
 _PATTERNS = {lang: _pattern(lang) for lang in SEPARATORS}
@@ -84,7 +86,14 @@ def is_ambiguous(text: str) -> bool:
     return re.fullmatch(r"[+-]? ?[1-9][0-9]{0,2}[.,][0-9]{3}", _plain(text)) is not None
 
 
-_SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD", "EURO": "EUR", "EUROS": "EUR", **{c: c for c in ("EUR", "GBP", "USD", "CHF")}}
+_SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "US$": "USD",
+    "EURO": "EUR",
+    "EUROS": "EUR",
+    **{c: c for c in ("EUR", "GBP", "USD", "CHF")},
+}
 _GREAT = {
     "nl": {"miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "mrd": 9, "duizend": 3},
     "en": {"million": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3},

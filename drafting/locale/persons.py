@@ -70,7 +70,11 @@ def person_name(
     if form == "address":
         family = _family(before if belgian else capital(before), surname)
         return f"{word} {family}" if word else family
-    name = f"{first}{NBSP}{_family(before, surname)}" if first else _family(before if belgian else capital(before), surname)
+    name = (
+        f"{first}{NBSP}{_family(before, surname)}"
+        if first
+        else _family(before if belgian else capital(before), surname)
+    )
     if form in ("formal", "signature"):
         leading, following = ordered_titles(titles)
         if lang == "en":

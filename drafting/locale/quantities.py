@@ -23,7 +23,12 @@ _UNITS = {
     "en": {"mln m3": "million m3", "ton": "tonnes", "kton": "kilotonnes", "Mton": "megatonnes"},
 }
 _SUBSTANCES = {
-    "nl": {"CO2-eq": "CO2-equivalent", "gas": "aardgas", "electricity": "elektriciteit", "ZZS": "zeer zorgwekkende stoffen"},
+    "nl": {
+        "CO2-eq": "CO2-equivalent",
+        "gas": "aardgas",
+        "electricity": "elektriciteit",
+        "ZZS": "zeer zorgwekkende stoffen",
+    },
     "en": {"CO2-eq": "CO2 equivalent", "gas": "natural gas", "ZZS": "substances of very high concern"},
 }
 

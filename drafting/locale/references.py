@@ -66,7 +66,9 @@ def _dutch_lid(paragraph: str, after: bool) -> list[P]:
     return [P(", "), word, P(" lid")] if after else [P("het "), word, P(" lid")]
 
 
-def _english(style: str, article: str, paragraph: str, item: str, subitem: str, annex: str, opening: bool) -> tuple[P, ...]:
+def _english(
+    style: str, article: str, paragraph: str, item: str, subitem: str, annex: str, opening: bool
+) -> tuple[P, ...]:
     pieces: list[P] = []
     if annex:
         pieces += [P(f"Annex{NBSP}"), P(annex, "annex")]
@@ -121,7 +123,11 @@ def several(
     if sum(map(bool, (paragraphs, items, annexes))) != 1:
         raise ValueError("either leden, or onderdelen, or annexes")
     if len(paragraphs or items or annexes) == 1:
-        one: dict[str, str] = {"paragraph": paragraph or "".join(paragraphs), "item": "".join(items), "annex": "".join(annexes)}
+        one: dict[str, str] = {
+            "paragraph": paragraph or "".join(paragraphs),
+            "item": "".join(items),
+            "annex": "".join(annexes),
+        }
         return reference(lang, style, article=article, opening=False, **one)
     if annexes:
         word = "bijlagen" if lang == "nl" else "Annexes"
@@ -143,7 +149,10 @@ def _several_paragraphs(lang: str, style: str, article: str, paragraphs: Sequenc
     if lang == "en":
         if not article:
             return [P(f"paragraphs{NBSP}"), *_series(lang, paragraphs, lambda n: [P(n, "paragraph")])]
-        return [*reference(lang, style, article=article), *_series(lang, paragraphs, lambda n: [P("("), P(n, "paragraph"), P(")")])]
+        return [
+            *reference(lang, style, article=article),
+            *_series(lang, paragraphs, lambda n: [P("("), P(n, "paragraph"), P(")")]),
+        ]
     head = [*reference(lang, style, article=article), P(", ")] if article else [P("het ")]
     if not all(n.isdigit() for n in paragraphs):
         lead = [*head[:-1], P(f", leden{NBSP}")] if article else [P(f"de leden{NBSP}")]

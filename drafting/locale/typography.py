@@ -22,11 +22,31 @@ _JOINTS = (
     (re.compile(r"\b([Nn]rs?|[Aa]rt|[Pp]|[Bb]lz|[Bb]ijl|[Nn]o|[Nn]os|Stcrt|Stb|Trb)\. (?=\d|[A-Z]\b)"), rf"\1.{NBSP}"),
     (re.compile(r"§ (?=\d)"), f"§{NBSP}"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))"), NBSP),
-    (re.compile(r"\b(artikel|artikelen|bijlage|lid|hoofdstuk|Artikel|Bijlage|Article|Articles|Annex|paragraph|Chapter) (?=\d)"), rf"\1{NBSP}"),
+    (
+        re.compile(
+            r"\b(artikel|artikelen|bijlage|lid|hoofdstuk|Artikel|Bijlage|Article|Articles|Annex|paragraph|Chapter) (?=\d)"
+        ),
+        rf"\1{NBSP}",
+    ),
     (re.compile(r"(?<!\d)(?<!\d[.,])(\d{2}) (\d{3})(?!\d)(?![.,]\d)(?= ?(?:,|en\b|[IVXLC]+\b|$|\)))"), rf"\1{NBSP}\2"),
-    (re.compile(r"(?<=\b\d) (?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"), NBSP),
-    (re.compile(r"(?<=\b\d\d) (?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"), NBSP),
-    (re.compile(r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"), NBSP),
+    (
+        re.compile(
+            r"(?<=\b\d) (?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
+        ),
+        NBSP,
+    ),
+    (
+        re.compile(
+            r"(?<=\b\d\d) (?=(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
+        ),
+        NBSP,
+    ),
+    (
+        re.compile(
+            r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+        ),
+        NBSP,
+    ),
 )
 _RANGE = re.compile(r"(?<=\d)(?: ?- ?)(?=\d+(?:[.,]\d+)?\s?(?:%|kton|Mton|ton|kg|mln|miljoen))")
 # A quote at the very start closes where a space, a mark or nothing follows: `“` and a bold name may stand before it.

@@ -124,7 +124,15 @@ def dutch_ordinal(n: int) -> str:
     return f"{word}de" if rest in range(13, 20) else f"{word}ste"
 
 
-_EN_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+_EN_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 @lru_cache(maxsize=5_000)
@@ -162,5 +170,7 @@ def ordinal(lang: str, n: int) -> str:
 def in_prose(lang: str, n: int) -> str:
     """A number of things in a sentence: in words to twenty, tens to hundred, hundreds to thousand, thousands to ten thousand;
     the others in figures (beterspellen.nl, meneerooms.nl). Measures, money and dates always keep their figures."""
-    small = 0 <= n <= 20 or (n <= 100 and n % 10 == 0) or (n <= 1000 and n % 100 == 0) or (n <= 10_000 and n % 1000 == 0)
+    small = (
+        0 <= n <= 20 or (n <= 100 and n % 10 == 0) or (n <= 1000 and n % 100 == 0) or (n <= 10_000 and n % 1000 == 0)
+    )
     return cardinal(lang, n) if n >= 0 and small else number(lang, n)

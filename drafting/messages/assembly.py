@@ -42,11 +42,20 @@ CATALOGUE: Catalogue = {
         "en": ("'{position}' is not a position.", "Did you mean '{near}'? Known are: preferred, fallback, walk_away."),
     },
     "clause-elsewhere": {
-        "nl": ("bepaling '{clause}' staat niet in wat u laat maken, maar in: {kinds}.", "Laat die soort maken, of laat de keuze weg."),
-        "en": ("clause '{clause}' is not in what you ask for, but in: {kinds}.", "Ask for that kind, or leave the choice out."),
+        "nl": (
+            "bepaling '{clause}' staat niet in wat u laat maken, maar in: {kinds}.",
+            "Laat die soort maken, of laat de keuze weg.",
+        ),
+        "en": (
+            "clause '{clause}' is not in what you ask for, but in: {kinds}.",
+            "Ask for that kind, or leave the choice out.",
+        ),
     },
     "clause-nowhere": {
-        "nl": ("bepaling '{clause}' staat in geen enkel document.", "Neem haar op in een outline, of laat de keuze weg."),
+        "nl": (
+            "bepaling '{clause}' staat in geen enkel document.",
+            "Neem haar op in een outline, of laat de keuze weg.",
+        ),
         "en": ("clause '{clause}' is in no document.", "Put it in an outline, or leave the choice out."),
     },
     "not-negotiable": {
@@ -100,16 +109,31 @@ CATALOGUE: Catalogue = {
         "en": ("nobody signs for {party}: represented_by is empty.", "Name the signatory, or declare it open."),
     },
     "no-day": {
-        "nl": ("de datum van de brief is open, en een peildatum ontbreekt.", "Vul letter.date in, of geef reference_date."),
-        "en": ("the date of the letter is open, and there is no reference date.", "Fill in letter.date, or give reference_date."),
+        "nl": (
+            "de datum van de brief is open, en een peildatum ontbreekt.",
+            "Vul letter.date in, of geef reference_date.",
+        ),
+        "en": (
+            "the date of the letter is open, and there is no reference date.",
+            "Fill in letter.date, or give reference_date.",
+        ),
     },
     "no-previous": {
         "nl": ("voor {label} is een vorige stand nodig.", "Geef die met --since vorige.xlsx of vorige.yaml."),
-        "en": ("{label} needs an earlier state to compare with.", "Give it with --since previous.xlsx or previous.yaml."),
+        "en": (
+            "{label} needs an earlier state to compare with.",
+            "Give it with --since previous.xlsx or previous.yaml.",
+        ),
     },
     "since-later": {
-        "nl": ("de vorige stand ({earlier}) is van later dan de nieuwe ({day}).", "Verwissel de bestanden: geef de oudste met --since."),
-        "en": ("the earlier state ({earlier}) is later than the new one ({day}).", "Swap the files: give the oldest with --since."),
+        "nl": (
+            "de vorige stand ({earlier}) is van later dan de nieuwe ({day}).",
+            "Verwissel de bestanden: geef de oudste met --since.",
+        ),
+        "en": (
+            "the earlier state ({earlier}) is later than the new one ({day}).",
+            "Swap the files: give the oldest with --since.",
+        ),
     },
     "no-such-annex": {
         "nl": ("bijlage '{id}' staat niet in de lijst van bijlagen.", "Bekend zijn: {known}."),
@@ -120,7 +144,13 @@ CATALOGUE: Catalogue = {
         "en": ("source '{id}' is not in the list of sources.", "Known are: {known}."),
     },
     "other-subject": {
-        "nl": ("{label} gaat over {wanted}, en dit bestand is {given}.", "Geef een ander bestand, of een van deze soorten: {known}."),
-        "en": ("{label} is about {wanted}, and this file is {given}.", "Give another file, or one of these kinds: {known}."),
+        "nl": (
+            "{label} gaat over {wanted}, en dit bestand is {given}.",
+            "Geef een ander bestand, of een van deze soorten: {known}.",
+        ),
+        "en": (
+            "{label} is about {wanted}, and this file is {given}.",
+            "Give another file, or one of these kinds: {known}.",
+        ),
     },
 }

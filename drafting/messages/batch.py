@@ -3,25 +3,103 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
-    "nothing": {"nl": ("hier staat niets om te maken.", "Geef een map met dossiers, een werkmap of een bestand met regels."), "en": ("there is nothing to build here.", "Give a folder of dossiers, a workbook or a file of lines.")},
-    "nothing-built": {"nl": ("voor dit dossier kan nog geen document worden gemaakt.", "Voeg fasen toe onder stages."), "en": ("no document can be made for this dossier yet.", "Add stages.")},
-    "bad-line": {"nl": ("deze regel is geen geldige JSON ({reason}).", "Schrijf één JSON-object per regel."), "en": ("this line is not valid JSON ({reason}).", "Write one JSON object a line.")},
-    "not-a-record": {"nl": ("deze regel is geen record met velden.", "Schrijf per regel één JSON-object: {{\"naam\": \"waarde\"}}."), "en": ("this line is no record with fields.", "Write one JSON object a line: {{\"name\": \"value\"}}.")},
-    "bad-row": {"nl": ("deze rij heeft {found} cellen; de kop heeft er {wanted}.", "Zet waarden met een scheidingsteken erin tussen aanhalingstekens."), "en": ("this row has {found} cells; the heading has {wanted}.", "Put values that hold a delimiter between quotes.")},
-    "bad-workbook": {"nl": ("dit is geen leesbare Excel-werkmap ({reason}).", "Sla haar op als .xlsx."), "en": ("this is not a readable Excel workbook ({reason}).", "Save it as .xlsx.")},
-    "cell-error": {"nl": ("'{field}' bevat de Excel-fout {found}.", "Herstel de formule."), "en": ("'{field}' holds the Excel error {found}.", "Mend the formula.")},
-    "bad-pattern": {"nl": ("'{pattern}' is geen bruikbaar patroon voor namen ({reason}).", "Schrijf bijvoorbeeld {{kvk}}-{{naam}}."), "en": ("'{pattern}' is not a usable pattern for names ({reason}).", "Write, for instance, {{kvk}}-{{name}}.")},
-    "unknown-field": {"nl": ("veld '{field}' van het patroon komt niet voor.", "Bekend zijn: {known}."), "en": ("field '{field}' of the pattern does not occur.", "Known are: {known}.")},
-    "collision": {"nl": ("{output} is ook de naam van wat {first} geeft; dat gaat voor.", "Geef de dossiers verschillende id's, of een ander patroon met --name."), "en": ("{output} is also the name of what {first} gives, which goes first.", "Give the dossiers different ids, or another pattern with --name.")},
-    "crashed": {"nl": ("het maken is onverwacht mislukt ({reason}).", "Dit kan een fout in drafting zijn; meld het met dit dossier."), "en": ("building failed unexpectedly ({reason}).", "This may be a fault of drafting; report it with this dossier.")},
-    "worker-died": {"nl": ("het proces dat dit dossier maakte is gestopt.", "Is er genoeg geheugen? Probeer dit dossier afzonderlijk."), "en": ("the process that built this dossier died.", "Is there enough memory? Try this dossier by itself.")},
-    "no-dask": {"nl": ("voor --engine dask is het pakket 'distributed' nodig.", "Installeer maatwerk-drafting met de extra 'dask'."), "en": ("--engine dask needs the package 'distributed'.", "Install maatwerk-drafting with the extra 'dask'.")},
-    "no-scheduler": {"nl": ("de dask-scheduler op {address} antwoordt niet ({reason}).", "Controleer het adres en of hij aanstaat."), "en": ("the dask scheduler at {address} does not answer ({reason}).", "Check the address and whether it is up.")},
-    "progress": {"nl": "{done} gemaakt, {failed} mislukt, {rate}{left}", "en": "{done} done, {failed} failed, {rate}{left}"},
+    "nothing": {
+        "nl": ("hier staat niets om te maken.", "Geef een map met dossiers, een werkmap of een bestand met regels."),
+        "en": ("there is nothing to build here.", "Give a folder of dossiers, a workbook or a file of lines."),
+    },
+    "nothing-built": {
+        "nl": ("voor dit dossier kan nog geen document worden gemaakt.", "Voeg fasen toe onder stages."),
+        "en": ("no document can be made for this dossier yet.", "Add stages."),
+    },
+    "bad-line": {
+        "nl": ("deze regel is geen geldige JSON ({reason}).", "Schrijf één JSON-object per regel."),
+        "en": ("this line is not valid JSON ({reason}).", "Write one JSON object a line."),
+    },
+    "not-a-record": {
+        "nl": ("deze regel is geen record met velden.", 'Schrijf per regel één JSON-object: {{"naam": "waarde"}}.'),
+        "en": ("this line is no record with fields.", 'Write one JSON object a line: {{"name": "value"}}.'),
+    },
+    "bad-row": {
+        "nl": (
+            "deze rij heeft {found} cellen; de kop heeft er {wanted}.",
+            "Zet waarden met een scheidingsteken erin tussen aanhalingstekens.",
+        ),
+        "en": (
+            "this row has {found} cells; the heading has {wanted}.",
+            "Put values that hold a delimiter between quotes.",
+        ),
+    },
+    "bad-workbook": {
+        "nl": ("dit is geen leesbare Excel-werkmap ({reason}).", "Sla haar op als .xlsx."),
+        "en": ("this is not a readable Excel workbook ({reason}).", "Save it as .xlsx."),
+    },
+    "cell-error": {
+        "nl": ("'{field}' bevat de Excel-fout {found}.", "Herstel de formule."),
+        "en": ("'{field}' holds the Excel error {found}.", "Mend the formula."),
+    },
+    "bad-pattern": {
+        "nl": (
+            "'{pattern}' is geen bruikbaar patroon voor namen ({reason}).",
+            "Schrijf bijvoorbeeld {{kvk}}-{{naam}}.",
+        ),
+        "en": ("'{pattern}' is not a usable pattern for names ({reason}).", "Write, for instance, {{kvk}}-{{name}}."),
+    },
+    "unknown-field": {
+        "nl": ("veld '{field}' van het patroon komt niet voor.", "Bekend zijn: {known}."),
+        "en": ("field '{field}' of the pattern does not occur.", "Known are: {known}."),
+    },
+    "collision": {
+        "nl": (
+            "{output} is ook de naam van wat {first} geeft; dat gaat voor.",
+            "Geef de dossiers verschillende id's, of een ander patroon met --name.",
+        ),
+        "en": (
+            "{output} is also the name of what {first} gives, which goes first.",
+            "Give the dossiers different ids, or another pattern with --name.",
+        ),
+    },
+    "crashed": {
+        "nl": (
+            "het maken is onverwacht mislukt ({reason}).",
+            "Dit kan een fout in drafting zijn; meld het met dit dossier.",
+        ),
+        "en": (
+            "building failed unexpectedly ({reason}).",
+            "This may be a fault of drafting; report it with this dossier.",
+        ),
+    },
+    "worker-died": {
+        "nl": (
+            "het proces dat dit dossier maakte is gestopt.",
+            "Is er genoeg geheugen? Probeer dit dossier afzonderlijk.",
+        ),
+        "en": ("the process that built this dossier died.", "Is there enough memory? Try this dossier by itself."),
+    },
+    "no-dask": {
+        "nl": (
+            "voor --engine dask is het pakket 'distributed' nodig.",
+            "Installeer maatwerk-drafting met de extra 'dask'.",
+        ),
+        "en": ("--engine dask needs the package 'distributed'.", "Install maatwerk-drafting with the extra 'dask'."),
+    },
+    "no-scheduler": {
+        "nl": ("de dask-scheduler op {address} antwoordt niet ({reason}).", "Controleer het adres en of hij aanstaat."),
+        "en": (
+            "the dask scheduler at {address} does not answer ({reason}).",
+            "Check the address and whether it is up.",
+        ),
+    },
+    "progress": {
+        "nl": "{done} gemaakt, {failed} mislukt, {rate}{left}",
+        "en": "{done} done, {failed} failed, {rate}{left}",
+    },
     "and-more": {"nl": "en nog {more} (zie manifest.jsonl)", "en": "and {more} more (see manifest.jsonl)"},
     "per-second": {"nl": "{rate} per seconde", "en": "{rate} per second"},
     "per-minute": {"nl": "{rate} per minuut", "en": "{rate} per minute"},
     "left": {"nl": ", nog {minutes} min", "en": ", {minutes} min left"},
     "left-seconds": {"nl": ", nog {seconds} s", "en": ", {seconds} s left"},
-    "summary": {"nl": "{done} gemaakt, {kept} behouden, {failed} mislukt.", "en": "{done} done, {kept} kept, {failed} failed."},
+    "summary": {
+        "nl": "{done} gemaakt, {kept} behouden, {failed} mislukt.",
+        "en": "{done} done, {kept} kept, {failed} failed.",
+    },
 }

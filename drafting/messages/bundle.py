@@ -4,11 +4,17 @@ from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
     "macros": {
-        "nl": ("dit bestand bevat macro's; een bijlage mag die niet bevatten.", "Sla het in Word op als .docx (zonder macro's)."),
+        "nl": (
+            "dit bestand bevat macro's; een bijlage mag die niet bevatten.",
+            "Sla het in Word op als .docx (zonder macro's).",
+        ),
         "en": ("this file holds macros, which an annex may not.", "Save it in Word as .docx (without macros)."),
     },
     "active-control": {
-        "nl": ("dit bestand bevat een ActiveX-besturingselement.", "Verwijder het element in Word en sla het bestand op."),
+        "nl": (
+            "dit bestand bevat een ActiveX-besturingselement.",
+            "Verwijder het element in Word en sla het bestand op.",
+        ),
         "en": ("this file holds an ActiveX control.", "Remove the control in Word and save the file."),
     },
     "external": {
@@ -23,39 +29,78 @@ CATALOGUE: Catalogue = {
     },
     "field-fetches": {
         "nl": ("een veld haalt iets van elders op ({field}).", "Zet het veld in Word om in tekst (Ctrl+Shift+F9)."),
-        "en": ("a field fetches something from elsewhere ({field}).", "Turn the field into text in Word (Ctrl+Shift+F9)."),
+        "en": (
+            "a field fetches something from elsewhere ({field}).",
+            "Turn the field into text in Word (Ctrl+Shift+F9).",
+        ),
     },
     "has-changes": {
-        "nl": ("dit bestand bevat {count} bijgehouden wijzigingen; zij komen zo in de bundel.", "Accepteer of weiger ze in Word als de tekst vaststaat."),
-        "en": ("this file holds {count} tracked changes, which go into the bundle as they are.", "Accept or reject them in Word where the text is final."),
+        "nl": (
+            "dit bestand bevat {count} bijgehouden wijzigingen; zij komen zo in de bundel.",
+            "Accepteer of weiger ze in Word als de tekst vaststaat.",
+        ),
+        "en": (
+            "this file holds {count} tracked changes, which go into the bundle as they are.",
+            "Accept or reject them in Word where the text is final.",
+        ),
     },
     "has-comments": {
-        "nl": ("dit bestand bevat {count} opmerkingen; zij komen zo in de bundel.", "Verwijder ze in Word als de bundel naar buiten gaat."),
-        "en": ("this file holds {count} comments, which go into the bundle as they are.", "Remove them in Word where the bundle goes outside."),
+        "nl": (
+            "dit bestand bevat {count} opmerkingen; zij komen zo in de bundel.",
+            "Verwijder ze in Word als de bundel naar buiten gaat.",
+        ),
+        "en": (
+            "this file holds {count} comments, which go into the bundle as they are.",
+            "Remove them in Word where the bundle goes outside.",
+        ),
     },
     "was-protected": {
-        "nl": ("dit bestand was tegen bewerken beveiligd; in de bundel is het dat niet.", "Deel zo nodig alleen de PDF-bundel."),
-        "en": ("this file was protected against editing; in the bundle it is not.", "Share the PDF bundle only, if that matters."),
+        "nl": (
+            "dit bestand was tegen bewerken beveiligd; in de bundel is het dat niet.",
+            "Deel zo nodig alleen de PDF-bundel.",
+        ),
+        "en": (
+            "this file was protected against editing; in the bundle it is not.",
+            "Share the PDF bundle only, if that matters.",
+        ),
     },
     "was-signed": {
-        "nl": ("dit bestand is digitaal ondertekend; die handtekening geldt niet voor de bundel.", "Bewaar het ondertekende bestand zelf ook."),
-        "en": ("this file is digitally signed; that signature does not hold for the bundle.", "Keep the signed file itself as well."),
+        "nl": (
+            "dit bestand is digitaal ondertekend; die handtekening geldt niet voor de bundel.",
+            "Bewaar het ondertekende bestand zelf ook.",
+        ),
+        "en": (
+            "this file is digitally signed; that signature does not hold for the bundle.",
+            "Keep the signed file itself as well.",
+        ),
     },
     "no-file": {
         "nl": ("bijlage {number} heeft nog geen bestand.", "Vul 'file' in, of haal de bijlage van de lijst."),
         "en": ("annex {number} has no file yet.", "Give its 'file', or take the annex from the list."),
     },
     "outside": {
-        "nl": ("bestand '{found}' ligt buiten de map van het portfolio.", "Zet het in die map en geef de naam vanaf daar."),
-        "en": ("file '{found}' lies outside the portfolio's folder.", "Put it in that folder and give its name from there."),
+        "nl": (
+            "bestand '{found}' ligt buiten de map van het portfolio.",
+            "Zet het in die map en geef de naam vanaf daar.",
+        ),
+        "en": (
+            "file '{found}' lies outside the portfolio's folder.",
+            "Put it in that folder and give its name from there.",
+        ),
     },
     "absent": {
         "nl": ("bijlage {number}: bestand '{found}' bestaat niet.", "Controleer de naam en de map."),
         "en": ("annex {number}: file '{found}' does not exist.", "Check its name and folder."),
     },
     "no-document": {
-        "nl": ("bijlage {number}: '{found}' is geen document dat uit een portfolio wordt gemaakt.", "Kies uit: {known}; of geef een bestand op."),
-        "en": ("annex {number}: '{found}' is no document that is made of a portfolio.", "Choose from: {known}; or give a file."),
+        "nl": (
+            "bijlage {number}: '{found}' is geen document dat uit een portfolio wordt gemaakt.",
+            "Kies uit: {known}; of geef een bestand op.",
+        ),
+        "en": (
+            "annex {number}: '{found}' is no document that is made of a portfolio.",
+            "Choose from: {known}; or give a file.",
+        ),
     },
     "unknown-format": {
         "nl": ("bijlage {number}: '{found}' is geen Word- of PDF-bestand.", "Geef een .docx- of .pdf-bestand op."),
@@ -66,7 +111,10 @@ CATALOGUE: Catalogue = {
         "en": ("the letter has no annexes; there is nothing to bundle.", "Give the annexes in letter.annexes."),
     },
     "bad-format": {
-        "nl": ("een bundel is er als Word-bestand en als PDF, niet als {found}.", "Kies --format docx of pdf, of laat --format weg voor beide."),
+        "nl": (
+            "een bundel is er als Word-bestand en als PDF, niet als {found}.",
+            "Kies --format docx of pdf, of laat --format weg voor beide.",
+        ),
         "en": ("a bundle comes as a Word file and as a PDF, not as {found}.", "Choose --format docx or pdf."),
     },
     "pdf-encrypted": {
@@ -74,7 +122,10 @@ CATALOGUE: Catalogue = {
         "en": ("this PDF is password-protected.", "Save the PDF without a password."),
     },
     "pdf-broken": {
-        "nl": ("deze PDF is beschadigd ({reason}).", "Vraag de afzender om een nieuwe kopie, of druk het document opnieuw af naar PDF."),
+        "nl": (
+            "deze PDF is beschadigd ({reason}).",
+            "Vraag de afzender om een nieuwe kopie, of druk het document opnieuw af naar PDF.",
+        ),
         "en": ("this PDF is damaged ({reason}).", "Ask the sender for a new copy, or print the document to PDF again."),
     },
     "pdf-empty": {
@@ -86,28 +137,52 @@ CATALOGUE: Catalogue = {
         "en": ("this PDF is too large ({found}; at most {most}).", "Make the PDF smaller or split it."),
     },
     "pdf-script": {
-        "nl": ("deze PDF bevat programmacode (JavaScript).", "Druk het document opnieuw af naar PDF; dan blijft de code weg."),
-        "en": ("this PDF holds program code (JavaScript).", "Print the document to PDF again, which leaves the code out."),
+        "nl": (
+            "deze PDF bevat programmacode (JavaScript).",
+            "Druk het document opnieuw af naar PDF; dan blijft de code weg.",
+        ),
+        "en": (
+            "this PDF holds program code (JavaScript).",
+            "Print the document to PDF again, which leaves the code out.",
+        ),
     },
     "pdf-action": {
-        "nl": ("deze PDF start iets buiten het document ({kind}).", "Druk het document opnieuw af naar PDF; dan blijft de actie weg."),
-        "en": ("this PDF starts something outside the document ({kind}).", "Print the document to PDF again, which leaves the action out."),
+        "nl": (
+            "deze PDF start iets buiten het document ({kind}).",
+            "Druk het document opnieuw af naar PDF; dan blijft de actie weg.",
+        ),
+        "en": (
+            "this PDF starts something outside the document ({kind}).",
+            "Print the document to PDF again, which leaves the action out.",
+        ),
     },
     "pdf-files": {
         "nl": ("in deze PDF zitten andere bestanden.", "Haal ze eruit, of druk het document opnieuw af naar PDF."),
         "en": ("this PDF holds other files.", "Take them out, or print the document to PDF again."),
     },
     "pdf-form": {
-        "nl": ("deze PDF is een formulier dat pas op het scherm wordt opgebouwd (XFA).", "Druk het ingevulde formulier af naar PDF."),
+        "nl": (
+            "deze PDF is een formulier dat pas op het scherm wordt opgebouwd (XFA).",
+            "Druk het ingevulde formulier af naar PDF.",
+        ),
         "en": ("this PDF is a form that is built on the screen only (XFA).", "Print the filled form to PDF."),
     },
     "pdf-restricted": {
-        "nl": ("deze PDF was tegen wijzigen beveiligd; in de bundel is zij dat niet.", "Controleer of u haar mag opnemen."),
+        "nl": (
+            "deze PDF was tegen wijzigen beveiligd; in de bundel is zij dat niet.",
+            "Controleer of u haar mag opnemen.",
+        ),
         "en": ("this PDF was protected against changes; in the bundle it is not.", "Check that you may take it in."),
     },
     "pdf-signed": {
-        "nl": ("deze PDF is digitaal ondertekend; die handtekening geldt niet voor de bundel.", "Bewaar de ondertekende PDF zelf ook."),
-        "en": ("this PDF is digitally signed; that signature does not hold for the bundle.", "Keep the signed PDF itself as well."),
+        "nl": (
+            "deze PDF is digitaal ondertekend; die handtekening geldt niet voor de bundel.",
+            "Bewaar de ondertekende PDF zelf ook.",
+        ),
+        "en": (
+            "this PDF is digitally signed; that signature does not hold for the bundle.",
+            "Keep the signed PDF itself as well.",
+        ),
     },
     "pdf-untagged": {
         "nl": (
@@ -130,12 +205,24 @@ CATALOGUE: Catalogue = {
         ),
     },
     "word-no-alt": {
-        "nl": ("{count} afbeeldingen of grafieken hebben geen alternatieve tekst; zij blijven zo.", "Laat de maker de alternatieve tekst in Word invullen."),
-        "en": ("{count} pictures or charts have no alternative text; they stay so.", "Let the maker give the alternative text in Word."),
+        "nl": (
+            "{count} afbeeldingen of grafieken hebben geen alternatieve tekst; zij blijven zo.",
+            "Laat de maker de alternatieve tekst in Word invullen.",
+        ),
+        "en": (
+            "{count} pictures or charts have no alternative text; they stay so.",
+            "Let the maker give the alternative text in Word.",
+        ),
     },
     "word-no-headings": {
-        "nl": ("dit bestand heeft geen koppen; zijn pagina's zijn voor hulpsoftware moeilijk te doorlopen.", "Laat de maker kopstijlen gebruiken."),
-        "en": ("this file has no headings; its pages are hard to go through with assistive software.", "Let the maker use heading styles."),
+        "nl": (
+            "dit bestand heeft geen koppen; zijn pagina's zijn voor hulpsoftware moeilijk te doorlopen.",
+            "Laat de maker kopstijlen gebruiken.",
+        ),
+        "en": (
+            "this file has no headings; its pages are hard to go through with assistive software.",
+            "Let the maker use heading styles.",
+        ),
     },
     # ---- words on the front page and the cover sheets
     "sheet-annex": {"nl": "Bijlage {number}", "en": "Annex {number}"},
@@ -159,5 +246,8 @@ CATALOGUE: Catalogue = {
     "front-reference": {"nl": "Kenmerk", "en": "Reference"},
     "front-number": {"nl": "Nummer", "en": "Number"},
     "front-annex": {"nl": "Bijlage", "en": "Annex"},
-    "front-list": {"nl": "De bijlagen met hun nummer, titel en aantal pagina's", "en": "The annexes with their number, title and number of pages"},
+    "front-list": {
+        "nl": "De bijlagen met hun nummer, titel en aantal pagina's",
+        "en": "The annexes with their number, title and number of pages",
+    },
 }

@@ -4,204 +4,264 @@ from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
     "placeholders": {
-        "nl": ('hier staat nog een open plaats: {found}.', 'Vul haar in, of haal haar weg.'),
-        "en": ('an open place is left here: {found}.', 'Fill it in, or remove it.'),
+        "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
+        "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),
     },
     "references": {
-        "nl": ("'{found}' bestaat niet in dit document.", 'Controleer het nummer.'),
-        "en": ("'{found}' does not exist in this document.", 'Check the number.'),
+        "nl": ("'{found}' bestaat niet in dit document.", "Controleer het nummer."),
+        "en": ("'{found}' does not exist in this document.", "Check the number."),
     },
     "typed-references": {
-        "nl": ("'{found}' is getypt, terwijl andere verwijzingen velden zijn.", 'Vervang het door een verwijzing (Invoegen, Kruisverwijzing).'),
-        "en": ("'{found}' is typed, while other references are fields.", 'Replace it by a cross-reference (Insert, Cross-reference).'),
+        "nl": (
+            "'{found}' is getypt, terwijl andere verwijzingen velden zijn.",
+            "Vervang het door een verwijzing (Invoegen, Kruisverwijzing).",
+        ),
+        "en": (
+            "'{found}' is typed, while other references are fields.",
+            "Replace it by a cross-reference (Insert, Cross-reference).",
+        ),
     },
     "numbering": {
-        "nl": ('nummer {found} staat waar {expected} hoort.', 'Herstel de nummering.'),
-        "en": ('number {found} stands where {expected} belongs.', 'Mend the numbering.'),
+        "nl": ("nummer {found} staat waar {expected} hoort.", "Herstel de nummering."),
+        "en": ("number {found} stands where {expected} belongs.", "Mend the numbering."),
     },
     "list-punctuation": {
-        "nl": ('onderdeel {num} eindigt niet zoals een opsomming hoort.', "Puntkomma na elk onderdeel, 'en' of 'of' na het voorlaatste, punt na het laatste."),
-        "en": ('item {num} does not end as a list should.', "A semicolon after each item, 'and' or 'or' after the last but one, a full stop after the last."),
+        "nl": (
+            "onderdeel {num} eindigt niet zoals een opsomming hoort.",
+            "Puntkomma na elk onderdeel, 'en' of 'of' na het voorlaatste, punt na het laatste.",
+        ),
+        "en": (
+            "item {num} does not end as a list should.",
+            "A semicolon after each item, 'and' or 'or' after the last but one, a full stop after the last.",
+        ),
     },
     "empty-sections": {
-        "nl": ("onder '{heading}' staat niets.", 'Vul de tekst aan, of haal de kop weg.'),
-        "en": ("there is nothing under '{heading}'.", 'Add the text, or remove the heading.'),
+        "nl": ("onder '{heading}' staat niets.", "Vul de tekst aan, of haal de kop weg."),
+        "en": ("there is nothing under '{heading}'.", "Add the text, or remove the heading."),
     },
     "terms-twice": {
-        "nl": ("'{term}' is twee keer gedefinieerd.", 'Houd één definitie.'),
-        "en": ("'{term}' is defined twice.", 'Keep one definition.'),
+        "nl": ("'{term}' is twee keer gedefinieerd.", "Houd één definitie."),
+        "en": ("'{term}' is defined twice.", "Keep one definition."),
     },
     "terms-unused": {
-        "nl": ("'{term}' is gedefinieerd maar wordt niet gebruikt.", 'Haal de definitie weg.'),
-        "en": ("'{term}' is defined but not used.", 'Remove the definition.'),
+        "nl": ("'{term}' is gedefinieerd maar wordt niet gebruikt.", "Haal de definitie weg."),
+        "en": ("'{term}' is defined but not used.", "Remove the definition."),
     },
     "terms": {
-        "nl": ("'{term}' is niet in orde.", 'Controleer de definitie.'),
-        "en": ("'{term}' is not in order.", 'Check the definition.'),
+        "nl": ("'{term}' is niet in orde.", "Controleer de definitie."),
+        "en": ("'{term}' is not in order.", "Check the definition."),
     },
     "abbreviations": {
-        "nl": ("'{short}' wordt opnieuw voluit geschreven.", 'Gebruik na de eerste keer alleen de afkorting.'),
-        "en": ("'{short}' is written out again.", 'After the first time use the abbreviation only.'),
+        "nl": ("'{short}' wordt opnieuw voluit geschreven.", "Gebruik na de eerste keer alleen de afkorting."),
+        "en": ("'{short}' is written out again.", "After the first time use the abbreviation only."),
     },
     "abbreviations-two": {
-        "nl": ("'{short}' staat eerst voor '{first}' en nu voor '{now}'.", 'Kies één schrijfwijze.'),
-        "en": ("'{short}' first stands for '{first}' and now for '{now}'.", 'Choose one.'),
+        "nl": ("'{short}' staat eerst voor '{first}' en nu voor '{now}'.", "Kies één schrijfwijze."),
+        "en": ("'{short}' first stands for '{first}' and now for '{now}'.", "Choose one."),
     },
     "name-drift": {
-        "nl": ("'{found}' staat elders als '{usual}'.", 'Kies één schrijfwijze.'),
-        "en": ("'{found}' stands elsewhere as '{usual}'.", 'Choose one.'),
+        "nl": ("'{found}' staat elders als '{usual}'.", "Kies één schrijfwijze."),
+        "en": ("'{found}' stands elsewhere as '{usual}'.", "Choose one."),
     },
     "amount-words": {
-        "nl": ("de woorden '{found}' horen niet bij het bedrag.", 'Bij dit bedrag hoort: {expected}.'),
-        "en": ("the words '{found}' do not match the amount.", 'The amount reads: {expected}.'),
+        "nl": ("de woorden '{found}' horen niet bij het bedrag.", "Bij dit bedrag hoort: {expected}."),
+        "en": ("the words '{found}' do not match the amount.", "The amount reads: {expected}."),
     },
     "totals": {
-        "nl": ('het totaal is {said}, maar de regels tellen op tot {added}.', 'Verbeter het totaal of een regel.'),
-        "en": ('the total is {said}, but the rows add up to {added}.', 'Correct the total or a row.'),
+        "nl": ("het totaal is {said}, maar de regels tellen op tot {added}.", "Verbeter het totaal of een regel."),
+        "en": ("the total is {said}, but the rows add up to {added}.", "Correct the total or a row."),
     },
     "dates": {
-        "nl": ("'{found}' is niet de dag van {date}.", 'Dat is een {right}.'),
-        "en": ("'{found}' is not the day of {date}.", 'It is a {right}.'),
+        "nl": ("'{found}' is niet de dag van {date}.", "Dat is een {right}."),
+        "en": ("'{found}' is not the day of {date}.", "It is a {right}."),
     },
     "dates-none": {
-        "nl": ("'{found}' bestaat niet in de kalender.", 'Controleer dag en maand.'),
-        "en": ("'{found}' does not exist in the calendar.", 'Check day and month.'),
+        "nl": ("'{found}' bestaat niet in de kalender.", "Controleer dag en maand."),
+        "en": ("'{found}' does not exist in the calendar.", "Check day and month."),
     },
     "dates-jl": {
-        "nl": ("'{found}' heeft een jaartal en 'jl.'.", 'Schrijf een van de twee.'),
-        "en": ("'{found}' has a year and 'jl.'.", 'Write one of the two.'),
+        "nl": ("'{found}' heeft een jaartal en 'jl.'.", "Schrijf een van de twee."),
+        "en": ("'{found}' has a year and 'jl.'.", "Write one of the two."),
     },
     "dates-jl-future": {
-        "nl": ("'{found}' is in het jaar van het document nog niet geweest; 'jl.' past alleen bij een eerdere dag van hetzelfde jaar.", 'Schrijf het jaartal in plaats van jl.'),
-        "en": ("'{found}' has not come yet in the document's year; 'jl.' fits an earlier day of the same year only.", 'Write the year instead of jl.'),
+        "nl": (
+            "'{found}' is in het jaar van het document nog niet geweest; 'jl.' past alleen bij een eerdere dag van hetzelfde jaar.",
+            "Schrijf het jaartal in plaats van jl.",
+        ),
+        "en": (
+            "'{found}' has not come yet in the document's year; 'jl.' fits an earlier day of the same year only.",
+            "Write the year instead of jl.",
+        ),
     },
     "citations": {
-        "nl": ('deze vindplaats klopt niet.', 'Controleer haar.'),
-        "en": ('this citation is not right.', 'Check it.'),
+        "nl": ("deze vindplaats klopt niet.", "Controleer haar."),
+        "en": ("this citation is not right.", "Check it."),
     },
     "citations-case": {
-        "nl": ("'{found}' is geen Kamerstuk: dit is een zaak-, document- of toezeggingnummer.", 'Noem het bij zijn eigen soort, of zoek het Kamerstuknummer op.'),
-        "en": ("'{found}' is no parliamentary paper: it is the number of a case, document or promise.", "Name it as what it is, or look up the paper's number."),
+        "nl": (
+            "'{found}' is geen Kamerstuk: dit is een zaak-, document- of toezeggingnummer.",
+            "Noem het bij zijn eigen soort, of zoek het Kamerstuknummer op.",
+        ),
+        "en": (
+            "'{found}' is no parliamentary paper: it is the number of a case, document or promise.",
+            "Name it as what it is, or look up the paper's number.",
+        ),
     },
     "citations-session": {
-        "nl": ("vergaderjaar '{found}' bestaat niet.", 'Een vergaderjaar loopt over twee opeenvolgende jaren: 2024/25.'),
-        "en": ("session '{found}' does not exist.", 'A session runs over two consecutive years: 2024/25.'),
+        "nl": (
+            "vergaderjaar '{found}' bestaat niet.",
+            "Een vergaderjaar loopt over twee opeenvolgende jaren: 2024/25.",
+        ),
+        "en": ("session '{found}' does not exist.", "A session runs over two consecutive years: 2024/25."),
     },
     "citations-chapter": {
-        "nl": ("bij de begroting hoort een hoofdstuk ('{found}').", 'Voeg het Romeinse cijfer toe: 36 200 XIII.'),
-        "en": ("a budget has a chapter ('{found}').", 'Add the Roman numeral: 36 200 XIII.'),
+        "nl": ("bij de begroting hoort een hoofdstuk ('{found}').", "Voeg het Romeinse cijfer toe: 36 200 XIII."),
+        "en": ("a budget has a chapter ('{found}').", "Add the Roman numeral: 36 200 XIII."),
     },
     "citations-notation": {
-        "nl": ("vergaderjaar '{found}' is anders geschreven dan elders in dit stuk.", 'Kies één schrijfwijze: 2024/25.'),
-        "en": ("session '{found}' is written differently from the others here.", 'Choose one notation: 2024/25.'),
+        "nl": (
+            "vergaderjaar '{found}' is anders geschreven dan elders in dit stuk.",
+            "Kies één schrijfwijze: 2024/25.",
+        ),
+        "en": ("session '{found}' is written differently from the others here.", "Choose one notation: 2024/25."),
     },
     "citations-grouping": {
-        "nl": ("'{found}' schrijft het dossiernummer anders dan elders.", 'Kies één schrijfwijze: 29 826.'),
-        "en": ("'{found}' writes the dossier number differently from the others.", 'Choose one notation: 29 826.'),
+        "nl": ("'{found}' schrijft het dossiernummer anders dan elders.", "Kies één schrijfwijze: 29 826."),
+        "en": ("'{found}' writes the dossier number differently from the others.", "Choose one notation: 29 826."),
     },
     "citations-number": {
-        "nl": ('nummer {found} past niet bij dit dossier: de andere nummers lopen tot {others}.', 'Controleer het nummer.'),
-        "en": ('number {found} does not fit this dossier: the others go up to {others}.', 'Check the number.'),
+        "nl": (
+            "nummer {found} past niet bij dit dossier: de andere nummers lopen tot {others}.",
+            "Controleer het nummer.",
+        ),
+        "en": ("number {found} does not fit this dossier: the others go up to {others}.", "Check the number."),
     },
     "statute-style": {
-        "nl": ("'{found}' hoort niet in deze tekst ({norm}).", 'Schrijf liever: {instead}.'),
-        "en": ("'{found}' does not belong in this text ({norm}).", 'Rather write: {instead}.'),
+        "nl": ("'{found}' hoort niet in deze tekst ({norm}).", "Schrijf liever: {instead}."),
+        "en": ("'{found}' does not belong in this text ({norm}).", "Rather write: {instead}."),
     },
     "initialisms": {
-        "nl": ("'{found}' is niet juist gespeld.", 'Schrijf: {right}.'),
-        "en": ("'{found}' is misspelt.", 'Write: {right}.'),
+        "nl": ("'{found}' is niet juist gespeld.", "Schrijf: {right}."),
+        "en": ("'{found}' is misspelt.", "Write: {right}."),
     },
     "spelling": {
-        "nl": ("'{found}' staat niet in de woordenlijst.", 'Schrijf: {right}.'),
-        "en": ("'{found}' is not in the word list.", 'Write: {right}.'),
+        "nl": ("'{found}' staat niet in de woordenlijst.", "Schrijf: {right}."),
+        "en": ("'{found}' is not in the word list.", "Write: {right}."),
     },
     "broken-words": {
-        "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", 'Schrijf: {right}.'),
-        "en": ("'{found}' has a hyphen left in the middle of the word.", 'Write: {right}.'),
+        "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", "Schrijf: {right}."),
+        "en": ("'{found}' has a hyphen left in the middle of the word.", "Write: {right}."),
     },
     "typography": {
-        "nl": ('de typografie klopt hier niet.', 'Verbeter haar.'),
-        "en": ('the typography is wrong here.', 'Mend it.'),
+        "nl": ("de typografie klopt hier niet.", "Verbeter haar."),
+        "en": ("the typography is wrong here.", "Mend it."),
     },
     "typography-double": {
-        "nl": ('hier staan twee spaties.', 'Laat er een staan.'),
-        "en": ('there are two spaces here.', 'Keep one.'),
+        "nl": ("hier staan twee spaties.", "Laat er een staan."),
+        "en": ("there are two spaces here.", "Keep one."),
     },
     "typography-space": {
-        "nl": ('hier staat een spatie voor een leesteken.', 'Haal haar weg.'),
-        "en": ('there is a space before a mark.', 'Remove it.'),
+        "nl": ("hier staat een spatie voor een leesteken.", "Haal haar weg."),
+        "en": ("there is a space before a mark.", "Remove it."),
     },
     "typography-quotes": {
-        "nl": ('{found} heeft rechte aanhalingstekens.', 'Gebruik gekrulde: “…”.'),
-        "en": ('{found} has straight quotation marks.', 'Use curled ones: “…”.'),
+        "nl": ("{found} heeft rechte aanhalingstekens.", "Gebruik gekrulde: “…”."),
+        "en": ("{found} has straight quotation marks.", "Use curled ones: “…”."),
     },
     "typography-formula": {
-        "nl": ("'{found}' staat zonder subscript.", 'Zet het cijfer in subscript.'),
-        "en": ("'{found}' stands without its subscript.", 'Set the figure in subscript.'),
+        "nl": ("'{found}' staat zonder subscript.", "Zet het cijfer in subscript."),
+        "en": ("'{found}' stands without its subscript.", "Set the figure in subscript."),
     },
     "accessibility": {
-        "nl": ('dit is niet toegankelijk.', 'Verbeter het.'),
-        "en": ('this is not accessible.', 'Mend it.'),
+        "nl": ("dit is niet toegankelijk.", "Verbeter het."),
+        "en": ("this is not accessible.", "Mend it."),
     },
     "accessibility-heading": {
-        "nl": ('kopniveau {level} volgt op niveau {last}.', 'Sla geen niveau over.'),
-        "en": ('heading level {level} follows level {last}.', 'Skip no level.'),
+        "nl": ("kopniveau {level} volgt op niveau {last}.", "Sla geen niveau over."),
+        "en": ("heading level {level} follows level {last}.", "Skip no level."),
     },
     "accessibility-alt": {
-        "nl": ('een afbeelding heeft geen alternatieve tekst.', 'Beschrijf haar, of merk haar als decoratief.'),
-        "en": ('a picture has no alternative text.', 'Describe it, or mark it as decorative.'),
+        "nl": ("een afbeelding heeft geen alternatieve tekst.", "Beschrijf haar, of merk haar als decoratief."),
+        "en": ("a picture has no alternative text.", "Describe it, or mark it as decorative."),
     },
     "accessibility-box": {
-        "nl": ('hier staat tekst in een tekstvak.', 'Zet de tekst in het document zelf.'),
-        "en": ('there is text in a text box.', 'Put the text in the document itself.'),
+        "nl": ("hier staat tekst in een tekstvak.", "Zet de tekst in het document zelf."),
+        "en": ("there is text in a text box.", "Put the text in the document itself."),
     },
     "accessibility-header": {
-        "nl": ('een tabel heeft geen kopregel.', 'Merk de eerste rij als kopregel die wordt herhaald.'),
-        "en": ('a table has no header row.', 'Mark the first row as a repeated header row.'),
+        "nl": ("een tabel heeft geen kopregel.", "Merk de eerste rij als kopregel die wordt herhaald."),
+        "en": ("a table has no header row.", "Mark the first row as a repeated header row."),
     },
     "accessibility-title": {
-        "nl": ('het document heeft geen titel in zijn eigenschappen.', 'Vul Bestand, Info, Titel in.'),
-        "en": ('the document has no title in its properties.', 'Fill in File, Info, Title.'),
+        "nl": ("het document heeft geen titel in zijn eigenschappen.", "Vul Bestand, Info, Titel in."),
+        "en": ("the document has no title in its properties.", "Fill in File, Info, Title."),
     },
     "musts": {
-        "nl": ('geen bepaling voldoet aan {norm}: {text}.', 'Neem een bepaling op die dit regelt (`drafting clauses norms`).'),
-        "en": ('no clause meets {norm}: {text}.', 'Include a clause that does (`drafting clauses norms`).'),
+        "nl": (
+            "geen bepaling voldoet aan {norm}: {text}.",
+            "Neem een bepaling op die dit regelt (`drafting clauses norms`).",
+        ),
+        "en": ("no clause meets {norm}: {text}.", "Include a clause that does (`drafting clauses norms`)."),
     },
     "withheld-emissions": {
-        "nl": ('hier is informatie over emissies weggelaten; dat staat de Woo niet toe.', 'Maak de emissiegegevens openbaar.'),
-        "en": ('information on emissions is withheld here, which the Open Government Act does not allow.', 'Disclose the emission data.'),
+        "nl": (
+            "hier is informatie over emissies weggelaten; dat staat de Woo niet toe.",
+            "Maak de emissiegegevens openbaar.",
+        ),
+        "en": (
+            "information on emissions is withheld here, which the Open Government Act does not allow.",
+            "Disclose the emission data.",
+        ),
     },
     "signatories": {
-        "nl": ("{name} is op {date} niet bevoegd om '{kind}' te tekenen.", 'Controleer de volmacht (mandate) of de datum.'),
-        "en": ("{name} has no authority to sign '{kind}' on {date}.", 'Check the mandate or the date.'),
+        "nl": (
+            "{name} is op {date} niet bevoegd om '{kind}' te tekenen.",
+            "Controleer de volmacht (mandate) of de datum.",
+        ),
+        "en": ("{name} has no authority to sign '{kind}' on {date}.", "Check the mandate or the date."),
     },
     "stage-order": {
-        "nl": ("'{stage}' ({date}) ligt vóór '{before}' ({earlier}), waarop het volgt.", 'Verbeter een van de datums.'),
-        "en": ("'{stage}' ({date}) lies before '{before}' ({earlier}), which it follows.", 'Correct one of the dates.'),
+        "nl": ("'{stage}' ({date}) ligt vóór '{before}' ({earlier}), waarop het volgt.", "Verbeter een van de datums."),
+        "en": ("'{stage}' ({date}) lies before '{before}' ({earlier}), which it follows.", "Correct one of the dates."),
     },
     "stage-order-document": {
-        "nl": ("fase '{stage}' is van {date}, maar het document van {document}.", 'Maak de datums gelijk.'),
-        "en": ("stage '{stage}' is of {date}, but its document of {document}.", 'Make the dates equal.'),
+        "nl": ("fase '{stage}' is van {date}, maar het document van {document}.", "Maak de datums gelijk."),
+        "en": ("stage '{stage}' is of {date}, but its document of {document}.", "Make the dates equal."),
     },
     "project-sums": {
-        "nl": ("'{id}' is {total} ton, maar de projecten tellen op tot {sum} ton.", 'Verbeter het totaal of een project.'),
-        "en": ("'{id}' is {total} tonnes, but the projects add up to {sum} tonnes.", 'Correct the total or a project.'),
+        "nl": (
+            "'{id}' is {total} ton, maar de projecten tellen op tot {sum} ton.",
+            "Verbeter het totaal of een project.",
+        ),
+        "en": ("'{id}' is {total} tonnes, but the projects add up to {sum} tonnes.", "Correct the total or a project."),
     },
     "baselines": {
-        "nl": ("'{id}' heeft basisjaar {now}, '{other}' heeft {then}.", 'Gebruik hetzelfde basisjaar, of licht het verschil toe.'),
-        "en": ("'{id}' has baseline {now}, '{other}' has {then}.", 'Use the same baseline, or explain the difference.'),
+        "nl": (
+            "'{id}' heeft basisjaar {now}, '{other}' heeft {then}.",
+            "Gebruik hetzelfde basisjaar, of licht het verschil toe.",
+        ),
+        "en": ("'{id}' has baseline {now}, '{other}' has {then}.", "Use the same baseline, or explain the difference."),
     },
     "references-lid": {
         "nl": ("'{found}' staat in artikel {article}, dat {count} leden heeft.", "Controleer het lid."),
         "en": ("'{found}' stands in article {article}, which has {count} paragraphs.", "Check the paragraph."),
     },
     "annexes": {
-        "nl": ("'{found}' noemt geen nummer, terwijl andere bijlagen er een hebben.", "Zet het nummer erbij: bijlage 1."),
+        "nl": (
+            "'{found}' noemt geen nummer, terwijl andere bijlagen er een hebben.",
+            "Zet het nummer erbij: bijlage 1.",
+        ),
         "en": ("'{found}' gives no number, while other annexes have one.", "Add the number: annex 1."),
     },
     "annexes-skipped": {
-        "nl": ("bijlage {last} wordt genoemd, maar bijlage {found} nergens.", "Nummer de bijlagen door, of noem de ontbrekende."),
-        "en": ("annex {last} is named, but annex {found} nowhere.", "Number the annexes in a row, or name the missing one."),
+        "nl": (
+            "bijlage {last} wordt genoemd, maar bijlage {found} nergens.",
+            "Nummer de bijlagen door, of noem de ontbrekende.",
+        ),
+        "en": (
+            "annex {last} is named, but annex {found} nowhere.",
+            "Number the annexes in a row, or name the missing one.",
+        ),
     },
     "annexes-unlisted": {
         "nl": ("bijlage {found} staat niet in de lijst van bijlagen.", "Zet haar in de lijst, of verbeter het nummer."),
@@ -212,11 +272,20 @@ CATALOGUE: Catalogue = {
         "en": ("annex {found} is named nowhere in the text.", "Refer to the annex, or remove it."),
     },
     "terms-undefined": {
-        "nl": ("'{term}' staat {count} keer met een hoofdletter, maar is niet gedefinieerd.", "Definieer het begrip, of schrijf het met een kleine letter."),
-        "en": ("'{term}' stands {count} times with a capital, but is not defined.", "Define the term, or write it in small letters."),
+        "nl": (
+            "'{term}' staat {count} keer met een hoofdletter, maar is niet gedefinieerd.",
+            "Definieer het begrip, of schrijf het met een kleine letter.",
+        ),
+        "en": (
+            "'{term}' stands {count} times with a capital, but is not defined.",
+            "Define the term, or write it in small letters.",
+        ),
     },
     "terms-capitals": {
-        "nl": ("'{found}' is elders '{term}', het gedefinieerde begrip.", "Schrijf het begrip steeds met een hoofdletter."),
+        "nl": (
+            "'{found}' is elders '{term}', het gedefinieerde begrip.",
+            "Schrijf het begrip steeds met een hoofdletter.",
+        ),
         "en": ("'{found}' is '{term}' elsewhere, the defined term.", "Write the term with its capital throughout."),
     },
     "terms-names": {
@@ -224,15 +293,30 @@ CATALOGUE: Catalogue = {
         "en": ("'{term}' and '{other}' are two names for the same.", "Choose one term."),
     },
     "unexpanded-all": {
-        "nl": ("'{short}' wordt nergens voluit geschreven.", "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes."),
-        "en": ("'{short}' is never written out.", "At its first use write the full name with the abbreviation in brackets."),
+        "nl": (
+            "'{short}' wordt nergens voluit geschreven.",
+            "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes.",
+        ),
+        "en": (
+            "'{short}' is never written out.",
+            "At its first use write the full name with the abbreviation in brackets.",
+        ),
     },
     "unexpanded": {
-        "nl": ("'{short}' wordt nergens voluit geschreven.", "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes."),
-        "en": ("'{short}' is never written out.", "At its first use write the full name with the abbreviation in brackets."),
+        "nl": (
+            "'{short}' wordt nergens voluit geschreven.",
+            "Schrijf bij het eerste gebruik de volledige naam met de afkorting tussen haakjes.",
+        ),
+        "en": (
+            "'{short}' is never written out.",
+            "At its first use write the full name with the abbreviation in brackets.",
+        ),
     },
     "capitals": {
-        "nl": ("'{found}' staat elders als '{usual}'.", "Kies één schrijfwijze; in lopende tekst volgt een naam de Woordenlijst."),
+        "nl": (
+            "'{found}' staat elders als '{usual}'.",
+            "Kies één schrijfwijze; in lopende tekst volgt een naam de Woordenlijst.",
+        ),
         "en": ("'{found}' stands elsewhere as '{usual}'.", "Choose one."),
     },
     "quantities": {
@@ -256,39 +340,69 @@ CATALOGUE: Catalogue = {
         "en": ("the same fact is {now} here and {then} before.", "Check which figure is right."),
     },
     "dates-done": {
-        "nl": ("volgens de zin is het gebeurd op {found}, maar die dag ligt na de datum van het document.", "Controleer de datum."),
-        "en": ("the sentence says it happened on {found}, but that day is after the document's date.", "Check the date."),
+        "nl": (
+            "volgens de zin is het gebeurd op {found}, maar die dag ligt na de datum van het document.",
+            "Controleer de datum.",
+        ),
+        "en": (
+            "the sentence says it happened on {found}, but that day is after the document's date.",
+            "Check the date.",
+        ),
     },
     "dates-order": {
         "nl": ("{later} ({date}) ligt vóór {earlier} ({other}), waarop het volgt.", "Verbeter een van de datums."),
         "en": ("{later} ({date}) lies before {earlier} ({other}), which it follows.", "Correct one of the dates."),
     },
     "citations-opened": {
-        "nl": ("dossier {dossier} bestond nog niet in vergaderjaar {found}; het is op zijn vroegst van {opened}.", "Controleer dossiernummer en vergaderjaar."),
-        "en": ("dossier {dossier} did not exist in session {found}; it is of {opened} at the earliest.", "Check dossier and session."),
+        "nl": (
+            "dossier {dossier} bestond nog niet in vergaderjaar {found}; het is op zijn vroegst van {opened}.",
+            "Controleer dossiernummer en vergaderjaar.",
+        ),
+        "en": (
+            "dossier {dossier} did not exist in session {found}; it is of {opened} at the earliest.",
+            "Check dossier and session.",
+        ),
     },
     "citations-future": {
-        "nl": ("vergaderjaar {found} is op de datum van het document nog niet begonnen.", "Controleer het vergaderjaar."),
+        "nl": (
+            "vergaderjaar {found} is op de datum van het document nog niet begonnen.",
+            "Controleer het vergaderjaar.",
+        ),
         "en": ("session {found} has not begun on the document's date.", "Check the session."),
     },
     "citations-two": {
-        "nl": ("hetzelfde stuk staat hier met vergaderjaar {found} en elders met {other}.", "Kies het juiste vergaderjaar."),
+        "nl": (
+            "hetzelfde stuk staat hier met vergaderjaar {found} en elders met {other}.",
+            "Kies het juiste vergaderjaar.",
+        ),
         "en": ("the same paper has session {found} here and {other} elsewhere.", "Choose the right session."),
     },
     "citations-back": {
-        "nl": ("nummer {found} ({session}) is lager dan nummer {other} van {earlier}, in hetzelfde dossier.", "Controleer nummer en vergaderjaar."),
-        "en": ("number {found} ({session}) is lower than number {other} of {earlier}, in the same dossier.", "Check number and session."),
+        "nl": (
+            "nummer {found} ({session}) is lager dan nummer {other} van {earlier}, in hetzelfde dossier.",
+            "Controleer nummer en vergaderjaar.",
+        ),
+        "en": (
+            "number {found} ({session}) is lower than number {other} of {earlier}, in the same dossier.",
+            "Check number and session.",
+        ),
     },
     "citations-page": {
         "nl": ("dit is de titel van een webpagina, geen vindplaats.", "Noem het stuk met datum, vindplaats of adres."),
-        "en": ("this is the title of a web page, not a citation.", "Name the paper with its date and place, or its address."),
+        "en": (
+            "this is the title of a web page, not a citation.",
+            "Name the paper with its date and place, or its address.",
+        ),
     },
     "citations-forms": {
         "nl": ("'{found}' staat hier anders dan elders: met en zonder het woord Toezegging.", "Kies één schrijfwijze."),
         "en": ("'{found}' is cited in two ways: with and without its name.", "Choose one."),
     },
     "typography-mixed": {
-        "nl": ("{found} heeft rechte aanhalingstekens, terwijl elders gekrulde staan.", "Gebruik overal dezelfde: “…”."),
+        "nl": (
+            "{found} heeft rechte aanhalingstekens, terwijl elders gekrulde staan.",
+            "Gebruik overal dezelfde: “…”.",
+        ),
         "en": ("{found} has straight quotation marks, while others are curled.", "Use the same throughout: “…”."),
     },
     "typography-unclosed": {
@@ -296,8 +410,14 @@ CATALOGUE: Catalogue = {
         "en": ("a quotation is not closed.", "Add ” at its end."),
     },
     "nonbreaking": {
-        "nl": ("tussen '{found}' kan de regel breken ({count} zulke plaatsen in dit bestand).", "Gebruik een vaste spatie (Ctrl+Shift+spatie)."),
-        "en": ("a line may end within '{found}' ({count} such places in this file).", "Use a non-breaking space (Ctrl+Shift+space)."),
+        "nl": (
+            "tussen '{found}' kan de regel breken ({count} zulke plaatsen in dit bestand).",
+            "Gebruik een vaste spatie (Ctrl+Shift+spatie).",
+        ),
+        "en": (
+            "a line may end within '{found}' ({count} such places in this file).",
+            "Use a non-breaking space (Ctrl+Shift+space).",
+        ),
     },
     "doubled-words": {
         "nl": ("'{found}' staat twee keer achter elkaar.", "Haal er een weg."),
@@ -316,8 +436,14 @@ CATALOGUE: Catalogue = {
         "en": ("the file's language is {found}, but its text is {right}.", "Set the language (Review, Language)."),
     },
     "accessibility-bold": {
-        "nl": ("{count} koppen zijn alleen vet gezet; het bestand heeft geen kopstijlen.", "Gebruik de stijlen Kop 1, Kop 2."),
-        "en": ("{count} headings are only bold; the file has no heading styles.", "Use the styles Heading 1, Heading 2."),
+        "nl": (
+            "{count} koppen zijn alleen vet gezet; het bestand heeft geen kopstijlen.",
+            "Gebruik de stijlen Kop 1, Kop 2.",
+        ),
+        "en": (
+            "{count} headings are only bold; the file has no heading styles.",
+            "Use the styles Heading 1, Heading 2.",
+        ),
     },
     "accessibility-merged": {
         "nl": ("een tabel heeft samengevoegde cellen ({count}).", "Splits de cellen."),
@@ -336,7 +462,10 @@ CATALOGUE: Catalogue = {
         "en": ("the link '{found}' does not say where it goes.", "Name its destination."),
     },
     "accessibility-contrast": {
-        "nl": ("tekst heeft te weinig contrast ({ratio}:1; {count} plaatsen).", "Kies een donkerder kleur: ten minste 4,5:1."),
+        "nl": (
+            "tekst heeft te weinig contrast ({ratio}:1; {count} plaatsen).",
+            "Kies een donkerder kleur: ten minste 4,5:1.",
+        ),
         "en": ("text has too little contrast ({ratio}:1; {count} places).", "Choose a darker colour: at least 4.5:1."),
     },
     "accessibility-foreign": {
@@ -344,31 +473,61 @@ CATALOGUE: Catalogue = {
         "en": ("an English passage is not marked as English.", "Select it and set its language to English."),
     },
     "weakened": {
-        "nl": ("'{id}' is zachter dan '{other}': '{then}' werd '{now}'.", "Licht de wijziging toe, of herstel de verplichting."),
-        "en": ("'{id}' is softer than '{other}': '{then}' became '{now}'.", "Explain the change, or restore the obligation."),
+        "nl": (
+            "'{id}' is zachter dan '{other}': '{then}' werd '{now}'.",
+            "Licht de wijziging toe, of herstel de verplichting.",
+        ),
+        "en": (
+            "'{id}' is softer than '{other}': '{then}' became '{now}'.",
+            "Explain the change, or restore the obligation.",
+        ),
     },
     "dossier-figures": {
         "nl": ("{found} staat niet in het dossier.", "Neem het getal van het dossier over, of vul het dossier aan."),
         "en": ("{found} is not in the dossier.", "Take the dossier's figure, or complete the dossier."),
     },
     "dossier-figures-value": {
-        "nl": ("hier staat '{found}', maar het dossier geeft bij {path}: '{right}'.", "Verbeter het dossier of de tekst."),
+        "nl": (
+            "hier staat '{found}', maar het dossier geeft bij {path}: '{right}'.",
+            "Verbeter het dossier of de tekst.",
+        ),
         "en": ("this says '{found}', but the dossier gives '{right}' for {path}.", "Correct the dossier or the text."),
     },
     "letter-stage": {
-        "nl": ("volgens de tekst heeft {company} '{stage}' getekend, maar het dossier heeft die stap (nog) niet.", "Controleer de fase in brief en dossier."),
-        "en": ("the text says that {company} has signed '{stage}', but its dossier has no such step (yet).", "Check the stage in letter and dossier."),
+        "nl": (
+            "volgens de tekst heeft {company} '{stage}' getekend, maar het dossier heeft die stap (nog) niet.",
+            "Controleer de fase in brief en dossier.",
+        ),
+        "en": (
+            "the text says that {company} has signed '{stage}', but its dossier has no such step (yet).",
+            "Check the stage in letter and dossier.",
+        ),
     },
     "enforceability": {
-        "nl": ("nergens staat of dit document in rechte afdwingbaar is.", "Neem daarover een uitdrukkelijke bepaling op."),
+        "nl": (
+            "nergens staat of dit document in rechte afdwingbaar is.",
+            "Neem daarover een uitdrukkelijke bepaling op.",
+        ),
         "en": ("nothing says whether this document is enforceable at law.", "State it expressly."),
     },
     "enforceability-exceptions": {
-        "nl": ("het document is niet afdwingbaar, maar noemt niet welke bepalingen wel binden (geheimhouding, recht, rechter).", "Noem de artikelen die wel bindend zijn."),
-        "en": ("the document is not enforceable, but does not name what does bind (confidentiality, law, court).", "Name the articles that are binding."),
+        "nl": (
+            "het document is niet afdwingbaar, maar noemt niet welke bepalingen wel binden (geheimhouding, recht, rechter).",
+            "Noem de artikelen die wel bindend zijn.",
+        ),
+        "en": (
+            "the document is not enforceable, but does not name what does bind (confidentiality, law, court).",
+            "Name the articles that are binding.",
+        ),
     },
     "musts-2025": {
-        "nl": ("geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).", "Neem een bepaling op en controleer het nummer in de tekst van 2025."),
-        "en": ("no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).", "Include one, and check the number in the text of 2025."),
+        "nl": (
+            "geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).",
+            "Neem een bepaling op en controleer het nummer in de tekst van 2025.",
+        ),
+        "en": (
+            "no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).",
+            "Include one, and check the number in the text of 2025.",
+        ),
     },
 }

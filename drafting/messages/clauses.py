@@ -8,15 +8,27 @@ CATALOGUE: Catalogue = {
         "en": ("this file cannot be read ({reason}).", "Save it as UTF-8 text."),
     },
     "broken-yaml": {
-        "nl": ("dit is geen geldige YAML ({reason}).", "Verbeter de inspringing of de aanhalingstekens op deze plaats."),
+        "nl": (
+            "dit is geen geldige YAML ({reason}).",
+            "Verbeter de inspringing of de aanhalingstekens op deze plaats.",
+        ),
         "en": ("this is not valid YAML ({reason}).", "Correct the indentation or the quotes here."),
     },
     "no-front-matter": {
-        "nl": ("het kopblok tussen twee regels '---' ontbreekt.", "Begin het bestand met '---', de velden en weer '---'."),
-        "en": ("the front matter between two lines '---' is missing.", "Begin the file with '---', the fields, and '---' again."),
+        "nl": (
+            "het kopblok tussen twee regels '---' ontbreekt.",
+            "Begin het bestand met '---', de velden en weer '---'.",
+        ),
+        "en": (
+            "the front matter between two lines '---' is missing.",
+            "Begin the file with '---', the fields, and '---' again.",
+        ),
     },
     "front-matter": {
-        "nl": ("het kopblok is geen geldige YAML ({reason}).", "Verbeter de inspringing of de aanhalingstekens op deze plaats."),
+        "nl": (
+            "het kopblok is geen geldige YAML ({reason}).",
+            "Verbeter de inspringing of de aanhalingstekens op deze plaats.",
+        ),
         "en": ("the front matter is not valid YAML ({reason}).", "Correct the indentation or the quotes here."),
     },
     "unknown-field": {
@@ -28,8 +40,14 @@ CATALOGUE: Catalogue = {
         "en": ("field '{field}' is missing in the front matter.", "Fill it in; see docs/clauses.md."),
     },
     "bad-id": {
-        "nl": ("'{id}' is geen bruikbaar id.", "Gebruik kleine letters, cijfers en enkele koppeltekens, hoogstens 28 tekens."),
-        "en": ("'{id}' is not a usable id.", "Use lower case letters, digits and single hyphens, at most 28 characters."),
+        "nl": (
+            "'{id}' is geen bruikbaar id.",
+            "Gebruik kleine letters, cijfers en enkele koppeltekens, hoogstens 28 tekens.",
+        ),
+        "en": (
+            "'{id}' is not a usable id.",
+            "Use lower case letters, digits and single hyphens, at most 28 characters.",
+        ),
     },
     "other-name": {
         "nl": ("id '{id}' past niet bij de bestandsnaam '{stem}.md'.", "Maak ze gelijk."),
@@ -98,8 +116,14 @@ CATALOGUE: Catalogue = {
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
     },
     "unsafe": {
-        "nl": ("deze tekst probeert bij Python zelf te komen ({reason}); dat mag niet.", "Gebruik alleen waarden uit het dossier."),
-        "en": ("this text tries to reach Python itself ({reason}), which is not allowed.", "Use values from the dossier only."),
+        "nl": (
+            "deze tekst probeert bij Python zelf te komen ({reason}); dat mag niet.",
+            "Gebruik alleen waarden uit het dossier.",
+        ),
+        "en": (
+            "this text tries to reach Python itself ({reason}), which is not allowed.",
+            "Use values from the dossier only.",
+        ),
     },
     "unknown-name": {
         "nl": ("onbekende naam '{name}'.", "{hint}"),
@@ -110,7 +134,10 @@ CATALOGUE: Catalogue = {
         "en": ("this text cannot be filled in ({reason}).", "Check the names and filters on this line."),
     },
     "missing-value": {
-        "nl": ("'{path}' is nodig maar ontbreekt in het dossier.", "Vul het in, of verklaar het open: {{open: reden}}."),
+        "nl": (
+            "'{path}' is nodig maar ontbreekt in het dossier.",
+            "Vul het in, of verklaar het open: {{open: reden}}.",
+        ),
         "en": ("'{path}' is needed but missing in the dossier.", "Fill it in, or declare it open: {{open: reason}}."),
     },
     "missing-language": {
@@ -118,7 +145,10 @@ CATALOGUE: Catalogue = {
         "en": ("'{path}' has no text in language '{lang}'.", "Fill in the text in that language."),
     },
     "wrong-value": {
-        "nl": ("'{path}' is geen {wanted}, maar filter '{filter}' vraagt dat.", "Gebruik een ander filter of een andere waarde."),
+        "nl": (
+            "'{path}' is geen {wanted}, maar filter '{filter}' vraagt dat.",
+            "Gebruik een ander filter of een andere waarde.",
+        ),
         "en": ("'{path}' is not a {wanted}, which filter '{filter}' asks for.", "Use another filter or another value."),
     },
     "markup": {
@@ -138,35 +168,53 @@ CATALOGUE: Catalogue = {
         "en": ("effort and result are mixed in one sentence.", "Split the sentence."),
     },
     "incomplete-duty": {
-        "nl": ("bij deze verplichting ontbreekt de schuldenaar, of een termijn of aanleiding.", "Vul debtor= en deadline= of trigger= aan."),
+        "nl": (
+            "bij deze verplichting ontbreekt de schuldenaar, of een termijn of aanleiding.",
+            "Vul debtor= en deadline= of trigger= aan.",
+        ),
         "en": ("this duty lacks its debtor, or a deadline or trigger.", "Add debtor= and deadline= or trigger=."),
     },
     "untagged-duty": {
-        "nl": ("deze verplichting is niet gemerkt.", "Voeg toe: {{: duty=… debtor=… deadline=\"…\" }}"),
-        "en": ("this duty is not tagged.", "Add: {{: duty=… debtor=… deadline=\"…\" }}"),
+        "nl": ("deze verplichting is niet gemerkt.", 'Voeg toe: {{: duty=… debtor=… deadline="…" }}'),
+        "en": ("this duty is not tagged.", 'Add: {{: duty=… debtor=… deadline="…" }}'),
     },
     "one-language": {
         "nl": ("deze tekst ({cell}) bestaat alleen in taal '{lang}'.", "Schrijf haar ook in de andere taal."),
         "en": ("this text ({cell}) exists in language '{lang}' only.", "Write it in the other language too."),
     },
     "parity": {
-        "nl": ("de talen verschillen in {what}: {odd} (Nederlands vanaf regel {other}).", "Maak beide teksten gelijk van bouw."),
-        "en": ("the languages differ in {what}: {odd} (Dutch from line {other}).", "Give both texts the same structure."),
+        "nl": (
+            "de talen verschillen in {what}: {odd} (Nederlands vanaf regel {other}).",
+            "Maak beide teksten gelijk van bouw.",
+        ),
+        "en": (
+            "the languages differ in {what}: {odd} (Dutch from line {other}).",
+            "Give both texts the same structure.",
+        ),
     },
     "no-preferred": {
         "nl": ("deze bepaling heeft geen voorkeurstekst.", "Schrijf '## preferred'."),
         "en": ("this clause has no preferred text.", "Write '## preferred'."),
     },
     "position-missing": {
-        "nl": ("deze bepaling is onderhandelbaar maar heeft geen tekst '{position}'.", "Schrijf die tekst, of zet negotiable op false."),
-        "en": ("this clause is negotiable but has no text '{position}'.", "Write that text, or set negotiable to false."),
+        "nl": (
+            "deze bepaling is onderhandelbaar maar heeft geen tekst '{position}'.",
+            "Schrijf die tekst, of zet negotiable op false.",
+        ),
+        "en": (
+            "this clause is negotiable but has no text '{position}'.",
+            "Write that text, or set negotiable to false.",
+        ),
     },
     "playbook-missing": {
         "nl": ("in het playbook ontbreekt '{position}' (wanneer en wie akkoord geeft).", "Vul het aan."),
         "en": ("the playbook lacks '{position}' (when, and who approves).", "Add it."),
     },
     "unknown-norm": {
-        "nl": ("norm '{norm}' hoort bij geen bekende verzameling.", "Kies uit: {known}, of vul clauses/norms.yaml aan."),
+        "nl": (
+            "norm '{norm}' hoort bij geen bekende verzameling.",
+            "Kies uit: {known}, of vul clauses/norms.yaml aan.",
+        ),
         "en": ("norm '{norm}' belongs to no known set.", "Choose from: {known}, or extend clauses/norms.yaml."),
     },
     "outline-unknown": {

@@ -4,12 +4,24 @@ from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
     "bad-url": {
-        "nl": ("'{url}' is geen bruikbaar adres voor een opslag ({reason}).", "Schrijf bijvoorbeeld sqlite:///concepten.db of postgresql+psycopg://naam@server/concepten."),
-        "en": ("'{url}' is not a usable address for a store ({reason}).", "Write, for instance, sqlite:///drafts.db or postgresql+psycopg://name@server/drafts."),
+        "nl": (
+            "'{url}' is geen bruikbaar adres voor een opslag ({reason}).",
+            "Schrijf bijvoorbeeld sqlite:///concepten.db of postgresql+psycopg://naam@server/concepten.",
+        ),
+        "en": (
+            "'{url}' is not a usable address for a store ({reason}).",
+            "Write, for instance, sqlite:///drafts.db or postgresql+psycopg://name@server/drafts.",
+        ),
     },
     "no-store": {
-        "nl": ("er is geen opslag voor concepten.", "Geef --store, zet DRAFTING_STORE, of begin een werkmap met `drafting init`."),
-        "en": ("there is no store for drafts.", "Give --store, set DRAFTING_STORE, or start a workspace with `drafting init`."),
+        "nl": (
+            "er is geen opslag voor concepten.",
+            "Geef --store, zet DRAFTING_STORE, of begin een werkmap met `drafting init`.",
+        ),
+        "en": (
+            "there is no store for drafts.",
+            "Give --store, set DRAFTING_STORE, or start a workspace with `drafting init`.",
+        ),
     },
     "newer": {
         "nl": ("deze opslag is van een nieuwere versie ({found}; dit programma kent {known}).", "Werk drafting bij."),
@@ -17,54 +29,144 @@ CATALOGUE: Catalogue = {
     },
     "not-latest-articles": {
         "nl": (
-            "u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard (\"{message}\"). Daarin gewijzigd: {articles}.",
+            'u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard ("{message}"). Daarin gewijzigd: {articles}.',
             "Bekijk het verschil met `drafting draft diff {draft}@{based} @{latest}` en bewaar daarna opnieuw met --based-on {latest}.",
         ),
         "en": (
-            "you worked on revision {based}, but {author} saved revision {latest} at {moment} (\"{message}\"). Changed in it: {articles}.",
+            'you worked on revision {based}, but {author} saved revision {latest} at {moment} ("{message}"). Changed in it: {articles}.',
             "See `drafting draft diff {draft}@{based} @{latest}`, then save again with --based-on {latest}.",
         ),
     },
     "touched": {"nl": "{name}: {count} verschillen in {articles}", "en": "{name}: {count} differences in {articles}"},
     "not-latest": {
-        "nl": ("u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard (\"{message}\").", "Bekijk het verschil met `drafting draft diff {draft}@{based} @{latest}` en bewaar daarna opnieuw met --based-on {latest}."),
-        "en": ("you worked on revision {based}, but {author} saved revision {latest} on {moment} (\"{message}\").", "See the difference with `drafting draft diff {draft}@{based} @{latest}` and save again with --based-on {latest}."),
+        "nl": (
+            'u werkte aan versie {based}, maar {author} heeft op {moment} versie {latest} bewaard ("{message}").',
+            "Bekijk het verschil met `drafting draft diff {draft}@{based} @{latest}` en bewaar daarna opnieuw met --based-on {latest}.",
+        ),
+        "en": (
+            'you worked on revision {based}, but {author} saved revision {latest} on {moment} ("{message}").',
+            "See the difference with `drafting draft diff {draft}@{based} @{latest}` and save again with --based-on {latest}.",
+        ),
     },
-    "unknown-status": {"nl": ("'{found}' is geen status.", "Kies uit: {known}."), "en": ("'{found}' is not a status.", "Choose from: {known}.")},
+    "unknown-status": {
+        "nl": ("'{found}' is geen status.", "Kies uit: {known}."),
+        "en": ("'{found}' is not a status.", "Choose from: {known}."),
+    },
     "transition": {
         "nl": ("van '{was}' kan niet naar '{asked}'.", "Mogelijk is: {allowed}."),
         "en": ("'{was}' cannot become '{asked}'.", "Possible is: {allowed}."),
     },
     "still-open": {
-        "nl": ("'{asked}' kan niet: {count} waarden zijn nog open.", "Vul ze in het dossier in en bewaar een nieuwe versie."),
-        "en": ("'{asked}' is refused: {count} values are still open.", "Fill them in in the dossier and save a new revision."),
+        "nl": (
+            "'{asked}' kan niet: {count} waarden zijn nog open.",
+            "Vul ze in het dossier in en bewaar een nieuwe versie.",
+        ),
+        "en": (
+            "'{asked}' is refused: {count} values are still open.",
+            "Fill them in in the dossier and save a new revision.",
+        ),
     },
-    "no-draft": {"nl": ("dit concept bestaat niet.", "Bekend zijn: {known}."), "en": ("this draft does not exist.", "Known are: {known}.")},
-    "no-revision": {"nl": ("deze versie bestaat niet.", "`drafting draft log` toont de versies."), "en": ("this revision does not exist.", "`drafting draft log` shows the revisions.")},
+    "no-draft": {
+        "nl": ("dit concept bestaat niet.", "Bekend zijn: {known}."),
+        "en": ("this draft does not exist.", "Known are: {known}."),
+    },
+    "no-revision": {
+        "nl": ("deze versie bestaat niet.", "`drafting draft log` toont de versies."),
+        "en": ("this revision does not exist.", "`drafting draft log` shows the revisions."),
+    },
     "bad-name": {
-        "nl": ("'{found}' is geen naam van een concept of versie.", "Schrijf <dossier>/<soort> of <dossier>/<soort>@<nummer>."),
-        "en": ("'{found}' is not the name of a draft or revision.", "Write <dossier>/<kind> or <dossier>/<kind>@<number>."),
+        "nl": (
+            "'{found}' is geen naam van een concept of versie.",
+            "Schrijf <dossier>/<soort> of <dossier>/<soort>@<nummer>.",
+        ),
+        "en": (
+            "'{found}' is not the name of a draft or revision.",
+            "Write <dossier>/<kind> or <dossier>/<kind>@<number>.",
+        ),
     },
-    "missing-blob": {"nl": ("bewaarde bytes ({hash}) ontbreken.", "Zet een reservekopie van de opslag terug."), "en": ("kept bytes ({hash}) are missing.", "Restore a backup of the store.")},
-    "changed-blob": {"nl": ("bewaarde bytes ({hash}) zijn gewijzigd.", "Zet een reservekopie van de opslag terug."), "en": ("kept bytes ({hash}) have been changed.", "Restore a backup of the store.")},
-    "changed-revision": {"nl": ("de gegevens van deze versie zijn gewijzigd.", "Zet een reservekopie van de opslag terug."), "en": ("the record of this revision has been changed.", "Restore a backup of the store.")},
-    "gap": {"nl": ("hiervoor ontbreekt een versie.", "Zet een reservekopie van de opslag terug."), "en": ("a revision before this one is missing.", "Restore a backup of the store.")},
-    "lost-revision": {"nl": ("deze versie staat in het logboek maar niet meer in de opslag.", "Zet een reservekopie van de opslag terug."), "en": ("this revision is in the trail but no longer in the store.", "Restore a backup of the store.")},
-    "not-in-trail": {"nl": ("deze versie staat niet zo in het logboek.", "Zet een reservekopie van de opslag terug."), "en": ("this revision is not in the trail like this.", "Restore a backup of the store.")},
-    "changed-status": {"nl": ("de statussen komen niet overeen met het logboek.", "Zet een reservekopie van de opslag terug."), "en": ("the statuses do not agree with the trail.", "Restore a backup of the store.")},
+    "missing-blob": {
+        "nl": ("bewaarde bytes ({hash}) ontbreken.", "Zet een reservekopie van de opslag terug."),
+        "en": ("kept bytes ({hash}) are missing.", "Restore a backup of the store."),
+    },
+    "changed-blob": {
+        "nl": ("bewaarde bytes ({hash}) zijn gewijzigd.", "Zet een reservekopie van de opslag terug."),
+        "en": ("kept bytes ({hash}) have been changed.", "Restore a backup of the store."),
+    },
+    "changed-revision": {
+        "nl": ("de gegevens van deze versie zijn gewijzigd.", "Zet een reservekopie van de opslag terug."),
+        "en": ("the record of this revision has been changed.", "Restore a backup of the store."),
+    },
+    "gap": {
+        "nl": ("hiervoor ontbreekt een versie.", "Zet een reservekopie van de opslag terug."),
+        "en": ("a revision before this one is missing.", "Restore a backup of the store."),
+    },
+    "lost-revision": {
+        "nl": (
+            "deze versie staat in het logboek maar niet meer in de opslag.",
+            "Zet een reservekopie van de opslag terug.",
+        ),
+        "en": ("this revision is in the trail but no longer in the store.", "Restore a backup of the store."),
+    },
+    "not-in-trail": {
+        "nl": ("deze versie staat niet zo in het logboek.", "Zet een reservekopie van de opslag terug."),
+        "en": ("this revision is not in the trail like this.", "Restore a backup of the store."),
+    },
+    "changed-status": {
+        "nl": ("de statussen komen niet overeen met het logboek.", "Zet een reservekopie van de opslag terug."),
+        "en": ("the statuses do not agree with the trail.", "Restore a backup of the store."),
+    },
     "broken-chain": {
-        "nl": ("het logboek is vanaf regel {sequence} ({moment}, {author}) gewijzigd.", "Zet een reservekopie van de opslag terug."),
-        "en": ("the trail has been changed from entry {sequence} on ({moment}, {author}).", "Restore a backup of the store."),
+        "nl": (
+            "het logboek is vanaf regel {sequence} ({moment}, {author}) gewijzigd.",
+            "Zet een reservekopie van de opslag terug.",
+        ),
+        "en": (
+            "the trail has been changed from entry {sequence} on ({moment}, {author}).",
+            "Restore a backup of the store.",
+        ),
     },
-    "busy": {"nl": ("anderen bewaren voortdurend in dezelfde opslag.", "Probeer het opnieuw."), "en": ("others keep saving to the same store.", "Try again.")},
-    "locked": {"nl": ("de opslag is door een ander programma vergrendeld ({url}: {reason}).", "Sluit dat programma, of probeer het opnieuw."), "en": ("the store is locked by another program ({url}: {reason}).", "Close that program, or try again.")},
-    "full": {"nl": ("de schijf van de opslag is vol ({url}: {reason}); er is niets bewaard.", "Maak ruimte en bewaar opnieuw."), "en": ("the store's disk is full ({url}: {reason}); nothing was saved.", "Make room and save again.")},
-    "unreachable": {"nl": ("de opslag is niet bereikbaar ({url}: {reason}).", "Controleer het adres en of de server aanstaat."), "en": ("the store cannot be reached ({url}: {reason}).", "Check the address and whether the server is up.")},
-    "read-only": {"nl": ("in de opslag kan niet worden geschreven ({url}: {reason}).", "Controleer de rechten."), "en": ("the store cannot be written ({url}: {reason}).", "Check its permissions.")},
-    "damaged": {"nl": ("dit bestand is geen opslag, of het is beschadigd ({url}: {reason}).", "Zet een reservekopie terug."), "en": ("this file is no store, or it is damaged ({url}: {reason}).", "Restore a backup.")},
-    "failed": {"nl": ("de opslag gaf een fout ({reason}).", "Controleer de database."), "en": ("the store gave a fault ({reason}).", "Check the database.")},
-    "different-rebuild": {"nl": ("opnieuw maken geeft een ander onderdeel {part}.", "Dit kan een fout in drafting zijn; meld het."), "en": ("building it again gives another part {part}.", "This may be a fault of drafting; report it.")},
-    "not-rebuildable": {"nl": "{name}: hier niet opnieuw te maken (gemaakt met {writer})", "en": "{name}: not rebuildable here (made with {writer})"},
+    "busy": {
+        "nl": ("anderen bewaren voortdurend in dezelfde opslag.", "Probeer het opnieuw."),
+        "en": ("others keep saving to the same store.", "Try again."),
+    },
+    "locked": {
+        "nl": (
+            "de opslag is door een ander programma vergrendeld ({url}: {reason}).",
+            "Sluit dat programma, of probeer het opnieuw.",
+        ),
+        "en": ("the store is locked by another program ({url}: {reason}).", "Close that program, or try again."),
+    },
+    "full": {
+        "nl": (
+            "de schijf van de opslag is vol ({url}: {reason}); er is niets bewaard.",
+            "Maak ruimte en bewaar opnieuw.",
+        ),
+        "en": ("the store's disk is full ({url}: {reason}); nothing was saved.", "Make room and save again."),
+    },
+    "unreachable": {
+        "nl": ("de opslag is niet bereikbaar ({url}: {reason}).", "Controleer het adres en of de server aanstaat."),
+        "en": ("the store cannot be reached ({url}: {reason}).", "Check the address and whether the server is up."),
+    },
+    "read-only": {
+        "nl": ("in de opslag kan niet worden geschreven ({url}: {reason}).", "Controleer de rechten."),
+        "en": ("the store cannot be written ({url}: {reason}).", "Check its permissions."),
+    },
+    "damaged": {
+        "nl": ("dit bestand is geen opslag, of het is beschadigd ({url}: {reason}).", "Zet een reservekopie terug."),
+        "en": ("this file is no store, or it is damaged ({url}: {reason}).", "Restore a backup."),
+    },
+    "failed": {
+        "nl": ("de opslag gaf een fout ({reason}).", "Controleer de database."),
+        "en": ("the store gave a fault ({reason}).", "Check the database."),
+    },
+    "different-rebuild": {
+        "nl": ("opnieuw maken geeft een ander onderdeel {part}.", "Dit kan een fout in drafting zijn; meld het."),
+        "en": ("building it again gives another part {part}.", "This may be a fault of drafting; report it."),
+    },
+    "not-rebuildable": {
+        "nl": "{name}: hier niet opnieuw te maken (gemaakt met {writer})",
+        "en": "{name}: not rebuildable here (made with {writer})",
+    },
     "saved": {"nl": "bewaard: {name}", "en": "saved: {name}"},
     "unchanged": {"nl": "ongewijzigd: {name} is al zo bewaard", "en": "unchanged: {name} is already kept like this"},
     "sound": {"nl": "{count} versies nagekeken, alles in orde.", "en": "{count} revisions verified, all sound."},

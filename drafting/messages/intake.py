@@ -3,18 +3,33 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
-    "no-file": {"nl": ("dit bestand bestaat niet.", "Controleer de naam en de map."), "en": ("this file does not exist.", "Check its name and folder.")},
+    "no-file": {
+        "nl": ("dit bestand bestaat niet.", "Controleer de naam en de map."),
+        "en": ("this file does not exist.", "Check its name and folder."),
+    },
     "unreadable": {
         "nl": ("dit bestand kan niet worden gelezen ({reason}).", "Controleer de rechten."),
         "en": ("this file cannot be read ({reason}).", "Check its permissions."),
     },
-    "encoding": {"nl": ("dit bestand is geen UTF-8-tekst.", "Sla het op als UTF-8."), "en": ("this file is not UTF-8 text.", "Save it as UTF-8.")},
+    "encoding": {
+        "nl": ("dit bestand is geen UTF-8-tekst.", "Sla het op als UTF-8."),
+        "en": ("this file is not UTF-8 text.", "Save it as UTF-8."),
+    },
     "too-large": {
-        "nl": ("dit bestand is te groot (meer dan {limit} tekens).", "Een dossier is een tekst van hooguit enkele honderden kilobytes."),
-        "en": ("this file is too large (more than {limit} characters).", "A dossier is a text of some hundreds of kilobytes at most."),
+        "nl": (
+            "dit bestand is te groot (meer dan {limit} tekens).",
+            "Een dossier is een tekst van hooguit enkele honderden kilobytes.",
+        ),
+        "en": (
+            "this file is too large (more than {limit} characters).",
+            "A dossier is a text of some hundreds of kilobytes at most.",
+        ),
     },
     "too-deep": {
-        "nl": ("dit bestand heeft te veel of te diep geneste onderdelen.", "Gebruik geen verwijzingen (&, *) die zichzelf vermenigvuldigen."),
+        "nl": (
+            "dit bestand heeft te veel of te diep geneste onderdelen.",
+            "Gebruik geen verwijzingen (&, *) die zichzelf vermenigvuldigen.",
+        ),
         "en": ("this file has too many or too deeply nested parts.", "Use no aliases (&, *) that multiply themselves."),
     },
     "tab": {
@@ -22,17 +37,32 @@ CATALOGUE: Catalogue = {
         "en": ("this line is indented with a tab, which YAML does not allow.", "Use spaces."),
     },
     "syntax": {
-        "nl": ("dit is geen geldige YAML of JSON ({reason}).", "Kijk naar de inspringing, de dubbele punt en de aanhalingstekens op deze regel."),
-        "en": ("this is not valid YAML or JSON ({reason}).", "Look at the indentation, the colon and the quotes on this line."),
+        "nl": (
+            "dit is geen geldige YAML of JSON ({reason}).",
+            "Kijk naar de inspringing, de dubbele punt en de aanhalingstekens op deze regel.",
+        ),
+        "en": (
+            "this is not valid YAML or JSON ({reason}).",
+            "Look at the indentation, the colon and the quotes on this line.",
+        ),
     },
-    "odd-key": {"nl": ("een veldnaam moet een woord zijn.", "Schrijf: naam: waarde"), "en": ("a field name must be a word.", "Write: name: value")},
+    "odd-key": {
+        "nl": ("een veldnaam moet een woord zijn.", "Schrijf: naam: waarde"),
+        "en": ("a field name must be a word.", "Write: name: value"),
+    },
     "repeated-key": {
         "nl": ("veld '{key}' staat er al op regel {first}.", "Laat er een van de twee staan."),
         "en": ("field '{key}' is already at line {first}.", "Keep one of the two."),
     },
-    "tag": {"nl": ("het label '{tag}' is niet toegestaan.", "Haal het weg."), "en": ("the tag '{tag}' is not allowed.", "Remove it.")},
+    "tag": {
+        "nl": ("het label '{tag}' is niet toegestaan.", "Haal het weg."),
+        "en": ("the tag '{tag}' is not allowed.", "Remove it."),
+    },
     "not-a-mapping": {
-        "nl": ("hier staat geen dossier: er worden velden verwacht.", "`drafting init` geeft een dossier om mee te beginnen."),
+        "nl": (
+            "hier staat geen dossier: er worden velden verwacht.",
+            "`drafting init` geeft een dossier om mee te beginnen.",
+        ),
         "en": ("there is no dossier here: fields are expected.", "`drafting init` gives a dossier to start from."),
     },
     "unknown-field": {
@@ -80,15 +110,33 @@ CATALOGUE: Catalogue = {
         "en": ("'{name}' must be a number, found is '{found}'.", "Write, for instance, 1250.50, without a unit."),
     },
     "number-notation": {
-        "nl": ("'{found}' is geen getal zoals een dossier het schrijft.", "Schrijf {plain}: een punt voor de decimalen, niets tussen de duizendtallen."),
-        "en": ("'{found}' is not a number as a dossier writes it.", "Write {plain}: a point before the decimals, nothing between thousands."),
+        "nl": (
+            "'{found}' is geen getal zoals een dossier het schrijft.",
+            "Schrijf {plain}: een punt voor de decimalen, niets tussen de duizendtallen.",
+        ),
+        "en": (
+            "'{found}' is not a number as a dossier writes it.",
+            "Write {plain}: a point before the decimals, nothing between thousands.",
+        ),
     },
-    "too-few": {"nl": ("'{name}' is leeg.", "Geef er minstens een op."), "en": ("'{name}' is empty.", "Give at least one.")},
-    "empty": {"nl": ("'{name}' is leeg.", "Vul het in, of verklaar het open: {{open: reden}}."), "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}.")},
+    "too-few": {
+        "nl": ("'{name}' is leeg.", "Geef er minstens een op."),
+        "en": ("'{name}' is empty.", "Give at least one."),
+    },
+    "empty": {
+        "nl": ("'{name}' is leeg.", "Vul het in, of verklaar het open: {{open: reden}}."),
+        "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}."),
+    },
     "too-long": {"nl": ("'{name}' is te lang.", "Kort het in."), "en": ("'{name}' is too long.", "Shorten it.")},
     "open-reason": {
-        "nl": ("een open waarde heeft een reden nodig.", "Schrijf: open: wacht op advies AMVI; of per taal: open: {{nl: …, en: …}}"),
-        "en": ("an open value needs a reason.", "Write: open: awaiting AMVI advice; or per language: open: {{nl: …, en: …}}"),
+        "nl": (
+            "een open waarde heeft een reden nodig.",
+            "Schrijf: open: wacht op advies AMVI; of per taal: open: {{nl: …, en: …}}",
+        ),
+        "en": (
+            "an open value needs a reason.",
+            "Write: open: awaiting AMVI advice; or per language: open: {{nl: …, en: …}}",
+        ),
     },
     "quantity-figure": {
         "nl": ("een hoeveelheid heeft óf 'value', óf 'low' en 'high' nodig.", "Geef een van de twee."),
@@ -107,17 +155,35 @@ CATALOGUE: Catalogue = {
         "en": ("'{found}' does not exist in the calendar.", "Check day and month."),
     },
     "bad-id": {
-        "nl": ("'{found}' is geen bruikbaar id.", "Gebruik kleine letters, cijfers en enkele koppeltekens, hoogstens 40 tekens."),
-        "en": ("'{found}' is not a usable id.", "Use lower case letters, digits and single hyphens, at most 40 characters."),
+        "nl": (
+            "'{found}' is geen bruikbaar id.",
+            "Gebruik kleine letters, cijfers en enkele koppeltekens, hoogstens 40 tekens.",
+        ),
+        "en": (
+            "'{found}' is not a usable id.",
+            "Use lower case letters, digits and single hyphens, at most 40 characters.",
+        ),
     },
     "pattern": {
         "nl": ("'{found}' is geen bekende waarde voor '{name}'.", "Kies uit: {pattern}."),
         "en": ("'{found}' is not a known value for '{name}'.", "Choose from: {pattern}."),
     },
-    "greater-than-equal": {"nl": ("'{name}' is {found}; dat moet minstens {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it must be at least {limit}.", "Correct the number.")},
-    "less-than-equal": {"nl": ("'{name}' is {found}; dat mag hoogstens {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it may be at most {limit}.", "Correct the number.")},
-    "greater-than": {"nl": ("'{name}' is {found}; dat moet meer dan {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it must be more than {limit}.", "Correct the number.")},
-    "less-than": {"nl": ("'{name}' is {found}; dat moet minder dan {limit} zijn.", "Verbeter het getal."), "en": ("'{name}' is {found}; it must be less than {limit}.", "Correct the number.")},
+    "greater-than-equal": {
+        "nl": ("'{name}' is {found}; dat moet minstens {limit} zijn.", "Verbeter het getal."),
+        "en": ("'{name}' is {found}; it must be at least {limit}.", "Correct the number."),
+    },
+    "less-than-equal": {
+        "nl": ("'{name}' is {found}; dat mag hoogstens {limit} zijn.", "Verbeter het getal."),
+        "en": ("'{name}' is {found}; it may be at most {limit}.", "Correct the number."),
+    },
+    "greater-than": {
+        "nl": ("'{name}' is {found}; dat moet meer dan {limit} zijn.", "Verbeter het getal."),
+        "en": ("'{name}' is {found}; it must be more than {limit}.", "Correct the number."),
+    },
+    "less-than": {
+        "nl": ("'{name}' is {found}; dat moet minder dan {limit} zijn.", "Verbeter het getal."),
+        "en": ("'{name}' is {found}; it must be less than {limit}.", "Correct the number."),
+    },
     "identifier": {
         "nl": ("'{found}' klopt niet als {what}.", "Controleer het nummer; de vorm is {form}."),
         "en": ("'{found}' is not a valid {what}.", "Check the number; its form is {form}."),
@@ -127,8 +193,14 @@ CATALOGUE: Catalogue = {
         "en": ("the end ({end}) lies before the start ({start}) in {where}.", "Correct one of the two dates."),
     },
     "above-cap": {
-        "nl": ("de termijnen tellen op tot {total}, boven het maximum van {maximum}.", "Verlaag een termijn of verhoog het maximum."),
-        "en": ("the instalments add up to {total}, above the maximum of {maximum}.", "Lower an instalment or raise the maximum."),
+        "nl": (
+            "de termijnen tellen op tot {total}, boven het maximum van {maximum}.",
+            "Verlaag een termijn of verhoog het maximum.",
+        ),
+        "en": (
+            "the instalments add up to {total}, above the maximum of {maximum}.",
+            "Lower an instalment or raise the maximum.",
+        ),
     },
     "wrong-unit": {
         "nl": ("eenheid '{unit}' past niet bij {substance}.", "Kies uit: {allowed}."),
@@ -142,10 +214,19 @@ CATALOGUE: Catalogue = {
         "nl": ("bedrag {found} heeft meer dan twee decimalen.", "Rond af op centen."),
         "en": ("amount {found} has more than two decimals.", "Round to cents."),
     },
-    "other": {"nl": ("'{name}' klopt niet: {reason}.", "Zie `drafting schema`."), "en": ("'{name}' is wrong: {reason}.", "See `drafting schema`.")},
+    "other": {
+        "nl": ("'{name}' klopt niet: {reason}.", "Zie `drafting schema`."),
+        "en": ("'{name}' is wrong: {reason}.", "See `drafting schema`."),
+    },
     "dossier-outside": {
-        "nl": ("dossierbestand '{found}' ligt niet in de map van dit bestand.", "Geef een naam binnen die map, zonder '..', bijvoorbeeld dossiers/cosun.yaml."),
-        "en": ("dossier file '{found}' is not in this file's folder.", "Give a name inside that folder, without '..', such as dossiers/cosun.yaml."),
+        "nl": (
+            "dossierbestand '{found}' ligt niet in de map van dit bestand.",
+            "Geef een naam binnen die map, zonder '..', bijvoorbeeld dossiers/cosun.yaml.",
+        ),
+        "en": (
+            "dossier file '{found}' is not in this file's folder.",
+            "Give a name inside that folder, without '..', such as dossiers/cosun.yaml.",
+        ),
     },
     "dossier-absent": {
         "nl": ("dossierbestand '{found}' bestaat niet.", "Controleer de naam, of laat het veld leeg."),

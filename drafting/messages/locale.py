@@ -12,11 +12,17 @@ CATALOGUE: Catalogue = {
         "en": ("'{found}' is written the English way, where the Dutch is expected.", "Write {suggestion}."),
     },
     "notation-dutch": {
-        "nl": ("'{found}' is op de Nederlandse manier geschreven, waar de Engelse wordt verwacht.", "Schrijf {suggestion}."),
+        "nl": (
+            "'{found}' is op de Nederlandse manier geschreven, waar de Engelse wordt verwacht.",
+            "Schrijf {suggestion}.",
+        ),
         "en": ("'{found}' is written the Dutch way.", "Write {suggestion}."),
     },
     "notation-ambiguous": {
-        "nl": ("'{found}' is in het Nederlands een ander getal dan in het Engels.", "Schrijf {suggestion}, als dat is bedoeld."),
+        "nl": (
+            "'{found}' is in het Nederlands een ander getal dan in het Engels.",
+            "Schrijf {suggestion}, als dat is bedoeld.",
+        ),
         "en": ("'{found}' is another number in Dutch than in English.", "Write {suggestion}, if that is meant."),
     },
     "notation-amount": {

@@ -16,7 +16,13 @@ CATALOGUE: Catalogue = {
         "en": "{theirs} changes are theirs, as tracked changes; {ours} ours, already in the text; {conflicts} made by both.",
     },
     "conflict": {
-        "nl": ("«{place} …»: beide wijzigden «{base}»; bij ons staat «{ours}», bij hen «{theirs}».", "Kies in Word: daar staat een opmerking bij."),
-        "en": ("“{place} …”: both changed “{base}”; ours reads “{ours}”, theirs “{theirs}”.", "Choose in Word: a comment stands there."),
+        "nl": (
+            "«{place} …»: beide wijzigden «{base}»; bij ons staat «{ours}», bij hen «{theirs}».",
+            "Kies in Word: daar staat een opmerking bij.",
+        ),
+        "en": (
+            "“{place} …”: both changed “{base}”; ours reads “{ours}”, theirs “{theirs}”.",
+            "Choose in Word: a comment stands there.",
+        ),
     },
 }

@@ -8,7 +8,10 @@ CATALOGUE: Catalogue = {
         "en": ("this file exists already and is not overwritten.", "Choose another folder with -o, or give --force."),
     },
     "cannot-write": {
-        "nl": ("dit bestand kan niet worden geschreven ({reason}).", "Controleer de map, de rechten en de vrije ruimte."),
+        "nl": (
+            "dit bestand kan niet worden geschreven ({reason}).",
+            "Controleer de map, de rechten en de vrije ruimte.",
+        ),
         "en": ("this file cannot be written ({reason}).", "Check the folder, its permissions and the free space."),
     },
 }

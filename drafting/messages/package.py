@@ -8,7 +8,10 @@ CATALOGUE: Catalogue = {
         "en": ("this file does not exist.", "Check its name and folder."),
     },
     "unreadable": {
-        "nl": ("dit bestand kan niet worden gelezen ({reason}).", "Controleer de rechten, of maak een kopie en gebruik die."),
+        "nl": (
+            "dit bestand kan niet worden gelezen ({reason}).",
+            "Controleer de rechten, of maak een kopie en gebruik die.",
+        ),
         "en": ("this file cannot be read ({reason}).", "Check its permissions, or use a copy."),
     },
     "encrypted-or-old": {
@@ -22,7 +25,10 @@ CATALOGUE: Catalogue = {
         ),
     },
     "macros": {
-        "nl": ("dit bestand bevat macro's (.docm) en wordt niet bewerkt.", "Sla het in Word op als .docx, zonder macro's."),
+        "nl": (
+            "dit bestand bevat macro's (.docm) en wordt niet bewerkt.",
+            "Sla het in Word op als .docx, zonder macro's.",
+        ),
         "en": ("this file holds macros (.docm) and is not worked on.", "Save it in Word as .docx, without macros."),
     },
     "not-word": {
@@ -30,7 +36,10 @@ CATALOGUE: Catalogue = {
         "en": ("this is not a Word file (.docx).", "Give a .docx file."),
     },
     "broken-zip": {
-        "nl": ("dit bestand is beschadigd ({reason}).", "Vraag de afzender om een nieuwe kopie, of laat Word het herstellen."),
+        "nl": (
+            "dit bestand is beschadigd ({reason}).",
+            "Vraag de afzender om een nieuwe kopie, of laat Word het herstellen.",
+        ),
         "en": ("this file is damaged ({reason}).", "Ask the sender for a new copy, or let Word repair it."),
     },
     "too-large": {
@@ -52,7 +61,10 @@ CATALOGUE: Catalogue = {
         "en": ("there is no document in this file.", "Give a .docx file that Word can open."),
     },
     "broken-xml": {
-        "nl": ("onderdeel {part} is beschadigd ({reason}).", "Vraag om een nieuwe kopie, of laat Word het bestand herstellen."),
+        "nl": (
+            "onderdeel {part} is beschadigd ({reason}).",
+            "Vraag om een nieuwe kopie, of laat Word het bestand herstellen.",
+        ),
         "en": ("part {part} is damaged ({reason}).", "Ask for a new copy, or let Word repair the file."),
     },
     "doctype": {

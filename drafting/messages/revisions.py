@@ -11,5 +11,8 @@ CATALOGUE: Catalogue = {
     "row": {"nl": "tabelrij", "en": "table row"},
     "properties": {"nl": "opmaak", "en": "formatting"},
     "count": {"nl": "{count} wijzigingen.", "en": "{count} changes."},
-    "no-out": {"nl": ("er is geen bestand voor het resultaat opgegeven.", "Geef -o schoon.docx."), "en": ("no file for the result was given.", "Give -o clean.docx.")},
+    "no-out": {
+        "nl": ("er is geen bestand voor het resultaat opgegeven.", "Geef -o schoon.docx."),
+        "en": ("no file for the result was given.", "Give -o clean.docx."),
+    },
 }

@@ -2,7 +2,10 @@
 
 from drafting.messages import Catalogue
 
-_AGAIN = ("Laat Word het bestand openen, werk de velden bij (Ctrl+A, F9) en sla het op.", "Let Word open the file, update its fields (Ctrl+A, F9) and save it.")
+_AGAIN = (
+    "Laat Word het bestand openen, werk de velden bij (Ctrl+A, F9) en sla het op.",
+    "Let Word open the file, update its fields (Ctrl+A, F9) and save it.",
+)
 _REPAIR = ("Laat Word het bestand openen en opnieuw opslaan.", "Let Word open the file and save it again.")
 
 CATALOGUE: Catalogue = {
@@ -19,11 +22,20 @@ CATALOGUE: Catalogue = {
         "en": ("a field is not properly begun or closed.", _REPAIR[1]),
     },
     "reference-nowhere": {
-        "nl": ("een verwijzing wijst naar bladwijzer {name}, die er niet is.", "Herstel het doel of maak de verwijzing opnieuw."),
-        "en": ("a reference points to bookmark {name}, which is not there.", "Restore its target or make the reference anew."),
+        "nl": (
+            "een verwijzing wijst naar bladwijzer {name}, die er niet is.",
+            "Herstel het doel of maak de verwijzing opnieuw.",
+        ),
+        "en": (
+            "a reference points to bookmark {name}, which is not there.",
+            "Restore its target or make the reference anew.",
+        ),
     },
     "link-nowhere": {
-        "nl": ("een koppeling wijst naar bladwijzer {name}, die er niet is.", "Herstel het doel of maak de koppeling opnieuw."),
+        "nl": (
+            "een koppeling wijst naar bladwijzer {name}, die er niet is.",
+            "Herstel het doel of maak de koppeling opnieuw.",
+        ),
         "en": ("a link points to bookmark {name}, which is not there.", "Restore its target or make the link anew."),
     },
     "order": {
@@ -39,7 +51,10 @@ CATALOGUE: Catalogue = {
         "en": ("number {id} is given to more than one {element}.", _REPAIR[1]),
     },
     "tag-long": {
-        "nl": ("de naam van een inhoudsbesturingselement is langer dan 64 tekens ({name}).", "Geef het een kortere naam."),
+        "nl": (
+            "de naam van een inhoudsbesturingselement is langer dan 64 tekens ({name}).",
+            "Geef het een kortere naam.",
+        ),
         "en": ("the name of a content control is longer than 64 characters ({name}).", "Give it a shorter name."),
     },
     "no-style": {

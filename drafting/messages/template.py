@@ -3,12 +3,36 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
-    "format": {"nl": ("een ingevuld sjabloon wordt docx of pdf, niet {found}.", "Kies --format docx of --format pdf."), "en": ("a filled template becomes docx or pdf, not {found}.", "Choose --format docx or --format pdf.")},
-    "nothing-to-replace": {"nl": ("'{what}' staat niet in het sjabloon.", "Kijk in Word naar naam, titel of beschrijving van de afbeelding."), "en": ("'{what}' is not in the template.", "See in Word what the picture's name, title or description is.")},
-    "picture-format": {"nl": ("wat '{what}' vervangt moet een {wanted}-bestand zijn.", "Zet de nieuwe afbeelding om naar {wanted}."), "en": ("what replaces '{what}' must be a {wanted} file.", "Convert the new picture to {wanted}.")},
-    "replace-refused": {"nl": ("'{what}' is een deel van het document zelf en wordt niet vervangen.", "Vervang alleen afbeeldingen en ingesloten bestanden."), "en": ("'{what}' is part of the document itself and is not replaced.", "Replace pictures and embedded files only.")},
+    "format": {
+        "nl": ("een ingevuld sjabloon wordt docx of pdf, niet {found}.", "Kies --format docx of --format pdf."),
+        "en": ("a filled template becomes docx or pdf, not {found}.", "Choose --format docx or --format pdf."),
+    },
+    "nothing-to-replace": {
+        "nl": (
+            "'{what}' staat niet in het sjabloon.",
+            "Kijk in Word naar naam, titel of beschrijving van de afbeelding.",
+        ),
+        "en": ("'{what}' is not in the template.", "See in Word what the picture's name, title or description is."),
+    },
+    "picture-format": {
+        "nl": ("wat '{what}' vervangt moet een {wanted}-bestand zijn.", "Zet de nieuwe afbeelding om naar {wanted}."),
+        "en": ("what replaces '{what}' must be a {wanted} file.", "Convert the new picture to {wanted}."),
+    },
+    "replace-refused": {
+        "nl": (
+            "'{what}' is een deel van het document zelf en wordt niet vervangen.",
+            "Vervang alleen afbeeldingen en ingesloten bestanden.",
+        ),
+        "en": (
+            "'{what}' is part of the document itself and is not replaced.",
+            "Replace pictures and embedded files only.",
+        ),
+    },
     "syntax": {
-        "nl": ("hier klopt de sjabloontaal niet ({reason}).", "Kijk of elke {{{{, {{% en elk aanhalingsteken gesloten is."),
+        "nl": (
+            "hier klopt de sjabloontaal niet ({reason}).",
+            "Kijk of elke {{{{, {{% en elk aanhalingsteken gesloten is.",
+        ),
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
     },
     "unclosed": {
@@ -31,12 +55,24 @@ CATALOGUE: Catalogue = {
         ),
     },
     "excess": {
-        "nl": ("hier ontstaat meer dan in een document past ({reason}).", "Kijk of een lus of herhaling niet te ver gaat."),
-        "en": ("this makes more than a document can hold ({reason}).", "See whether a loop or repetition goes too far."),
+        "nl": (
+            "hier ontstaat meer dan in een document past ({reason}).",
+            "Kijk of een lus of herhaling niet te ver gaat.",
+        ),
+        "en": (
+            "this makes more than a document can hold ({reason}).",
+            "See whether a loop or repetition goes too far.",
+        ),
     },
     "refused-tag": {
-        "nl": ("'{tag}' kan niet in een Word-sjabloon.", "Zet de tekst in het sjabloon zelf, of gebruik een subdocument."),
-        "en": ("'{tag}' cannot be used in a Word template.", "Put the text in the template itself, or use a subdocument."),
+        "nl": (
+            "'{tag}' kan niet in een Word-sjabloon.",
+            "Zet de tekst in het sjabloon zelf, of gebruik een subdocument.",
+        ),
+        "en": (
+            "'{tag}' cannot be used in a Word template.",
+            "Put the text in the template itself, or use a subdocument.",
+        ),
     },
     "failed": {
         "nl": ("dit kan niet worden ingevuld ({reason}).", "Kijk of de waarde van de soort is die hier nodig is."),
@@ -67,11 +103,17 @@ CATALOGUE: Catalogue = {
         "en": ("the result is larger than {limit} bytes.", "Split the document."),
     },
     "image-missing": {
-        "nl": ("afbeelding '{path}' bestaat niet.", "Controleer de naam; paden gelden vanaf de map van het gegevensbestand."),
+        "nl": (
+            "afbeelding '{path}' bestaat niet.",
+            "Controleer de naam; paden gelden vanaf de map van het gegevensbestand.",
+        ),
         "en": ("image '{path}' does not exist.", "Check its name; paths start from the data file's folder."),
     },
     "subdocument-missing": {
-        "nl": ("subdocument '{path}' bestaat niet.", "Controleer de naam; paden gelden vanaf de map van het gegevensbestand."),
+        "nl": (
+            "subdocument '{path}' bestaat niet.",
+            "Controleer de naam; paden gelden vanaf de map van het gegevensbestand.",
+        ),
         "en": ("subdocument '{path}' does not exist.", "Check its name; paths start from the data file's folder."),
     },
     "outside": {
@@ -111,7 +153,10 @@ CATALOGUE: Catalogue = {
         "en": ("'{path}' exists already.", "Choose another name, or pass --force."),
     },
     "usage": {
-        "nl": ("geef een gegevensbestand en -o.", "Bijvoorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx"),
+        "nl": (
+            "geef een gegevensbestand en -o.",
+            "Bijvoorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx",
+        ),
         "en": ("give a file with values and -o.", "For example: drafting fill letter.docx values.yaml -o filled.docx"),
     },
     "place.paragraph": {"nl": "alinea {paragraph}", "en": "paragraph {paragraph}"},

@@ -38,7 +38,9 @@ class Model(BaseModel):
     A validator is built when it is first used: a command uses one or two of the forty.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, revalidate_instances="never", defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, revalidate_instances="never", defer_build=True
+    )
 
     @field_validator("*", mode="wrap")
     @classmethod
@@ -53,7 +55,12 @@ class Model(BaseModel):
 def _opened(reason: Any) -> Open:
     """What `open:` declares. Raises PydanticCustomError where it gives no reason."""
     told = {"nl": reason} if isinstance(reason, str) else reason
-    if isinstance(told, dict) and told and told.keys() <= {"nl", "en"} and all(isinstance(r, str) and r.strip() for r in told.values()):
+    if (
+        isinstance(told, dict)
+        and told
+        and told.keys() <= {"nl", "en"}
+        and all(isinstance(r, str) and r.strip() for r in told.values())
+    ):
         dutch, english = told.get("nl", "").strip(), told.get("en", "").strip()
         return Open(dutch or english, english if dutch else "")
     raise PydanticCustomError("open_without_reason", "an open value needs a reason")

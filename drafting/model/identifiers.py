@@ -44,6 +44,8 @@ def _stdnum(what: str, form: str, module: str, prefix: str = "") -> Callable[[st
 
 KvkNumber = Annotated[str, AfterValidator(_digits("KvK-nummer", 8))]
 EstablishmentNumber = Annotated[str, AfterValidator(_digits("vestigingsnummer", 12))]
+
+
 def _rsin(value: str) -> str:
     plain = re.sub(r"[\s.-]", "", value)
     number = plain.zfill(9)

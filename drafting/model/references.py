@@ -154,7 +154,11 @@ def _known(path: tuple[str | int, ...], key: object, known: Iterable[str]) -> It
     known = set(known)
     if key is not None and not isinstance(key, Open) and key not in known:
         near = difflib.get_close_matches(str(key), sorted(known), n=1, cutoff=0.6)
-        yield Fault(path, "model.unknown-id-near" if near else "model.unknown-id", {"id": key, "near": "".join(near), "known": sorted(known)})
+        yield Fault(
+            path,
+            "model.unknown-id-near" if near else "model.unknown-id",
+            {"id": key, "near": "".join(near), "known": sorted(known)},
+        )
 
 
 def _all_known(path: tuple[str | int, ...], keys: Any, known: Iterable[str]) -> Iterator[Fault]:

@@ -56,7 +56,9 @@ def bundled(parts: Sequence[Part], *, title: str, lang: str, subject: str = "") 
                 kept = (kept[0] and said[0], kept[1] and said[1])
                 labels += [len(out.pages), _label(pikepdf, part, number)]
                 below = joined.take(source, holder, lang, part.lang)
-                own.children += below if number or not part.sheet else []  # a cover sheet is what the bookmark itself leads to
+                own.children += (
+                    below if number or not part.sheet else []
+                )  # a cover sheet is what the bookmark itself leads to
             marks.append(own)
         joined.finish()
         out.Root["/PageLabels"] = pikepdf.Dictionary(Nums=pikepdf.Array(labels))

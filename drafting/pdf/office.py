@@ -88,7 +88,9 @@ def from_docx(docx: bytes, timeout: float = TIMEOUT, *, alone: bool = False) -> 
 def _run(command: list[str], timeout: float) -> tuple[int, bytes]:
     """Exit code and words of a command in a group of its own, which is ended whole whatever happens: `soffice` starts another
     process, that would live on. Raises TimeoutExpired, OSError."""
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    ) as process:
         try:
             said, _ = process.communicate(timeout=timeout)
         finally:

@@ -41,7 +41,10 @@ def uno_python() -> str | None:
     candidates = [sys.executable, "/usr/bin/python3", shutil.which("python3") or "", *beside]
     for candidate in dict.fromkeys(c for c in candidates if c):
         with suppress(OSError, subprocess.TimeoutExpired):
-            if subprocess.run([candidate, "-c", "import uno"], capture_output=True, timeout=20, check=False).returncode == 0:
+            if (
+                subprocess.run([candidate, "-c", "import uno"], capture_output=True, timeout=20, check=False).returncode
+                == 0
+            ):
                 return candidate
     return None
 
@@ -185,7 +188,9 @@ class Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

@@ -83,12 +83,20 @@ def _convert(uno: Any, desktop: Any, wanted: dict[str, Any]) -> None:
         made.Name, made.Value = name, value
         return made
 
-    opening = (property_("Hidden", True), property_("MacroExecutionMode", 0), property_("FilterName", "MS Word 2007 XML"), property_("UpdateDocMode", 0))
+    opening = (
+        property_("Hidden", True),
+        property_("MacroExecutionMode", 0),
+        property_("FilterName", "MS Word 2007 XML"),
+        property_("UpdateDocMode", 0),
+    )
     document = desktop.loadComponentFromURL(Path(wanted["source"]).as_uri(), "_blank", 0, opening)
     if document is None:
         raise ValueError("no document")
     try:
-        values = tuple(property_(name, value == "true" if what == "boolean" else int(value)) for name, (what, value) in wanted["filter"].items())
+        values = tuple(
+            property_(name, value == "true" if what == "boolean" else int(value))
+            for name, (what, value) in wanted["filter"].items()
+        )
         settings = uno.Any("[]com.sun.star.beans.PropertyValue", values)
         saving = (property_("FilterName", "writer_pdf_Export"), property_("FilterData", settings))
         document.storeToURL(Path(wanted["target"]).as_uri(), saving)

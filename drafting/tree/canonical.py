@@ -12,7 +12,19 @@ from typing import Any
 
 from drafting.tree import nodes as n
 
-_LEADING = (n.Paragraph, n.Item, n.SubItem, n.Definition, n.Party, n.Recital, n.Section, n.Chapter, n.Article, n.Annex, n.Preamble)
+_LEADING = (
+    n.Paragraph,
+    n.Item,
+    n.SubItem,
+    n.Definition,
+    n.Party,
+    n.Recital,
+    n.Section,
+    n.Chapter,
+    n.Article,
+    n.Annex,
+    n.Preamble,
+)
 
 
 def canonical(document: n.Document) -> n.Document:
@@ -108,7 +120,10 @@ def _raised(node: Any) -> list[Any]:
 def _table(node: n.Table, lang: str) -> n.Table:
     def row(given: n.Row, header: bool) -> n.Row:
         cells = tuple(
-            n.Cell(tuple(n.Block(text, "cell") for b in c.children if (text := _inline(b.children, lang))), header or c.header)
+            n.Cell(
+                tuple(n.Block(text, "cell") for b in c.children if (text := _inline(b.children, lang))),
+                header or c.header,
+            )
             for c in given.cells
         )
         return n.Row(cells, given.total and not header and not all(c.header for c in cells))

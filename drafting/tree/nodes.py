@@ -385,14 +385,4 @@ class Document:
     cover: Mapping[str, Any] = field(default_factory=dict)
 
 
-Node = (
-    Document
-    | Inline
-    | BodyNode
-    | Reference
-    | Cell
-    | Row
-    | Column
-    | Series
-    | Signatory
-)
+Node = Document | Inline | BodyNode | Reference | Cell | Row | Column | Series | Signatory

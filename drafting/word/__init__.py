@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 _PUBLIC = {
     "read_blocks": "drafting.word.reader",
     "read_docx": "drafting.word.reader",
-    "unsound": "drafting.word.soundness",
-    "write_docx": "drafting.word.writer",
+    "unsound": "drafting.word.package.soundness",
+    "write_docx": "drafting.word.writer.document",
 }
 
 __all__ = ["read_blocks", "read_docx", "unsound", "write_docx"]
@@ -23,7 +23,7 @@ def __getattr__(name: str) -> Any:
 
 
 if TYPE_CHECKING:
+    from drafting.word.package.soundness import unsound as unsound
     from drafting.word.reader import read_blocks as read_blocks
     from drafting.word.reader import read_docx as read_docx
-    from drafting.word.soundness import unsound as unsound
-    from drafting.word.writer import write_docx as write_docx
+    from drafting.word.writer.document import write_docx as write_docx

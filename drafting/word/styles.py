@@ -109,12 +109,19 @@ def read_sheet(root: etree._Element) -> Sheet:
     for sid in raw:
         build(sid, frozenset())
     lang = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-    default = next((k for k, n in raw.items() if value(n, "type") == "paragraph" and value(n, "default") in ("1", "true")), "")
+    default = next(
+        (k for k, n in raw.items() if value(n, "type") == "paragraph" and value(n, "default") in ("1", "true")), ""
+    )
     return Sheet(made, value(lang), default)
 
 
 def _style(
-    sid: str, node: etree._Element, ppr: etree._Element | None, rpr: etree._Element | None, base_id: str, base: Style | None
+    sid: str,
+    node: etree._Element,
+    ppr: etree._Element | None,
+    rpr: etree._Element | None,
+    base_id: str,
+    base: Style | None,
 ) -> Style:
     indent, before, outline = (base.indent, base.before, base.outline) if base else (None, 0, None)
     num_id, level = (base.num_id, base.level) if base else ("", 0)

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     )
     from drafting.workbook.rows import read_rows
 
-__all__ = ["LETTER_PART", "annex_places", "examine", "merge", "read_noticed", "read_portfolio", "read_rows", "split", "template", "write_portfolio"]
+__all__ = [
+    "LETTER_PART",
+    "annex_places",
+    "examine",
+    "merge",
+    "read_noticed",
+    "read_portfolio",
+    "read_rows",
+    "split",
+    "template",
+    "write_portfolio",
+]
 
 _ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
 

@@ -150,7 +150,9 @@ class _Reader:
         ]
         for sheet in open_sheets:
             needed = {c.heading.casefold() for c in sheet.all_columns if c.required}
-            if len(needed) > 1 and any(len(needed & names) * 2 > len(needed) and len(needed & names) > 1 for names in rows):
+            if len(needed) > 1 and any(
+                len(needed & names) * 2 > len(needed) and len(needed & names) > 1 for names in rows
+            ):
                 return sheet.title
         return ""
 
@@ -327,7 +329,11 @@ def name_rows(sheet: Sheet, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         if "Id" in row:
             continue
-        said = [shown(row[h]) if columns[h].sort != "choice" else row[h] for h in sheet.named_by if isinstance(row.get(h), str)]
+        said = [
+            shown(row[h]) if columns[h].sort != "choice" else row[h]
+            for h in sheet.named_by
+            if isinstance(row.get(h), str)
+        ]
         base = _slug("-".join(said)) or _slug(sheet.title)
         made, number = base, 1
         while (row.get(COMPANY.heading), made) in taken:
@@ -346,7 +352,9 @@ def _slug(text: str) -> str:
 def _holds(theirs: str, ours: str) -> bool:
     """Whether a heading is ours with a word more ("situatieschets", "bedrijfsnaam"), or short for it ("prov.")."""
     short = theirs.rstrip(".")
-    return (len(ours) > 3 and (theirs.startswith(ours) or theirs.endswith(ours))) or (len(short) > 2 and ours.startswith(short))
+    return (len(ours) > 3 and (theirs.startswith(ours) or theirs.endswith(ours))) or (
+        len(short) > 2 and ours.startswith(short)
+    )
 
 
 def _head(value: Any) -> str:

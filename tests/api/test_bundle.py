@@ -139,7 +139,10 @@ def test_pages_are_counted_per_annex_and_told_on_sheet_and_front(portfolio: Port
 
 def test_a_pdf_in_the_word_bundle_is_its_sheet_with_a_reference(portfolio: Portfolio, no_office: None) -> None:
     words = texts(made(portfolio, PROGRESS, "docx")["docx"].content)
-    assert words[-1] == "Deze bijlage is een PDF-bestand (eop-cosun.pdf). De pagina's ervan staan in de PDF-bundel, achter dit blad."
+    assert (
+        words[-1]
+        == "Deze bijlage is een PDF-bestand (eop-cosun.pdf). De pagina's ervan staan in de PDF-bundel, achter dit blad."
+    )
 
 
 # ---------------------------------------------------------------- soundness
@@ -187,7 +190,11 @@ def test_a_bundle_of_sound_annexes_keeps_both_norms(portfolio: Portfolio, office
     content = made(ours, tmp_path, "pdf")["pdf"].content
     assert page_faults(content, "ua1") == []
     assert page_faults(content, "2b") == []
-    notes = {note for one in build(PROGRESS / "portfolio.yaml", ["letter", "annex"], ["nl"]) for note in notes_of(one.content)}
+    notes = {
+        note
+        for one in build(PROGRESS / "portfolio.yaml", ["letter", "annex"], ["nl"])
+        for note in notes_of(one.content)
+    }
     assert outloud_faults(content, tmp_path, notes) == []
 
 
@@ -227,7 +234,10 @@ def material() -> Iterator[tuple[str, str]]:
             yield entry["file"], entry["expected"]
 
 
-NOTICES = {f"bundle.{n}" for n in ("has-changes", "has-comments", "was-protected", "was-signed", "word-no-alt", "word-no-headings")}
+NOTICES = {
+    f"bundle.{n}"
+    for n in ("has-changes", "has-comments", "was-protected", "was-signed", "word-no-alt", "word-no-headings")
+}
 
 
 @pytest.mark.parametrize(("file", "expected"), list(material()))
@@ -293,7 +303,9 @@ def test_what_may_not_come_in_is_refused_by_name_with_a_remedy(portfolio: Portfo
     assert found.remedy("en")
 
 
-@pytest.mark.parametrize("file", ["../buiten.docx", "/etc/passwd.docx", "C:\\map\\x.docx", "https://elders.example/x.docx"])
+@pytest.mark.parametrize(
+    "file", ["../buiten.docx", "/etc/passwd.docx", "C:\\map\\x.docx", "https://elders.example/x.docx"]
+)
 def test_a_file_outside_the_folder_is_not_read(portfolio: Portfolio, tmp_path: Path, file: str) -> None:
     (tmp_path / "map").mkdir()
     (tmp_path / "buiten.docx").write_bytes(word(paragraph("x")))
@@ -308,7 +320,9 @@ def test_a_link_that_leads_outside_is_not_followed(portfolio: Portfolio, tmp_pat
 
 
 @pytest.mark.parametrize("kind", ["bundle", "agreement", "onzin"])
-def test_a_document_that_no_portfolio_gives_is_told_with_those_it_does(portfolio: Portfolio, tmp_path: Path, kind: str) -> None:
+def test_a_document_that_no_portfolio_gives_is_told_with_those_it_does(
+    portfolio: Portfolio, tmp_path: Path, kind: str
+) -> None:
     (found,) = faults(with_annexes(portfolio, {"document": kind}), tmp_path)
     assert found.code == "bundle.no-document"
     assert "letter, annex, memo" in found.remedy("nl")
@@ -339,7 +353,10 @@ def _replaced(path: Path, old: str, new: str) -> None:
 @pytest.mark.office
 def test_one_command_gives_word_and_pdf(folder: Path, office: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(folder / "voortgang.xlsx"), "--kind", "bundle", "-o", str(folder / "uit")]) == 0
-    assert sorted(p.name for p in (folder / "uit").iterdir()) == ["voortgang-2025-bundle-nl.docx", "voortgang-2025-bundle-nl.pdf"]
+    assert sorted(p.name for p in (folder / "uit").iterdir()) == [
+        "voortgang-2025-bundle-nl.docx",
+        "voortgang-2025-bundle-nl.pdf",
+    ]
     assert "eop-cosun.pdf: deze PDF heeft geen structuur voor hulpsoftware" in capsys.readouterr().err
 
 
@@ -349,11 +366,16 @@ def test_all_bad_annexes_are_told_at_once_and_harm_no_other_document(
     (folder / "bijlagen" / "eop-alco.docx").write_bytes(_locked())
     (folder / "bijlagen" / "eop-cosun.pdf").unlink()
     assert main(["build", str(folder / "voortgang.xlsx"), "--kind", "all", "-o", str(folder / "uit")]) == 3
-    assert sorted(p.name for p in (folder / "uit").iterdir()) == ["voortgang-2025-annex-nl.docx", "voortgang-2025-letter-nl.docx"]
+    assert sorted(p.name for p in (folder / "uit").iterdir()) == [
+        "voortgang-2025-annex-nl.docx",
+        "voortgang-2025-letter-nl.docx",
+    ]
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 2
     assert "bijlagen/eop-alco.docx: dit bestand is met een wachtwoord beveiligd" in told[0]
-    assert re.search(r"voortgang\.xlsx, blad Bijlagen, cel E4: bijlage 3: bestand 'bijlagen/eop-cosun\.pdf' bestaat niet", told[1])
+    assert re.search(
+        r"voortgang\.xlsx, blad Bijlagen, cel E4: bijlage 3: bestand 'bijlagen/eop-cosun\.pdf' bestaat niet", told[1]
+    )
 
 
 def test_a_portfolio_in_yaml_names_the_line(folder: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
@@ -377,7 +399,9 @@ def test_without_libreoffice_the_word_bundle_is_made_and_the_pdf_told(
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
 def test_one_format_is_given_where_one_is_asked_for(folder: Path, format: str, no_office: None) -> None:
-    code = main(["build", str(folder / "voortgang.xlsx"), "--kind", "bundle", "--format", format, "-o", str(folder / "uit")])
+    code = main(
+        ["build", str(folder / "voortgang.xlsx"), "--kind", "bundle", "--format", format, "-o", str(folder / "uit")]
+    )
     names = [p.name for p in (folder / "uit").iterdir()] if (folder / "uit").is_dir() else []
     assert (code, names) == ((0, ["voortgang-2025-bundle-nl.docx"]) if format == "docx" else (8, []))
 

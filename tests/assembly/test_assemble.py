@@ -111,7 +111,10 @@ def test_a_reference_to_a_dropped_clause_is_told_with_file_and_line(wadchemie: D
     without = _with(wadchemie, omitted={"consultation": {"reason": "proef"}})
     with pytest.raises(DraftingError) as caught:
         drafting.assemble(without, "agreement")
-    assert any(f.code == "assembly.no-such-clause" and f.place.line and "clauses/" in f.place.source for f in caught.value.findings)
+    assert any(
+        f.code == "assembly.no-such-clause" and f.place.line and "clauses/" in f.place.source
+        for f in caught.value.findings
+    )
 
 
 def test_a_bespoke_clause_stands_after_the_clause_it_names() -> None:
@@ -132,7 +135,9 @@ def test_walk_away_needs_a_named_approval(wadchemie: Dossier) -> None:
     with pytest.raises(AssemblyError) as caught:
         drafting.assemble(wadchemie, "agreement", positions={"hardship": "walk_away"})
     assert [f.code for f in caught.value.findings] == ["assembly.walk-away-approval"]
-    approved = _with(wadchemie, positions={"hardship": {"position": "walk_away", "reason": "proef", "approver": "A. Bee"}})
+    approved = _with(
+        wadchemie, positions={"hardship": {"position": "walk_away", "reason": "proef", "approver": "A. Bee"}}
+    )
     assert drafting.assemble(approved, "agreement")
 
 

@@ -293,8 +293,15 @@ def test_places_name_their_province_once(portfolio: Portfolio) -> None:
 
 
 def test_web_sources_print_their_site_and_day(portfolio: Portfolio) -> None:
-    notes = [tree.plain_text(n.children) for n in tree.walk(assemble_portfolio(portfolio, "annex")) if isinstance(n, tree.Footnote)]
-    assert "Kabinet en Zeeland Refinery tekenen een intentieovereenkomst, rijksoverheid.nl, 14\u00a0september 2023." in notes
+    notes = [
+        tree.plain_text(n.children)
+        for n in tree.walk(assemble_portfolio(portfolio, "annex"))
+        if isinstance(n, tree.Footnote)
+    ]
+    assert (
+        "Kabinet en Zeeland Refinery tekenen een intentieovereenkomst, rijksoverheid.nl, 14\u00a0september 2023."
+        in notes
+    )
 
 
 def many(portfolio: Portfolio, count: int) -> Portfolio:
@@ -304,7 +311,14 @@ def many(portfolio: Portfolio, count: int) -> Portfolio:
         source = plain[i % len(plain)]
         own = next(o for o in source["organisations"] if o["id"] == source["company"])
         name = f"Proefbedrijf {i:03}"
-        made.append(source | {"id": f"proef-{i}", "company": f"proef-{i}", "organisations": [own | {"id": f"proef-{i}", "name": name, "short_name": name}]})
+        made.append(
+            source
+            | {
+                "id": f"proef-{i}",
+                "company": f"proef-{i}",
+                "organisations": [own | {"id": f"proef-{i}", "name": name, "short_name": name}],
+            }
+        )
     annexes = [a for a in portfolio_to_plain(portfolio)["letter"]["annexes"] if "company" not in a]
     return altered(portfolio, companies=made, letter={"annexes": annexes, "sections": []})
 
@@ -347,15 +361,26 @@ def test_changes_are_told_in_lines(portfolio: Portfolio, earlier: Portfolio) -> 
 
     lines = list(changes_told(changes(earlier, portfolio), "nl"))
     assert lines[0] == "  AEB: nieuw (verkenning)"
-    assert lines[2] == "  Cosun: fase van Expression of Principles naar Joint Letter of Intent, 1 stap, 1 cijfer, 3 teksten"
+    assert (
+        lines[2]
+        == "  Cosun: fase van Expression of Principles naar Joint Letter of Intent, 1 stap, 1 cijfer, 3 teksten"
+    )
     assert list(changes_told(changes(portfolio, portfolio), "en")) == ["  nothing changed"]
 
 
 @pytest.mark.parametrize(
     ("day", "session"),
-    [("2025-06-30", "2024–2025"), ("2025-09-15", "2024–2025"), ("2025-09-16", "2025–2026"), ("2026-01-05", "2025–2026"), ("2020-09-15", "2020–2021")],
+    [
+        ("2025-06-30", "2024–2025"),
+        ("2025-09-15", "2024–2025"),
+        ("2025-09-16", "2025–2026"),
+        ("2026-01-05", "2025–2026"),
+        ("2020-09-15", "2020–2021"),
+    ],
 )
-def test_the_house_prints_the_parliamentary_year_that_begins_on_prinsjesdag(portfolio: Portfolio, day: str, session: str) -> None:
+def test_the_house_prints_the_parliamentary_year_that_begins_on_prinsjesdag(
+    portfolio: Portfolio, day: str, session: str
+) -> None:
     moved = altered(portfolio, letter={"date": day}, reference_date=day)
     assert assemble_portfolio(moved, "letter", form="house").cover["session"] == session
 

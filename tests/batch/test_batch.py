@@ -107,7 +107,9 @@ def _killed_and_resumed(tmp_path: Path, lines: Path, times: int, seed: int) -> N
                "--kind", "eop", "--lang", "nl", "-o", str(out), "--jobs", "2", "--resume", "--quiet"]  # fmt: skip
     for _ in range(times):
         before = len(list(out.glob("*.docx")))
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         if chance.random() < 0.8:  # most in the midst of documents, some while it starts
             end = time.monotonic() + 60
             while len(list(out.glob("*.docx"))) == before and process.poll() is None and time.monotonic() < end:
@@ -186,7 +188,9 @@ def test_workers_elsewhere_need_no_file_of_ours(tmp_path: Path, monkeypatch: pyt
     document.add_paragraph("Beste {{ naam }}")
     document.save("brief.docx")
     options = Options("out", template="brief.docx")
-    outcomes = list(run(record_jobs("-", options, io.StringIO('{"naam": "An"}\n{"naam": "Bo"}')), options, executor=Elsewhere()))
+    outcomes = list(
+        run(record_jobs("-", options, io.StringIO('{"naam": "An"}\n{"naam": "Bo"}')), options, executor=Elsewhere())
+    )
     assert [(o.result, o.content, o.aside) for o in outcomes] == [("done", b"", "")] * 2
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["An.docx", "Bo.docx", "manifest.jsonl"]
     assert not list((tmp_path / "elders").iterdir())
@@ -228,10 +232,16 @@ def test_an_unreadable_file_in_the_folder_fails_alone(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").symlink_to(tmp_path / "nergens.yaml")
     options = _options(tmp_path / "out")
     outcomes = list(run(dossier_jobs(str(tmp_path), options), options))
-    assert {(Path(o.source).name, o.result) for o in outcomes} == {("a.yaml", "failed"), ("b.json", "done"), ("c.yaml", "failed")}
+    assert {(Path(o.source).name, o.result) for o in outcomes} == {
+        ("a.yaml", "failed"),
+        ("b.json", "done"),
+        ("c.yaml", "failed"),
+    }
 
 
-def test_a_worker_that_dies_costs_only_its_own_job(tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_dies_costs_only_its_own_job(
+    tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from drafting.batch import work as module
 
     monkeypatch.setattr(module, "parse_dossier", _dying(module.parse_dossier))

@@ -34,7 +34,12 @@ def _said(content: bytes) -> list[str]:
 def test_the_fields_of_the_dossier_are_there_by_their_own_names(tmp_path: Path) -> None:
     dossier = load_dossier(SOURCE)
     brief = _template(
-        tmp_path / "brief.docx", "{{ title }}", "{%p for o in organisations %}", "{{ o.name }}", "{%p endfor %}", "{{ stages[0].date | datum }}"
+        tmp_path / "brief.docx",
+        "{{ title }}",
+        "{%p for o in organisations %}",
+        "{{ o.name }}",
+        "{%p endfor %}",
+        "{{ stages[0].date | datum }}",
     )
     name, content = fill_dossier(brief, dossier, "nl")
     assert name == "wadchemie-brief-nl.docx"
@@ -50,7 +55,12 @@ def test_an_open_value_prints_its_reason_through_any_filter(tmp_path: Path) -> N
     money = next(s for s in dossier.support if not isinstance(s.maximum, Open) and s.maximum is not None)
     asked = money.model_copy(update={"maximum": Open("wacht op besluit")})
     changed = dossier.model_copy(update={"support": (asked, money)})
-    brief = _template(tmp_path / "b.docx", "{{ support[0].maximum | euro }}", "{{ support[1].maximum | euro }}", "{{ support[1].maximum.amount | euro }}")
+    brief = _template(
+        tmp_path / "b.docx",
+        "{{ support[0].maximum | euro }}",
+        "{{ support[1].maximum | euro }}",
+        "{{ support[1].maximum.amount | euro }}",
+    )
     said = _said(fill_dossier(brief, changed)[1])
     assert said[0] == "[●: wacht op besluit]"
     assert said[1].startswith("€")

@@ -33,12 +33,22 @@ def _said(path: Path) -> str:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_rows_of_a_csv_file(tmp_path: Path, letter: str, delimiter: str) -> None:
-    rows = [["kvk", "naam", "bedrag"], ["01234567", f'"Jansen{delimiter} Zn & Co"', "1250"], ["x", "te weinig"], [], ["02", "Piet", "3"]]
+    rows = [
+        ["kvk", "naam", "bedrag"],
+        ["01234567", f'"Jansen{delimiter} Zn & Co"', "1250"],
+        ["x", "te weinig"],
+        [],
+        ["02", "Piet", "3"],
+    ]
     path = tmp_path / "rijen.csv"
     path.write_text("\ufeff" + "\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
     options = Options(str(tmp_path / "out"), template=letter, pattern="{kvk}")
     outcomes = list(run(record_jobs(str(path), options), options))
-    assert [(o.result, o.source.rpartition(":")[2]) for o in outcomes] == [("done", "2"), ("failed", "3"), ("done", "5")]
+    assert [(o.result, o.source.rpartition(":")[2]) for o in outcomes] == [
+        ("done", "2"),
+        ("failed", "3"),
+        ("done", "5"),
+    ]
     assert outcomes[1].findings[0].code == "batch.bad-row"
     assert _said(tmp_path / "out" / "01234567.docx") == f"Beste Jansen{delimiter} Zn & Co, €\u00a01.250."
     assert count(str(path)) == 3
@@ -57,7 +67,10 @@ def test_records_from_standard_input(tmp_path: Path, letter: str, monkeypatch: p
 def test_marked_values_in_json_lines_stay_inside_the_folder(tmp_path: Path, letter: str) -> None:
     path = tmp_path / "x.jsonl"
     good = {"naam": {"$richtext": [{"text": "An", "bold": True}]}, "bedrag": 1, "nr": 1}
-    path.write_text(json.dumps(good) + "\n" + json.dumps({"naam": {"$image": "../../etc/passwd"}, "bedrag": 1, "nr": 2}), encoding="utf-8")
+    path.write_text(
+        json.dumps(good) + "\n" + json.dumps({"naam": {"$image": "../../etc/passwd"}, "bedrag": 1, "nr": 2}),
+        encoding="utf-8",
+    )
     options = Options(str(tmp_path / "out"), template=letter, pattern="{nr}")
     outcomes = list(run(record_jobs(str(path), options), options))
     assert [o.result for o in outcomes] == ["done", "failed"]
@@ -67,7 +80,12 @@ def test_marked_values_in_json_lines_stay_inside_the_folder(tmp_path: Path, lett
 @pytest.mark.parametrize("workers", [1, 3])
 def test_two_records_that_would_be_one_file_keep_the_first(tmp_path: Path, letter: str, workers: int) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text("\n".join(json.dumps({"naam": name, "bedrag": k}) for k, name in enumerate(["Jansen", "Piet", "JANSEN", "Jansen"])), encoding="utf-8")
+    path.write_text(
+        "\n".join(
+            json.dumps({"naam": name, "bedrag": k}) for k, name in enumerate(["Jansen", "Piet", "JANSEN", "Jansen"])
+        ),
+        encoding="utf-8",
+    )
     options = Options(str(tmp_path / "out"), template=letter, pattern="{naam}")
     outcomes = {o.source.rpartition(":")[2]: o for o in run(record_jobs(str(path), options), options, workers=workers)}
     assert {k: o.result for k, o in outcomes.items()} == {"1": "done", "2": "done", "3": "failed", "4": "failed"}
@@ -93,17 +111,50 @@ def test_dossiers_as_data_in_any_template(tmp_path: Path, capsys: pytest.Capture
     document.add_paragraph("Betreft {{ id }}")
     document.save(str(tmp_path / "brief.docx"))
     out = tmp_path / "out"
-    assert main(["batch", str(tmp_path / "dossiers"), "--template", str(tmp_path / "brief.docx"), "-o", str(out), "--jobs", "1"]) == 0
+    assert (
+        main(
+            [
+                "batch",
+                str(tmp_path / "dossiers"),
+                "--template",
+                str(tmp_path / "brief.docx"),
+                "-o",
+                str(out),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 0
+    )
     assert _said(out / "bedrijf-001-brief-nl.docx") == "Betreft bedrijf-001"
-    assert main(["batch", str(PORTFOLIO), "--template", str(tmp_path / "brief.docx"), "-o", str(tmp_path / "o2"), "--jobs", "1"]) == 0
+    assert (
+        main(
+            [
+                "batch",
+                str(PORTFOLIO),
+                "--template",
+                str(tmp_path / "brief.docx"),
+                "-o",
+                str(tmp_path / "o2"),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 0
+    )
     assert _said(tmp_path / "o2" / "nobian-brief-nl.docx") == "Betreft nobian"
     assert "11 gemaakt" in capsys.readouterr().out
 
 
-def test_a_fault_that_many_documents_share_is_told_once(tmp_path: Path, letter: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_that_many_documents_share_is_told_once(
+    tmp_path: Path, letter: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text("\n".join(json.dumps({"nr": k}) for k in range(1, 10)), encoding="utf-8")
-    assert main(["batch", str(path), "--template", letter, "--name", "{nr}", "-o", str(tmp_path / "out"), "--jobs", "1"]) == 3
+    assert (
+        main(["batch", str(path), "--template", letter, "--name", "{nr}", "-o", str(tmp_path / "out"), "--jobs", "1"])
+        == 3
+    )
     told = capsys.readouterr().err.splitlines()
     assert told[0] == ", ".join(f"{path}:{k}" for k in range(1, 6)) + " en nog 4 (zie manifest.jsonl):"
     assert ["'bedrag' staat niet" in told[1], "'naam' staat niet" in told[2], len(told)] == [True, True, 3]
@@ -123,14 +174,20 @@ def test_a_portfolio_gives_the_documents_of_every_company_and_its_own(tmp_path: 
 
 
 def test_a_company_with_a_dossier_of_its_own_gets_all_its_documents(tmp_path: Path) -> None:
-    (tmp_path / "wadchemie.yaml").write_text((ROOT / "examples" / "wadchemie" / "dossier.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "wadchemie.yaml").write_text(
+        (ROOT / "examples" / "wadchemie" / "dossier.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     path = tmp_path / "portfolio.yaml"
     path.write_text(
-        "id: klein\nletter:\n  date: 2025-11-14\n  subject: Voortgang\ncompanies:\n  - id: wadchemie\n    dossier: wadchemie.yaml\n", encoding="utf-8"
+        "id: klein\nletter:\n  date: 2025-11-14\n  subject: Voortgang\ncompanies:\n  - id: wadchemie\n    dossier: wadchemie.yaml\n",
+        encoding="utf-8",
     )
     options = Options(str(tmp_path / "out"), ("agreement", "annex"), ("nl",))
     outcomes = list(run(dossier_jobs(str(path), options), options))
-    assert [(o.result, o.output) for o in outcomes] == [("done", "wadchemie-agreement-nl.docx"), ("done", "klein-annex-nl.docx")]
+    assert [(o.result, o.output) for o in outcomes] == [
+        ("done", "wadchemie-agreement-nl.docx"),
+        ("done", "klein-annex-nl.docx"),
+    ]
 
 
 def test_a_portfolio_in_one_line_of_json_is_one(tmp_path: Path) -> None:

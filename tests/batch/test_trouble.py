@@ -36,7 +36,9 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
     """A small file system of its own, where the machine lets us make one."""
     folder = tmp_path / "mount"
     folder.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)], capture_output=True, check=False)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
     if made.returncode:
         pytest.skip("mounting is not allowed here")
     yield folder
@@ -58,7 +60,9 @@ def test_a_disk_that_fills_up_fails_only_what_no_longer_fits(mounted: Path, line
 
 def test_a_read_only_mount_is_told(mounted: Path, lines: Path, capsys: pytest.CaptureFixture[str]) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(mounted)], check=True)
-    assert main(["batch", str(lines), "--kind", "eop", "-o", str(mounted / "out"), "--jobs", "1"]) == OutputError.exit_code
+    assert (
+        main(["batch", str(lines), "--kind", "eop", "-o", str(mounted / "out"), "--jobs", "1"]) == OutputError.exit_code
+    )
     assert str(mounted / "out") in capsys.readouterr().err
 
 
@@ -116,7 +120,9 @@ def test_ctrl_c_ends_in_order_and_the_run_can_go_on(tmp_path: Path) -> None:
     path.write_text("\n".join(_dossier(k) for k in range(MANY)), encoding="utf-8")
     out = tmp_path / "out"
     command = [*COMMAND, str(path), "--kind", "eop", "--lang", "nl", "-o", str(out), "--jobs", "2", "--resume"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     end = time.monotonic() + 60
     while len(list(out.glob("*.docx"))) < 5 and time.monotonic() < end:
         time.sleep(0.01)

@@ -85,7 +85,12 @@ def test_letter_annex_and_memo_are_clean(kind: str, form: str) -> None:
 
 
 def test_the_real_letter_gives_what_a_careful_colleague_marks(shared: Path) -> None:
-    found = api.check(shared / "material" / "kamerbrief-29826-260.txt", profile="letter", moment=date(2025, 6, 30), also=["unexpanded-all"])
+    found = api.check(
+        shared / "material" / "kamerbrief-29826-260.txt",
+        profile="letter",
+        moment=date(2025, 6, 30),
+        also=["unexpanded-all"],
+    )
     said = [(f.code.removeprefix("checks."), f.excerpt) for f in found]
     lines = (ROOT / "benchmarks" / "checks" / "letter.tsv").read_text(encoding="utf-8").splitlines()
     expected = [tuple(line.split("\t")) for line in lines if "\t" in line]
@@ -129,7 +134,10 @@ def test_annotating_puts_a_comment_at_every_fault_and_changes_nothing_else(tmp_p
     made = docx.Document(io.BytesIO(out))
     assert len(list(made.comments)) == len(found) > 8
     # The words are what they were.
-    texts = [["".join(n.text or "" for n in p.iter(f"{W}t")) for p in etree.fromstring(m["word/document.xml"]).iter(f"{W}p")] for m in (before, after)]
+    texts = [
+        ["".join(n.text or "" for n in p.iter(f"{W}t")) for p in etree.fromstring(m["word/document.xml"]).iter(f"{W}p")]
+        for m in (before, after)
+    ]
     assert texts[0] == texts[1]
 
 
@@ -171,7 +179,9 @@ def test_annotated_files_are_valid(name: str, tmp_path: Path, validator: Path) -
         path = tmp_path / "a.docx"
         path.write_bytes(drafting.render(drafting.assemble(load_dossier(WADCHEMIE), "agreement", moment=NOW)))
     out = tmp_path / "out.docx"
-    out.write_bytes(api.annotate(path, api.check(path, also=["nonbreaking"], profile="letter"), "nl", "2026-01-01T00:00:00"))
+    out.write_bytes(
+        api.annotate(path, api.check(path, also=["nonbreaking"], profile="letter"), "nl", "2026-01-01T00:00:00")
+    )
     run = subprocess.run([str(validator), str(out)], capture_output=True, text=True, check=False)
     assert json.loads(run.stdout)["ok"] is True, run.stdout[:800]
 
@@ -237,10 +247,15 @@ def test_warnings_fail_where_that_is_asked_for(tmp_path: Path) -> None:
     assert main(["check", str(path), "--fail-on", "warning"]) == 1
 
 
-def test_a_draft_is_checked_against_its_own_dossier_and_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_draft_is_checked_against_its_own_dossier_and_annotated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = f"sqlite:///{tmp_path / 'd.db'}"
     monkeypatch.chdir(tmp_path)
-    assert main(["draft", "save", str(WADCHEMIE), "--kind", "jloi", "--author", "Proef", "-m", "eerste", "--store", store]) == 0
+    assert (
+        main(["draft", "save", str(WADCHEMIE), "--kind", "jloi", "--author", "Proef", "-m", "eerste", "--store", store])
+        == 0
+    )
     assert main(["check", "wadchemie/jloi@1", "--store", store]) == 0
     assert main(["check", "wadchemie/jloi@1", "--store", store, "--also", "nonbreaking", "--annotate", "n.docx"]) == 0
     assert docx.Document("n.docx").paragraphs

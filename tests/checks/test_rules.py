@@ -39,7 +39,9 @@ def _codes(findings: Any) -> set[str]:
 
 def _head(path: Path) -> tuple[dict[str, str], str]:
     raw = path.read_text(encoding="utf-8")
-    return dict(re.findall(r"^% (\w+): (.*)$", raw, re.MULTILINE)), re.sub(r"^% .*\n", "", raw, flags=re.MULTILINE).lstrip("\n")
+    return dict(re.findall(r"^% (\w+): (.*)$", raw, re.MULTILINE)), re.sub(
+        r"^% .*\n", "", raw, flags=re.MULTILINE
+    ).lstrip("\n")
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.name)
@@ -49,7 +51,14 @@ def test_a_text_gives_what_it_says(path: Path, tmp_path: Path) -> None:
     copy.write_text(text, encoding="utf-8")
     against = ROOT / "examples" / head["against"] / "dossier.yaml" if "against" in head else ""
     moment = date.fromisoformat(head["date"]) if "date" in head else None
-    found = api.check(copy, profile=head.get("profile", ""), lang=head["lang"], moment=moment, against=against, also=head.get("also", "").split())
+    found = api.check(
+        copy,
+        profile=head.get("profile", ""),
+        lang=head["lang"],
+        moment=moment,
+        against=against,
+        also=head.get("also", "").split(),
+    )
     expected = set(head.get("expect", "").split())
     if ".good." in path.name:
         assert [f.text() for f in found] == []
@@ -79,7 +88,13 @@ def _patched(path: Path) -> tuple[set[str], str]:
         node: Any = plain
         *steps, last = place.split("/")
         for step in steps:
-            node = node[step] if isinstance(node, dict) else node[int(step)] if step.isdigit() else next(x for x in node if x["id"] == step)
+            node = (
+                node[step]
+                if isinstance(node, dict)
+                else node[int(step)]
+                if step.isdigit()
+                else next(x for x in node if x["id"] == step)
+            )
         node[last] = value
     for field, entries in case.get("add", {}).items():
         plain.setdefault(field, []).extend(entries)

@@ -29,7 +29,10 @@ def test_at_least_eighteen_clauses_have_three_positions_and_a_playbook() -> None
     assert len(negotiable) >= 18
     for clause in negotiable:
         for lang in ("nl", "en"):
-            texts = {p: [v.text for v in clause.variants if v.lang == lang and p in v.positions] for p in ("preferred", "fallback", "walk_away")}
+            texts = {
+                p: [v.text for v in clause.variants if v.lang == lang and p in v.positions]
+                for p in ("preferred", "fallback", "walk_away")
+            }
             assert all(texts.values()), clause.id
             assert len({t for group in texts.values() for t in group}) >= 3, clause.id
 
@@ -46,7 +49,11 @@ def test_every_must_is_met_in_every_kind() -> None:
 @pytest.mark.parametrize("example", ["wadchemie", "glasgroep"])
 def test_documents_build_wholly_in_each_position(example: str, kind: str, position: str, lang: str) -> None:
     dossier = load_dossier(ROOT / "examples" / example / "dossier.yaml")
-    choices = {c.id: PositionChoice(position=Position(position), reason="proef", approver="proef") for c in places.library() if c.negotiable}
+    choices = {
+        c.id: PositionChoice(position=Position(position), reason="proef", approver="proef")
+        for c in places.library()
+        if c.negotiable
+    }
     document = drafting.assemble(dossier.model_copy(update={"choices": Choices(positions=choices)}), kind, lang)
     assert len([n for n in tree.walk(document) if isinstance(n, tree.Article)]) >= 24
 
@@ -98,7 +105,13 @@ def test_a_text_with_a_fault_is_found(tmp_path: Path, nl: str, en: str, code: st
 
 def test_a_sound_text_is_left_alone(tmp_path: Path) -> None:
     tag = '{: #own duty=result debtor=parties trigger="elke kosten" }'
-    assert _faults(tmp_path, _both(f"1. Elke Partij draagt de eigen kosten. {tag}", f"1. Each Party bears its own costs. {tag}")) == set()
+    assert (
+        _faults(
+            tmp_path,
+            _both(f"1. Elke Partij draagt de eigen kosten. {tag}", f"1. Each Party bears its own costs. {tag}"),
+        )
+        == set()
+    )
 
 
 def test_a_negotiable_clause_without_positions_is_found(tmp_path: Path) -> None:
@@ -133,7 +146,10 @@ def test_the_catalogue_holds_every_clause_and_reads_without_template_language(la
             assert f"{variant.lang}: {cell}" in text
     assert not [mark for mark in ("{{", "}}", "{%", "%}", "{:", "duty=") if mark in text]
     assert {"nl": "De wederpartij vraagt", "en": "The other side asks"}[lang] in text
-    assert "[er is financiële steun: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet" in text
+    assert (
+        "[er is financiële steun: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet"
+        in text
+    )
     assert "▸ state-aid staat erin:" in text
     assert "[→ consultation]" in text
 

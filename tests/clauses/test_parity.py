@@ -19,7 +19,11 @@ def _english(clause_id: str, position: str, old: str, new: str) -> Clause:
     clause = LIBRARY.clause(clause_id)
     at = next(i for i, v in enumerate(clause.variants) if v.lang == "en" and position in v.positions and old in v.text)
     variant = clause.variants[at]
-    changed = (*clause.variants[:at], replace(variant, text=variant.text.replace(old, new, 1)), *clause.variants[at + 1 :])
+    changed = (
+        *clause.variants[:at],
+        replace(variant, text=variant.text.replace(old, new, 1)),
+        *clause.variants[at + 1 :],
+    )
     return replace(clause, variants=changed)
 
 
@@ -62,13 +66,24 @@ def test_duties_that_changed_places_are_found() -> None:
     """The same tags in the text as a whole, each at another lid: a bag of duties would not see it."""
     clause = LIBRARY.clause("verification")
     english = next(v for v in clause.variants if v.lang == "en" and "preferred" in v.positions)
-    swapped = english.text.replace("debtor=state", "@").replace("#verify duty=result debtor=company", "#verify duty=result debtor=state")
-    assert "duties" in _what(replace(clause, variants=tuple(replace(v, text=swapped.replace("@", "debtor=company")) if v is english else v for v in clause.variants)))
+    swapped = english.text.replace("debtor=state", "@").replace(
+        "#verify duty=result debtor=company", "#verify duty=result debtor=state"
+    )
+    assert "duties" in _what(
+        replace(
+            clause,
+            variants=tuple(
+                replace(v, text=swapped.replace("@", "debtor=company")) if v is english else v for v in clause.variants
+            ),
+        )
+    )
 
 
 def test_a_text_in_one_language_only_is_found() -> None:
     clause = LIBRARY.clause("hardship")
-    lone = replace(clause, variants=tuple(v for v in clause.variants if not (v.lang == "en" and "fallback" in v.positions)))
+    lone = replace(
+        clause, variants=tuple(v for v in clause.variants if not (v.lang == "en" and "fallback" in v.positions))
+    )
     assert [f.code for f in parity(lone)] == ["clauses.one-language"]
 
 

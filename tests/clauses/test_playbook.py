@@ -91,7 +91,9 @@ def _workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **clauses: str) 
     return tmp_path / "ws"
 
 
-def test_a_gap_in_the_norms_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_gap_in_the_norms_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     term = LIBRARY.clause("term").raw.replace("norms: [AvC-2003/19]\n", "")
     _workspace(tmp_path, monkeypatch, term=term)
     capsys.readouterr()
@@ -106,19 +108,29 @@ def test_a_gap_in_the_norms_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert capsys.readouterr().out.count("\033[31m") == 3
 
 
-def test_a_workspace_overrides_and_adds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    costs = LIBRARY.clause("costs").raw.replace("Elke Partij draagt de eigen kosten", "Iedere Partij betaalt de eigen kosten")
+def test_a_workspace_overrides_and_adds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    costs = LIBRARY.clause("costs").raw.replace(
+        "Elke Partij draagt de eigen kosten", "Iedere Partij betaalt de eigen kosten"
+    )
     own = costs.replace("id: costs", "id: own-costs")
     folder = _workspace(tmp_path, monkeypatch, costs=costs, own_costs=own)
     shutil.copytree(ROOT / "templates" / "eop", folder / "templates" / "eop")
     outline = folder / "templates" / "eop" / "outline.yaml"
-    outline.write_text(outline.read_text(encoding="utf-8").replace("      - costs\n", "      - costs\n      - own-costs\n"), encoding="utf-8")
+    outline.write_text(
+        outline.read_text(encoding="utf-8").replace("      - costs\n", "      - costs\n      - own-costs\n"),
+        encoding="utf-8",
+    )
     capsys.readouterr()
     assert main(["clauses", "check"]) == 0
     assert main(["clauses", "list", "--topic", "final"]) == 0
     assert "own-costs" in capsys.readouterr().out
     assert main(["build", "dossier.yaml", "--kind", "eop", "--format", "md", "--lang", "nl", "-o", "uit"]) == 0
-    assert next((folder / "uit").glob("*.md")).read_text(encoding="utf-8").count("Iedere Partij betaalt de eigen kosten") == 2
+    assert (
+        next((folder / "uit").glob("*.md")).read_text(encoding="utf-8").count("Iedere Partij betaalt de eigen kosten")
+        == 2
+    )
 
 
 def test_walk_away_without_a_named_approval_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,7 +147,13 @@ def test_walk_away_without_a_named_approval_is_refused(tmp_path: Path, capsys: p
 
 def test_walk_away_with_a_named_approval_is_built() -> None:
     dossier = load_dossier(WADCHEMIE)
-    choices = Choices.model_validate({"positions": {"liability": {"position": "walk_away", "reason": "proef", "approver": "A. de Bruin, 3 maart 2026"}}})
+    choices = Choices.model_validate(
+        {
+            "positions": {
+                "liability": {"position": "walk_away", "reason": "proef", "approver": "A. de Bruin, 3 maart 2026"}
+            }
+        }
+    )
     document = drafting.assemble(dossier.model_copy(update={"choices": choices}), "agreement", "nl")
     article = next(n for n in tree.walk(document) if isinstance(n, tree.Article) and n.wid == "liability")
     assert "ten hoogste een vijfde" in tree.plain_text(article.children)
@@ -157,7 +175,15 @@ def test_a_grant_that_was_awarded_first_is_not_promised_again(position: str, lan
     assert given in texts["support"]
     assert asks not in texts["support-decision"]
     assert notifies not in texts["state-aid"].replace("notification is not needed", "")
-    assert len(texts) == len([n for n in tree.walk(drafting.assemble(load_dossier(ROOT / "examples" / "zuivelpoeder" / "dossier.yaml"), "agreement", lang)) if isinstance(n, tree.Article)])
+    assert len(texts) == len(
+        [
+            n
+            for n in tree.walk(
+                drafting.assemble(load_dossier(ROOT / "examples" / "zuivelpoeder" / "dossier.yaml"), "agreement", lang)
+            )
+            if isinstance(n, tree.Article)
+        ]
+    )
 
 
 def test_a_grant_after_the_agreement_does_not_change_it() -> None:

@@ -51,7 +51,13 @@ def test_reaching_python_through_a_text_is_refused(tmp_path: Path, attack: str) 
     with pytest.raises(LibraryError) as caught:
         _build(tmp_path, f"1. {attack}\n")
     finding = caught.value.findings[0]
-    assert finding.code in ("clauses.unsafe", "clauses.template-failed", "clauses.jinja-syntax", "clauses.unknown-value", "clauses.unknown-value-near")
+    assert finding.code in (
+        "clauses.unsafe",
+        "clauses.template-failed",
+        "clauses.jinja-syntax",
+        "clauses.unknown-value",
+        "clauses.unknown-value-near",
+    )
     assert finding.place.line == LINE
 
 
@@ -73,7 +79,9 @@ def test_a_value_is_never_read_as_markup(tmp_path: Path) -> None:
     plain = json.loads(dossier_json(load_dossier(WADCHEMIE)))
     evil = "1. **vet** {: #x } {and} ^[noot] {{ 7 * 7 }} & <w:p/> {% raw %}"
     plain["organisations"][3]["name"] = evil
-    document = drafting.assemble(parse_dossier(json.dumps(plain)), "eop", library=_library(tmp_path, "1. {{ company.name }}\n2. Einde.\n"))
+    document = drafting.assemble(
+        parse_dossier(json.dumps(plain)), "eop", library=_library(tmp_path, "1. {{ company.name }}\n2. Einde.\n")
+    )
     paragraph = _article(document).children[0]
     assert isinstance(paragraph, tree.Paragraph)
     assert [type(n) for n in paragraph.content] == [tree.Value]
@@ -86,9 +94,16 @@ def test_a_loop_over_nothing_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_list_ends_follow_from_what_remains(tmp_path: Path) -> None:
-    document = _build(tmp_path, "1. Lijst:\n   a. een{and}\n{% if false %}\n   b. twee{and}\n{% endif %}\n   c. drie{or}\n   d. vier{or}\n2. Einde.\n")
+    document = _build(
+        tmp_path,
+        "1. Lijst:\n   a. een{and}\n{% if false %}\n   b. twee{and}\n{% endif %}\n   c. drie{or}\n   d. vier{or}\n2. Einde.\n",
+    )
     items = _article(document).children[0].children  # type: ignore[union-attr]
-    assert [(i.num, tree.plain_text(i.content)) for i in items] == [("a.", "een;"), ("b.", "drie;\u00a0of"), ("c.", "vier.")]  # type: ignore[union-attr]
+    assert [(i.num, tree.plain_text(i.content)) for i in items] == [
+        ("a.", "een;"),
+        ("b.", "drie;\u00a0of"),
+        ("c.", "vier."),
+    ]  # type: ignore[union-attr]
 
 
 def test_a_footnote_is_a_node_with_its_own_values(tmp_path: Path) -> None:

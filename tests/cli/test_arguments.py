@@ -24,7 +24,9 @@ from drafting.cli import main
         (["--ui=en", "bild"], "command: 'bild' does not exist; choose from: init"),
     ],
 )
-def test_a_word_typed_wrong_is_told_with_its_remedy(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_typed_wrong_is_told_with_its_remedy(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 2

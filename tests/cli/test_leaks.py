@@ -21,7 +21,12 @@ CANARY = "Kanarie"
 POSITIONS = ("preferred", "fallback", "walk_away", "walk-away", "voorkeurspositie", "terugvalpositie")
 REACHED = {"deltaraffinage": ("eop",), "start": ("eop",)}
 """The kinds that an example has come to, where not all."""
-CASES = [(p, k, lang) for p in EXAMPLES for k in REACHED.get(p.parent.name, ("eop", "jloi", "agreement")) for lang in ("nl", "en")]
+CASES = [
+    (p, k, lang)
+    for p in EXAMPLES
+    for k in REACHED.get(p.parent.name, ("eop", "jloi", "agreement"))
+    for lang in ("nl", "en")
+]
 IDS = [f"{p.parent.name}-{k}-{lang}" for p, k, lang in CASES]
 
 
@@ -62,7 +67,9 @@ def _everything_in(content: bytes) -> str:
     if content[:2] != b"PK":
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join([*archive.namelist(), *(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())])
+        return "\n".join(
+            [*archive.namelist(), *(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())]
+        )
 
 
 @pytest.mark.parametrize("position", [Position.FALLBACK, Position.WALK_AWAY])

@@ -46,7 +46,10 @@ def test_the_pages_named_are_those_of_the_pdf(name: str, kind: str, lang: str, t
     pdf = to_pdf(docx)
     headings = [("".join(title.split()), page) for title, page in heading_pages(pdf)]
     for words, page in named:
-        assert any(title.endswith(words) or words.endswith(title) for title, at in headings if at == page), (words, page)
+        assert any(title.endswith(words) or words.endswith(title) for title, at in headings if at == page), (
+            words,
+            page,
+        )
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert max(page for _, page in named) <= len(opened.pages)
     assert [page for _, page in named] == sorted(page for _, page in named)
@@ -61,5 +64,7 @@ def test_a_pdf_has_them_without_asking(tmp_path: Path, office: str) -> None:
     source = str(ROOT / "examples" / "wadchemie" / "dossier.yaml")
     assert main(["build", source, "--kind", "jloi", "--format", "pdf", "-o", str(tmp_path)]) == 0
     path = tmp_path / "wadchemie-jloi-nl.pdf"
-    done = subprocess.run(["pdftotext", "-layout", "-f", "2", "-l", "2", str(path), "-"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["pdftotext", "-layout", "-f", "2", "-l", "2", str(path), "-"], capture_output=True, text=True, check=True
+    )
     assert re.search(r"Artikel 1\s+Begrippen[ .…]+\d+\n", done.stdout)

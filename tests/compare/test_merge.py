@@ -15,9 +15,12 @@ words = st.lists(st.sampled_from("abcdefgh"), max_size=14)
 
 def edited(base: list[str]) -> st.SearchStrategy[list[str]]:
     """A version of a text: some elements left out, changed or added."""
-    return st.lists(st.tuples(st.integers(0, max(len(base), 1)), st.sampled_from(["del", "ins", "swap"]), st.sampled_from("uvwxyzab")), max_size=4).map(
-        lambda changes: _applied(base, changes)
-    )
+    return st.lists(
+        st.tuples(
+            st.integers(0, max(len(base), 1)), st.sampled_from(["del", "ins", "swap"]), st.sampled_from("uvwxyzab")
+        ),
+        max_size=4,
+    ).map(lambda changes: _applied(base, changes))
 
 
 def _applied(base: list[str], changes: list[tuple[int, str, str]]) -> list[str]:
@@ -75,5 +78,7 @@ def test_a_difference_knows_its_side(base: str, ours: str, theirs: str, sides: l
 
 
 def test_a_conflict_tells_what_stood_there() -> None:
-    (conflict,) = [c for c in merge(*(["de", "som", "van", n, "euro"] for n in ("vijf", "zes", "acht"))) if c.side == "both"]
+    (conflict,) = [
+        c for c in merge(*(["de", "som", "van", n, "euro"] for n in ("vijf", "zes", "acht"))) if c.side == "both"
+    ]
     assert conflict == Chunk("both", ("vijf",), ("zes",), ("acht",))

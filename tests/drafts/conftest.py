@@ -42,7 +42,10 @@ def postgres_server() -> Iterator[str]:
     if binaries is None:
         pytest.skip("PostgreSQL is not installed")
     root = os.geteuid() == 0
-    if root and (shutil.which("runuser") is None or subprocess.run(["id", "postgres"], capture_output=True, check=False).returncode):
+    if root and (
+        shutil.which("runuser") is None
+        or subprocess.run(["id", "postgres"], capture_output=True, check=False).returncode
+    ):
         pytest.skip("PostgreSQL does not run as root, and there is no user postgres")
     as_user = ["runuser", "-u", "postgres", "--"] if root else []
     folder = tempfile.mkdtemp(prefix="drafting-pg-")
@@ -63,7 +66,11 @@ def postgres_server() -> Iterator[str]:
     try:
         yield f"postgresql+psycopg://postgres@127.0.0.1:{port}"
     finally:
-        subprocess.run([*as_user, str(binaries / "pg_ctl"), "-D", f"{folder}/data", "-m", "immediate", "stop"], capture_output=True, check=False)
+        subprocess.run(
+            [*as_user, str(binaries / "pg_ctl"), "-D", f"{folder}/data", "-m", "immediate", "stop"],
+            capture_output=True,
+            check=False,
+        )
         shutil.rmtree(folder, ignore_errors=True)
 
 

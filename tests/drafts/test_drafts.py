@@ -52,8 +52,12 @@ def test_the_difference_names_data_clauses_and_text_per_article(store: DraftStor
     first, _ = api.save(store, WADCHEMIE, "jloi", message="eerste", **WHO)
     second, _ = api.save(store, changed, "jloi", message="tweede", positions={"confidentiality": "fallback"}, **WHO)
     changes = api.diff(store, first, second)
-    assert any(c.sort == "values" and "218" in c.old and "205" in c.new and "CO2-reductie" in c.article for c in changes)
-    assert any(c.sort == "text" and "tien jaar" in c.new and c.article == "Artikel 30 Vertrouwelijkheid" for c in changes)
+    assert any(
+        c.sort == "values" and "218" in c.old and "205" in c.new and "CO2-reductie" in c.article for c in changes
+    )
+    assert any(
+        c.sort == "text" and "tien jaar" in c.new and c.article == "Artikel 30 Vertrouwelijkheid" for c in changes
+    )
     assert api.diff(store, first, first) == []
 
 
@@ -77,11 +81,13 @@ def test_a_received_file_says_which_clauses_it_holds(store: DraftStore, tmp_path
     assert store.clauses_of(back) == store.clauses_of(first)
     assert [r.name for r in store.uses("costs")] == ["wadchemie/jloi@2"]
     text = (ROOT / "clauses" / "final" / "costs.md").read_text(encoding="utf-8")
-    assert [r.name for r, _, _ in api.previews(store, "costs", re.sub(r"(?m)^version: \d+", "version: 99", text))] == ["wadchemie/jloi@1"]
+    assert [r.name for r, _, _ in api.previews(store, "costs", re.sub(r"(?m)^version: \d+", "version: 99", text))] == [
+        "wadchemie/jloi@1"
+    ]
 
 
 def test_a_label_appears_in_the_header(store: DraftStore) -> None:
-    from drafting.word.package import open_package
+    from drafting.word.package.opening import open_package
 
     revision, _ = api.save(store, WADCHEMIE, "eop", message="x", label="v0.3 concept", **WHO)
     parts = open_package(store.content(revision.docx)).parts
@@ -105,7 +111,10 @@ def test_a_received_file_is_kept_byte_for_byte(store: DraftStore, tmp_path: Path
     revision = api.receive(store, "wadchemie/eop", path, message="reactie", sender="Wadchemie", **WHO)
     assert store.content(revision.docx) == path.read_bytes()
     assert (revision.origin, revision.sender) == ("received", "Wadchemie")
-    assert api.receive(store, "wadchemie/eop", path, message="nogmaals", sender="Wadchemie", **WHO).number == revision.number
+    assert (
+        api.receive(store, "wadchemie/eop", path, message="nogmaals", sender="Wadchemie", **WHO).number
+        == revision.number
+    )
 
 
 def test_a_received_file_that_is_no_word_file_is_refused(store: DraftStore, tmp_path: Path) -> None:
@@ -132,7 +141,9 @@ def test_a_name_that_is_none_is_told(name: str) -> None:
         api.parse_name(name)
 
 
-def test_the_command_line_saves_to_the_nearest_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_saves_to_the_nearest_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("DRAFTING_STORE", raising=False)
     assert main(["init", str(tmp_path / "ws")]) == 0
     dossier = tmp_path / "ws" / "dossier.yaml"
@@ -150,7 +161,9 @@ def test_the_command_line_saves_to_the_nearest_workspace(tmp_path: Path, monkeyp
     assert (tmp_path / "ws" / ".drafting" / "drafts.db").is_file()
 
 
-def test_saving_and_finding_again_look_in_one_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_saving_and_finding_again_look_in_one_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("DRAFTING_STORE", raising=False)
     assert main(["init", str(tmp_path / "ws")]) == 0
     # A dossier outside the workspace in which the user stands …
@@ -173,7 +186,9 @@ def test_saving_and_finding_again_look_in_one_store(tmp_path: Path, monkeypatch:
     assert "van boven" in capsys.readouterr().out
 
 
-def test_without_a_store_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_store_the_remedy_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("DRAFTING_STORE", raising=False)
     monkeypatch.chdir(tmp_path)
     assert main(["draft", "log", "delta/jloi"]) == 9

@@ -27,7 +27,14 @@ def _revision(message: str = "m", author: str = "an", **fields: object) -> Revis
 
 
 def _contents(word: str) -> Contents:
-    return Contents(dossier=b"{}", library=b"{}", frame=b"frame", tree=word.encode(), docx=b"PK" + word.encode(), clauses={"hardship": 1})
+    return Contents(
+        dossier=b"{}",
+        library=b"{}",
+        frame=b"frame",
+        tree=word.encode(),
+        docx=b"PK" + word.encode(),
+        clauses={"hardship": 1},
+    )
 
 
 def test_revisions_are_numbered_and_come_back_exactly(store: DraftStore) -> None:
@@ -191,7 +198,9 @@ def _kills(url: str, opened: Open, times: int, seed: int) -> None:
     chance = random.Random(seed)
     told = 0
     for _ in range(times):
-        process = subprocess.Popen([sys.executable, "-m", "tests.drafts.saver", url, "kill/test"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.drafts.saver", url, "kill/test"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(chance.random() * 0.05)

@@ -29,7 +29,10 @@ def _shown(markdown: str) -> str:
 
 def test_leden_hold_their_onderdelen_and_what_follows_them() -> None:
     text = render(everything("nl", "statute"))
-    assert "1. Een lid met onderdelen:\n\n   - a. een onderdeel:\n\n     - 1°. een subonderdeel;\n\n       gaat verder op deze hoogte\n" in text
+    assert (
+        "1. Een lid met onderdelen:\n\n   - a. een onderdeel:\n\n     - 1°. een subonderdeel;\n\n       gaat verder op deze hoogte\n"
+        in text
+    )
     assert "**CO<sub>2</sub>-reductie**: minder uitstoot;" in text
     assert "| Project | kton | jaar |\n   |---|---:|:---:|" in text
 
@@ -44,11 +47,29 @@ def test_no_word_is_lost_and_nothing_becomes_code(lang: str, numbering: str) -> 
             assert _squeezed(node.text) in shown, node.text
 
 
-@pytest.mark.parametrize("evil", ["# kop", "- punt", "1. een", "> citaat", "*sterk*", "_schuin_", "<b>x</b>", "a | b", "[x](http://e.org)", "`code`", "&amp; zo", "\\* al"])
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "# kop",
+        "- punt",
+        "1. een",
+        "> citaat",
+        "*sterk*",
+        "_schuin_",
+        "<b>x</b>",
+        "a | b",
+        "[x](http://e.org)",
+        "`code`",
+        "&amp; zo",
+        "\\* al",
+    ],
+)
 def test_no_value_is_read_as_a_mark(evil: str) -> None:
     cell = t.Cell((t.Block((t.Text(evil),), "cell"),))
     table = t.Table((t.Column(),), t.Row((t.Cell((t.Block((t.Text("kop"),), "cell"),), True),)), (t.Row((cell,)),))
-    document = replace(everything("nl", "statute"), body=(t.Block((t.Text(evil),)), table), title="T", subtitle="", cover={})
+    document = replace(
+        everything("nl", "statute"), body=(t.Block((t.Text(evil),)), table), title="T", subtitle="", cover={}
+    )
     tokens = MD.parse(render(document))
     assert {tok.type for tok in tokens} <= {
         "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close", "table_open", "table_close", "thead_open", "thead_close",

@@ -65,11 +65,15 @@ def test_language_title_and_header_cells_are_declared() -> None:
 
 def test_open_values_are_marked_and_values_keep_their_path() -> None:
     page = _page(everything("nl", "statute"))
-    assert [(m.get("data-value"), m.text_content()) for m in page.iter("mark")] == [("support.a.date", "[●: nog te bepalen]")]
+    assert [(m.get("data-value"), m.text_content()) for m in page.iter("mark")] == [
+        ("support.a.date", "[●: nog te bepalen]")
+    ]
     assert any(s.get("data-value") == "support.a.maximum" for s in page.iter("span"))
 
 
-@pytest.mark.parametrize("evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style><b>", "&lt;b&gt;"])
+@pytest.mark.parametrize(
+    "evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style><b>", "&lt;b&gt;"]
+)
 def test_no_value_is_read_as_markup(evil: str) -> None:
     text = t.Text(evil, lang=evil)
     nodes = (

@@ -44,7 +44,9 @@ def test_a_python_tag_is_refused() -> None:
     assert caught.value.findings[0].code == "intake.tag"
 
 
-@pytest.mark.parametrize(("text", "value"), [("no", "no"), ("010", 10), ("12:30", "12:30"), ("2026-01-01", "2026-01-01"), ("yes", "yes")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("no", "no"), ("010", 10), ("12:30", "12:30"), ("2026-01-01", "2026-01-01"), ("yes", "yes")]
+)
 def test_scalars_follow_yaml_1_2(text: str, value: object) -> None:
     from drafting.intake import read_plain
 

@@ -44,7 +44,20 @@ def test_spaces_that_do_not_break_are_read_as_well(text: str, record: Citation) 
     assert parse_citation(text.replace(" ", NBSP)) == record
 
 
-@pytest.mark.parametrize("text", ["", "Kamerstuk 2025Z06432", "12 345", "tel. 29 826 12", "de Kamer", "2024/25", "Kamerstuk", "kst-1", "artikel 5, nr. 3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Kamerstuk 2025Z06432",
+        "12 345",
+        "tel. 29 826 12",
+        "de Kamer",
+        "2024/25",
+        "Kamerstuk",
+        "kst-1",
+        "artikel 5, nr. 3",
+    ],
+)
 def test_what_cites_no_paper_gives_none(text: str) -> None:
     assert parse_citation(text) is None
 
@@ -70,7 +83,13 @@ def test_the_legal_style_reads_back_as_it_was(record: Citation) -> None:
 def test_the_other_styles_lose_only_what_they_do_not_print(record: Citation, style: str) -> None:
     again = parse_citation(joined(render_citation(record, style)))
     assert again == Citation(
-        record.dossier, record.number, record.session if style == "ministry" else "", "", record.chapter, record.page, record.others
+        record.dossier,
+        record.number,
+        record.session if style == "ministry" else "",
+        "",
+        record.chapter,
+        record.page,
+        record.others,
     )
 
 

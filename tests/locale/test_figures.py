@@ -68,7 +68,18 @@ def test_the_two_ends_of_a_range_stand_in_one_notation() -> None:
 
 def test_ordinals_in_figures() -> None:
     assert [NL.ordinal_figure(n) for n in (1, 8, 20)] == ["1e", "8e", "20e"]
-    assert [EN.ordinal_figure(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 101, 111)] == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "101st", "111th"]
+    assert [EN.ordinal_figure(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 101, 111)] == [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "11th",
+        "12th",
+        "13th",
+        "21st",
+        "101st",
+        "111th",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +98,27 @@ def test_ordinals_in_figures() -> None:
         ("0", "words", "EUR", "€ 0 (zegge: nul euro)", "€0 (in words: zero euros)"),
         ("1.01", "words", "EUR", "€ 1,01 (zegge: één euro en één cent)", "€1.01 (in words: one euro and one cent)"),
         ("-12", "words", "EUR", "€ -12 (zegge: min twaalf euro)", "-€12 (in words: minus twelve euros)"),
-        ("1013", "words", "USD", "USD 1.013 (zegge: duizend dertien Amerikaanse dollar)", "US$1,013 (in words: one thousand and thirteen US dollars)"),
-        ("2.5", "words", "GBP", "GBP 2,50 (zegge: twee pond sterling en vijftig pence)", "£2.50 (in words: two pounds sterling and fifty pence)"),
-        ("3.5", "words", "NOK", "NOK 3,50 (zegge: drie NOK en vijftig cent)", "NOK 3.50 (in words: three NOK and fifty cents)"),
+        (
+            "1013",
+            "words",
+            "USD",
+            "USD 1.013 (zegge: duizend dertien Amerikaanse dollar)",
+            "US$1,013 (in words: one thousand and thirteen US dollars)",
+        ),
+        (
+            "2.5",
+            "words",
+            "GBP",
+            "GBP 2,50 (zegge: twee pond sterling en vijftig pence)",
+            "£2.50 (in words: two pounds sterling and fifty pence)",
+        ),
+        (
+            "3.5",
+            "words",
+            "NOK",
+            "NOK 3,50 (zegge: drie NOK en vijftig cent)",
+            "NOK 3.50 (in words: three NOK and fifty cents)",
+        ),
     ],
 )
 def test_amounts(amount: str, form: str, currency: str, dutch: str, english: str) -> None:
@@ -107,12 +136,28 @@ def test_the_words_of_an_amount_are_those_of_its_figures(amount: Decimal) -> Non
 @pytest.mark.parametrize(
     ("quantity", "dutch", "english"),
     [
-        ({"value": Decimal(365), "unit": "kton", "substance": "CO2-eq", "per_year": True}, "365 kton CO2-equivalent per jaar", "365 kilotonnes of CO2 equivalent per year"),
-        ({"value": Decimal("0.6"), "unit": "Mton", "substance": "CO2", "bound": "over"}, "ruim 0,6 Mton CO2", "more than 0.6 megatonnes of CO2"),
+        (
+            {"value": Decimal(365), "unit": "kton", "substance": "CO2-eq", "per_year": True},
+            "365 kton CO2-equivalent per jaar",
+            "365 kilotonnes of CO2 equivalent per year",
+        ),
+        (
+            {"value": Decimal("0.6"), "unit": "Mton", "substance": "CO2", "bound": "over"},
+            "ruim 0,6 Mton CO2",
+            "more than 0.6 megatonnes of CO2",
+        ),
         ({"value": Decimal(1), "unit": "Mton", "substance": "CO2"}, "1 Mton CO2", "1 megatonne of CO2"),
         ({"low": Decimal(65), "high": Decimal(75), "unit": "%"}, "65–75%", "65–75%"),
-        ({"value": Decimal(44), "unit": "kg", "substance": "NOx", "per_year": True}, "44 kg NOx per jaar", "44 kg of NOx per year"),
-        ({"value": Decimal(3), "unit": "mln m3", "substance": "gas", "bound": "at_most"}, "ten hoogste 3 miljoen m3 aardgas", "at most 3 million m3 natural gas"),
+        (
+            {"value": Decimal(44), "unit": "kg", "substance": "NOx", "per_year": True},
+            "44 kg NOx per jaar",
+            "44 kg of NOx per year",
+        ),
+        (
+            {"value": Decimal(3), "unit": "mln m3", "substance": "gas", "bound": "at_most"},
+            "ten hoogste 3 miljoen m3 aardgas",
+            "at most 3 million m3 natural gas",
+        ),
         ({"value": Decimal("1.5"), "unit": "PJ", "bound": "at_least"}, "ten minste 1,5 PJ", "at least 1.5 PJ"),
         ({"value": Decimal(120), "unit": "MWh", "bound": "about"}, "circa 120 MWh", "approximately 120 MWh"),
     ],

@@ -32,7 +32,9 @@ NL, EN = locale.get("nl"), locale.get("en")
     ],
 )
 def test_dutch_money(amount: str, form: str, text: str) -> None:
-    assert NL.money(Decimal(amount), form) == text.replace(" ", NBSP, 1).replace("0 miljoen", f"0{NBSP}miljoen", 1 if form == "short" else 0).replace("5 miljoen", f"5{NBSP}miljoen")
+    assert NL.money(Decimal(amount), form) == text.replace(" ", NBSP, 1).replace(
+        "0 miljoen", f"0{NBSP}miljoen", 1 if form == "short" else 0
+    ).replace("5 miljoen", f"5{NBSP}miljoen")
 
 
 def test_english_money_in_words() -> None:
@@ -42,7 +44,9 @@ def test_english_money_in_words() -> None:
 @given(st.decimals(min_value=0, max_value=10**12, places=2))
 def test_exact_amounts_agree_with_cldr(amount: Decimal) -> None:
     for lang, tongue in (("nl", NL), ("en_GB", EN)):
-        assert tongue.money(amount, "exact").lstrip("€" + NBSP) == babel.numbers.format_decimal(amount, "#,##0.00", locale=lang)
+        assert tongue.money(amount, "exact").lstrip("€" + NBSP) == babel.numbers.format_decimal(
+            amount, "#,##0.00", locale=lang
+        )
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
@@ -129,7 +133,13 @@ def test_ij_is_one_letter_for_a_capital() -> None:
 
 @pytest.mark.parametrize(
     ("plain", "set_"),
-    [("€ 190 miljoen", "€_190_miljoen"), ("nr. 234", "nr._234"), ("365 kton", "365_kton"), ("29 826, nr. 260", "29_826, nr._260"), ("artikel 5", "artikel_5")],
+    [
+        ("€ 190 miljoen", "€_190_miljoen"),
+        ("nr. 234", "nr._234"),
+        ("365 kton", "365_kton"),
+        ("29 826, nr. 260", "29_826, nr._260"),
+        ("artikel 5", "artikel_5"),
+    ],
 )
 def test_spaces_that_do_not_break(plain: str, set_: str) -> None:
     assert locale.spaced(plain) == set_.replace("_", NBSP)
@@ -138,7 +148,13 @@ def test_spaces_that_do_not_break(plain: str, set_: str) -> None:
 def test_references_in_both_styles() -> None:
     numbers = {"article": "5", "paragraph": "2", "item": "b", "subitem": "1°"}
     assert joined(NL.reference(**numbers)).replace(NBSP, " ") == "artikel 5, tweede lid, onderdeel b, onder 1°"
-    assert joined(EN.reference(article="5", paragraph="2", item="b", subitem="i")).replace(NBSP, " ") == "Article 5(2)(b)(i)"
-    assert joined(NL.reference(style="contract", article="5", paragraph="2", item="b")).replace(NBSP, " ") == "artikel 5.2, onderdeel b"
+    assert (
+        joined(EN.reference(article="5", paragraph="2", item="b", subitem="i")).replace(NBSP, " ")
+        == "Article 5(2)(b)(i)"
+    )
+    assert (
+        joined(NL.reference(style="contract", article="5", paragraph="2", item="b")).replace(NBSP, " ")
+        == "artikel 5.2, onderdeel b"
+    )
     assert joined(NL.reference(paragraph="2")) == "het tweede lid"
     assert joined(NL.references(articles=["5", "6", "7", "9"])).replace(NBSP, " ") == "de artikelen 5 tot en met 7 en 9"

@@ -29,7 +29,9 @@ def _read(kind: str, lang: str, typed: str) -> Any:
 
 
 @pytest.mark.parametrize(("kind", "lang", "typed", "reason", "suggestion"), rows("bad-notations.tsv", "\t"))
-def test_a_bad_notation_is_named_with_how_it_is_written(kind: str, lang: str, typed: str, reason: str, suggestion: str) -> None:
+def test_a_bad_notation_is_named_with_how_it_is_written(
+    kind: str, lang: str, typed: str, reason: str, suggestion: str
+) -> None:
     with pytest.raises(NotationError) as caught:
         _read(kind, lang, typed)
     assert (caught.value.reason, caught.value.suggestion) == (reason, suggestion)
@@ -63,7 +65,10 @@ def test_numbers_are_read_by_their_language(typed: str, lang: str, value: str) -
 
 
 def test_a_number_that_means_another_in_the_other_language_can_be_refused() -> None:
-    assert [t for t in ("1.250", "12,500", "1250", "0,250", "1.250.000", "1,25") if is_ambiguous(t)] == ["1.250", "12,500"]
+    assert [t for t in ("1.250", "12,500", "1250", "0,250", "1.250.000", "1,25") if is_ambiguous(t)] == [
+        "1.250",
+        "12,500",
+    ]
     with pytest.raises(NotationError) as caught:
         parse_number("12,500", "nl", strict=True)
     assert (caught.value.reason, caught.value.suggestion) == ("ambiguous", "12,5")

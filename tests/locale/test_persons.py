@@ -17,15 +17,27 @@ NL, EN = locale.get("nl"), locale.get("en")
         ({"surname": "Berg", "initials": "J. P.", "prefix": "van den"}, "running", "J.P. van den Berg"),
         ({"surname": "Berg", "initials": "Jan Willem", "prefix": "van den"}, "running", "Jan Willem van den Berg"),
         ({"surname": "Berg", "prefix": "van den", "salutation": "heer"}, "address", "de heer Van den Berg"),
-        ({"surname": "Ven-van Dijk", "prefix": "van der", "salutation": "mevrouw"}, "address", "mevrouw Van der Ven-van Dijk"),
+        (
+            {"surname": "Ven-van Dijk", "prefix": "van der", "salutation": "mevrouw"},
+            "address",
+            "mevrouw Van der Ven-van Dijk",
+        ),
         ({"surname": "Ven-van Dijk", "prefix": "van der"}, "running", "Van der Ven-van Dijk"),
         ({"surname": "Hart", "prefix": "'t", "salutation": "heer"}, "address", "de heer ’t Hart"),
         ({"surname": "Hof", "prefix": "in 't", "initials": "P."}, "running", "P. in ’t Hof"),
         ({"surname": "Ancona", "prefix": "d'", "initials": "J."}, "running", "J. d’Ancona"),
         ({"surname": "O'Neill", "initials": "S."}, "running", "S. O’Neill"),
         ({"surname": "Damme", "prefix": "Van", "belgian": True, "salutation": "heer"}, "address", "de heer Van Damme"),
-        ({"surname": "Brouckère", "prefix": "de", "belgian": True, "salutation": "heer"}, "address", "de heer de Brouckère"),
-        ({"surname": "Berg", "initials": "J.", "titles": "ir. dr. MSc", "salutation": "heer"}, "formal", "de heer dr. ir. J. Berg, MSc"),
+        (
+            {"surname": "Brouckère", "prefix": "de", "belgian": True, "salutation": "heer"},
+            "address",
+            "de heer de Brouckère",
+        ),
+        (
+            {"surname": "Berg", "initials": "J.", "titles": "ir. dr. MSc", "salutation": "heer"},
+            "formal",
+            "de heer dr. ir. J. Berg, MSc",
+        ),
         ({"surname": "Berg", "initials": "J.", "titles": "Mr"}, "signature", "mr. J. Berg"),
         ({"surname": "Berg", "initials": "J.", "prefix": "van den"}, "sort", "Berg, J. van den"),
         ({"surname": "Damme", "initials": "P.", "prefix": "Van", "belgian": True}, "sort", "Van Damme, P."),
@@ -59,8 +71,22 @@ def test_titles_in_the_order_the_language_advice_gives(given: str, before: str, 
 
 
 def test_sorting_is_on_the_core_of_the_name() -> None:
-    people = [("Zwart", "", "A."), ("Berg", "van den", "J."), ("Berg", "", "K."), ("Élan", "d'", "M."), ("Dijk", "van", "B."), ("berg", "van", "A.")]
-    assert [p[0] for p in sorted(people, key=lambda p: sort_key(*p))] == ["berg", "Berg", "Berg", "Dijk", "Élan", "Zwart"]
+    people = [
+        ("Zwart", "", "A."),
+        ("Berg", "van den", "J."),
+        ("Berg", "", "K."),
+        ("Élan", "d'", "M."),
+        ("Dijk", "van", "B."),
+        ("berg", "van", "A."),
+    ]
+    assert [p[0] for p in sorted(people, key=lambda p: sort_key(*p))] == [
+        "berg",
+        "Berg",
+        "Berg",
+        "Dijk",
+        "Élan",
+        "Zwart",
+    ]
     assert sort_key("Damme", "Van", "P.", belgian=True) > sort_key("Vaal")
 
 

@@ -76,15 +76,27 @@ def test_several_articles(articles: list[str], dutch: str, english: str) -> None
     ("places", "dutch", "english"),
     [
         ({"article": "5", "paragraphs": ["2", "3"]}, "artikel 5, tweede en derde lid", "Article 5(2) and (3)"),
-        ({"article": "5", "paragraphs": ["1", "2", "3", "5"]}, "artikel 5, eerste tot en met derde en vijfde lid", "Article 5(1) to (3) and (5)"),
+        (
+            {"article": "5", "paragraphs": ["1", "2", "3", "5"]},
+            "artikel 5, eerste tot en met derde en vijfde lid",
+            "Article 5(1) to (3) and (5)",
+        ),
         ({"article": "5", "paragraphs": ["2a", "3"]}, "artikel 5, leden 2a en 3", "Article 5(2a) and (3)"),
-        ({"article": "5", "paragraph": "2", "items": ["a", "b"]}, "artikel 5, tweede lid, onderdelen a en b", "Article 5(2)(a) and (b)"),
+        (
+            {"article": "5", "paragraph": "2", "items": ["a", "b"]},
+            "artikel 5, tweede lid, onderdelen a en b",
+            "Article 5(2)(a) and (b)",
+        ),
         ({"article": "5", "paragraph": "2", "items": ["b"]}, "artikel 5, tweede lid, onderdeel b", "Article 5(2)(b)"),
         ({"paragraphs": ["2", "3"]}, "het tweede en derde lid", "paragraphs 2 and 3"),
         ({"paragraphs": ["2a", "3"]}, "de leden 2a en 3", "paragraphs 2a and 3"),
         ({"items": ["a", "b", "c"]}, "de onderdelen a tot en met c", "points (a) to (c)"),
         ({"annexes": ["1", "2", "4"]}, "bijlagen 1, 2 en 4", "Annexes 1, 2 and 4"),
-        ({"style": "contract", "article": "5", "paragraphs": ["2", "3"]}, "artikelen 5.2 en 5.3", "Articles 5.2 and 5.3"),
+        (
+            {"style": "contract", "article": "5", "paragraphs": ["2", "3"]},
+            "artikelen 5.2 en 5.3",
+            "Articles 5.2 and 5.3",
+        ),
     ],
 )
 def test_several_places_within_an_article(places: dict[str, Any], dutch: str, english: str) -> None:

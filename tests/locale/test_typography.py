@@ -55,14 +55,30 @@ def test_quotes_around_a_text() -> None:
 
 @pytest.mark.parametrize(
     ("word", "capital"),
-    [("ijmuiden", "IJmuiden"), ("één", "Eén"), ("’s avonds laat", "’s Avonds laat"), ("'t hart", "'t Hart"), ("de", "De"), ("", ""), ("'t", "'t"), ("élan", "Élan")],
+    [
+        ("ijmuiden", "IJmuiden"),
+        ("één", "Eén"),
+        ("’s avonds laat", "’s Avonds laat"),
+        ("'t hart", "'t Hart"),
+        ("de", "De"),
+        ("", ""),
+        ("'t", "'t"),
+        ("élan", "Élan"),
+    ],
 )
 def test_capitals_at_the_start_of_a_sentence(word: str, capital: str) -> None:
     assert locale.capital(word) == capital
 
 
 def test_plurals_of_initialisms() -> None:
-    assert [locale.plural_of_initialism(w) for w in ("EoP", "JLoI", "AVI", "ETS", "gps", "BMX")] == ["EoP’s", "JLoI’s", "AVI’s", "ETS’en", "gps’en", "BMX’en"]
+    assert [locale.plural_of_initialism(w) for w in ("EoP", "JLoI", "AVI", "ETS", "gps", "BMX")] == [
+        "EoP’s",
+        "JLoI’s",
+        "AVI’s",
+        "ETS’en",
+        "gps’en",
+        "BMX’en",
+    ]
 
 
 def test_compounds_with_initialisms_formulas_and_groups() -> None:
@@ -82,6 +98,9 @@ def test_a_line_does_not_end_where_it_should_not(text: str) -> None:
     assert locale.spaced(text.replace("_", " ")) == text.replace("_", NBSP)
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("65-75%", "65–75%"), ("0,8 - 1,7 Mton", "0,8–1,7_Mton"), ("2018-2021", "2018-2021"), ("21501-30", "21501-30")])
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("65-75%", "65–75%"), ("0,8 - 1,7 Mton", "0,8–1,7_Mton"), ("2018-2021", "2018-2021"), ("21501-30", "21501-30")],
+)
 def test_ranges_before_a_unit_have_an_en_dash(typed: str, shown: str) -> None:
     assert locale.spaced(typed) == shown.replace("_", NBSP)

@@ -42,7 +42,9 @@ POWERS = [10**p + d for p in range(3, 18) for d in (-1, 0, 1, 13, 100, 101)]
 
 
 @pytest.mark.parametrize(("lang", "own"), [("nl", dutch), ("en", english)])
-def test_all_words_to_ten_thousand_and_at_the_powers_follow_the_published_rules(lang: str, own: Callable[[int], str]) -> None:
+def test_all_words_to_ten_thousand_and_at_the_powers_follow_the_published_rules(
+    lang: str, own: Callable[[int], str]
+) -> None:
     differing = [n for n in (*range(10_001), *POWERS) if own(n) != spell(lang, n) and not (lang == "nl" and n == 1)]
     assert differing == []
 
@@ -65,13 +67,17 @@ def test_where_the_library_differs_from_the_spelling_guide() -> None:
     after_thousand = {n for n in range(1001, 10_001) if n % 1000}
     accents = set(range(101, 10_001, 100))
     assert differing == after_thousand | accents
-    assert {n for n in range(2, 10_001) if n not in differing} == {n for n in range(2, 10_001) if num2words(n, lang="nl") == spell("nl", n)}
+    assert {n for n in range(2, 10_001) if n not in differing} == {
+        n for n in range(2, 10_001) if num2words(n, lang="nl") == spell("nl", n)
+    }
 
 
 def test_ordinals_of_leden_agree_with_the_library_to_two_hundred() -> None:
     num2words = pytest.importorskip("num2words").num2words
     assert [n for n in range(1, 201) if dutch_ordinal(n) != num2words(n, lang="nl", to="ordinal")] == []
-    assert [n for n in range(1, 10_001) if english_ordinal(n) != num2words(n, lang="en_GB", to="ordinal").replace(",", "")] == []
+    assert [
+        n for n in range(1, 10_001) if english_ordinal(n) != num2words(n, lang="en_GB", to="ordinal").replace(",", "")
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,11 @@ def outloud_faults(pdf: bytes, folder: Path, notes: frozenset[str] | set[str] = 
     result = outloud.check(str(path))
     assert result.error is None, result.error
     told = [f for f in result.findings if f.severity in ("error", "warning")]
-    cited = [f for f in told if f.rule == "PAG-001" and re.sub(r"^\d+\s+", "", f.evidence).replace("\u00a0", " ").strip() in notes]
+    cited = [
+        f
+        for f in told
+        if f.rule == "PAG-001" and re.sub(r"^\d+\s+", "", f.evidence).replace("\u00a0", " ").strip() in notes
+    ]
     return [f"{f.rule} {f.page}: {f.message}" for f in told if f not in cited]
 
 

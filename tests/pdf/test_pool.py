@@ -146,13 +146,24 @@ def test_nothing_stays_behind_when_who_started_it_is_killed() -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_batch_makes_word_and_pdf_and_a_crashing_record_fails_alone(tmp_path: Path, crashing: None, workers: int) -> None:
+def test_a_batch_makes_word_and_pdf_and_a_crashing_record_fails_alone(
+    tmp_path: Path, crashing: None, workers: int
+) -> None:
     (tmp_path / "brief.docx").write_bytes(_docx("Beste {{ naam }}"))
     names = ["An", "Bo", "CRASH", "Di"]
     (tmp_path / "x.jsonl").write_text("\n".join(f'{{"naam": "{n}"}}' for n in names))
-    options = Options(str(tmp_path / "out"), formats=("docx", "pdf"), template=str(tmp_path / "brief.docx"), pattern="{naam}")
+    options = Options(
+        str(tmp_path / "out"), formats=("docx", "pdf"), template=str(tmp_path / "brief.docx"), pattern="{naam}"
+    )
     outcomes = list(run(record_jobs(str(tmp_path / "x.jsonl"), options), options, workers=workers))
-    assert sorted(o.output for o in outcomes if o.result == "done") == ["An.docx", "An.pdf", "Bo.docx", "Bo.pdf", "Di.docx", "Di.pdf"]
+    assert sorted(o.output for o in outcomes if o.result == "done") == [
+        "An.docx",
+        "An.pdf",
+        "Bo.docx",
+        "Bo.pdf",
+        "Di.docx",
+        "Di.pdf",
+    ]
     assert [o.findings[0].code for o in outcomes if o.result == "failed"] == ["pdf.crashed"]
     assert "Beste Bo" in _text((tmp_path / "out" / "Bo.pdf").read_bytes())
     assert pool.kept() is None
@@ -174,7 +185,7 @@ LINKED = (
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="0" name="p"/><pic:cNvPicPr/>'
     '</pic:nvPicPr><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:{how}="{rid}"/>'
-    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"720000\" cy=\"360000\"/></a:xfrm>"
+    '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="720000" cy="360000"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
 )
 
@@ -219,11 +230,15 @@ def test_a_document_loads_nothing_from_the_network_or_from_files_beside_it(tmp_p
     assert "de site" in _text(made)
     assert not asked
     (tmp_path / "x.pdf").write_bytes(made)
-    listed = subprocess.run(["pdfimages", "-list", str(tmp_path / "x.pdf")], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["pdfimages", "-list", str(tmp_path / "x.pdf")], capture_output=True, text=True, check=True
+    ).stdout
     assert len(listed.splitlines()) == 2  # the heading only: no picture
 
 
-def test_an_office_started_for_one_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_office_started_for_one_that_hangs_is_ended_with_all_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hanging = tmp_path / "soffice"
     hanging.write_text(f"#!/bin/sh\nsleep 6000 & echo $! > {tmp_path}/child\nwait\n")
     hanging.chmod(0o755)
@@ -233,6 +248,10 @@ def test_an_office_started_for_one_that_hangs_is_ended_with_all_it_started(tmp_p
     assert caught.value.findings[0].code == "pdf.timeout"
     child = int((tmp_path / "child").read_text())
     end = time.monotonic() + 10
-    while Path(f"/proc/{child}").exists() and "sleep" in Path(f"/proc/{child}/cmdline").read_text() and time.monotonic() < end:
+    while (
+        Path(f"/proc/{child}").exists()
+        and "sleep" in Path(f"/proc/{child}/cmdline").read_text()
+        and time.monotonic() < end
+    ):
         time.sleep(0.05)
     assert not Path(f"/proc/{child}").exists() or "sleep" not in Path(f"/proc/{child}/cmdline").read_text()

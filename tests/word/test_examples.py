@@ -97,7 +97,10 @@ def test_no_part_holds_what_is_not_printed(path: Path) -> None:
     withheld = 0
     for name, docx in files.items():
         document = DOCUMENTS[name]
-        printed = _plain(f"{document.title}\n{document.subtitle}\n{document.cover}\n" + "\n".join(tree.plain_text(n) for n in document.body))
+        printed = _plain(
+            f"{document.title}\n{document.subtitle}\n{document.cover}\n"
+            + "\n".join(tree.plain_text(n) for n in document.body)
+        )
         unprinted = {leaf for leaf in leaves if leaf not in printed}
         withheld += len(unprinted)
         for part, told in _told(docx).items():

@@ -20,8 +20,8 @@ from drafting.api import places
 from drafting.api.portfolio import assemble_portfolio
 from drafting.errors import DraftingError, LibraryError, PackageError
 from drafting.intake import load_dossier, load_portfolio
-from drafting.word.lists import position
-from drafting.word.writer import write_docx
+from drafting.word.writer.document import write_docx
+from drafting.word.writer.lists import position
 from tests.conftest import EXAMPLES, ROOT
 
 NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -81,7 +81,9 @@ def body(parts: dict[str, bytes]) -> Any:
 def test_microsofts_validator_finds_nothing(validator: Path, tmp_path: Path) -> None:
     for name, docx in FILES.items():
         (tmp_path / f"{name}.docx").write_bytes(docx)
-        done = subprocess.run([str(validator), str(tmp_path / f"{name}.docx")], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [str(validator), str(tmp_path / f"{name}.docx")], capture_output=True, text=True, check=False
+        )
         assert json.loads(done.stdout)["errors"] == [], name
 
 
@@ -90,7 +92,11 @@ def test_a_second_validator_finds_nothing(tmp_path: Path) -> None:
     for name, docx in FILES.items():
         path = tmp_path / f"{name}.docx"
         path.write_bytes(docx)
-        result = audit.validate_docx(str(path)) if hasattr(audit, "validate_docx") else audit.OpenXmlValidator().validate(str(path))
+        result = (
+            audit.validate_docx(str(path))
+            if hasattr(audit, "validate_docx")
+            else audit.OpenXmlValidator().validate(str(path))
+        )
         assert not list(result.errors), name
 
 
@@ -151,7 +157,25 @@ def test_styles_and_lists_that_are_used_exist(parts: dict[str, bytes], body: Any
 
 
 # CT_RPr, in the order of the schema.
-_RPR = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "color", "spacing", "sz", "szCs", "highlight", "u", "vertAlign", "lang"]
+_RPR = [
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "color",
+    "spacing",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "vertAlign",
+    "lang",
+]
 
 
 def test_run_properties_stand_in_the_order_of_the_schema(parts: dict[str, bytes]) -> None:
@@ -171,7 +195,10 @@ def _word_numbers(parts: dict[str, bytes]) -> list[str]:
         num = style.find("w:pPr/w:numPr/w:numId", NS)
         if num is not None:
             level = style.find("w:pPr/w:numPr/w:ilvl", NS)
-            of_style[style.get(f"{W}styleId")] = (num.get(f"{W}val"), int(level.get(f"{W}val")) if level is not None else 0)
+            of_style[style.get(f"{W}styleId")] = (
+                num.get(f"{W}val"),
+                int(level.get(f"{W}val")) if level is not None else 0,
+            )
     abstract_of = {n.get(f"{W}numId"): n.find("w:abstractNumId", NS).get(f"{W}val") for n in numbering.iter(f"{W}num")}
     overrides = {
         (n.get(f"{W}numId"), int(o.get(f"{W}ilvl"))): int(o.find("w:startOverride", NS).get(f"{W}val"))
@@ -204,14 +231,19 @@ def _word_numbers(parts: dict[str, bytes]) -> list[str]:
         form, text = levels[(abstract, level)]
         if form == "bullet":
             continue
-        printed.append(re.sub(r"%(\d)", lambda m: _number(count[int(m[1]) - 1], levels[(abstract, int(m[1]) - 1)][0]), text))  # noqa: B023
+        numbers = [
+            _number(n, levels[(abstract, at)][0]) if (abstract, at) in levels else "" for at, n in enumerate(count)
+        ]
+        printed.append(re.sub(r"%(\d)", lambda m, numbers=numbers: numbers[int(m[1]) - 1], text))
     return printed
 
 
 def _number(n: int, form: str) -> str:
     from drafting.assembly.numbering import letters, roman
 
-    return {"decimal": str(n), "lowerLetter": letters(n), "upperLetter": letters(n).upper(), "lowerRoman": roman(n)}[form]
+    return {"decimal": str(n), "lowerLetter": letters(n), "upperLetter": letters(n).upper(), "lowerRoman": roman(n)}[
+        form
+    ]
 
 
 def test_what_word_numbers_is_what_the_tree_says(name: str, parts: dict[str, bytes]) -> None:
@@ -251,7 +283,10 @@ def test_headings_skip_no_level(parts: dict[str, bytes], body: Any) -> None:
     styles = {}
     for style in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style"):
         level, based = style.find("w:pPr/w:outlineLvl", NS), style.find("w:basedOn", NS)
-        styles[style.get(f"{W}styleId")] = (int(level.get(f"{W}val")) if level is not None else None, based.get(f"{W}val") if based is not None else "")
+        styles[style.get(f"{W}styleId")] = (
+            int(level.get(f"{W}val")) if level is not None else None,
+            based.get(f"{W}val") if based is not None else "",
+        )
 
     def level_of(sid: str) -> int | None:
         level, based = styles.get(sid, (None, ""))
@@ -260,7 +295,13 @@ def test_headings_skip_no_level(parts: dict[str, bytes], body: Any) -> None:
     last = -1
     for paragraph in body.iter(f"{W}p"):
         style, own = paragraph.find("w:pPr/w:pStyle", NS), paragraph.find("w:pPr/w:outlineLvl", NS)
-        level = int(own.get(f"{W}val")) if own is not None else level_of(style.get(f"{W}val")) if style is not None else None
+        level = (
+            int(own.get(f"{W}val"))
+            if own is not None
+            else level_of(style.get(f"{W}val"))
+            if style is not None
+            else None
+        )
         if level is not None:
             assert level <= last + 1
             last = level
@@ -316,14 +357,16 @@ def test_a_name_with_an_ampersand_prints_whole() -> None:
     document = drafting.assemble(load_dossier(EXAMPLES[0]), "eop")
     import dataclasses
 
-    changed = dataclasses.replace(document, title="Jansen & Zn <B.V.>", cover={**document.cover, "title": "Jansen & Zn <B.V.>"})
+    changed = dataclasses.replace(
+        document, title="Jansen & Zn <B.V.>", cover={**document.cover, "title": "Jansen & Zn <B.V.>"}
+    )
     parts = _parts(drafting.render(changed))
     assert b"Jansen &amp; Zn &lt;B.V.&gt;" in parts["word/document.xml"]
     assert b"Jansen &amp; Zn &lt;B.V.&gt;" in parts["word/header1.xml"]
 
 
 def _frame_with(change: Any) -> bytes:
-    from drafting.word.package import write_package
+    from drafting.word.package.opening import write_package
 
     templates = places.templates()
     frame = _parts(templates.frame(templates.outline("eop")))
@@ -367,7 +410,7 @@ def test_it_keeps_its_shape_through_libreoffice(office: str) -> None:
 
 def test_bars_that_stand_alone_say_their_figures_and_stacked_ones_do_not() -> None:
     from drafting import tree as t
-    from drafting.word.charts import chart_part
+    from drafting.word.writer.charts import chart_part
 
     alone = t.Chart("bar", "Aantal", ("een", "twee"), (t.Series("n", (1.0, 2.0)),), "", "Twee staven.")
     stacked = t.Chart("bar", "Aantal", ("een",), (t.Series("a", (1.0,)), t.Series("b", (2.0,))), "", "Een staaf.", True)

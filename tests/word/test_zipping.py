@@ -9,10 +9,13 @@ import zlib
 
 import pytest
 
-from drafting.word import zipping
-from drafting.word.zipping import CONTENT_TYPES, Packed, Packer, Plain, codec, packed_members, write_zip
+from drafting.word.package import zipping
+from drafting.word.package.zipping import CONTENT_TYPES, Packed, Packer, Plain, codec, packed_members, write_zip
 
-CODECS = ["zlib", pytest.param("isal", marks=pytest.mark.skipif(not zipping.is_codec("isal"), reason="isal is not installed"))]
+CODECS = [
+    "zlib",
+    pytest.param("isal", marks=pytest.mark.skipif(not zipping.is_codec("isal"), reason="isal is not installed")),
+]
 
 
 def _read(raw: bytes) -> dict[str, bytes]:
@@ -23,7 +26,12 @@ def _read(raw: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("how", CODECS)
 def test_what_goes_in_comes_out_content_types_first(how: str) -> None:
-    parts = {"word/a.xml": b"a" * 100_000, "leeg": b"", CONTENT_TYPES: b"<Types/>", "é/ü.xml": random.Random(1).randbytes(5000)}
+    parts = {
+        "word/a.xml": b"a" * 100_000,
+        "leeg": b"",
+        CONTENT_TYPES: b"<Types/>",
+        "é/ü.xml": random.Random(1).randbytes(5000),
+    }
     made = write_zip([Plain(name, data) for name, data in parts.items()], how)
     assert _read(made) == parts
     assert next(iter(_read(made))) == CONTENT_TYPES

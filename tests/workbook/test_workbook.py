@@ -300,12 +300,16 @@ def test_a_heading_with_a_word_more_is_told_with_the_one_it_holds(
 ) -> None:
     changed(file, lambda book: book[sheet].__setitem__(cell, heading))
     found = [f for f in examine(file)[1] if f.place.sheet == sheet]
-    assert [(f.code, f.values["near"], f.place.cell, f.severity) for f in found] == [("workbook.column-maybe", near, cell, severity)]
+    assert [(f.code, f.values["near"], f.place.cell, f.severity) for f in found] == [
+        ("workbook.column-maybe", near, cell, severity)
+    ]
 
 
 def test_a_sheet_of_another_name_is_known_by_its_headings(file: Path) -> None:
     changed(file, lambda book: setattr(book["Getallen"], "title", "Cijfers"))
-    assert [(f.code, f.values["near"], f.place.sheet) for f in faults(file)] == [("workbook.sheet-near", "Getallen", "Cijfers")]
+    assert [(f.code, f.values["near"], f.place.sheet) for f in faults(file)] == [
+        ("workbook.sheet-near", "Getallen", "Cijfers")
+    ]
 
 
 def test_a_copy_of_a_sheet_that_is_there_too_is_ones_own(file: Path, portfolio: Portfolio) -> None:
@@ -340,11 +344,16 @@ def test_what_is_empty_is_told_beside_other_faults_of_its_row_and_of_the_letter(
     assert {("Brief", "B12", "workbook.required"), ("Brief", "B9", "locale.notation-date")} <= found
 
 
-def test_a_build_tells_what_is_odd_in_a_workbook(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_tells_what_is_odd_in_a_workbook(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     changed(file, lambda book: book["Fasen"].__setitem__("D4", date(2023, 1, 5)))
     assert main(["build", str(file), "--kind", "letter", "-o", str(tmp_path / "uit")]) == 0
     told = capsys.readouterr().err
-    assert "blad Fasen, cel D4: stap 'Maatwerkafspraak' van 2023-01-05 staat voor een eerdere stap: 'JLoI' is van 2023-11-21" in told
+    assert (
+        "blad Fasen, cel D4: stap 'Maatwerkafspraak' van 2023-01-05 staat voor een eerdere stap: 'JLoI' is van 2023-11-21"
+        in told
+    )
 
 
 def test_colleagues_may_keep_their_own_headings(file: Path, portfolio: Portfolio) -> None:

@@ -8,11 +8,34 @@ from collections.abc import Iterator
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _SHORT = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?"
-_BRACKET = re.compile(rf"\((?:(?:hierna|hereinafter|hereafter)(?: te noemen)?:? ?|afgekort:? |in het kort )?[“\"‘']?({_SHORT})(?:[’']s)?[”\"’']?(?:, [^()]*)?\)")
+_BRACKET = re.compile(
+    rf"\((?:(?:hierna|hereinafter|hereafter)(?: te noemen)?:? ?|afgekort:? |in het kort )?[“\"‘']?({_SHORT})(?:[’']s)?[”\"’']?(?:, [^()]*)?\)"
+)
 _REVERSE = re.compile(rf"\b({_SHORT})(?:[’']s)? \(([A-Z][^()]{{8,90}})\)")
 _INSIDE = re.compile(rf"\(([A-Z][\w ’'-]{{8,90}}), ({_SHORT})\)")
 _WORD = re.compile(r"[\w\u00c0-\u017f’'&+]+(?:-[\w\u00c0-\u017f]+)*")
-_SMALL = frozenset(["of", "the", "for", "van", "de", "het", "en", "and", "voor", "der", "den", "in", "op", "aan", "tot", "met", "to", "on"])
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "van",
+        "de",
+        "het",
+        "en",
+        "and",
+        "voor",
+        "der",
+        "den",
+        "in",
+        "op",
+        "aan",
+        "tot",
+        "met",
+        "to",
+        "on",
+    ]
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject
 
-_BARE = re.compile(r"^(?:https?://\S+|www\.\S+|hier|klik hier|lees meer|link|here|click here|read more)$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:https?://\S+|www\.\S+|hier|klik hier|lees meer|link|here|click here|read more)$", re.IGNORECASE
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -26,7 +28,9 @@ def _blocks(subject: Subject) -> Iterator[Hit]:
     for block in subject.blocks:
         if block.level and block.text.strip():
             if last is not None and block.level > last + 1:
-                yield Hit(None, block.text, {"level": block.level, "last": last}, "accessibility-heading", block.text[:40])
+                yield Hit(
+                    None, block.text, {"level": block.level, "last": last}, "accessibility-heading", block.text[:40]
+                )
             last = block.level
         if any(d is None or not d.strip() for d in block.drawings):
             yield Hit(None, block.text[:60], {}, "accessibility-alt", block.text[:40])

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
-_NUMBERED = re.compile(r"\b(?:[Bb]ijlagen?|[Aa]nnex(?:es)?)[ \u00a0](\d{1,2})(?:[ \u00a0](?:en|and|tot en met|to)[ \u00a0](\d{1,2}))?(?![\d.,]*\d)")
+_NUMBERED = re.compile(
+    r"\b(?:[Bb]ijlagen?|[Aa]nnex(?:es)?)[ \u00a0](\d{1,2})(?:[ \u00a0](?:en|and|tot en met|to)[ \u00a0](\d{1,2}))?(?![\d.,]*\d)"
+)
 _BARE = re.compile(r"\b(?:als bijlage(?! [\dA-Z])|as an annex(?! \d))\b")
-_ELSEWHERE = re.compile(r"^(?:[^.;]{0,25}\b(?:van (?:de|het) (?!brief|overeenkomst)|bij (?:de|het) (?!brief|overeenkomst)|of the (?:Treaty|Regulation)))")
+_ELSEWHERE = re.compile(
+    r"^(?:[^.;]{0,25}\b(?:van (?:de|het) (?!brief|overeenkomst)|bij (?:de|het) (?!brief|overeenkomst)|of the (?:Treaty|Regulation)))"
+)
 _LIST = re.compile(r"^(?:[Bb]ijlagen?(?:\(n\))?|Annexes)\s*:?\s*$")
 _LISTED = re.compile(r"^(?:[Bb]ijlage |Annex )?(\d{1,2})[.:)]?\s+\S")
 _COUNT = re.compile(r"^Bijlage(?:n|\(n\))\s*:?\s+(\d{1,2})$")
@@ -33,7 +37,9 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(line, _around(line.text, words), {"found": words})
         for number in range(1, max(named)) if not _present(subject) else ():
             if number not in named:
-                yield Hit(named[max(named)], f"bijlage {max(named)}", {"found": number, "last": max(named)}, "annexes-skipped")
+                yield Hit(
+                    named[max(named)], f"bijlage {max(named)}", {"found": number, "last": max(named)}, "annexes-skipped"
+                )
     listed = _listed(subject)
     if listed:
         for number, line in named.items():
@@ -68,7 +74,10 @@ def _listed(subject: Subject) -> set[int]:
 
 def _mentioned(subject: Subject, number: int) -> bool:
     """In any line, also as a part of a range or a heading of the annex alone."""
-    return any(re.search(rf"\b(?:[Bb]ijlagen?|Annex(?:es)?)[ \u00a0][\d, en\u00a0]*\b{number}\b", line.text) for line in subject.prose)
+    return any(
+        re.search(rf"\b(?:[Bb]ijlagen?|Annex(?:es)?)[ \u00a0][\d, en\u00a0]*\b{number}\b", line.text)
+        for line in subject.prose
+    )
 
 
 def _around(text: str, words: str) -> str:
@@ -76,4 +85,9 @@ def _around(text: str, words: str) -> str:
     return text[max(0, at - 30) : at + len(words) + 30]
 
 
-RULE = Rule("annexes", "Ar 103; werkwijze: elke bijlage genummerd, genoemd en in de lijst", find, profiles=("agreement", "letter"))
+RULE = Rule(
+    "annexes",
+    "Ar 103; werkwijze: elke bijlage genummerd, genoemd en in de lijst",
+    find,
+    profiles=("agreement", "letter"),
+)

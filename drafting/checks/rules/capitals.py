@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w\u00c0-\u017f]{3,}(?:[ \u00a0][A-ZÀ-Þ][\w\u00c0-\u017f]{3,})+")
-_OFFICE = re.compile(r"\b((?:[Mm]inister|[Ss]taatssecretaris)(?:-president)?)[ \u00a0]van[ \u00a0][A-Z]|\b([Gg]edeputeerde[ \u00a0][Ss]taten|[Cc]ommissaris van de Koning)\b")
+_OFFICE = re.compile(
+    r"\b((?:[Mm]inister|[Ss]taatssecretaris)(?:-president)?)[ \u00a0]van[ \u00a0][A-Z]|\b([Gg]edeputeerde[ \u00a0][Ss]taten|[Cc]ommissaris van de Koning)\b"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:

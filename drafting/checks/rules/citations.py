@@ -20,7 +20,9 @@ _BUDGETS = {
     2018: 35000, 2019: 35300, 2020: 35570, 2021: 35925, 2022: 36200, 2023: 36410, 2024: 36600, 2025: 36800,
 }  # fmt: skip
 # The title of a web page, as it is copied with its address: "Besluit | Rijksoverheid.nl".
-_PAGE = re.compile(r"[^|]{5,80}\|[^|]{0,60}\b(?:[Rr]ijksoverheid|[Oo]verheid|[Tt]weede ?[Kk]amer|[Ee]urlex|[Gg]overnment)\.?(?:nl|eu)?\b")
+_PAGE = re.compile(
+    r"[^|]{5,80}\|[^|]{0,60}\b(?:[Rr]ijksoverheid|[Oo]verheid|[Tt]weede ?[Kk]amer|[Ee]urlex|[Gg]overnment)\.?(?:nl|eu)?\b"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -40,14 +42,21 @@ def find(subject: Subject) -> Iterator[Hit]:
             if match := _SESSION.search(text):
                 first, second = match[1], match[2]
                 sessions["long" if len(second) == 4 else "short"] += 1
-                if int(first[2:] if len(second) == 2 else first) + 1 != int(second) and not (first[2:] == "99" and second == "00"):
+                if int(first[2:] if len(second) == 2 else first) + 1 != int(second) and not (
+                    first[2:] == "99" and second == "00"
+                ):
                     yield Hit(line, text, {"found": match[0]}, "citations-session")
             yield from _possible(line, text, record, subject.moment)
     with_chapter = {record.dossier for _, _, record in found if record.chapter}
     for line, text, record in found:
         # Papers on the budget as a whole (the Miljoenennota, motions of the general debate) have low numbers and no chapter.
         late = record.number.isdigit() and int(record.number) > 60
-        if record.dossier.isdigit() and int(record.dossier) in _BUDGETS.values() and not record.chapter and (late or record.dossier in with_chapter):
+        if (
+            record.dossier.isdigit()
+            and int(record.dossier) in _BUDGETS.values()
+            and not record.chapter
+            and (late or record.dossier in with_chapter)
+        ):
             yield Hit(line, text, {"found": text}, "citations-chapter")
     yield from _notations(found, sessions)
     yield from _numbers(found)
@@ -63,7 +72,12 @@ def _possible(line: TextLine, text: str, record: Citation, moment: date | None) 
     # The numbers just above a budget's may have been given out before it.
     opened = max((y for y, first in _BUDGETS.items() if first == number or first + 30 <= number), default=0)
     if year < opened:
-        yield Hit(line, text, {"found": record.session, "dossier": record.dossier, "opened": f"{opened}/{(opened + 1) % 100:02}"}, "citations-opened")
+        yield Hit(
+            line,
+            text,
+            {"found": record.session, "dossier": record.dossier, "opened": f"{opened}/{(opened + 1) % 100:02}"},
+            "citations-opened",
+        )
     # A session begins on the third Tuesday of September.
     elif moment and year > (moment.year if moment.month >= 9 else moment.year - 1):
         yield Hit(line, text, {"found": record.session}, "citations-future")

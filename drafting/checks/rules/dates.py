@@ -13,18 +13,26 @@ from drafting.locale import MONTHS, WEEKDAYS
 
 _DAY = "|".join((*WEEKDAYS["nl"], *WEEKDAYS["en"]))
 _MONTH = "|".join((*MONTHS["nl"], *MONTHS["en"]))
-_DATE = re.compile(rf"(?:\b(?P<weekday>{_DAY}),? )?\b(?P<day>\d{{1,2}})[ \u00a0](?P<month>{_MONTH})(?:[ \u00a0](?P<year>(?:19|20)\d{{2}}))?(?P<jl>[ \u00a0]jl\.?)?", re.IGNORECASE)
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>{_DAY}),? )?\b(?P<day>\d{{1,2}})[ \u00a0](?P<month>{_MONTH})(?:[ \u00a0](?P<year>(?:19|20)\d{{2}}))?(?P<jl>[ \u00a0]jl\.?)?",
+    re.IGNORECASE,
+)
 
 
 _DONE = re.compile(
     r"(?:\b(?:is|zijn|werd|werden|heeft|hebben|has|have|was|were)\b[^.;]{0,60}|\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b[^.;]{0,12})$"
 )
-_PARTICIPLE = re.compile(r"^[^.;]{0,60}?\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b")
+_PARTICIPLE = re.compile(
+    r"^[^.;]{0,60}?\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b"
+)
 _STAGES = (
     ("EoP", re.compile(r"\b(?:EoP|Expression of Principles)\b")),
     ("AMVI-advies", re.compile(r"\b(?:AMVI-advies|advies van de (?:AMVI|[Aa]dviescommissie))\b")),
     ("JLoI", re.compile(r"\b(?:JLoI|Joint Letter of Intent)\b")),
-    ("maatwerkafspraak", re.compile(r"\b(?:[Mm]aatwerkafspraak|[Tt]ailor-made [Aa]greement|[Mm]aatwerkovereenkomst)\b")),
+    (
+        "maatwerkafspraak",
+        re.compile(r"\b(?:[Mm]aatwerkafspraak|[Tt]ailor-made [Aa]greement|[Mm]aatwerkovereenkomst)\b"),
+    ),
 )
 
 
@@ -36,7 +44,9 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _DATE.finditer(line.text):
             names = [m.lower() for m in (*MONTHS["nl"], *MONTHS["en"])]
             month = names.index(match["month"].lower()) % 12 + 1
-            year = int(match["year"]) if match["year"] else subject.moment.year if match["jl"] and subject.moment else None
+            year = (
+                int(match["year"]) if match["year"] else subject.moment.year if match["jl"] and subject.moment else None
+            )
             try:
                 day = date(year or 2024, month, int(match["day"]))
             except ValueError:
@@ -48,7 +58,9 @@ def find(subject: Subject) -> Iterator[Hit]:
                     right = WEEKDAYS[subject.lang][day.weekday()]
                     yield Hit(line, match[0], {"found": match["weekday"], "date": match[0], "right": right})
             if match["year"] and subject.moment and day > subject.moment and _done(line.text, match):
-                yield Hit(line, line.text[max(0, match.start() - 30) : match.end() + 15], {"found": match[0]}, "dates-done")
+                yield Hit(
+                    line, line.text[max(0, match.start() - 30) : match.end() + 15], {"found": match[0]}, "dates-done"
+                )
             if match["jl"] and match["year"]:
                 yield Hit(line, match[0], {"found": match[0]}, "dates-jl")
             elif match["jl"] and subject.moment and day > subject.moment:
@@ -58,9 +70,14 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _done(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence says that it has happened: "is op … getekend", "getekend op …"."""
     before, after = text[: match.start()][-75:], text[match.end() :][:75]
-    if re.search(r"\b(?:worden|zal|zullen|wordt|gaat|beoogd|voorzien|uiterlijk|vóór|tot|will|to be|by)\b", before + after[:40]):
+    if re.search(
+        r"\b(?:worden|zal|zullen|wordt|gaat|beoogd|voorzien|uiterlijk|vóór|tot|will|to be|by)\b", before + after[:40]
+    ):
         return False
-    if re.search(r"\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b[^.;]{0,12}$", before):
+    if re.search(
+        r"\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b[^.;]{0,12}$",
+        before,
+    ):
         return True
     return bool(_DONE.search(before) and _PARTICIPLE.match(after))
 
@@ -71,7 +88,9 @@ def _order(line: TextLine) -> Iterator[Hit]:
         dated: list[tuple[int, str, date]] = []
         for rank, (name, pattern) in enumerate(_STAGES):
             for stage in pattern.finditer(sentence):
-                near = re.compile(r"^(?:[ \u00a0](?:is|was|werd|of|van|op|d\.d\.|dated|signed|on|getekend|gesloten|ondertekend|gedateerd|uitgebracht)){1,4}[ \u00a0]")
+                near = re.compile(
+                    r"^(?:[ \u00a0](?:is|was|werd|of|van|op|d\.d\.|dated|signed|on|getekend|gesloten|ondertekend|gedateerd|uitgebracht)){1,4}[ \u00a0]"
+                )
                 match = near.match(sentence[stage.end() :])
                 at = _DATE.match(sentence, stage.end() + match.end()) if match else None
                 if at and at["year"] and (day := _day(at)):
@@ -91,4 +110,9 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-RULE = Rule("dates", "kalender; taaladvies: 'jl.' alleen binnen hetzelfde jaar; werkwijze: EoP < advies < JLoI < maatwerkafspraak", find, Severity.ERROR)
+RULE = Rule(
+    "dates",
+    "kalender; taaladvies: 'jl.' alleen binnen hetzelfde jaar; werkwijze: EoP < advies < JLoI < maatwerkafspraak",
+    find,
+    Severity.ERROR,
+)

@@ -14,9 +14,21 @@ from drafting.errors import Severity
 from drafting.model import Dossier, Open, Portfolio
 
 _GAP = "[ \u00a0\u202f]"
-_WEIGHT = re.compile(rf"(?<![\d.,])(\d[\d.,]*\d|\d){_GAP}?(Mton|megaton|kton|kiloton|miljoen{_GAP}ton|million{_GAP}tonnes|ton(?:nes?)?){_GAP}(?:CO₂|CO2)", re.IGNORECASE)
-_MONEY = re.compile(rf"(?:€|EUR){_GAP}?(\d[\d.,]*\d|\d)(?:{_GAP}(miljoen|miljard|mln|mld|million|billion)\b)?", re.IGNORECASE)
-_FACTOR = {"mton": 10**6, "megaton": 10**6, "miljoen ton": 10**6, "million tonnes": 10**6, "kton": 1000, "kiloton": 1000}
+_WEIGHT = re.compile(
+    rf"(?<![\d.,])(\d[\d.,]*\d|\d){_GAP}?(Mton|megaton|kton|kiloton|miljoen{_GAP}ton|million{_GAP}tonnes|ton(?:nes?)?){_GAP}(?:CO₂|CO2)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    rf"(?:€|EUR){_GAP}?(\d[\d.,]*\d|\d)(?:{_GAP}(miljoen|miljard|mln|mld|million|billion)\b)?", re.IGNORECASE
+)
+_FACTOR = {
+    "mton": 10**6,
+    "megaton": 10**6,
+    "miljoen ton": 10**6,
+    "million tonnes": 10**6,
+    "kton": 1000,
+    "kiloton": 1000,
+}
 _LARGE = {"miljoen": 10**6, "mln": 10**6, "million": 10**6, "miljard": 10**9, "mld": 10**9, "billion": 10**9}
 
 
@@ -36,7 +48,13 @@ def find(subject: Subject) -> Iterator[Hit]:
                 text = t.plain_text(node.children)
                 if text not in printed[node.path] and text not in told:
                     told.add(text)
-                    yield Hit(None, text, {"found": text, "path": node.path, "right": min(printed[node.path], key=len)}, "dossier-figures-value", severity=Severity.ERROR)
+                    yield Hit(
+                        None,
+                        text,
+                        {"found": text, "path": node.path, "right": min(printed[node.path], key=len)},
+                        "dossier-figures-value",
+                        severity=Severity.ERROR,
+                    )
     for line in subject.lines:
         for pattern in (_WEIGHT, _MONEY):
             for match in pattern.finditer(line.text):

@@ -25,7 +25,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     while len(nodes) > 2 and isinstance(nodes[0], t.Section) and not nodes[0].children:
         nodes = nodes[1:]
     # Headings are a habit of the text where several of one level have words under them; a lone one may be an author or a motto.
-    habit = {level for level in range(1, 10) if sum(bool(n.children) for n in nodes if isinstance(n, t.Section) and n.level == level) > 1}
+    habit = {
+        level
+        for level in range(1, 10)
+        if sum(bool(n.children) for n in nodes if isinstance(n, t.Section) and n.level == level) > 1
+    }
     for node, following in zip(nodes, [*nodes[1:], None]):
         if isinstance(node, t.Section) and node.level not in habit:
             continue
@@ -35,7 +39,9 @@ def find(subject: Subject) -> Iterator[Hit]:
             continue
         if _ARTICLE.match(t.plain_text(following.heading)) and not _ARTICLE.match(t.plain_text(node.heading)):
             continue
-        if isinstance(node, t.Annex) or (type(following) is type(node) and getattr(following, "level", 1) == getattr(node, "level", 1)):
+        if isinstance(node, t.Annex) or (
+            type(following) is type(node) and getattr(following, "level", 1) == getattr(node, "level", 1)
+        ):
             yield Hit(None, t.plain_text(node.heading), {"heading": t.plain_text(node.heading)}, place=node.num)
 
 

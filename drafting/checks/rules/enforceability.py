@@ -13,12 +13,18 @@ _STATED = re.compile(
     r"no legally (?:binding|enforceable)|(?:legally )?enforceable|legal(?:ly)? (?:effect|bind)|bindend",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"niet in rechte afdwingbaar|in rechte niet afdwingbaar|niet (?:juridisch )?(?:bindend|afdwingbaar)|geen juridisch bindend|not (?:be )?(?:legally )?(?:binding|enforceable)|no legally", re.IGNORECASE)
+_NOT = re.compile(
+    r"niet in rechte afdwingbaar|in rechte niet afdwingbaar|niet (?:juridisch )?(?:bindend|afdwingbaar)|geen juridisch bindend|not (?:be )?(?:legally )?(?:binding|enforceable)|no legally",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(
     r"\b(?:uitgezonderd|met uitzondering van|behoudens|behalve|tenzij|onverminderd|wel bindend|zijn bindend|geldt niet voor|except|with the exception of|save for|other than|unless|are binding|is binding)\b",
     re.IGNORECASE,
 )
-_BINDS = re.compile(r"\b(?:geheimhouding|vertrouwelijk(?:heid)?|toepasselijk recht|forumkeuze|bevoegde rechter|confidentiality|governing law|jurisdiction)\b", re.IGNORECASE)
+_BINDS = re.compile(
+    r"\b(?:geheimhouding|vertrouwelijk(?:heid)?|toepasselijk recht|forumkeuze|bevoegde rechter|confidentiality|governing law|jurisdiction)\b",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -31,7 +37,11 @@ def find(subject: Subject) -> Iterator[Hit]:
         yield Hit(None, "", {}, "enforceability")
         return
     denies = [line for line in prose if _NOT.search(line.text)]
-    if denies and any(_BINDS.search(line.text) for line in subject.lines) and not any(_EXCEPT.search(line.text) for line in stated):
+    if (
+        denies
+        and any(_BINDS.search(line.text) for line in subject.lines)
+        and not any(_EXCEPT.search(line.text) for line in stated)
+    ):
         yield Hit(denies[0], denies[0].text, {}, "enforceability-exceptions")
 
 

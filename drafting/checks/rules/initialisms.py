@@ -19,8 +19,12 @@ _HEADS = (
 _OPEN = re.compile(rf"(?<![\w-])({_SHORT}) ({_HEADS})\b(?![-’])")
 _NUMERAL = re.compile(r"^[IVXLC]+$")
 _BEFORE = re.compile(r"\b(concept|ontwerp|model|standaard|pilot|proef) ((?:[A-Z][a-z]?){1,4}[A-Z](?:[’']s)?)\b")
-_DRAFT = re.compile(r"\b(concept|ontwerp) (afspraken|afspraak|overeenkomst(?:en)?|besluit(?:en)?|brief|brieven|tekst(?:en)?|versie|advies|adviezen|regeling(?:en)?|convenant(?:en)?|wetsvoorstel|vergunning(?:en)?)\b")
-_GROUP = re.compile(r"\b(cluster|scope|fase|categorie|klasse|niveau|type|Natura) (\d{1,4}) (bedrijf|bedrijven|actieplan|uitstoot|emissies?|project(?:en)?|gebied(?:en)?|onderzoek|plan(?:nen)?|doelen|maatregelen)\b")
+_DRAFT = re.compile(
+    r"\b(concept|ontwerp) (afspraken|afspraak|overeenkomst(?:en)?|besluit(?:en)?|brief|brieven|tekst(?:en)?|versie|advies|adviezen|regeling(?:en)?|convenant(?:en)?|wetsvoorstel|vergunning(?:en)?)\b"
+)
+_GROUP = re.compile(
+    r"\b(cluster|scope|fase|categorie|klasse|niveau|type|Natura) (\d{1,4}) (bedrijf|bedrijven|actieplan|uitstoot|emissies?|project(?:en)?|gebied(?:en)?|onderzoek|plan(?:nen)?|doelen|maatregelen)\b"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -35,7 +39,6 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _BEFORE.finditer(line.text):
             yield Hit(line, match[0], {"found": match[0], "right": f"{match[1]}-{match[2]}"})
         for match in _DRAFT.finditer(line.text):
-
             yield Hit(line, match[0], {"found": match[0], "right": f"{match[1]}{match[2]}"})
         for match in _GROUP.finditer(line.text):
             yield Hit(line, match[0], {"found": match[0], "right": f"{match[1]} {match[2]}-{match[3]}"})

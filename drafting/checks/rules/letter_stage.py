@@ -17,7 +17,10 @@ _NAMES = {
 }
 _SIGNED = r"(?:ge|onder)tekend|gesloten|signed|concluded"
 _GENERIC = ("Bedrijf", "Company", "Onderneming", "Maatschappij")
-_NOT = re.compile(r"\b(?:niet|nog geen|nog niet|wordt|worden|zal|zullen|beoogd|naar verwachting|concept|not|will|expected)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:niet|nog geen|nog niet|wordt|worden|zal|zullen|beoogd|naar verwachting|concept|not|will|expected)\b",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -47,7 +50,11 @@ def _names(dossier: Dossier) -> list[str]:
     found = [text for w in words for lang in ("nl", "en") if (text := w.get(lang)) and text not in _GENERIC]
     # A letter leaves out the legal form, and often all but the first word.
     bare = [re.sub(r"[ ,]+(?:B\.V\.|N\.V\.|U\.A\.|V\.O\.F\.|C\.V\.)$", "", text) for text in found]
-    first = [text.split()[0] for text in bare if len(text.split()[0]) > 5 and not re.match(r"Coöperatie|Koninklijke|Nederlandse|Stichting", text)]
+    first = [
+        text.split()[0]
+        for text in bare
+        if len(text.split()[0]) > 5 and not re.match(r"Coöperatie|Koninklijke|Nederlandse|Stichting", text)
+    ]
     return list(dict.fromkeys((*bare, *found, *first)))
 
 

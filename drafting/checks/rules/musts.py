@@ -49,4 +49,10 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit(None, "", values, "musts-2025" if newer else "musts")
 
 
-RULE = Rule("musts", "Aanwijzingen voor convenanten 2003, aanwijzingen 5, 7, 9, 10, 13, 16, 19, 25; vanaf 11 oktober 2025 die van 2025", find, Severity.ERROR, ("agreement",))
+RULE = Rule(
+    "musts",
+    "Aanwijzingen voor convenanten 2003, aanwijzingen 5, 7, 9, 10, 13, 16, 19, 25; vanaf 11 oktober 2025 die van 2025",
+    find,
+    Severity.ERROR,
+    ("agreement",),
+)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u017f’']+(?:-[A-Z\u00c0-\u00de][\w\u00c0-\u017f]+)*"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0-](?:van|de|den|der|ten|ter)){{0,2}}[ \u00a0-]{_WORD}(?:[ \u00a0-]{_WORD})*|\b[A-Z]{{2,6}}\+{{0,3}}(?![\w+])")
+_NAME = re.compile(
+    rf"{_WORD}(?:[ \u00a0-](?:van|de|den|der|ten|ter)){{0,2}}[ \u00a0-]{_WORD}(?:[ \u00a0-]{_WORD})*|\b[A-Z]{{2,6}}\+{{0,3}}(?![\w+])"
+)
 _FORM = r"B\.?V\.?|N\.?V\.?|U\.?A\.?|V\.?O\.?F\.?|C\.?V\.?|S\.?E\.?|Ltd\.?|Limited|GmbH|AG|Inc\.?|plc|S\.?A\.?|LLC"
 _COMPANY = re.compile(rf"({_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,4}})[ \u00a0]({_FORM})(?![\w])")
 

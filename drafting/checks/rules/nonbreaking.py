@@ -10,7 +10,9 @@ from drafting.errors import Severity
 from drafting.locale import MONTHS
 
 _MONTH = "|".join((*MONTHS["nl"], *MONTHS["en"]))
-_SPACE = re.compile(rf"€ \d|\b(?:nrs?\.|p\.|artikel|bijlage|Stcrt\.|Stb\.|Article|Annex) \d|\b\d{{1,2}} (?:{_MONTH})\b|\b\d[\d.,]* (?:kton|Mton|ton|miljoen|miljard|kg|MW|GWh|PJ)\b")
+_SPACE = re.compile(
+    rf"€ \d|\b(?:nrs?\.|p\.|artikel|bijlage|Stcrt\.|Stb\.|Article|Annex) \d|\b\d{{1,2}} (?:{_MONTH})\b|\b\d[\d.,]* (?:kton|Mton|ton|miljoen|miljard|kg|MW|GWh|PJ)\b"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:

@@ -37,7 +37,12 @@ def _sequence(nodes: Sequence[Any], place: str) -> Iterator[Hit]:
         if number != expected and number != 1:
             text = t.plain_text(getattr(node, "heading", ()) or getattr(node, "content", ()))
             found = node.num.strip("(). ")
-            yield Hit(None, text, {"found": found, "expected": _like(found, expected)}, place=f"{place}{found}" if place else "")
+            yield Hit(
+                None,
+                text,
+                {"found": found, "expected": _like(found, expected)},
+                place=f"{place}{found}" if place else "",
+            )
         expected = number + 1
 
 

@@ -22,7 +22,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         for match in _PATTERN.finditer(line.text):
             found = match[0]
-            if re.fullmatch(r"X{2,3}", found) and re.search(r"\b(?:hoofdstuk|titel|deel|bijlage|chapter|title|annex|[0-9 ]{5,7}) ?$", line.text[: match.start()], re.IGNORECASE):
+            if re.fullmatch(r"X{2,3}", found) and re.search(
+                r"\b(?:hoofdstuk|titel|deel|bijlage|chapter|title|annex|[0-9 ]{5,7}) ?$",
+                line.text[: match.start()],
+                re.IGNORECASE,
+            ):
                 continue
             if found[0] in "_." and len(line.text.strip(" _.:")) < 40:
                 continue

@@ -15,8 +15,13 @@ _GAP = "[ \u00a0\u202f]"
 _NUMBER = r"\d[\d.,]*\d|\d"
 _GAS = r"(?:CO₂|CO2|CO₂-eq(?:uivalent(?:en)?)?|broeikasgas(?:sen)?|stikstof|NOx|NOₓ|NH₃|NH3|ammoniak|nitrogen|emissie|uitstoot|emission)"
 _SHARE = {
-    "nl": re.compile(rf"\b({_NUMBER}){_GAP}?(?:%|procent){_GAP}(?:minder{_GAP})?(?:(?:reductie|vermindering|daling){_GAP}van{_GAP}(?:de{_GAP})?)?{_GAP}?{_GAS}(?:-?(?:reductie|uitstoot|emissies?))?", re.IGNORECASE),
-    "en": re.compile(rf"\b({_NUMBER}){_GAP}?(?:%|per cent){_GAP}(?:(?:less|fewer|reduction (?:in|of)){_GAP})?{_GAS}", re.IGNORECASE),
+    "nl": re.compile(
+        rf"\b({_NUMBER}){_GAP}?(?:%|procent){_GAP}(?:minder{_GAP})?(?:(?:reductie|vermindering|daling){_GAP}van{_GAP}(?:de{_GAP})?)?{_GAP}?{_GAS}(?:-?(?:reductie|uitstoot|emissies?))?",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"\b({_NUMBER}){_GAP}?(?:%|per cent){_GAP}(?:(?:less|fewer|reduction (?:in|of)){_GAP})?{_GAS}", re.IGNORECASE
+    ),
 }
 _BASE = re.compile(
     r"ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|basisjaar|referentie|compared (?:to|with)|relative to|baseline|versus|below (?:19|20)\d\d|from (?:19|20)\d\d levels|dan in (?:19|20)\d\d|than in (?:19|20)\d\d",
@@ -25,9 +30,13 @@ _BASE = re.compile(
 # A share with a target year is a goal; without one it may be a matter of speaking.
 _TARGET = re.compile(r"\b(?:in|per|voor|vóór|tot|by|uiterlijk)[ \u00a0]20\d\d\b")
 _UNIT = r"(?:kiloton|megaton|kton|Mton|ton(?:nes?)?|kg|kilogram|miljoen ton|GWh|MWh|TWh|PJ|TJ|MW|GW|m³|m3|bcm|km)"
-_BARE = re.compile(rf"\b(?:CO₂|CO2|stikstof|NOx|NH₃)-?(?:reductie|uitstoot|emissie){_GAP}van{_GAP}(?:(?:circa|ruim|ongeveer|bijna|maximaal|ten minste){_GAP})?(\d[\d.]*(?:,\d+)?)(?=[.;]|{_GAP}(?:in|per|en|of)\b|,{_GAP})")
+_BARE = re.compile(
+    rf"\b(?:CO₂|CO2|stikstof|NOx|NH₃)-?(?:reductie|uitstoot|emissie){_GAP}van{_GAP}(?:(?:circa|ruim|ongeveer|bijna|maximaal|ten minste){_GAP})?(\d[\d.]*(?:,\d+)?)(?=[.;]|{_GAP}(?:in|per|en|of)\b|,{_GAP})"
+)
 _DECIMAL = {
-    "nl": re.compile(rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|procent|miljoen|miljard|mln|mld|{_UNIT})\b|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"),
+    "nl": re.compile(
+        rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|procent|miljoen|miljard|mln|mld|{_UNIT})\b|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"
+    ),
     "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|per cent|million|billion|{_UNIT})\b"),
 }
 # What is measured, up to its number: "een CO₂-reductie van 167 kton in 2030", "subsidie van maximaal € 73 miljoen".
@@ -77,7 +86,9 @@ def _two_values(subject: Subject) -> Iterator[Hit]:
             except locale.NotationError:
                 continue
             at = match.start("amount") if match["money"] else match.start("value")
-            seen[(*words, unit, match["money"] or "")].append((value, line.text[max(match.start(), at - 30) : match.end()], line))
+            seen[(*words, unit, match["money"] or "")].append(
+                (value, line.text[max(match.start(), at - 30) : match.end()], line)
+            )
     for said in seen.values():
         # Three values for the same words are a list or a scale.
         if len({value for value, _, _ in said}) != 2:
@@ -85,11 +96,18 @@ def _two_values(subject: Subject) -> Iterator[Hit]:
         first = said[0]
         for value, excerpt, line in said[1:]:
             if value != first[0]:
-                yield Hit(line, excerpt, {"now": _plain(value, subject.lang), "then": _plain(first[0], subject.lang)}, "quantities-two")
+                yield Hit(
+                    line,
+                    excerpt,
+                    {"now": _plain(value, subject.lang), "then": _plain(first[0], subject.lang)},
+                    "quantities-two",
+                )
 
 
 def _plain(value: Decimal, lang: str) -> str:
     return locale.get(lang).number(value)
 
 
-RULE = Rule("quantities", "werkwijze: een getal heeft eenheid, basisjaar en één waarde; taaladvies.net: decimale komma", find)
+RULE = Rule(
+    "quantities", "werkwijze: een getal heeft eenheid, basisjaar en één waarde; taaladvies.net: decimale komma", find
+)

@@ -16,10 +16,14 @@ _GAP = "[ \u00a0]"
 _NL = re.compile(
     rf"\b[Aa]rtikel(?:en)?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:,? (?:het )?(?P<lid>\w+) lid)?(?:,? lid{_GAP}(?P<figure>\d+))?(?:,? onderdeel{_GAP}(?P<item>[a-z])\b)?"
 )
-_EN = re.compile(rf"\bArticles?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:\((?P<figure>\d+)\))?(?:\((?P<item>[a-z])\))?(?P<lid>)")
+_EN = re.compile(
+    rf"\bArticles?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:\((?P<figure>\d+)\))?(?:\((?P<item>[a-z])\))?(?P<lid>)"
+)
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlagen?|Annex|Appendix){_GAP}(?P<num>\d+)(?!\d|[.,]\d)")
 _NOTE = re.compile(rf"\b(?:zie|see){_GAP}(?:voet|foot)?(?:noot|note){_GAP}(?P<num>\d+)\b", re.IGNORECASE)
-_OWN_LID = re.compile(rf"(?:\b(?:het|in het|bedoeld in het|van het)){_GAP}(\w+){_GAP}lid\b(?!{_GAP}van{_GAP}(?:artikel|de|het))")
+_OWN_LID = re.compile(
+    rf"(?:\b(?:het|in het|bedoeld in het|van het)){_GAP}(\w+){_GAP}lid\b(?!{_GAP}van{_GAP}(?:artikel|de|het))"
+)
 # A reference to another text names it: "artikel 6 van de Wet …", "Article 107 of the Treaty", "artikel 5.1 Woo".
 _ELSEWHERE = re.compile(
     r"^[^.;:]{0,110}?\b(?:van (?:de|het|dat|die|Boek|Richtlijn|Verordening|Besluit|bijlage|\w*[Ww]et|\w+verdrag)\b|of (?:the|that|Directive|Regulation|Council|Book)\b|"
@@ -29,7 +33,10 @@ _ELSEWHERE = re.compile(
 
 
 # In a text that was not made here a paragraph that names a law may mean the law's articles throughout.
-_LAW = re.compile(r"\b(?:\w*(?:wet|besluit|verdrag|regeling|verordening|richtlijn|wetboek|statuten|statuut|bestemmingsplan)|EG|EU|Treaty|Regulation|Directive|Act|Code)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:\w*(?:wet|besluit|verdrag|regeling|verordening|richtlijn|wetboek|statuten|statuut|bestemmingsplan)|EG|EU|Treaty|Regulation|Directive|Act|Code)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,9 @@ def _ordinals() -> dict[str, str]:
 
 
 def _article_of(line: TextLine) -> str:
-    match = re.match(r"(?:[Aa]rtikel|Article) (\d+[a-z]?)\b", line.place or (line.text if line.sort == "heading" else ""))
+    match = re.match(
+        r"(?:[Aa]rtikel|Article) (\d+[a-z]?)\b", line.place or (line.text if line.sort == "heading" else "")
+    )
     return match[1] if match else ""
 
 
@@ -73,7 +82,11 @@ def _line(line: TextLine, have: _Have, here: str, lang: str) -> Iterator[Hit]:
     ordinals = _ordinals()
     if have.articles:
         for match in (_EN if lang == "en" else _NL).finditer(line.text):
-            if _ELSEWHERE.match(line.text[match.end() :]) or (have.by_others and _LAW.search(line.text)) or (line.sort == "heading" and match.start() == 0):
+            if (
+                _ELSEWHERE.match(line.text[match.end() :])
+                or (have.by_others and _LAW.search(line.text))
+                or (line.sort == "heading" and match.start() == 0)
+            ):
                 continue
             lid = match["figure"] or ordinals.get(match["lid"] or "", "")
             if not _exists(have.articles, match["article"], lid, match["item"] or ""):
@@ -82,8 +95,15 @@ def _line(line: TextLine, have: _Have, here: str, lang: str) -> Iterator[Hit]:
             leden = _leden(have.articles[here])
             for match in _OWN_LID.finditer(line.text):
                 number = ordinals.get(match[1])
-                if number and leden and number not in leden and not re.search(r"\bartikel\b", line.text[: match.start()][-60:]):
-                    yield Hit(line, match[0], {"found": match[0], "article": here, "count": len(leden)}, "references-lid")
+                if (
+                    number
+                    and leden
+                    and number not in leden
+                    and not re.search(r"\bartikel\b", line.text[: match.start()][-60:])
+                ):
+                    yield Hit(
+                        line, match[0], {"found": match[0], "article": here, "count": len(leden)}, "references-lid"
+                    )
     if have.annexes:
         for match in _ANNEX.finditer(line.text):
             if match["num"] not in have.annexes and not _ELSEWHERE.match(line.text[match.end() :]):

@@ -21,8 +21,18 @@ def find(subject: Subject) -> Iterator[Hit]:
         for party in dossier.parties(kind):
             for key in () if isinstance(party.represented_by, Open) else party.represented_by:
                 person = dossier.person(key)
-                if person is not None and person.mandate and not isinstance(person.mandate, Open) and not person.mandate.valid_on(entry.date):
-                    yield Hit(None, person.surname, {"name": person.surname, "kind": kind, "date": entry.date}, place=f"documents.{kind}")
+                if (
+                    person is not None
+                    and person.mandate
+                    and not isinstance(person.mandate, Open)
+                    and not person.mandate.valid_on(entry.date)
+                ):
+                    yield Hit(
+                        None,
+                        person.surname,
+                        {"name": person.surname, "kind": kind, "date": entry.date},
+                        place=f"documents.{kind}",
+                    )
 
 
 RULE = Rule("signatories", "Aanwijzingen voor convenanten 2003, aanwijzing 5", find, Severity.ERROR)

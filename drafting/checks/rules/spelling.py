@@ -48,9 +48,54 @@ def _in_english(text: str, match: re.Match[str]) -> bool:
     return any(w.strip("(),.;:“”‘’") in _ENGLISH for w in (*before, *after))
 
 
-_ACCENTS = {"e": "ëéèê", "i": "ï", "o": "öó", "u": "ü", "a": "äáà", "ë": "e", "ï": "i", "ö": "o", "ü": "u", "é": "eë", "è": "e", "c": "ç"}
-_SOUNDS = {"s": "zc", "z": "s", "f": "v", "v": "f", "d": "t", "t": "d", "c": "ks", "k": "c", "y": "i", "i": "ey", "e": "ai", "a": "e"}
-_PREFIXES = ("tele", "her", "de", "pre", "re", "multi", "sub", "inter", "co", "trans", "micro", "macro", "bio", "geo", "thermo", "elektro", "cyber", "on")
+_ACCENTS = {
+    "e": "ëéèê",
+    "i": "ï",
+    "o": "öó",
+    "u": "ü",
+    "a": "äáà",
+    "ë": "e",
+    "ï": "i",
+    "ö": "o",
+    "ü": "u",
+    "é": "eë",
+    "è": "e",
+    "c": "ç",
+}
+_SOUNDS = {
+    "s": "zc",
+    "z": "s",
+    "f": "v",
+    "v": "f",
+    "d": "t",
+    "t": "d",
+    "c": "ks",
+    "k": "c",
+    "y": "i",
+    "i": "ey",
+    "e": "ai",
+    "a": "e",
+}
+_PREFIXES = (
+    "tele",
+    "her",
+    "de",
+    "pre",
+    "re",
+    "multi",
+    "sub",
+    "inter",
+    "co",
+    "trans",
+    "micro",
+    "macro",
+    "bio",
+    "geo",
+    "thermo",
+    "elektro",
+    "cyber",
+    "on",
+)
 _LETTERS = "etnraisodlghvkmubpjcfz"
 
 
@@ -75,7 +120,8 @@ def _compound(word: str, words: Dictionary) -> bool:
     """Whether two words that the dictionary holds make this one, or one of them and a prefix."""
     whole = any(word.startswith(p) and words.knows(word[len(p) :]) for p in _PREFIXES)
     return whole or any(
-        words.knows(word[:i]) and (words.knows(word[i:]) or words.english(word[i:]) or (word[i] == "s" and words.knows(word[i + 1 :])))
+        words.knows(word[:i])
+        and (words.knows(word[i:]) or words.english(word[i:]) or (word[i] == "s" and words.knows(word[i + 1 :])))
         for i in range(3, len(word) - 2)
     )
 
@@ -83,7 +129,9 @@ def _compound(word: str, words: Dictionary) -> bool:
 def _slips(word: str) -> Iterator[str]:
     """Letters exchanged, doubled or single, mistaken for their sound, missing; not at the ends, where words are inflected."""
     inner = range(1, len(word) - 1)
-    yield from (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in inner if word[i] != word[i + 1] and i < len(word) - 2)
+    yield from (
+        word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in inner if word[i] != word[i + 1] and i < len(word) - 2
+    )
     yield from (word[:i] + word[i + 1 :] for i in inner if word[i] == word[i - 1])
     yield from (word[:i] + word[i] + word[i:] for i in inner)
     yield from (word[:i] + other + word[i + 1 :] for i in inner for other in _SOUNDS.get(word[i], ""))

@@ -32,7 +32,18 @@ def find(subject: Subject) -> Iterator[Hit]:
         for pattern, norm, instead in (*_WORDS, *(_STATUTE if strict else ())):
             for match in pattern.finditer(line.text):
                 excerpt = line.text[max(0, match.start() - 30) : match.end() + 30]
-                yield Hit(line, excerpt, {"found": match[0], "norm": norm, "instead": instead}, severity=None if strict else Severity.INFO)
+                yield Hit(
+                    line,
+                    excerpt,
+                    {"found": match[0], "norm": norm, "instead": instead},
+                    severity=None if strict else Severity.INFO,
+                )
 
 
-RULE = Rule("statute-style", "Ar 3.29; oudere nummers 62, 63, 65, 66, 71a", find, profiles=("agreement", "statute"), langs=("nl",))
+RULE = Rule(
+    "statute-style",
+    "Ar 3.29; oudere nummers 62, 63, 65, 66, 71a",
+    find,
+    profiles=("agreement", "statute"),
+    langs=("nl",),
+)

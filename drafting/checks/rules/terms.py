@@ -24,10 +24,14 @@ _NAMES = frozenset([
     "Article", "Annex", "Kamerstuk", "Kamerstukken", "Gemeente", "Gedeputeerde", "Rijksoverheid", "Republiek",
     "Koninkrijk", "Aanwijzingen", "Handelsregister", "Dutch", "European", "Netherlands",
 ])  # fmt: skip
-_SHORT = re.compile(r"\((?:hierna|hereinafter|hereafter)(?: te noemen| genoemd| ook| referred to as| the)?:?\s*[“\"‘']?([A-Za-zÀ-ÿ][\w &À-ÿ-]{1,40}?)[”\"’']?\)")
+_SHORT = re.compile(
+    r"\((?:hierna|hereinafter|hereafter)(?: te noemen| genoemd| ook| referred to as| the)?:?\s*[“\"‘']?([A-Za-zÀ-ÿ][\w &À-ÿ-]{1,40}?)[”\"’']?\)"
+)
 
 
-_FULL = re.compile(r"[A-Z][\w\u00c0-\u017f&.-]*(?: (?:(?:van|de|der|het|en|of|the|for|voor|&) )*[A-Z][\w\u00c0-\u017f&.-]*)+$")
+_FULL = re.compile(
+    r"[A-Z][\w\u00c0-\u017f&.-]*(?: (?:(?:van|de|der|het|en|of|the|for|voor|&) )*[A-Z][\w\u00c0-\u017f&.-]*)+$"
+)
 _NAMED = re.compile(
     r"(?:hierna|hereinafter|hereafter|afzonderlijk|individually|collectively|gezamenlijk|each)\b[^.;:]{0,40}?:?[ \u00a0][“\"‘'(]*(?:(?:de|het|een|the|a)[ \u00a0])?[“\"‘']?([A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+)*)"
 )
@@ -65,7 +69,9 @@ def _stem(term: str) -> str:
 
 def _undefined(subject: Subject, defined: set[str]) -> Iterator[Hit]:
     """A common noun that has a capital in the middle of sentences, three times or more, in a text that defines its terms."""
-    pattern = re.compile(rf"\b{_ARTICLE[subject.lang]}[ \u00a0]{_CAPITAL}\b(?![ \u00a0-][A-Z]|[ \u00a0](?:van|der|of)[ \u00a0][A-Z])")
+    pattern = re.compile(
+        rf"\b{_ARTICLE[subject.lang]}[ \u00a0]{_CAPITAL}\b(?![ \u00a0-][A-Z]|[ \u00a0](?:van|der|of)[ \u00a0][A-Z])"
+    )
     counts: Counter[str] = Counter()
     first: dict[str, TextLine] = {}
     stems = {_stem(w).casefold() for term in defined for w in (term, *term.split())}
@@ -73,14 +79,23 @@ def _undefined(subject: Subject, defined: set[str]) -> Iterator[Hit]:
         for match in pattern.finditer(line.text):
             word = match[1]
             # An adjective begins a name ("de Algemene wet bestuursrecht"), nouns seldom end so.
-            if word in _NAMES or re.search(r"[^i]e$|(?:wet|besluit|regeling|verordening|verdrag|akkoord|fonds|programma)$", word) or _stem(word).casefold() in stems or any(word.casefold().startswith(s) for s in stems if len(s) > 4):
+            if (
+                word in _NAMES
+                or re.search(r"[^i]e$|(?:wet|besluit|regeling|verordening|verdrag|akkoord|fonds|programma)$", word)
+                or _stem(word).casefold() in stems
+                or any(word.casefold().startswith(s) for s in stems if len(s) > 4)
+            ):
                 continue
             counts[word] += 1
             first.setdefault(word, line)
     whole = " ".join(line.text for line in subject.lines)
     for word, count in counts.items():
         words = subject.words
-        common = words is not None and (words.knows(word.lower()) and not words.name(word.lower()) if subject.lang == "nl" else words.english(word.lower()))
+        common = words is not None and (
+            words.knows(word.lower()) and not words.name(word.lower())
+            if subject.lang == "nl"
+            else words.english(word.lower())
+        )
         named = re.search(rf"[“\"‘']{re.escape(word)}[”\"’']", whole)
         if count >= 3 and common and not named:
             yield Hit(first[word], word, {"term": word, "count": count}, "terms-undefined")
@@ -98,7 +113,12 @@ def _capitals(subject: Subject, defined: set[str]) -> Iterator[Hit]:
         capital = sum(len(re.findall(rf"(?<![\w-]){re.escape(term)}(?![\w-])", line.text)) for line in subject.prose)
         if hits and capital >= 3 * len(hits):
             for line, match in hits:
-                yield Hit(line, line.text[max(0, match.start() - 20) : match.end() + 20], {"term": term, "found": small}, "terms-capitals")
+                yield Hit(
+                    line,
+                    line.text[max(0, match.start() - 20) : match.end() + 20],
+                    {"term": term, "found": small},
+                    "terms-capitals",
+                )
 
 
 def _two_names(document: t.Document) -> Iterator[Hit]:

@@ -27,8 +27,12 @@ def find(subject: Subject) -> Iterator[Hit]:
                 yield from _columns(texts[:i], row, subject.lang)
 
 
-_PARTS = re.compile(r"\b(?:bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|consisting of|made up of|namely)\b:?", re.IGNORECASE)
-_SUM = re.compile(r"(?P<money>€[ \u00a0]?)?(?P<value>\d[\d.,]*\d|\d)(?:[ \u00a0](?P<unit>miljoen|miljard|million|billion|kton|Mton|ton|MW|GWh|PJ|kg)\b)?")
+_PARTS = re.compile(
+    r"\b(?:bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|consisting of|made up of|namely)\b:?", re.IGNORECASE
+)
+_SUM = re.compile(
+    r"(?P<money>€[ \u00a0]?)?(?P<value>\d[\d.,]*\d|\d)(?:[ \u00a0](?P<unit>miljoen|miljard|million|billion|kton|Mton|ton|MW|GWh|PJ|kg)\b)?"
+)
 
 
 def _sentences(subject: Subject) -> Iterator[Hit]:
@@ -47,12 +51,18 @@ def _sentences(subject: Subject) -> Iterator[Hit]:
             added = sum((p[0] for p in same), Decimal(0))
             if added != totals[-1][0]:
                 tongue = locale.get(subject.lang)
-                yield Hit(line, sentence[max(0, split.start() - 40) : split.end() + 60], {"said": tongue.number(totals[-1][0]), "added": tongue.number(added)})
+                yield Hit(
+                    line,
+                    sentence[max(0, split.start() - 40) : split.end() + 60],
+                    {"said": tongue.number(totals[-1][0]), "added": tongue.number(added)},
+                )
 
 
 def _amount(match: re.Match[str], lang: str) -> tuple[Decimal, str] | None:
     try:
-        return locale.parse_number(match["value"], lang), f"{(match['money'] or '').strip()} {match['unit'] or ''}".strip()
+        return locale.parse_number(
+            match["value"], lang
+        ), f"{(match['money'] or '').strip()} {match['unit'] or ''}".strip()
     except locale.NotationError:
         return None
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject
 
-_TYPED = re.compile(r"\b(?:artikel|Article|bijlage|Annex)[ \u00a0](\d+)(?!:|\d|\.\d)(?!(?:[^.;]{0,40}?)\b(?:van de|van het|of the|of Directive|van Boek)\b)")
+_TYPED = re.compile(
+    r"\b(?:artikel|Article|bijlage|Annex)[ \u00a0](\d+)(?!:|\d|\.\d)(?!(?:[^.;]{0,40}?)\b(?:van de|van het|of the|of Directive|van Boek)\b)"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:

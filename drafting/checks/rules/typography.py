@@ -20,18 +20,32 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Double spaces and marks anywhere; the formula only where a subscript could be seen."""
     curled = any("“" in line.text for line in subject.prose)
     for line in subject.prose:
-        for pattern, name in ((_DOUBLE, "typography-double"), (_BEFORE_MARK, "typography-space"), (_STRAIGHT, "typography-quotes")):
+        for pattern, name in (
+            (_DOUBLE, "typography-double"),
+            (_BEFORE_MARK, "typography-space"),
+            (_STRAIGHT, "typography-quotes"),
+        ):
             for match in pattern.finditer(line.text):
                 # In a plain text two spaces beside a mark come from a conversion, or from a typist of old; after a number they set it apart.
                 between = line.text[match.start() - 1] + line.text[match.end() : match.end() + 1]
                 if name == "typography-double" and (
-                    (not subject.typeset and not between.isalpha()) or re.fullmatch(r"\(?\w{1,3}[.)]?", line.text[: match.start()])
+                    (not subject.typeset and not between.isalpha())
+                    or re.fullmatch(r"\(?\w{1,3}[.)]?", line.text[: match.start()])
                 ):
                     continue
                 values = {"found": match[0].strip()}
                 mixed = name == "typography-quotes" and curled
-                yield Hit(line, line.text[max(0, match.start() - 20) : match.end() + 20], values, "typography-mixed" if mixed else name)
-        if subject.lang == "nl" and len(_OPEN.findall(line.text)) > len(_CLOSE.findall(line.text)) and "„" not in line.text:
+                yield Hit(
+                    line,
+                    line.text[max(0, match.start() - 20) : match.end() + 20],
+                    values,
+                    "typography-mixed" if mixed else name,
+                )
+        if (
+            subject.lang == "nl"
+            and len(_OPEN.findall(line.text)) > len(_CLOSE.findall(line.text))
+            and "„" not in line.text
+        ):
             at = line.text.rfind("“")
             yield Hit(line, line.text[at : at + 60], {}, "typography-unclosed")
     if subject.tree is not None and subject.typeset:

@@ -9,9 +9,37 @@ from collections.abc import Iterator
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.checks.rules.abbreviations import expanded
 
-_MINISTRY = re.compile(r"\b(?:[Mm]inister(?:ie)?|[Mm]inisteries|[Ss]taatssecretaris|[Mm]inist(?:er|ry) (?:of|for))(?: van)?[ \u00a0](?P<a>[A-Z][A-Za-z]*[A-Z])(?![\w’'-])")
+_MINISTRY = re.compile(
+    r"\b(?:[Mm]inister(?:ie)?|[Mm]inisteries|[Ss]taatssecretaris|[Mm]inist(?:er|ry) (?:of|for))(?: van)?[ \u00a0](?P<a>[A-Z][A-Za-z]*[A-Z])(?![\w’'-])"
+)
 _USED = re.compile(r"\b(?:de|het|een|the|an?)[ \u00a0](?P<a>[A-Z]{3,5})(?![\w’'-])|\b(?P<b>[A-Z]{3,5})-[a-z]{4,}")
-_COMMON = frozenset(["EU", "EG", "VN", "NAVO", "BTW", "BV", "NV", "VOF", "AWB", "WOO", "WOB", "CBS", "KVK", "IBAN", "PDF", "USA", "OESO", "CEO", "CFO", "TNO", "RIVM", "SER", "AVG"])
+_COMMON = frozenset(
+    [
+        "EU",
+        "EG",
+        "VN",
+        "NAVO",
+        "BTW",
+        "BV",
+        "NV",
+        "VOF",
+        "AWB",
+        "WOO",
+        "WOB",
+        "CBS",
+        "KVK",
+        "IBAN",
+        "PDF",
+        "USA",
+        "OESO",
+        "CEO",
+        "CFO",
+        "TNO",
+        "RIVM",
+        "SER",
+        "AVG",
+    ]
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -35,7 +63,9 @@ def _never(subject: Subject, pattern: re.Pattern[str], name: str) -> Iterator[Hi
             if short in told or re.fullmatch(r"[IVXLC]+", short):
                 continue
             told.add(short)
-            if not re.search(rf"\({short}(?:[’']s)?[;,)]|\b{short}(?:[’']s)? \([A-Za-z]|[ :]{short}\)|-{short}\)", text):
+            if not re.search(
+                rf"\({short}(?:[’']s)?[;,)]|\b{short}(?:[’']s)? \([A-Za-z]|[ :]{short}\)|-{short}\)", text
+            ):
                 yield Hit(line, match[0], {"short": short}, name)
 
 

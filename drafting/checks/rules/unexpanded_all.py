@@ -6,4 +6,11 @@ from drafting.checks.rule import Rule
 from drafting.checks.rules.unexpanded import find_all
 from drafting.errors import Severity
 
-RULE = Rule("unexpanded-all", "Schrijfwijzer: een afkorting voluit bij het eerste gebruik", find_all, Severity.INFO, ("letter",), default=False)
+RULE = Rule(
+    "unexpanded-all",
+    "Schrijfwijzer: een afkorting voluit bij het eerste gebruik",
+    find_all,
+    Severity.INFO,
+    ("letter",),
+    default=False,
+)

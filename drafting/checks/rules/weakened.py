@@ -18,7 +18,12 @@ def find(subject: Subject) -> Iterator[Hit]:
     for new in dossier.obligations:
         old = by_id.get(str(new.counterpart)) if new.counterpart else None
         if old is not None and (words := softer(old, new, subject.lang)):
-            yield Hit(None, words[1], {"id": new.id, "other": old.id, "then": words[0], "now": words[1]}, place=f"obligations.{new.id}")
+            yield Hit(
+                None,
+                words[1],
+                {"id": new.id, "other": old.id, "then": words[0], "now": words[1]},
+                place=f"obligations.{new.id}",
+            )
 
 
 def softer(old: Obligation, new: Obligation, lang: str) -> tuple[str, str] | None:

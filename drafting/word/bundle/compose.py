@@ -17,10 +17,10 @@ from drafting.word.bundle.piece import Piece, Read
 from drafting.word.bundle.sheets import Sheets, Taken, read_sheet_of
 from drafting.word.bundle.theme import Theme, read_theme, without_theme
 from drafting.word.bundle.whole import finish
-from drafting.word.package import Package
-from drafting.word.parts import to_bytes
+from drafting.word.package.opening import Package
+from drafting.word.package.parts import to_bytes
+from drafting.word.package.zipping import Plain, write_zip
 from drafting.word.styles import W, value
-from drafting.word.zipping import Plain, write_zip
 
 _DS = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
 

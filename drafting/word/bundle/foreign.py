@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafting.errors import Finding, Place, Severity
 from drafting.word.bundle.fields import codes
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.styles import W
 
 _HARMLESS = ("hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData")

@@ -8,8 +8,8 @@ from itertools import count
 
 from lxml import etree
 
-from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package, Relationship
-from drafting.word.parts import HEAD, OFFICE, to_bytes
+from drafting.word.package.opening import CONTENT_TYPES, NS_CT, NS_RELS, Package, Relationship
+from drafting.word.package.parts import HEAD, OFFICE, to_bytes
 from drafting.word.styles import NS
 
 R = f"{{{OFFICE}}}"
@@ -95,7 +95,9 @@ class Growing:
             done[part] = known
             return known
         folder, _, base = part.rpartition("/")
-        stem, dot, ending = base.rpartition(".")  # its own name first: readers know item and itemProps by how they begin
+        stem, dot, ending = base.rpartition(
+            "."
+        )  # its own name first: readers know item and itemProps by how they begin
         name = self.add(f"{folder or 'word'}/{stem}-{key}{dot}{ending}", content, kind)
         done[part] = name
         if not leads:

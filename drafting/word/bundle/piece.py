@@ -8,7 +8,7 @@ from lxml import etree
 
 from drafting.word.bundle.sheets import Sheet
 from drafting.word.bundle.theme import Theme
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafting.word.bundle.growing import Growing, R, bytes_of
 from drafting.word.bundle.sheets import insert
-from drafting.word.parts import OFFICE, WML
+from drafting.word.package.parts import OFFICE, WML
 from drafting.word.styles import NS, W, is_on, value
 
 ORDER = (
@@ -67,13 +67,17 @@ def _in_paragraph(section: etree._Element) -> bool:
     return parent is not None and parent.tag == f"{W}pPr"
 
 
-def prepare(growing: Growing, sections: list[etree._Element], theirs: Habits, even: bool, noted: tuple[bool, bool]) -> None:
+def prepare(
+    growing: Growing, sections: list[etree._Element], theirs: Habits, even: bool, noted: tuple[bool, bool]
+) -> None:
     """Lets the sections of a document stand on their own among others. `even`: whether the bundle knows headers of even pages;
     `noted`: whether footnotes, and endnotes, stand before these sections already."""
     for i, section in enumerate(sections):
         for node in section.findall(f"{W}printerSettings"):
             section.remove(node)
-        for (tag, own), before in zip((("footnotePr", theirs.footnotes), ("endnotePr", theirs.endnotes)), noted, strict=True):
+        for (tag, own), before in zip(
+            (("footnotePr", theirs.footnotes), ("endnotePr", theirs.endnotes)), noted, strict=True
+        ):
             # Only where notes came before: LibreOffice takes what the very first section says for the whole file, and then
             # numbers every note 0.
             _notes(section, tag, own, anew=before and i == 0)

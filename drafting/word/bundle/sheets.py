@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafting.word.package import Package
-from drafting.word.soundness import PPR, RPR
+from drafting.word.package.opening import Package
+from drafting.word.package.soundness import PPR, RPR
 from drafting.word.styles import NS, W, value
 
 # What Word takes where neither defaults nor a style say anything (ECMA-376 part 1, 17.7.2 and the elements' own defaults).
@@ -150,7 +150,11 @@ class Sheets:
             self.styles.append(node)
         self._default(raw, taken, key, suffix)
         if own:
-            taken.tables = {taken.ids[s]: _of_table(s, raw) for s, n in raw.items() if s in taken.ids and value(n, "type") == "table"}
+            taken.tables = {
+                taken.ids[s]: _of_table(s, raw)
+                for s, n in raw.items()
+                if s in taken.ids and value(n, "type") == "table"
+            }
         return taken
 
     def _own(self, node: etree._Element, sid: str, key: str, suffix: str, taken: Taken) -> etree._Element:
@@ -267,7 +271,11 @@ def canonical(node: etree._Element) -> str:
 
 def _closed(raw: dict[str, etree._Element], used: set[str]) -> set[str]:
     """The styles in use: those named, those of paragraphs and tables that name none, lists', and all that these rest on."""
-    waiting = [s for s, n in raw.items() if s in used or value(n, "default") in ("1", "true", "on") or value(n, "type") == "numbering"]
+    waiting = [
+        s
+        for s, n in raw.items()
+        if s in used or value(n, "default") in ("1", "true", "on") or value(n, "type") == "numbering"
+    ]
     found: set[str] = set()
     while waiting:
         sid = waiting.pop()

@@ -11,8 +11,8 @@ from lxml import etree
 
 from drafting.word.bundle.growing import MC, OFFICE_VML, Growing
 from drafting.word.bundle.sheets import Taken, insert
-from drafting.word.package import Package
-from drafting.word.soundness import MAX_BOOKMARK, PPR, RPR
+from drafting.word.package.opening import Package
+from drafting.word.package.soundness import MAX_BOOKMARK, PPR, RPR
 from drafting.word.styles import W, value
 
 V = "{urn:schemas-microsoft-com:vml}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.styles import W, value
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

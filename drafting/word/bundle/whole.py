@@ -12,9 +12,9 @@ from drafting.word.bundle.growing import Growing
 from drafting.word.bundle.piece import Read
 from drafting.word.bundle.sheets import Sheets, canonical
 from drafting.word.bundle.theme import Theme
-from drafting.word.parts import OFFICE, WML, to_bytes
+from drafting.word.package.parts import OFFICE, WML, to_bytes
 from drafting.word.styles import W, value
-from drafting.word.writer import core_properties
+from drafting.word.writer.document import core_properties
 
 _DRAWING_TYPES = "application/vnd.openxmlformats-officedocument.theme+xml"
 

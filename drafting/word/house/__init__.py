@@ -67,7 +67,9 @@ def complete(styles: etree._Element, lists: etree._Element) -> list[str]:
 def _bring_lists(added: list[etree._Element], lists: etree._Element, ids: dict[str, str]) -> None:
     abstracts, nums = _lists()
     new_nums: dict[str, str] = {}
-    next_abstract = 1 + max((number(value(a, "abstractNumId")) or 0 for a in lists.iterfind(f"{W}abstractNum")), default=0)
+    next_abstract = 1 + max(
+        (number(value(a, "abstractNumId")) or 0 for a in lists.iterfind(f"{W}abstractNum")), default=0
+    )
     next_num = 1 + max((number(value(n, "numId")) or 0 for n in lists.iterfind(f"{W}num")), default=0)
     for style in added:
         num_id = style.find(f"{W}pPr/{W}numPr/{W}numId")

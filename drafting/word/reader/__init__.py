@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafting.tree import Document
-from drafting.word.package import open_package
+from drafting.word.package.opening import open_package
 from drafting.word.reader.build import build
 from drafting.word.reader.properties import document_of
 from drafting.word.reader.records import BlockInfo, infos, read_records

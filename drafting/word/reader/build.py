@@ -209,7 +209,9 @@ class _Builder:
             self._leaf(record, _LEVELS[role])
         elif role == "bullet" or (not role and record.label and record.label.form == "bullet"):
             self._bullet(record)
-        elif role in ("signatory", "signatory-name", "signatory-function", "signature-line") and self._signing(record, role):
+        elif role in ("signatory", "signatory-name", "signatory-function", "signature-line") and self._signing(
+            record, role
+        ):
             return
         elif not role and record.label and record.label.text:
             self._leaf(record, Item if record.label.level == 0 else SubItem)
@@ -235,7 +237,9 @@ class _Builder:
         if record.page_break:
             self._append(PageBreak())
         wids = self.wids or record.wids
-        opened = _Open(_HEADED.get(role, Section), wid=wids[0] if wids else "", words=record.inlines, clause=self.clause)
+        opened = _Open(
+            _HEADED.get(role, Section), wid=wids[0] if wids else "", words=record.inlines, clause=self.clause
+        )
         self.clause, self.wids = "", ()
         label = record.label.text if record.label else ""
         if opened.cls is Section:
@@ -276,7 +280,11 @@ class _Builder:
             self._append(PageBreak())
         if record.chart is not None:
             self._append(_with_wid(record.chart, record.wids))
-        elif record.role == "bullet-more" and self.stack[-1].children and isinstance(self.stack[-1].children[-1], BulletList):
+        elif (
+            record.role == "bullet-more"
+            and self.stack[-1].children
+            and isinstance(self.stack[-1].children[-1], BulletList)
+        ):
             last = self.stack[-1].children[-1]
             more = (*last.entries[-1], Block(record.inlines, "continuation"))
             self.stack[-1].children[-1] = BulletList((*last.entries[:-1], more))
@@ -374,7 +382,8 @@ def _first(records: list[Any]) -> Para | None:
 
 def _signs(records: list[Any]) -> bool:
     return any(
-        (isinstance(r, Para) and r.role.startswith("signatory")) or (isinstance(r, Control) and _signs(r.records)) for r in records
+        (isinstance(r, Para) and r.role.startswith("signatory")) or (isinstance(r, Control) and _signs(r.records))
+        for r in records
     )
 
 

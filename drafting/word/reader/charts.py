@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from drafting.tree import Chart, Series
-from drafting.word.charts import NS_A, NS_C
+from drafting.word.writer.charts import NS_A, NS_C
 
 C = f"{{{NS_C}}}"
 

@@ -21,7 +21,7 @@ from drafting.tree import (
     Signatures,
     SubItem,
 )
-from drafting.word.lists import letters
+from drafting.word.writer.lists import letters
 
 _STEPS = {Paragraph: "para", Item: "item", SubItem: "point"}
 _TOP = {Article: "art", Chapter: "chp", Annex: "att"}

@@ -20,15 +20,17 @@ from drafting.tree import (
     Withheld,
     plain_text,
 )
-from drafting.word.fields import FIXED
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.styles import STYLES, Sheet, W, is_on, value
 from drafting.word.text import LANGUAGES, wid_of_bookmark
+from drafting.word.writer.fields import FIXED
 
 _LANG = {code.casefold(): lang for lang, code in LANGUAGES.items()}
 _REF = re.compile(r"\bREF\s+(\S+)")
 _ADDRESS = re.compile(r'\bHYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
-_TRANSPARENT = {f"{W}{t}" for t in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "rt", "rubyBase")}
+_TRANSPARENT = {
+    f"{W}{t}" for t in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "rt", "rubyBase")
+}
 _SKIPPED = {f"{W}{t}" for t in ("del", "moveFrom", "pPr", "rPr", "sdtPr")}
 _OURS = {STYLES[role].casefold() for role in ("link", "reference", "footnote-mark")}
 

@@ -8,9 +8,9 @@ from typing import Any
 from lxml import etree
 
 from drafting.tree import Block, Document, plain_text
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.reader.records import Para, Records
-from drafting.word.writer import KIND
+from drafting.word.writer.document import KIND
 
 _CORE = {"title": "title", "subject": "subject", "creator": "creator", "keywords": "keywords", "language": "language"}
 

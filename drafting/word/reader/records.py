@@ -9,10 +9,10 @@ from typing import Any
 from lxml import etree
 
 from drafting.tree import Chart, Text, plain_text
-from drafting.word.numbers import Label, Numbers, read_numbers
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.reader.charts import read_chart
 from drafting.word.reader.inlines import InlineReader
+from drafting.word.reader.numbers import Label, Numbers, read_numbers
 from drafting.word.styles import STYLES, Sheet, W, is_on, left_indent, number, read_sheet, value
 from drafting.word.text import BODY_BOOKMARK, wid_of_bookmark
 
@@ -111,6 +111,7 @@ class BlockInfo:
 
 def infos(records: Records) -> Iterator[BlockInfo]:
     """The paragraphs of a file as `BlockInfo`."""
+
     def visit(entries: list[Any], clause: str, cell: bool, header: bool) -> Iterator[tuple[Para, str, bool, bool]]:
         for record in entries:
             if isinstance(record, Control):
@@ -123,7 +124,9 @@ def infos(records: Records) -> Iterator[BlockInfo]:
             else:
                 yield record, clause, cell, header
 
-    for index, (para, clause, cell, header) in enumerate(visit([*records.cover, *records.body, *records.after], "", False, False)):
+    for index, (para, clause, cell, header) in enumerate(
+        visit([*records.cover, *records.body, *records.after], "", False, False)
+    ):
         level = None if para.outline is None else para.outline + 1
         label = para.label.text if para.label else ""
         wid = para.wids[0] if para.wids else ""
@@ -141,7 +144,9 @@ def read_records(package: Package) -> Records:
 class _Reader:
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.parts = {r.type.rpartition("/")[2]: r.target for r in package.relationships(package.main).values() if not r.external}
+        self.parts = {
+            r.type.rpartition("/")[2]: r.target for r in package.relationships(package.main).values() if not r.external
+        }
         styles, lists = self._part("styles"), self._part("numbering")
         self.sheet = read_sheet(styles) if styles is not None else Sheet()
         self.numbers: Numbers = read_numbers(lists)
@@ -187,7 +192,9 @@ class _Reader:
             for control in part.iter(f"{W}sdt"):
                 tag = value(control.find(f"{W}sdtPr/{W}tag"))
                 if tag.startswith("cover:"):
-                    found.append((tag.removeprefix("cover:"), "".join(str(t.text or "") for t in control.iter(f"{W}t"))))
+                    found.append(
+                        (tag.removeprefix("cover:"), "".join(str(t.text or "") for t in control.iter(f"{W}t")))
+                    )
         return found
 
     # ------------------------------------------------------------ blocks
@@ -225,7 +232,11 @@ class _Reader:
         if content is None:
             return
         gallery = "" if properties is None else value(properties.find(f"{W}docPartObj/{W}docPartGallery"))
-        tag = "contents" if gallery == "Table of Contents" else ("" if properties is None else value(properties.find(f"{W}tag")))
+        tag = (
+            "contents"
+            if gallery == "Table of Contents"
+            else ("" if properties is None else value(properties.find(f"{W}tag")))
+        )
         made = Control(tag, "" if properties is None else value(properties.find(f"{W}alias")), [])
         for child in content:
             self._block(child, made.records)
@@ -250,7 +261,11 @@ class _Reader:
         indent = own if own is not None else (style.indent if style and style.indent is not None else None)
         if indent is None:
             indent = label.indent if label and label.indent is not None else 0
-        outline = number(value(ppr.find(f"{W}outlineLvl"))) if ppr is not None and ppr.find(f"{W}outlineLvl") is not None else None
+        outline = (
+            number(value(ppr.find(f"{W}outlineLvl")))
+            if ppr is not None and ppr.find(f"{W}outlineLvl") is not None
+            else None
+        )
         if outline is None and style is not None:
             outline = style.outline
         inside = (b for b in node.iter(f"{W}bookmarkStart") if next(b.iterancestors(f"{W}txbxContent"), None) is None)
@@ -291,7 +306,13 @@ class _Reader:
         chart, texts = None, []
         for properties in node.iter("{*}docPr"):
             texts.append(properties.get("descr") or None)
-            reference = next((c for c in properties.getparent().iter("{*}chart") if c.tag.startswith("{http://schemas.openxmlformats.org/drawingml/2006/chart}")), None)  # type: ignore[union-attr]
+            drawing = properties.getparent()
+            charts = (
+                drawing.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart")
+                if drawing is not None
+                else iter(())
+            )
+            reference = next(charts, None)
             if reference is not None and chart is None:
                 rid = next((v for k, v in reference.attrib.items() if str(k).endswith("}id")), "")
                 target = self.package.relationships(self.package.main).get(str(rid))
@@ -312,7 +333,11 @@ class _Reader:
                 inner: list[Any] = []
                 for child in cell:
                     self._block(child, inner)
-                merged = merged or cell.find(f"{W}tcPr/{W}gridSpan") is not None or cell.find(f"{W}tcPr/{W}vMerge") is not None
+                merged = (
+                    merged
+                    or cell.find(f"{W}tcPr/{W}gridSpan") is not None
+                    or cell.find(f"{W}tcPr/{W}vMerge") is not None
+                )
                 cells.append(inner)
             if cells:
                 rows.append(cells)
@@ -321,7 +346,8 @@ class _Reader:
         count = max((len(r) for r in rows), default=0)
         grid = grid if len(grid) == count else [1] * count
         caption, description, indent = (
-            properties.find(W + tag) if properties is not None else None for tag in ("tblCaption", "tblDescription", "tblInd")
+            properties.find(W + tag) if properties is not None else None
+            for tag in ("tblCaption", "tblDescription", "tblInd")
         )
         return TableRecord(
             rows, header, grid, number(value(indent, "w")) or 0, value(caption), value(description), merged, wids

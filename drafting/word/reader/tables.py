@@ -8,7 +8,7 @@ from typing import Any
 from drafting.tree import Block, Cell, Column, Row, Table
 from drafting.word.reader.records import Control, Para, TableRecord
 from drafting.word.styles import BLOCKS
-from drafting.word.tables import widths
+from drafting.word.writer.tables import widths
 
 _ALIGN = {"right": "right", "end": "right", "center": "center"}
 _STYLE = {role: style for style, role in BLOCKS.items()}
@@ -21,7 +21,8 @@ def table_of(record: TableRecord, caption: tuple[Any, ...], wid: str) -> Table:
     aligned = [_align(cell) for cell in record.rows[0]] if record.rows else []
     weights = lowest_terms(record.widths) if record.widths else [1.0] * count
     columns = tuple(
-        Column(weights[i] if i < len(weights) else 1.0, aligned[i] if i < len(aligned) else "left") for i in range(count)
+        Column(weights[i] if i < len(weights) else 1.0, aligned[i] if i < len(aligned) else "left")
+        for i in range(count)
     )
     return Table(columns, rows[0] if rows else Row(()), tuple(rows[1:]), caption, record.description, wid)
 

@@ -108,10 +108,18 @@ class Blocks:
                     found = True
         return found
 
-    def _both(self, old: etree._Element, new: etree._Element) -> tuple[tuple[etree._Element, Keys, str], tuple[etree._Element, Keys, str]]:
+    def _both(
+        self, old: etree._Element, new: etree._Element
+    ) -> tuple[tuple[etree._Element, Keys, str], tuple[etree._Element, Keys, str]]:
         return (old, self.old, self.lines.old_part), (new, self.new, self.lines.new_part)
 
-    def _replaced(self, olds: list[etree._Element], news: list[etree._Element], parent: etree._Element, follower: etree._Element | None) -> None:
+    def _replaced(
+        self,
+        olds: list[etree._Element],
+        news: list[etree._Element],
+        parent: etree._Element,
+        follower: etree._Element | None,
+    ) -> None:
         """A run of blocks that differs: blocks that are alike are marked inside, the others as gone and new. `follower` is the
         block of NEW after the run."""
         found = self._versions(olds, news)

@@ -53,7 +53,13 @@ def run_on(home: etree._Element, pen: Pen) -> None:
     mark between them belongs to it and the last one's mark stays, where the two paragraphs look the same."""
     for first in blocks(home):
         words = [c for c in first if c.tag not in (f"{W}pPr", *POINTS)][-1:]
-        if first.tag != f"{W}p" or not words or words[0].tag not in (f"{W}ins", f"{W}del") or _hands(first) or not _ours(words[0], pen):
+        if (
+            first.tag != f"{W}p"
+            or not words
+            or words[0].tag not in (f"{W}ins", f"{W}del")
+            or _hands(first)
+            or not _ours(words[0], pen)
+        ):
             continue
         last = None
         follower = first.getnext()
@@ -67,7 +73,13 @@ def run_on(home: etree._Element, pen: Pen) -> None:
 def _whole(paragraph: etree._Element, tag: str, pen: Pen) -> bool:
     """Whether all of a paragraph, its mark too, was added or taken out by us."""
     hands = _hands(paragraph) if paragraph.tag == f"{W}p" else []
-    return len(hands) == 1 and hands[0].tag == tag and _ours(hands[0], pen) and not _section(paragraph) and all(says_nothing(c, (tag,)) for c in paragraph)
+    return (
+        len(hands) == 1
+        and hands[0].tag == tag
+        and _ours(hands[0], pen)
+        and not _section(paragraph)
+        and all(says_nothing(c, (tag,)) for c in paragraph)
+    )
 
 
 def _same_looks(one: etree._Element, other: etree._Element) -> bool:
@@ -164,7 +176,11 @@ def _becomes(last: etree._Element, earlier: etree._Element, pen: Pen) -> None:
     if own is not None:
         last.remove(own)
     made = etree.Element(f"{W}pPr")
-    made.extend(copy.deepcopy(c) for c in (() if now is None else now) if c.tag not in (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"))
+    made.extend(
+        copy.deepcopy(c)
+        for c in (() if now is None else now)
+        if c.tag not in (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
+    )
     last.insert(0, made)
     mark_of(last).extend([*hands, *_plain_look(earlier, False)])
     _looks(last, was, look, pen)

@@ -63,7 +63,9 @@ class Edges:
                 places.setdefault(int(str(node.get("n"))), []).append(at)
             else:
                 at += 1
-        spans = sorted(((first, last, number) for number, (first, last) in places.items()), key=lambda span: (span[0], -span[1]))
+        spans = sorted(
+            ((first, last, number) for number, (first, last) in places.items()), key=lambda span: (span[0], -span[1])
+        )
         named = {n for n, (control, _) in enumerate(self._controls) if control.find(f"{W}sdtPr/{W}tag") is not None}
         bad = {number for first, last, number in spans if first == last} | _crossing(spans, named)
         if bad:

@@ -57,7 +57,11 @@ def _stands(block: etree._Element, gone: tuple[str, ...]) -> bool:
 def unfollowed(home: etree._Element) -> list[etree._Element]:
     """The paragraphs directly in `home` after which no paragraph comes."""
     children = blocks(home)
-    return [b for b, after in zip(children, [*children[1:], None], strict=False) if b.tag == f"{W}p" and (after is None or after.tag != f"{W}p")]
+    return [
+        b
+        for b, after in zip(children, [*children[1:], None], strict=False)
+        if b.tag == f"{W}p" and (after is None or after.tag != f"{W}p")
+    ]
 
 
 def stay(paragraph: etree._Element, accept: bool) -> None:

@@ -15,7 +15,8 @@ from lxml import etree
 
 from drafting.compare import likeness, words_of
 from drafting.errors import Finding, PackageError, Place
-from drafting.word.package import Package, open_package, read_file
+from drafting.word.package.opening import Package, open_package, read_file
+from drafting.word.package.zipping import Member, Plain, codec, packed_members, write_zip
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
@@ -23,7 +24,6 @@ from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import last_sections, mark_sections, shown
 from drafting.word.redline.styles import named_as
 from drafting.word.revisions.settle import settle, stories
-from drafting.word.zipping import Member, Plain, codec, packed_members, write_zip
 
 _CHANGED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|\w+Change)[ />]")
 

@@ -10,7 +10,7 @@ from collections import Counter
 
 from lxml import etree
 
-from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package
+from drafting.word.package.opening import CONTENT_TYPES, NS_CT, NS_RELS, Package
 from drafting.word.redline.keys import NOTES, NS, W, seen
 from drafting.word.redline.namespaces import Wanted
 from drafting.word.redline.pen import Pen, forget_ids
@@ -35,7 +35,10 @@ class Imports:
         self._notes: dict[tuple[str, str], str] = {}
         self._new_home: dict[str, str] = {}
         # By text, so that no part is parsed for it; where Word's cursor was is no bookmark to keep.
-        self.bookmarks = {"_GoBack", *(n.decode() for p, raw in new.parts.items() if p.endswith(".xml") for n in _BOOKMARK.findall(raw))}
+        self.bookmarks = {
+            "_GoBack",
+            *(n.decode() for p, raw in new.parts.items() if p.endswith(".xml") for n in _BOOKMARK.findall(raw)),
+        }
         self._references = Counter(_REFERENCE.findall(new.parts.get(new.main, b"")))
         self._styles_done: set[str] = set()
         self._wanted: dict[str, Wanted] = {}
@@ -111,7 +114,11 @@ class Imports:
         if was is None:
             return rid
         now = self.new.relationships(new_part).get(rid)
-        if now is not None and now == was and (was.external or self.old.parts.get(was.target) == self.new.parts.get(now.target)):
+        if (
+            now is not None
+            and now == was
+            and (was.external or self.old.parts.get(was.target) == self.new.parts.get(now.target))
+        ):
             self._rels[key] = rid
             return rid
         root = self._rels_root(new_part)
@@ -146,13 +153,26 @@ class Imports:
         if part.endswith(".xml") and NS.encode() in raw:
             raw = self._told_here(part)  # a header: its styles and lists must be there
         stem, ending = posixpath.splitext(part)
-        name = next(n for k in range(0, 1_000_000) if (n := f"{stem}{f'_old{k}' if k else ''}{ending}") not in self.parts)
+        name = next(
+            n for k in range(0, 1_000_000) if (n := f"{stem}{f'_old{k}' if k else ''}{ending}") not in self.parts
+        )
         self.parts[name] = raw
         types = self.root(CONTENT_TYPES)
         old_types = self.old.xml(CONTENT_TYPES)
-        override = next((o for o in old_types.iter(f"{{{NS_CT}}}Override") if str(o.get("PartName")).lstrip("/") == part), None)
-        default = next((d for d in old_types.iter(f"{{{NS_CT}}}Default") if str(d.get("Extension")).lower() == ending[1:].lower()), None)
-        kind = override.get("ContentType") if override is not None else default.get("ContentType") if default is not None else "application/octet-stream"
+        override = next(
+            (o for o in old_types.iter(f"{{{NS_CT}}}Override") if str(o.get("PartName")).lstrip("/") == part), None
+        )
+        default = next(
+            (d for d in old_types.iter(f"{{{NS_CT}}}Default") if str(d.get("Extension")).lower() == ending[1:].lower()),
+            None,
+        )
+        kind = (
+            override.get("ContentType")
+            if override is not None
+            else default.get("ContentType")
+            if default is not None
+            else "application/octet-stream"
+        )
         etree.SubElement(types, f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": str(kind)})
         folder, _, base = part.rpartition("/")
         rels = f"{folder}/_rels/{base}.rels"
@@ -173,7 +193,11 @@ class Imports:
 
     def head_of_new(self, part: str, sort: str) -> str:
         """Another copy of a header or footer of NEW as a part of the result; an empty one where `part` is ""."""
-        name = next(n for k in range(1, 1_000_000) if (n := posixpath.join(posixpath.dirname(self.new.main), f"{sort}_old{k}.xml")) not in self.parts)
+        name = next(
+            n
+            for k in range(1, 1_000_000)
+            if (n := posixpath.join(posixpath.dirname(self.new.main), f"{sort}_old{k}.xml")) not in self.parts
+        )
         if part:
             root = etree.fromstring(self.new.parts[part])
             forget_ids(root, self.pen)
@@ -181,7 +205,13 @@ class Imports:
             root = etree.Element(f"{W}{'hdr' if sort == 'header' else 'ftr'}", nsmap={"w": NS, "r": NS_R})
             etree.SubElement(root, f"{W}p")
         raw = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-        self.add_part(name, raw, f"{NS_R}/{sort}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml", part)
+        self.add_part(
+            name,
+            raw,
+            f"{NS_R}/{sort}",
+            f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml",
+            part,
+        )
         return name
 
     def head_relation(self, part: str, sort: str) -> str:
@@ -189,14 +219,19 @@ class Imports:
         rels = self._rels_root(self.new.main)
         folder = posixpath.dirname(self.new.main)
         for node in rels:
-            if node.get("TargetMode") != "External" and posixpath.normpath(posixpath.join("/" + folder, str(node.get("Target")))) == f"/{part}":
+            if (
+                node.get("TargetMode") != "External"
+                and posixpath.normpath(posixpath.join("/" + folder, str(node.get("Target")))) == f"/{part}"
+            ):
                 return str(node.get("Id"))
         return self._relate(part, f"{NS_R}/{sort}")
 
     def add_part(self, name: str, raw: bytes, relation: str, content_type: str, like: str = "") -> str:
         """Puts a part into the result, related to the document; returns the relation. `like`: a part of NEW whose relations it has."""
         self.parts[name] = raw
-        etree.SubElement(self.root(CONTENT_TYPES), f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
+        etree.SubElement(
+            self.root(CONTENT_TYPES), f"{{{NS_CT}}}Override", {"PartName": f"/{name}", "ContentType": content_type}
+        )
         fresh = self._relate(name, relation)
         folder, _, base = like.rpartition("/")
         own = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
@@ -207,7 +242,9 @@ class Imports:
                 if kept is not None and not kept.external:
                     node.set("Target", f"/{kept.target}")
             folder, _, base = name.rpartition("/")
-            self.parts[f"{folder}/_rels/{base}.rels"] = bytes(etree.tostring(copied, xml_declaration=True, encoding="UTF-8", standalone=True))
+            self.parts[f"{folder}/_rels/{base}.rels"] = bytes(
+                etree.tostring(copied, xml_declaration=True, encoding="UTF-8", standalone=True)
+            )
         return fresh
 
     def _relate(self, part: str, relation: str) -> str:
@@ -259,7 +296,9 @@ class Imports:
             if note.get(f"{W}type") is None:
                 root.remove(note)
         name = next(n for k in range(1_000_000) if (n := f"word/{sort}{k or ''}.xml") not in self.parts)
-        self.add_part(name, b"", f"{NS_R}/{sort}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml")
+        self.add_part(
+            name, b"", f"{NS_R}/{sort}", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml"
+        )
         self.changed[name] = root
         self._new_home[sort] = name
         return name
@@ -291,7 +330,12 @@ class Imports:
         if name not in self.parts:
             name = next(n for k in range(1_000_000) if (n := f"word/numbering{k or ''}.xml") not in self.parts)
             empty = f'<w:numbering xmlns:w="{NS}"/>'.encode()
-            self.add_part(name, empty, f"{NS_R}/numbering", "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml")
+            self.add_part(
+                name,
+                empty,
+                f"{NS_R}/numbering",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
+            )
             self._new_home["numbering"] = name
         return name
 
@@ -306,16 +350,30 @@ class Imports:
             return num
         root = self.root(self._list_part())
         ref = definition.find(f"{W}abstractNumId")
-        abstract = next((a for a in source.iter(f"{W}abstractNum") if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")), None)
+        abstract = next(
+            (
+                a
+                for a in source.iter(f"{W}abstractNum")
+                if ref is not None and a.get(f"{W}abstractNumId") == ref.get(f"{W}val")
+            ),
+            None,
+        )
         fresh = str(max((int(n.get(f"{W}numId", "0")) for n in root.iter(f"{W}num")), default=0) + 1)
         number = copy.deepcopy(definition)
         number.set(f"{W}numId", fresh)
         if abstract is not None:
-            fresh_abstract = str(max((int(a.get(f"{W}abstractNumId", "0")) for a in root.iter(f"{W}abstractNum")), default=-1) + 1)
+            fresh_abstract = str(
+                max((int(a.get(f"{W}abstractNumId", "0")) for a in root.iter(f"{W}abstractNum")), default=-1) + 1
+            )
             copied = copy.deepcopy(abstract)
             copied.set(f"{W}abstractNumId", fresh_abstract)
             # One style may be tied to one list only: the copy is for paragraphs of OLD, which name it themselves.
-            for style in [*copied.iter(f"{W}pStyle"), *copied.iter(f"{W}nsid"), *copied.iter(f"{W}styleLink"), *copied.iter(f"{W}numStyleLink")]:
+            for style in [
+                *copied.iter(f"{W}pStyle"),
+                *copied.iter(f"{W}nsid"),
+                *copied.iter(f"{W}styleLink"),
+                *copied.iter(f"{W}numStyleLink"),
+            ]:
                 parent = style.getparent()
                 if parent is not None:
                     parent.remove(style)
@@ -357,7 +415,10 @@ class Imports:
 
 def _list_keys(root: etree._Element) -> dict[str, bytes]:
     """The lists of a file by number: their levels, and what each list overrides."""
-    shapes = {a.get(f"{W}abstractNumId"): b"".join(_TIED.sub(b"", seen(lvl)) for lvl in a.iter(f"{W}lvl")) for a in root.iter(f"{W}abstractNum")}
+    shapes = {
+        a.get(f"{W}abstractNumId"): b"".join(_TIED.sub(b"", seen(lvl)) for lvl in a.iter(f"{W}lvl"))
+        for a in root.iter(f"{W}abstractNum")
+    }
     found = {}
     for num in root.iter(f"{W}num"):
         ref = num.find(f"{W}abstractNumId")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.revisions.controls import changed
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -74,7 +74,9 @@ class Keys:
             raw = _DRAWN.sub(rb"\1", raw)
         lists = self.lists
         if lists is not None and b"<w:numId " in raw:
-            raw = _LIST.sub(lambda m: b'<w:numId w:val="' + lists.get(m[1].decode(), "old" + m[1].decode()).encode() + b'"/>', raw)
+            raw = _LIST.sub(
+                lambda m: b'<w:numId w:val="' + lists.get(m[1].decode(), "old" + m[1].decode()).encode() + b'"/>', raw
+            )
         return raw
 
     def note(self, reference: etree._Element) -> bytes:

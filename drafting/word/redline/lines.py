@@ -76,7 +76,10 @@ class Lines:
         said: list[Said] = []
         points: dict[int, list[etree._Element]] = {}
         for look in (through, frozenset[etree._Element]()):
-            line_old, line_new = Line(self.old, self.old_part, False, look).read(old), Line(self.new, self.new_part, True, look).read(new)
+            line_old, line_new = (
+                Line(self.old, self.old_part, False, look).read(old),
+                Line(self.new, self.new_part, True, look).read(new),
+            )
             said, points = self._compared(line_old.pieces, line_new.pieces), line_new.points
             if within_lines(said):
                 break
@@ -94,7 +97,10 @@ class Lines:
         spaces = [[p.text is not None and p.text.isspace() for p in side] for side in (olds, news)]
         for edit in readable(align_words(keys_old, keys_new, *spaces), keys_old):
             if edit.same:
-                said += [self._both(was, now) for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True)]
+                said += [
+                    self._both(was, now)
+                    for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True)
+                ]
             else:
                 said += [self._only_old(p) for p in olds[edit.a1 : edit.a2]]
                 said += [self._only_new(p) for p in news[edit.b1 : edit.b2]]
@@ -115,7 +121,9 @@ class Lines:
 
     # ------------------------------------------------------------ laying out
 
-    def _lay(self, said: list[Said], news: Sequence[etree._Element], points: dict[int, list[etree._Element]]) -> etree._Element:
+    def _lay(
+        self, said: list[Said], news: Sequence[etree._Element], points: dict[int, list[etree._Element]]
+    ) -> etree._Element:
         """Fills the paragraphs of NEW, and paragraphs of OLD between them, with what is said."""
         at = 0
         count = 0

@@ -16,8 +16,8 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.compare import tokens
-from drafting.word.annotate import comments_part
-from drafting.word.package import Package, open_package, write_package
+from drafting.word.comments import comments_part
+from drafting.word.package.opening import Package, open_package, write_package
 from drafting.word.redline.engine import redline
 from drafting.word.redline.keys import W
 from drafting.word.redline.origin import Difference, differences
@@ -27,7 +27,10 @@ from drafting.word.revisions.settle import ADDED, CHANGES, RANGES, REMOVED, acce
 
 _HIDDEN = "{urn:drafting:hidden}"
 _HIDEABLE = (
-    *(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "delText", "delInstrText")),
+    *(
+        f"{W}{n}"
+        for n in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "delText", "delInstrText")
+    ),
     *RANGES,
     *CHANGES,
 )
@@ -57,7 +60,9 @@ class Merged:
 Source = str | Path | bytes
 
 
-def merge(base: Source, ours: Source, theirs: Source, author: str, date: str, note: Callable[[str], str] = str) -> Merged:
+def merge(
+    base: Source, ours: Source, theirs: Source, author: str, date: str, note: Callable[[str], str] = str
+) -> Merged:
     """One file in which rejecting all gives `ours`, and accepting all adds what `theirs` changed of `base`.
 
     Changes that the files already carry count as accepted. `author` and `date` (ISO 8601) are those of the changes; `note` makes
@@ -65,7 +70,9 @@ def merge(base: Source, ours: Source, theirs: Source, author: str, date: str, no
     """
     settled = [accept_all(source) for source in (base, ours, theirs)]
     before, mine, theirs_now = settled
-    marked = [redline(old, new, author, date) for old, new in ((mine, theirs_now), (before, mine), (before, theirs_now))]
+    marked = [
+        redline(old, new, author, date) for old, new in ((mine, theirs_now), (before, mine), (before, theirs_now))
+    ]
     made = _merged(marked, author, date, note, False)
     if _lost(settled, made.content):
         # Two alignments disagreed and something would be missing: then nothing is settled, and every difference is shown.
@@ -110,7 +117,9 @@ def _story(package: Package, wanted: tuple[str, int]) -> etree._Element | None:
 
 
 def _sort(package: Package, part: str) -> str:
-    return next((r.type.rpartition("/")[2] for r in package.relationships(package.main).values() if r.target == part), "")
+    return next(
+        (r.type.rpartition("/")[2] for r in package.relationships(package.main).values() if r.target == part), ""
+    )
 
 
 # ---------------------------------------------------------------- settling what is ours
@@ -122,7 +131,11 @@ def settle_ours(root: etree._Element, found: list[Difference]) -> None:
     if not taken:
         return
     names = {name for d in found if d.side == "ours" for name in d.moves}
-    ids = {n.get(f"{W}id") for n in root.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart") if n.get(f"{W}name") in names}
+    ids = {
+        n.get(f"{W}id")
+        for n in root.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
+        if n.get(f"{W}name") in names
+    }
     ids |= _controls(root, taken)
     hidden = []
     for node in root.iter(*_HIDEABLE):
@@ -210,7 +223,9 @@ def _commented(package: Package, difference: Difference, author: str, date: str,
         wrapper.append(reference)
         reference = wrapper
     end.addnext(reference)
-    comment = etree.SubElement(comments, f"{W}comment", {f"{W}id": number, f"{W}author": author, f"{W}date": date, f"{W}initials": author[:2]})
+    comment = etree.SubElement(
+        comments, f"{W}comment", {f"{W}id": number, f"{W}author": author, f"{W}date": date, f"{W}initials": author[:2]}
+    )
     etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t").text = words
     package.parts[part] = bytes(etree.tostring(comments, xml_declaration=True, encoding="UTF-8", standalone=True))
     package._trees.pop(part, None)

@@ -9,7 +9,19 @@ W = f"{{{NS}}}"
 LEAST = 25
 """Characters of a paragraph below which equal text is chance, not a move."""
 _FIXED = tuple(
-    f"{W}{n}" for n in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "sectPr", "txbxContent", "altChunk")
+    f"{W}{n}"
+    for n in (
+        "tbl",
+        "drawing",
+        "pict",
+        "object",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "sectPr",
+        "txbxContent",
+        "altChunk",
+    )
 )
 _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"))
 _EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"

@@ -31,7 +31,10 @@ class Wanted:
                 if uri in wanted:
                     self.found[uri] = (self._prefix(uri, wanted[uri]), True)
             if element.tag == _CHOICE:
-                element.set("Requires", " ".join(self._declared(prefix, source) for prefix in str(element.get("Requires", "")).split()))
+                element.set(
+                    "Requires",
+                    " ".join(self._declared(prefix, source) for prefix in str(element.get("Requires", "")).split()),
+                )
 
     def written(self) -> etree._Element:
         """The root with what it must name: a new one, since lxml declares namespaces only when an element is made."""

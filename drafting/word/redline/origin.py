@@ -30,7 +30,11 @@ class Difference:
 
 
 def differences(
-    root: etree._Element, by_us: etree._Element | None, by_them: etree._Element | None, reader: Reader, cautious: bool = False
+    root: etree._Element,
+    by_us: etree._Element | None,
+    by_them: etree._Element | None,
+    reader: Reader,
+    cautious: bool = False,
 ) -> list[Difference]:
     """The differences of a story `root` that is marked from OURS to THEIRS, in order. `by_us` and `by_them` are the same story marked
     from BASE to OURS and from BASE to THEIRS; without them, or where `cautious`, each difference counts as made by both."""
@@ -52,7 +56,9 @@ def differences(
     found = list(_of_text(steps, base, origins))
     _tied(found)
     looks = _Looks(by_us, reader) if origins is not None and by_us is not None else None
-    found += [Difference(looks.side(change) if looks is not None else "both", [change]) for change in root.iter(*CHANGES)]
+    found += [
+        Difference(looks.side(change) if looks is not None else "both", [change]) for change in root.iter(*CHANGES)
+    ]
     return found
 
 
@@ -76,7 +82,9 @@ def _of_text(steps: list[Step], base: str, origins: Origins | None) -> Iterator[
         marks = list(dict.fromkeys(m for s in run for m in s.marks))
         moves = frozenset(name for s in run for name in s.moves)
         before = "" if origins is None else base[slice(*origins.base_span(region))]
-        yield Difference(side, marks, moves, _shown(before), _shown(ours[edit.a1 : edit.a2]), _shown(theirs[edit.b1 : edit.b2]))
+        yield Difference(
+            side, marks, moves, _shown(before), _shown(ours[edit.a1 : edit.a2]), _shown(theirs[edit.b1 : edit.b2])
+        )
 
 
 def _tied(found: list[Difference]) -> None:
@@ -119,8 +127,15 @@ class _Looks:
         home = owner.getparent() if owner is not None else None
         if owner is None or home is None:
             return "theirs"
-        there = self._in_base(home) if home.tag in (f"{W}r", f"{W}p") else [{_plain(o)} for o in self._base.iter(owner.tag)]
-        return "ours" if any({_plain(owner)} == looks for looks in there) and not any({_before(change)} == looks for looks in there) else "theirs"
+        there = (
+            self._in_base(home) if home.tag in (f"{W}r", f"{W}p") else [{_plain(o)} for o in self._base.iter(owner.tag)]
+        )
+        return (
+            "ours"
+            if any({_plain(owner)} == looks for looks in there)
+            and not any({_before(change)} == looks for looks in there)
+            else "theirs"
+        )
 
     def _in_base(self, home: etree._Element) -> list[set[bytes]]:
         """The looks that these words, or this end of a paragraph, have in BASE: a set for each paragraph of the same text."""

@@ -19,7 +19,20 @@ _OBJECTS = tuple(f"{W}{n}" for n in ("drawing", "pict", "object", "sectPr"))
 class Profile:
     """What is compared of a block, read once."""
 
-    __slots__ = ("block", "clause", "columns", "first", "own", "plain", "section", "size", "split", "tag", "total", "words")
+    __slots__ = (
+        "block",
+        "clause",
+        "columns",
+        "first",
+        "own",
+        "plain",
+        "section",
+        "size",
+        "split",
+        "tag",
+        "total",
+        "words",
+    )
 
     def __init__(self, block: etree._Element) -> None:
         said = text(block)
@@ -109,7 +122,9 @@ def alike_in_turn(olds: Sequence[Profile], news: Sequence[Profile]) -> list[tupl
 Group = tuple[int, int, int, int]
 
 
-def groups(pairs: Sequence[tuple[int, int]], olds: Sequence[Profile | None], news: Sequence[Profile | None]) -> list[Group]:
+def groups(
+    pairs: Sequence[tuple[int, int]], olds: Sequence[Profile | None], news: Sequence[Profile | None]
+) -> list[Group]:
     """The pairs as runs (i1, i2, k1, k2): a paragraph that was split, or paragraphs that were merged, in one run. None stands for
     a block that belongs elsewhere."""
     found: list[Group] = []
@@ -126,7 +141,12 @@ def groups(pairs: Sequence[tuple[int, int]], olds: Sequence[Profile | None], new
 
 
 def _grown(
-    group: Group, olds: Sequence[Profile | None], news: Sequence[Profile | None], taken_old: set[int], taken_new: set[int], last: Group
+    group: Group,
+    olds: Sequence[Profile | None],
+    news: Sequence[Profile | None],
+    taken_old: set[int],
+    taken_new: set[int],
+    last: Group,
 ) -> Group:
     i1, i2, k1, k2 = group
     left_old, left_new = _left(olds, i1, i2, news, k1, k2), _left(news, k1, k2, olds, i1, i2)
@@ -142,11 +162,15 @@ def _grown(
             continue
         if k2 < len(news) and k2 not in taken_new and not _ends(news[k2 - 1]) and _fits(news[k2], left_old):
             k2, more = k2 + 1, True
-        elif k1 - 1 >= last[3] and k1 - 1 not in taken_new and not _ends(news[k1 - 1]) and _fits(news[k1 - 1], left_old):
+        elif (
+            k1 - 1 >= last[3] and k1 - 1 not in taken_new and not _ends(news[k1 - 1]) and _fits(news[k1 - 1], left_old)
+        ):
             k1, more = k1 - 1, True
         elif i2 < len(olds) and i2 not in taken_old and not _ends(olds[i2 - 1]) and _fits(olds[i2], left_new):
             i2, more = i2 + 1, True
-        elif i1 - 1 >= last[1] and i1 - 1 not in taken_old and not _ends(olds[i1 - 1]) and _fits(olds[i1 - 1], left_new):
+        elif (
+            i1 - 1 >= last[1] and i1 - 1 not in taken_old and not _ends(olds[i1 - 1]) and _fits(olds[i1 - 1], left_new)
+        ):
             i1, more = i1 - 1, True
         left_old, left_new = _left(olds, i1, i2, news, k1, k2), _left(news, k1, k2, olds, i1, i2)
     return i1, i2, k1, k2
@@ -160,7 +184,9 @@ def _ends(profile: Profile | None) -> bool:
     return profile is None or profile.section
 
 
-def _left(ones: Sequence[Profile | None], a1: int, a2: int, others: Sequence[Profile | None], b1: int, b2: int) -> dict[str, int]:
+def _left(
+    ones: Sequence[Profile | None], a1: int, a2: int, others: Sequence[Profile | None], b1: int, b2: int
+) -> dict[str, int]:
     """The words of some blocks that others do not have."""
     left: dict[str, int] = {}
     for profile in ones[a1:a2]:

@@ -18,7 +18,9 @@ from drafting.word.revisions.controls import ENDS, inside, marked
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 ADDS, TAKES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _BOX = f"{W}txbxContent"
-_BLOCK_HOMES = tuple(f"{W}{n}" for n in ("body", "sdtContent", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "customXml"))
+_BLOCK_HOMES = tuple(
+    f"{W}{n}" for n in ("body", "sdtContent", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "customXml")
+)
 _VML = "{urn:schemas-microsoft-com:vml}"
 MATH = ("}oMath", "}oMathPara")
 NUMBERED = tuple(
@@ -62,7 +64,10 @@ class Pen:
         if not number or number in self._used:
             number = self.number()
         self._used.add(number)
-        return etree.Element(f"{W}{'ins' if mark.adds else 'del'}", {f"{W}id": number, **{k: v for k, v in attributes.items() if k != f"{W}id"}})
+        return etree.Element(
+            f"{W}{'ins' if mark.adds else 'del'}",
+            {f"{W}id": number, **{k: v for k, v in attributes.items() if k != f"{W}id"}},
+        )
 
     def renumber(self, root: etree._Element) -> None:
         """Gives changes of one part that carry the same number, as copies of a run do, numbers of their own (17.13.5: unique)."""

@@ -26,7 +26,9 @@ _OWN = tuple(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr"
 _WRAPPERS = {f"{W}{n}": n in ("ins", "moveTo") for n in ("ins", "del", "moveTo", "moveFrom")}
 _TEXTS = (f"{W}t", f"{W}delText")
 _CODES = (f"{W}instrText", f"{W}delInstrText")
-_POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"))
+_POINTS = tuple(
+    f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+)
 _INNER = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
 _BOX = f"{W}txbxContent"
 
@@ -61,7 +63,9 @@ class Said:
 
     __slots__ = ("adds", "old", "piece", "takes", "was")
 
-    def __init__(self, piece: Piece, adds: Mark | None, takes: Mark | None, was: Piece | None = None, old: bool = False) -> None:
+    def __init__(
+        self, piece: Piece, adds: Mark | None, takes: Mark | None, was: Piece | None = None, old: bool = False
+    ) -> None:
         self.piece, self.adds, self.takes, self.was, self.old = piece, adds, takes, was, old
 
 
@@ -128,7 +132,9 @@ class Line:
             elif tag == f"{W}commentReference":
                 self._point(run)
             elif tag in NOTES:
-                self.pieces.append(Piece(b"n:" + str(tag)[-20:].encode() + self.keys.note(part), marks, run=run, part=part))
+                self.pieces.append(
+                    Piece(b"n:" + str(tag)[-20:].encode() + self.keys.note(part), marks, run=run, part=part)
+                )
             elif len(part) == 0 and not part.attrib:
                 self.pieces.append(Piece(b"x:" + tag.encode(), marks, run=run, part=part))
             else:

@@ -15,7 +15,23 @@ from drafting.word.revisions.settle import ADDED, REMOVED
 PARAGRAPH, CELL, ROW = "\n", "\x1e", "\x1d"
 _OBJECTS = 0xF0000  # what is no text is one character of the private planes, the same for the same thing
 _AS_TEXT = {f"{W}tab": "\t", f"{W}br": "\v", f"{W}cr": "\v", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-_SKIPPED = {f"{W}{n}" for n in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "softHyphen", "proofErr")}
+_SKIPPED = {
+    f"{W}{n}"
+    for n in (
+        "rPr",
+        "pPr",
+        "tblPr",
+        "tblGrid",
+        "tblPrEx",
+        "trPr",
+        "tcPr",
+        "sdtPr",
+        "sdtEndPr",
+        "sectPr",
+        "softHyphen",
+        "proofErr",
+    )
+}
 _TEXTS = (f"{W}t", f"{W}delText")
 
 
@@ -80,15 +96,28 @@ class Reader:
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 name = tag.replace("delInstrText", "instrText").encode()
                 kind = (child.get(f"{W}fldCharType") or "").encode()
-                yield self._step(self._object(b"|".join((name, kind, (child.text or "").strip().encode()))), state, marks, run)
+                yield self._step(
+                    self._object(b"|".join((name, kind, (child.text or "").strip().encode()))), state, marks, run
+                )
                 yield from self._walk(child, state, marks)  # a text box has paragraphs of its own
 
     def _step(self, text: str, state: str, marks: tuple[etree._Element, ...], home: etree._Element) -> Step:
         return Step(text, state, marks, frozenset(self._moves.values()) if state else frozenset(), home)
 
-    def _end(self, sign: str, home: etree._Element, properties: etree._Element | None, state: str, marks: tuple[etree._Element, ...]) -> Step:
+    def _end(
+        self,
+        sign: str,
+        home: etree._Element,
+        properties: etree._Element | None,
+        state: str,
+        marks: tuple[etree._Element, ...],
+    ) -> Step:
         """The end of a paragraph, cell or row, which may be added or taken away by itself."""
-        own = [c for c in properties if c.tag in (*ADDED, *REMOVED, f"{W}cellIns", f"{W}cellDel")] if properties is not None else []
+        own = (
+            [c for c in properties if c.tag in (*ADDED, *REMOVED, f"{W}cellIns", f"{W}cellDel")]
+            if properties is not None
+            else []
+        )
         for mark in own:
             state = "ins" if mark.tag in (*ADDED, f"{W}cellIns") else "del"
         return self._step(sign, state, (*marks, *own), home)

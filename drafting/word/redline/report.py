@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafting.compare.report import Entry, Part, Piece, gathered
 from drafting.tree.words import WORDS
-from drafting.word.package import Package, open_package
+from drafting.word.package.opening import Package, open_package
 from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, stories
 from drafting.word.styles import STYLES, Sheet, W, read_sheet, value
 

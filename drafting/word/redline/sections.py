@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.imports import HEADS, R
 from drafting.word.redline.keys import W, seen
@@ -67,10 +67,14 @@ def last_sections(old: etree._Element, new: etree._Element) -> None:
 class _Heads:
     """Headers and footers of the result, each with what it holds on either side."""
 
-    def __init__(self, blocks: Blocks, old: Package, is_old: dict[etree._Element, Shown], is_new: dict[etree._Element, Shown]) -> None:
+    def __init__(
+        self, blocks: Blocks, old: Package, is_old: dict[etree._Element, Shown], is_new: dict[etree._Element, Shown]
+    ) -> None:
         self.blocks, self.old, self.is_old, self.is_new = blocks, old, is_old, is_new
         self.new = blocks.imports.new
-        self.sides: dict[str, tuple[str, str]] = {}  # a part of the result: the parts of OLD and NEW whose story it holds
+        self.sides: dict[
+            str, tuple[str, str]
+        ] = {}  # a part of the result: the parts of OLD and NEW whose story it holds
         self.inherited: tuple[dict[Slot, str], dict[Slot, str]] = ({}, {})  # on OLD's side, on NEW's
 
     def choose(self) -> None:
@@ -91,7 +95,10 @@ class _Heads:
         """Gives a section references of its own where it would show something else than it must."""
         own = _own(section, self.new)
         slots: dict[Slot, None] = dict.fromkeys(own if there_old or there_new else ())
-        for there, known, held in ((there_old, self.is_old, self.inherited[0]), (there_new, self.is_new, self.inherited[1])):
+        for there, known, held in (
+            (there_old, self.is_old, self.inherited[0]),
+            (there_new, self.is_new, self.inherited[1]),
+        ):
             if there:
                 slots |= dict.fromkeys((*known[section].heads, *held))
         for slot in slots:
@@ -101,7 +108,9 @@ class _Heads:
             if has is not None:
                 fits = self._fits(has, has, theirs, mine)
             else:
-                fits = self._fits(self.inherited[0].get(slot, _NOTHING), self.inherited[1].get(slot, _NOTHING), theirs, mine)
+                fits = self._fits(
+                    self.inherited[0].get(slot, _NOTHING), self.inherited[1].get(slot, _NOTHING), theirs, mine
+                )
             if not fits:
                 has = self._part(slot, theirs, mine)
                 _refer(section, slot, self.blocks.imports.head_relation(has, slot[0]))
@@ -177,7 +186,11 @@ class _Heads:
 
 def _sections(root: etree._Element) -> list[etree._Element]:
     """All sections in their order; the one of the body itself is the last, wherever a writer put it."""
-    found = [(s, above.tag) for s in root.iter(f"{W}sectPr") if (above := s.getparent()) is not None and above.tag != f"{W}sectPrChange"]
+    found = [
+        (s, above.tag)
+        for s in root.iter(f"{W}sectPr")
+        if (above := s.getparent()) is not None and above.tag != f"{W}sectPrChange"
+    ]
     return [s for s, _ in sorted(found, key=lambda pair: pair[1] == f"{W}body")]
 
 
@@ -240,7 +253,9 @@ def _own(section: etree._Element, package: Package) -> dict[Slot, str]:
         if node.tag in HEADS:
             relation = package.relationships(package.main).get(str(node.get(f"{R}id")))
             if relation is not None and relation.target in package.parts:
-                found[("header" if node.tag == HEADS[0] else "footer", str(node.get(f"{W}type", "default")))] = relation.target
+                found[("header" if node.tag == HEADS[0] else "footer", str(node.get(f"{W}type", "default")))] = (
+                    relation.target
+                )
     return found
 
 

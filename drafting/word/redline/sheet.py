@@ -24,12 +24,16 @@ class Sheet:
     def __init__(self, lines: Lines, home: etree._Element) -> None:
         self.lines, self.home = lines, home
         self.into: etree._Element = home
-        self.around: list[tuple[etree._Element, etree._Element]] = []  # of each open control, where it stands and itself
+        self.around: list[
+            tuple[etree._Element, etree._Element]
+        ] = []  # of each open control, where it stands and itself
         self.hands: tuple[Mark | None, Mark | None] = (None, None)
         self.run: etree._Element | None = None  # the last run, where more words may join it
         self.look: tuple[object, ...] = ()
 
-    def write(self, said: Sequence[Said], points: dict[int, list[etree._Element]], start: int = 0, end: bool = True) -> None:
+    def write(
+        self, said: Sequence[Said], points: dict[int, list[etree._Element]], start: int = 0, end: bool = True
+    ) -> None:
         """Everything of one line. `start`: how many pieces of NEW stand before it."""
         at = start
         held = spans(said) or []

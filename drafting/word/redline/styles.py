@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.redline.keys import W
 from drafting.word.revisions.settle import stories
 

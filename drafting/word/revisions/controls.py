@@ -40,12 +40,15 @@ def inside(control: etree._Element) -> etree._Element | None:
     return control.find(f"{W}sdtContent") if control.tag == f"{W}sdt" else control
 
 
-def marked(content: etree._Element, how: str, ranges: tuple[dict[str, str], dict[str, str]]) -> tuple[list[etree._Element], list[etree._Element]]:
+def marked(
+    content: etree._Element, how: str, ranges: tuple[dict[str, str], dict[str, str]]
+) -> tuple[list[etree._Element], list[etree._Element]]:
     """Says of a control, of which `content` is inside, that it comes or goes (`how`: ins, del, moveTo, moveFrom), and returns what must
     stand before and behind it. `ranges` are the attributes of the two ranges."""
     sort = _SORTS[how]
     (start, end), (start_again, end_again) = (
-        (etree.Element(f"{W}{sort}RangeStart", own), etree.Element(f"{W}{sort}RangeEnd", {f"{W}id": own[f"{W}id"]})) for own in ranges
+        (etree.Element(f"{W}{sort}RangeStart", own), etree.Element(f"{W}{sort}RangeEnd", {f"{W}id": own[f"{W}id"]}))
+        for own in ranges
     )
     content.insert(sum(1 for c in content if c.tag in (f"{W}customXmlPr", f"{W}smartTagPr")), end)
     content.append(start_again)

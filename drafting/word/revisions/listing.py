@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafting.word.package import open_package
+from drafting.word.package.opening import open_package
 from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, W, stories
 
 
@@ -54,13 +54,24 @@ def _one(node: etree._Element, place: str) -> Revision:
     author, date = _get(node, "author"), _get(node, "date")
     parent = node.getparent()
     if parent is not None and parent.tag == f"{W}rPr":
-        return Revision("mark", author, date, place, "¶" if node.tag in REMOVED else "", "¶" if node.tag in ADDED else "")
+        return Revision(
+            "mark", author, date, place, "¶" if node.tag in REMOVED else "", "¶" if node.tag in ADDED else ""
+        )
     if parent is not None and parent.tag == f"{W}trPr":
         row = parent.getparent()
         text = " | ".join(_text(c) for c in row.iter(f"{W}tc")) if row is not None else ""
-        return Revision("row", author, date, place, text if node.tag in REMOVED else "", text if node.tag in ADDED else "")
+        return Revision(
+            "row", author, date, place, text if node.tag in REMOVED else "", text if node.tag in ADDED else ""
+        )
     text = _text(node)
-    return Revision(_SORTS[str(node.tag)], author, date, place, text if node.tag in REMOVED else "", text if node.tag in ADDED else "")
+    return Revision(
+        _SORTS[str(node.tag)],
+        author,
+        date,
+        place,
+        text if node.tag in REMOVED else "",
+        text if node.tag in ADDED else "",
+    )
 
 
 def _text(node: etree._Element) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
-from drafting.word.package import Package, open_package, write_package
+from drafting.word.package.opening import Package, open_package, write_package
 from drafting.word.revisions import controls
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,12 +23,26 @@ ADDED = (f"{W}ins", f"{W}moveTo")
 REMOVED = (f"{W}del", f"{W}moveFrom")
 RANGES = (*(f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo") for end in ("Start", "End")), *controls.RANGES)
 # Elements that keep the properties from before a change of properties.
-CHANGES = tuple(f"{W}{n}" for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange"))
+CHANGES = tuple(
+    f"{W}{n}"
+    for n in (
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "tblPrExChange",
+        "trPrChange",
+        "tcPrChange",
+        "tblGridChange",
+    )
+)
 STORIES = ("/officeDocument", "/header", "/footer", "/footnotes", "/endnotes", "/comments", "/glossaryDocument")
 
 
 _LINKS = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
-_MARKED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|cellMerge|\w+Change|custom\w+Range\w+|move\w+Range\w+)[ />]")
+_MARKED = re.compile(
+    rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|cellMerge|\w+Change|custom\w+Range\w+|move\w+Range\w+)[ />]"
+)
 
 
 def accept_all(source: str | Path | bytes) -> bytes:
@@ -243,7 +257,9 @@ def _restore(owner: etree._Element, change: etree._Element, before: etree._Eleme
         _drop(owner)
 
 
-_CELL_MARKS = tuple(f"{W}{n}" for n in ("cellIns", "cellDel", "cellMerge"))  # Word repeats them in the properties from before
+_CELL_MARKS = tuple(
+    f"{W}{n}" for n in ("cellIns", "cellDel", "cellMerge")
+)  # Word repeats them in the properties from before
 
 
 def _join(paragraph: etree._Element) -> None:
@@ -254,7 +270,13 @@ def _join(paragraph: etree._Element) -> None:
         return
     content = [c for c in paragraph if c.tag != f"{W}pPr"]
     follower = paragraph.getnext()
-    while follower is not None and follower.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}proofErr"):
+    while follower is not None and follower.tag in (
+        f"{W}bookmarkStart",
+        f"{W}bookmarkEnd",
+        f"{W}commentRangeStart",
+        f"{W}commentRangeEnd",
+        f"{W}proofErr",
+    ):
         follower = follower.getnext()
     if follower is not None and follower.tag == f"{W}p":
         at = 1 if len(follower) and follower[0].tag == f"{W}pPr" else 0
@@ -270,7 +292,18 @@ def _join(paragraph: etree._Element) -> None:
         parent.remove(paragraph)
 
 
-POINTS = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
+POINTS = tuple(
+    f"{W}{n}"
+    for n in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+    )
+)
 
 
 def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
@@ -284,7 +317,23 @@ def says_nothing(node: etree._Element, gone: tuple[str, ...] = ()) -> bool:
     return tag in _AROUND and all(says_nothing(c, gone) for c in node)
 
 
-_UNSEEN = (*POINTS, *RANGES, *(f"{W}{n}" for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "lastRenderedPageBreak", "commentReference")))
+_UNSEEN = (
+    *POINTS,
+    *RANGES,
+    *(
+        f"{W}{n}"
+        for n in (
+            "pPr",
+            "rPr",
+            "sdtPr",
+            "sdtEndPr",
+            "smartTagPr",
+            "customXmlPr",
+            "lastRenderedPageBreak",
+            "commentReference",
+        )
+    ),
+)
 _TEXTS = tuple(f"{W}{n}" for n in ("t", "delText", "instrText", "delInstrText"))
 _AROUND = (*_LINKS, *ADDED, *REMOVED, f"{W}sdt", f"{W}sdtContent")
 

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from drafting.word.template.template import Template, compiled
     from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
 
-__all__ = ["InlineImage", "Listing", "Replacements", "RichText", "RichTextParagraph", "Subdocument", "Template", "compiled"]
+__all__ = [
+    "InlineImage",
+    "Listing",
+    "Replacements",
+    "RichText",
+    "RichTextParagraph",
+    "Subdocument",
+    "Template",
+    "compiled",
+]
 
 
 def __getattr__(name: str) -> Any:

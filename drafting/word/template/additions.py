@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from drafting.word import zipping
+from drafting.word.package import zipping
 from drafting.word.template.values import quoteattr
 
 if TYPE_CHECKING:

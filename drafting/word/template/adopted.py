@@ -39,7 +39,9 @@ def adopted(value: Any) -> Any:
     """
     kind = type(value)
     if kind.__module__ == "docxtpl.inline_image":
-        return InlineImage(value.image_descriptor, _millimetres(value.width), _millimetres(value.height), value.anchor or "")
+        return InlineImage(
+            value.image_descriptor, _millimetres(value.width), _millimetres(value.height), value.anchor or ""
+        )
     if kind.__module__ == "docxtpl.richtext":
         return Foreign(re.sub(r"</?w:hyperlink\b[^>]*>", "", value.xml))
     if kind.__module__ == "docxtpl.subdoc":

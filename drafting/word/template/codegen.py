@@ -79,7 +79,9 @@ class PartGenerator(CodeGenerator):
         """The module: one function."""
         self.writeline("from jinja2.runtime import " + ", ".join(sorted(exported)))
         self.writeline("name = None")
-        self.writeline("def root(context, out, put, get, mark, flush, missing=missing, environment=environment):", extra=1)
+        self.writeline(
+            "def root(context, out, put, get, mark, flush, missing=missing, environment=environment):", extra=1
+        )
         self.indent()
         self.writeline("resolve = context.resolve_or_missing")
         self.writeline("undefined = environment.undefined")
@@ -209,4 +211,3 @@ class PartGenerator(CodeGenerator):
     def source(self) -> str:
         """The Python that was generated."""
         return self.stream.getvalue()  # type: ignore[attr-defined,no-any-return]
-

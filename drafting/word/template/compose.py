@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from drafting.errors import Finding, InputError, Place
-from drafting.word import zipping
-from drafting.word.package import open_package
+from drafting.word.package import zipping
+from drafting.word.package.opening import open_package
 from drafting.word.template.values import Subdocument
 
 _ID = re.compile(r'(<wp:docPr(?: [^>]*?)? id=")[^"]*(?=")')
@@ -48,7 +48,11 @@ class Composition:
                 values = {"mark": "$subdoc", "reason": f"{shown}: {error}"}
                 raise InputError(Finding("template.marked-value", Place(str(shown)), values)) from None
             section = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}sectPr"
-            blocks = [etree.tostring(e, encoding="unicode", with_tail=False) for e in document.element.body if e.tag != section]
+            blocks = [
+                etree.tostring(e, encoding="unicode", with_tail=False)
+                for e in document.element.body
+                if e.tag != section
+            ]
             known = self._done[id(value)] = (value, blocks)
         return "".join(_ID.sub(lambda m: f"{m[1]}{next_id()}", block) for block in known[1])
 
@@ -60,7 +64,9 @@ class Composition:
         whole: dict[str, zipping.Packed] = {**members, **composed, **changed}
         for name in changed:
             if name in composed and re.fullmatch(r"word/(?:footnotes|endnotes)\.xml", name):
-                whole[name] = zipping.pack(name, _with_new_notes(changed[name], members.get(name), composed[name]), codec)
+                whole[name] = zipping.pack(
+                    name, _with_new_notes(changed[name], members.get(name), composed[name]), codec
+                )
         return whole
 
 

@@ -89,7 +89,9 @@ def _unclosed(outline: str) -> list[tuple[int, str]]:
 
 def refused(tree: nodes.Template, text: str, kind: str, source: str, environment: TemplateSandbox) -> list[Finding]:
     """What in a part is out of bounds, each at its paragraph."""
-    return [Finding(code, _at(text, kind, source, line), values) for line, code, values in out_of_bounds(tree, environment)]
+    return [
+        Finding(code, _at(text, kind, source, line), values) for line, code, values in out_of_bounds(tree, environment)
+    ]
 
 
 def undeclared(parts: Iterable[Part], environment: TemplateSandbox) -> frozenset[str]:
@@ -119,7 +121,8 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
 
 
 _OF_THE_DATA = frozenset(
-    f"template.{name}" for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value", "marked-value")
+    f"template.{name}"
+    for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value", "marked-value")
 )
 
 

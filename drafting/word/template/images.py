@@ -59,7 +59,14 @@ def _measured(image: InlineImage, raw: bytes, shown: object) -> tuple[int, int, 
             int(image.width * EMU_PER_MM) if image.width else None,
             int(image.height * EMU_PER_MM) if image.height else None,
         )
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, ArithmeticError, OSError):
+    except (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+        ValueError,
+        ArithmeticError,
+        OSError,
+    ):
         raise InputError(Finding("template.image-broken", values={"path": shown})) from None
     name = str(shown).replace("\\", "/").rpartition("/")[2]
     return int(width), int(height), found.ext, found.content_type, name if name != "…" else f"image.{found.ext}"

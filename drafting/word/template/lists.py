@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.template.codegen import LIST, STOP
 
 NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
@@ -47,7 +47,9 @@ def mark_lists(tree: nodes.Template) -> bool:
         if outer is not None and _prints_beside(outer, inner):
             _before(outer, inner, f"{LIST}{number}:{i}:new{STOP}")
         elif seen.top_level > 1:
-            inner.body.insert(0, nodes.Output([nodes.TemplateData(f"{LIST}{number}:{i}:new{STOP}")], lineno=inner.lineno))
+            inner.body.insert(
+                0, nodes.Output([nodes.TemplateData(f"{LIST}{number}:{i}:new{STOP}")], lineno=inner.lineno)
+            )
         else:
             continue
         marked = True
@@ -110,13 +112,17 @@ class Numbering:
         """The part with a `w:num` for each (new number, the number it restarts)."""
         made = []
         for number, of in restarts:
-            known = re.search(rf'<w:num\b[^>]*w:numId="{of}"[^>]*>.*?<w:abstractNumId w:val="(\d+)"/>', self.text, re.DOTALL)
+            known = re.search(
+                rf'<w:num\b[^>]*w:numId="{of}"[^>]*>.*?<w:abstractNumId w:val="(\d+)"/>', self.text, re.DOTALL
+            )
             if known is None:
                 continue
             levels = re.search(
                 rf'<w:abstractNum\b[^>]*w:abstractNumId="{known[1]}"[^>]*>.*?</w:abstractNum>', self.text, re.DOTALL
             )
-            start = re.search(r'<w:lvl\b[^>]*w:ilvl="0"[^>]*>\s*<w:start w:val="(\d+)"/>', levels[0]) if levels else None
+            start = (
+                re.search(r'<w:lvl\b[^>]*w:ilvl="0"[^>]*>\s*<w:start w:val="(\d+)"/>', levels[0]) if levels else None
+            )
             made.append(
                 f'<w:num w:numId="{number}"><w:abstractNumId w:val="{known[1]}"/><w:lvlOverride w:ilvl="0">'
                 f'<w:startOverride w:val="{start[1] if start else 1}"/></w:lvlOverride></w:num>'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.template.part import Part
 
 NOTE_PARTS = {
@@ -33,7 +33,9 @@ class NoteFile:
         if not dropped:
             return text
         element = self.kind.encode()
-        note = re.compile(rb"<w:" + element + rb"\b(?![A-Za-z])[^>]*?w:id=\"(-?\d+)\"[^>]*>.*?</w:" + element + rb">", re.DOTALL)
+        note = re.compile(
+            rb"<w:" + element + rb"\b(?![A-Za-z])[^>]*?w:id=\"(-?\d+)\"[^>]*>.*?</w:" + element + rb">", re.DOTALL
+        )
         return note.sub(lambda m: b"" if m[1].decode() in dropped else m[0], text)
 
 
@@ -102,6 +104,8 @@ def read_relations(package: Package, main: str, parts: Mapping[str, Part]) -> Re
         for relationship in package.relationships(name).values()
     }
     owned = {
-        rid: r.target for rid, r in known.items() if not r.external and r.target in package.parts and r.target not in elsewhere
+        rid: r.target
+        for rid, r in known.items()
+        if not r.external and r.target in package.parts and r.target not in elsewhere
     }
     return Relations(mine, frozenset(droppable), {rid: target for rid, target in owned.items() if rid in referred})

@@ -22,7 +22,9 @@ _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _OPENER = re.compile(r"\{[{%#]")
 _HELD = re.compile("\x01(\\d+)\x02")
 _DOC_PR = re.compile(r'(<wp:docPr(?: [^>]*?)? id=")[^"]*(?=")')
-_REFERENCE = re.compile(r'<w:(footnote|endnote|comment)Reference\b[^>]*?w:id="(-?\d+)"[^>]*/>| r:(?:embed|id|link|pict)="([^"]*)"')
+_REFERENCE = re.compile(
+    r'<w:(footnote|endnote|comment)Reference\b[^>]*?w:id="(-?\d+)"[^>]*/>| r:(?:embed|id|link|pict)="([^"]*)"'
+)
 _UNIQUE = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _CONTROL_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\t\x0b][^<]*)</w:t>")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
@@ -229,7 +231,9 @@ def _mark_references(tree: nodes.Template) -> frozenset[tuple[str, str]]:
                 else:
                     steady.update((m[1] or "relationship", m[2] or m[3]) for m in _REFERENCE.finditer(child.data))
             else:
-                walk(child, conditional or not isinstance(child, nodes.Output), repeated or isinstance(child, nodes.For))
+                walk(
+                    child, conditional or not isinstance(child, nodes.Output), repeated or isinstance(child, nodes.For)
+                )
 
     walk(tree, False, False)
     return frozenset(steady)

@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import escape
 
 from drafting.errors import Finding, LibraryError
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 from drafting.word.template.listing import legal
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.sandbox import TemplateSandbox

@@ -16,15 +16,21 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from drafting.errors import Finding, InputError, Place
-from drafting.word import zipping
-from drafting.word.package import Package, open_package
+from drafting.word.package import zipping
+from drafting.word.package.opening import Package, open_package
 
 _NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_FORMATS = {"png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "gif": (b"GIF8",), "bmp": (b"BM",)}
+_FORMATS = {
+    "png": (b"\x89PNG",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "gif": (b"GIF8",),
+    "bmp": (b"BM",),
+}
 _STRUCTURE = (".rels", ".xml")
 
 
@@ -67,7 +73,11 @@ def replaced(raw: bytes, replacements: Replacements, name: str = "", codec: str 
     for folder, by_content in (("word/media/", replacements.media), ("word/embeddings/", replacements.embedded)):
         for old, content in by_content.items():
             sum_ = zlib.crc32(old)
-            found = [p for p, held in package.parts.items() if p.startswith(folder) and zlib.crc32(held) == sum_ and held == old]
+            found = [
+                p
+                for p, held in package.parts.items()
+                if p.startswith(folder) and zlib.crc32(held) == sum_ and held == old
+            ]
             put(f"{folder}… (CRC {sum_:08x})", found, content)
     for member, content in replacements.members.items():
         if member.lower().endswith(_STRUCTURE):
@@ -80,7 +90,9 @@ def replaced(raw: bytes, replacements: Replacements, name: str = "", codec: str 
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         names = [i.filename for i in archive.infolist() if not i.is_dir()]
     packed = {m.name: m for m in zipping.packed_members(raw)}
-    return zipping.write_zip([zipping.pack(n, new[n], how) if n in new else packed[n] for n in names if n in packed], how)
+    return zipping.write_zip(
+        [zipping.pack(n, new[n], how) if n in new else packed[n] for n in names if n in packed], how
+    )
 
 
 def _pictures(package: Package) -> Iterator[tuple[str, list[str]]]:

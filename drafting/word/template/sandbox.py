@@ -38,7 +38,19 @@ REFUSED: dict[type[nodes.Node], str] = {
 _CLOSED = ("drafting.word.template.values", "docxtpl.", "docx.")
 # Parts of the standard library whose objects are plain values.
 _PLAIN = frozenset(
-    ("builtins", "datetime", "decimal", "fractions", "collections", "uuid", "enum", "types", "calendar", "ipaddress", "numbers")
+    (
+        "builtins",
+        "datetime",
+        "decimal",
+        "fractions",
+        "collections",
+        "uuid",
+        "enum",
+        "types",
+        "calendar",
+        "ipaddress",
+        "numbers",
+    )
 )
 
 
@@ -61,7 +73,9 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, filters: Mapping[str, Callable[..., Any]], undefined: type[StrictUndefined] = StrictUndefined) -> None:
+    def __init__(
+        self, filters: Mapping[str, Callable[..., Any]], undefined: type[StrictUndefined] = StrictUndefined
+    ) -> None:
         super().__init__(autoescape=True, undefined=undefined, cache_size=0, finalize=_finalize)
         for name in _LEFT_OUT_FILTERS:
             self.filters.pop(name, None)

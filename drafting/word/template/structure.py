@@ -81,10 +81,16 @@ def _of_node(node: nodes.Node, found: list[int]) -> Effect:
                 whole = _joined(whole, _of_text(child.data))
         return whole
     if isinstance(node, nodes.If):
-        branches = [_sequence(node.body, found), *(_sequence(e.body, found) for e in node.elif_), _sequence(node.else_, found)]
+        branches = [
+            _sequence(node.body, found),
+            *(_sequence(e.body, found) for e in node.elif_),
+            _sequence(node.else_, found),
+        ]
         return _agreed(branches, node)
     if isinstance(node, nodes.For):
-        return _agreed([_sequence(node.body, found), NONE if not node.else_ else _sequence(node.else_, found), NONE], node)
+        return _agreed(
+            [_sequence(node.body, found), NONE if not node.else_ else _sequence(node.else_, found), NONE], node
+        )
     inner = getattr(node, "body", None)
     if not isinstance(inner, list):
         return NONE

@@ -13,7 +13,9 @@ OPEN, CLOSE = "\x15", "\x16"
 _SCAN = re.compile(
     r"<w:tbl>|</w:tbl>|<w:tr[ >]|</w:tr>|<w:tc[ >]|</w:tc>|<w:gridCol[ /]|<w:gridSpan w:val=\"([^\"]*)\"|\{%-?\s*(\w+)"
 )
-_TOKENS = re.compile(rb"<w:tbl>|</w:tbl>|<w:tr[ >]|</w:tr>|<w:tc[ >]|<w:gridSpan w:val=\"(\d+)\"|<w:tblGrid>.*?</w:tblGrid>")
+_TOKENS = re.compile(
+    rb"<w:tbl>|</w:tbl>|<w:tr[ >]|</w:tr>|<w:tc[ >]|<w:gridSpan w:val=\"(\d+)\"|<w:tblGrid>.*?</w:tblGrid>"
+)
 _COLUMN = re.compile(rb"<w:gridCol(?: [^>]*)?/>")
 _WIDTH = re.compile(rb'w:w="(-?[\d.]+)"')
 _OPENING = frozenset({"for", "if", "macro", "call", "filter", "block", "with"})

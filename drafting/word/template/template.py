@@ -12,9 +12,9 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import new_context
 
 from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place
-from drafting.word import zipping
-from drafting.word.package import Package, open_package
-from drafting.word.strict import is_strict
+from drafting.word.package import zipping
+from drafting.word.package.opening import Package, open_package
+from drafting.word.package.strict import is_strict
 from drafting.word.template import faults
 from drafting.word.template.dialect import MAX_OPEN, has_tags, never_closed, normal_xml
 from drafting.word.template.lists import read_numbering
@@ -61,7 +61,10 @@ class Template:
         by_name = {p.name: p for p in self.parts}
         self._notes = read_notes(package, self.main, by_name)
         self._relations = read_relations(package, self.main, by_name)
-        found = read_properties(package, self._environment, self.name), read_links(package, self.main, self._environment, self.name)
+        found = (
+            read_properties(package, self._environment, self.name),
+            read_links(package, self.main, self._environment, self.name),
+        )
         self._tagged = tuple(tagged for tagged in found if tagged)
         self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
         self._doubtful = any(p.doubts for p in self.parts)
@@ -183,7 +186,9 @@ class Template:
             out.clear()
             size += len(piece)
             if size > MAX_OUTPUT:
-                raise LibraryError(Finding("template.runaway", ParagraphPlace(self.name, part=part.kind), {"limit": MAX_OUTPUT}))
+                raise LibraryError(
+                    Finding("template.runaway", ParagraphPlace(self.name, part=part.kind), {"limit": MAX_OUTPUT})
+                )
             if part.tables:
                 printed.append(piece)
                 return

@@ -19,7 +19,7 @@ from drafting.errors import PackageError
 from drafting.word import read_blocks, unsound
 from drafting.word.bundle import Piece, compose, noticed, refused
 from drafting.word.bundle.fields import Renamed, recoded
-from drafting.word.package import Package, open_package, write_package
+from drafting.word.package.opening import Package, open_package, write_package
 from tests.conftest import ROOT, SHARED
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

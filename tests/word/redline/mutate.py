@@ -29,7 +29,11 @@ def mutated(docx: bytes, seed: int, tracked: bool = False, sections: bool = Fals
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith("/")}
     stories = [n for n in parts if n.endswith(("document.xml", "document2.xml"))]
-    beside = [n for n in parts if any(w in n.rpartition("/")[2] for w in ("header", "footer", "footnotes", "endnotes")) and n.endswith(".xml")]
+    beside = [
+        n
+        for n in parts
+        if any(w in n.rpartition("/")[2] for w in ("header", "footer", "footnotes", "endnotes")) and n.endswith(".xml")
+    ]
     main = next(n for n in stories if not n.startswith(("customXml", "docProps")))
     root = etree.fromstring(parts[main])
     pool = SECTIONS if sections else PLAIN if plain else TRACKED if tracked else EDITS
@@ -169,7 +173,11 @@ def _paragraph_added(chance: random.Random, root: Any) -> bool:
 
 def _paragraph_moved(chance: random.Random, root: Any) -> bool:
     body = root.find(f"{W}body")
-    found = [] if body is None else [p for p in body if p.tag in (f"{W}p", f"{W}tbl") and p.find(f"{W}pPr/{W}sectPr") is None]
+    found = (
+        []
+        if body is None
+        else [p for p in body if p.tag in (f"{W}p", f"{W}tbl") and p.find(f"{W}pPr/{W}sectPr") is None]
+    )
     if len(found) < 3:
         return False
     one, other = chance.sample(found, 2)
@@ -198,7 +206,13 @@ def _split(chance: random.Random, root: Any) -> bool:
 
 
 def _split_in_words(chance: random.Random, root: Any) -> bool:
-    found = [t for t in root.iter(f"{W}t") if len((t.text or "").split(" ")) > 4 and t.getparent().getparent() is not None and t.getparent().getparent().tag == f"{W}p"]
+    found = [
+        t
+        for t in root.iter(f"{W}t")
+        if len((t.text or "").split(" ")) > 4
+        and t.getparent().getparent() is not None
+        and t.getparent().getparent().tag == f"{W}p"
+    ]
     if not found:
         return False
     text = chance.choice(found)
@@ -249,7 +263,9 @@ def _paragraph_look(chance: random.Random, root: Any) -> bool:
     if chance.random() < 0.5:
         for child in fresh.findall(f"{W}{(name := chance.choice(_PPR))}"):
             fresh.remove(child)
-        fresh.insert(1 if fresh.find(f"{W}pStyle") is not None else 0, etree.Element(f"{W}keepNext")) if fresh.find(f"{W}keepNext") is None else None
+        fresh.insert(1 if fresh.find(f"{W}pStyle") is not None else 0, etree.Element(f"{W}keepNext")) if fresh.find(
+            f"{W}keepNext"
+        ) is None else None
         del name
     if own is not None:
         paragraph.remove(own)
@@ -330,7 +346,11 @@ def _table_look(chance: random.Random, root: Any) -> bool:
         cell.insert(0, own)
     for child in own.findall(f"{W}vAlign"):
         own.remove(child)
-    at = sum(1 for c in own if c.tag not in (f"{W}hideMark", f"{W}headers", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge", f"{W}tcPrChange"))
+    at = sum(
+        1
+        for c in own
+        if c.tag not in (f"{W}hideMark", f"{W}headers", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge", f"{W}tcPrChange")
+    )
     own.insert(at, etree.Element(f"{W}vAlign", {f"{W}val": chance.choice(("center", "bottom"))}))
     return True
 
@@ -374,7 +394,19 @@ def _run_dropped(chance: random.Random, root: Any) -> bool:
 
 
 def _object_dropped(chance: random.Random, root: Any) -> bool:
-    node = _pick(chance, root, "drawing", "pict", "footnoteReference", "endnoteReference", "hyperlink", "sdt", "fldSimple", "sectPr", "commentRangeStart")
+    node = _pick(
+        chance,
+        root,
+        "drawing",
+        "pict",
+        "footnoteReference",
+        "endnoteReference",
+        "hyperlink",
+        "sdt",
+        "fldSimple",
+        "sectPr",
+        "commentRangeStart",
+    )
     if node is None or node.getparent().tag == f"{W}body":
         return False
     above = node.getparent()
@@ -385,7 +417,10 @@ def _object_dropped(chance: random.Random, root: Any) -> bool:
 
 
 def _object_copied(chance: random.Random, root: Any) -> bool:
-    node, paragraph = _pick(chance, root, "drawing", "footnoteReference", "endnoteReference", "hyperlink", "tab", "br", "sym"), _paragraph(chance, root)
+    node, paragraph = (
+        _pick(chance, root, "drawing", "footnoteReference", "endnoteReference", "hyperlink", "tab", "br", "sym"),
+        _paragraph(chance, root),
+    )
     if node is None or paragraph is None or any(a is paragraph for a in node.iterancestors()):
         return False
     if any(a.tag == f"{W}txbxContent" for a in paragraph.iterancestors()):
@@ -412,7 +447,14 @@ def _unwrapped(chance: random.Random, root: Any) -> bool:
 
 
 def _control_added(chance: random.Random, root: Any) -> bool:
-    found = [r for r in root.iter(f"{W}r") if r.getparent() is not None and r.getparent().tag == f"{W}p" and r.find(f"{W}fldChar") is None and r.find(f"{W}instrText") is None]
+    found = [
+        r
+        for r in root.iter(f"{W}r")
+        if r.getparent() is not None
+        and r.getparent().tag == f"{W}p"
+        and r.find(f"{W}fldChar") is None
+        and r.find(f"{W}instrText") is None
+    ]
     if not found:
         return False
     run = chance.choice(found)
@@ -454,7 +496,12 @@ def _equation(chance: random.Random, root: Any) -> bool:
 
 def _link(chance: random.Random, root: Any) -> bool:
     one, other = _pick(chance, root, "hyperlink"), _pick(chance, root, "hyperlink")
-    if one is None or one.get(f"{R}id") is None or other.get(f"{R}id") is None or one.get(f"{R}id") == other.get(f"{R}id"):
+    if (
+        one is None
+        or one.get(f"{R}id") is None
+        or other.get(f"{R}id") is None
+        or one.get(f"{R}id") == other.get(f"{R}id")
+    ):
         return False
     one.set(f"{R}id", other.get(f"{R}id"))
     return True
@@ -474,7 +521,11 @@ def _margins(chance: random.Random, root: Any) -> bool:
 
 def _section_added(chance: random.Random, root: Any) -> bool:
     section = None if root.find(f"{W}body") is None else root.find(f"{W}body/{W}sectPr")
-    found = [] if section is None else [p for p in section.getparent() if p.tag == f"{W}p" and p.find(f"{W}pPr/{W}sectPr") is None]
+    found = (
+        []
+        if section is None
+        else [p for p in section.getparent() if p.tag == f"{W}p" and p.find(f"{W}pPr/{W}sectPr") is None]
+    )
     if not found:
         return False
     paragraph = chance.choice(found)
@@ -524,7 +575,9 @@ def _section_moved(chance: random.Random, root: Any) -> bool:
 
 
 def _section_copied(chance: random.Random, root: Any) -> bool:
-    found = [s for s in root.iter(f"{W}sectPr") if s.getparent() is not None and s.getparent().tag in (f"{W}pPr", f"{W}body")]
+    found = [
+        s for s in root.iter(f"{W}sectPr") if s.getparent() is not None and s.getparent().tag in (f"{W}pPr", f"{W}body")
+    ]
     paragraph = _paragraph(chance, root)
     if not found or paragraph is None or paragraph.getparent().tag != f"{W}body":
         return False
@@ -574,7 +627,11 @@ def _tracked(chance: random.Random, name: str) -> Any:
 
 
 def _plain_run(chance: random.Random, root: Any) -> Any:
-    found = [r for r in root.iter(f"{W}r") if r.find(f"{W}t") is not None and r.getparent() is not None and r.getparent().tag in (f"{W}p", f"{W}hyperlink")]
+    found = [
+        r
+        for r in root.iter(f"{W}r")
+        if r.find(f"{W}t") is not None and r.getparent() is not None and r.getparent().tag in (f"{W}p", f"{W}hyperlink")
+    ]
     return chance.choice(found) if found else None
 
 
@@ -664,7 +721,11 @@ def _bert_merges(chance: random.Random, root: Any) -> bool:
 
 def _bert_row(chance: random.Random, root: Any) -> bool:
     row = _pick(chance, root, "tr")
-    if row is None or next(row.iter(f"{W}ins", f"{W}del"), None) is not None or len(row.getparent().findall(f"{W}tr")) < 2:
+    if (
+        row is None
+        or next(row.iter(f"{W}ins", f"{W}del"), None) is not None
+        or len(row.getparent().findall(f"{W}tr")) < 2
+    ):
         return False
     own = row.find(f"{W}trPr")
     if own is None:
@@ -680,7 +741,16 @@ EDITS: list[Edit] = [
     _table_dropped, _table_added, _run_dropped, _object_dropped, _object_copied, _unwrapped, _control_added, _instruction, _equation, _link,
     _margins, _section_added,
 ]  # fmt: skip
-TRACKED: list[Edit] = [_bert_deletes, _bert_inserts, _bert_formats, _bert_splits, _bert_merges, _bert_row, _bert_deletes, _bert_inserts]
+TRACKED: list[Edit] = [
+    _bert_deletes,
+    _bert_inserts,
+    _bert_formats,
+    _bert_splits,
+    _bert_merges,
+    _bert_row,
+    _bert_deletes,
+    _bert_inserts,
+]
 
 
 def _bert_section(chance: random.Random, root: Any) -> bool:

@@ -18,7 +18,14 @@ from typing import Any
 def main(office: str, profile: str) -> None:
     uno = importlib.import_module("uno")
     pipe = f"changes{os.getpid()}"
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
+    command = [
+        office,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        f"--accept=pipe,name={pipe};urp;",
+    ]
     server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         local = uno.getComponentContext()
@@ -42,7 +49,12 @@ def main(office: str, profile: str) -> None:
                 frame = document.getCurrentController().getFrame()
                 name = "Accept" if wanted["accept"] else "Reject"
                 dispatcher.executeDispatch(frame, f".uno:{name}AllTrackedChanges", "", 0, ())
-                notes = [t for kind in (document.Footnotes, document.Endnotes) for n in range(kind.getCount()) for t in _said(kind.getByIndex(n))]
+                notes = [
+                    t
+                    for kind in (document.Footnotes, document.Endnotes)
+                    for n in range(kind.getCount())
+                    for t in _said(kind.getByIndex(n))
+                ]
                 told = {"body": _said(document.getText()), "notes": notes, "left": _count(document)}
             except Exception as error:
                 told = {"error": str(error)[:200]}

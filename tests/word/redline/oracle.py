@@ -35,8 +35,15 @@ _POINTS = tuple(
 )  # fmt: skip
 _UNSEEN = (*_POINTS, f"{W}lastRenderedPageBreak", f"{W}annotationRef", f"{W}rPr")
 _INLINE = tuple(f"{W}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo"))
-_NEVER_EMPTY = tuple(f"{W}{n}" for n in ("txbxContent", "footnote", "endnote", "hdr", "ftr"))  # these must hold a paragraph
-_TEXT = {f"{W}t": f"{W}t", f"{W}delText": f"{W}t", f"{W}instrText": f"{W}instrText", f"{W}delInstrText": f"{W}instrText"}
+_NEVER_EMPTY = tuple(
+    f"{W}{n}" for n in ("txbxContent", "footnote", "endnote", "hdr", "ftr")
+)  # these must hold a paragraph
+_TEXT = {
+    f"{W}t": f"{W}t",
+    f"{W}delText": f"{W}t",
+    f"{W}instrText": f"{W}instrText",
+    f"{W}delInstrText": f"{W}instrText",
+}
 _MARKUP = re.compile(re.escape(W) + r"customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)")
 _STYLED = tuple(f"{W}{n}" for n in ("pStyle", "rStyle", "tblStyle"))
 _CHANGE = re.compile(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|trPr|tcPr|tblGrid|numbering)Change$")
@@ -54,7 +61,10 @@ class _File:
         strict = b"http://purl.oclc.org/ooxml/"
         for name, raw in self.parts.items():
             if strict in raw and name.endswith((".xml", ".rels")):
-                raw = raw.replace(strict + b"officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+                raw = raw.replace(
+                    strict + b"officeDocument/relationships",
+                    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                )
                 for family in (b"wordprocessingml", b"drawingml"):
                     raw = raw.replace(strict + family, b"http://schemas.openxmlformats.org/" + family + b"/2006")
                 self.parts[name] = raw
@@ -88,7 +98,9 @@ class _File:
     def _note_opened(self, root: Any) -> None:
         """17.13.5.4 to 17.13.5.11: the tag of a control that a range of changed markup goes over comes or goes with it."""
         over: dict[Any, str] = {}
-        ends = {n.get(f"{W}id") for n in root.iter() if (m := _MARKUP.fullmatch(str(n.tag))) is not None and m[2] == "End"}
+        ends = {
+            n.get(f"{W}id") for n in root.iter() if (m := _MARKUP.fullmatch(str(n.tag))) is not None and m[2] == "End"
+        }
         gone = ("Del", "MoveFrom") if self.accept else ("Ins", "MoveTo")
         for node in root.iter():
             range_ = _MARKUP.fullmatch(str(node.tag))
@@ -209,7 +221,10 @@ class _File:
         own = owner
         if change is not None and not self.accept:
             own = change[0] if len(change) else ()
-        left_out = {f"{W}{n}" for n in (*skip, "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "noProof", "tblGridChange")}
+        left_out = {
+            f"{W}{n}"
+            for n in (*skip, "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "noProof", "tblGridChange")
+        }
         found = []
         for child in own:
             if child.tag in left_out or not isinstance(child.tag, str) or _CHANGE.search(child.tag):
@@ -256,7 +271,9 @@ class _File:
             elif block.tag == f"{W}tbl":
                 found += self.table(block, part)
             elif block.tag == f"{W}sdt":
-                inner = self.blocks(block.find(f"{W}sdtContent"), part) if block.find(f"{W}sdtContent") is not None else []
+                inner = (
+                    self.blocks(block.find(f"{W}sdtContent"), part) if block.find(f"{W}sdtContent") is not None else []
+                )
                 if inner:
                     found += [("sdt", self.control(block)), *inner, ("/sdt",)]
             elif block.tag in (f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom", f"{W}customXml"):
@@ -322,14 +339,22 @@ class _File:
             for slot, story in self.heads.items()
             if any(b[0] not in ("p", "sdt", "/sdt") or (b[0] == "p" and b[2]) for b in story)
         ]
-        return ("section", self.properties(section, ("headerReference", "footerReference", "printerSettings")), sorted(heads, key=repr))
+        return (
+            "section",
+            self.properties(section, ("headerReference", "footerReference", "printerSettings")),
+            sorted(heads, key=repr),
+        )
 
     # ------------------------------------------------------------ lines
 
     def inside(self, home: Any, part: str) -> list[Any]:
         found: list[Any] = []
         for child in self._flat(home):
-            if not isinstance(child.tag, str) or child.tag in _UNSEEN or child.tag in (f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr"):
+            if (
+                not isinstance(child.tag, str)
+                or child.tag in _UNSEEN
+                or child.tag in (f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr")
+            ):
                 continue
             name = etree.QName(child).localname if child.tag.startswith(W) else ""
             if name in self.gone:
@@ -346,10 +371,23 @@ class _File:
                 inner = self.inside(child, part)
                 if inner:
                     rid = child.get(f"{R}id")
-                    said = tuple(sorted((k, v) for k, v in child.attrib.items() if not k.startswith(R) and "rsid" not in k and k != f"{W}history"))
+                    said = tuple(
+                        sorted(
+                            (k, v)
+                            for k, v in child.attrib.items()
+                            if not k.startswith(R) and "rsid" not in k and k != f"{W}history"
+                        )
+                    )
                     found += [(name, said, self.thing(rid, part) if rid else ""), *inner, (f"/{name}",)]
             elif name != "fldData":
-                found.append(("inline", self.math(child) if child.tag.endswith(("}oMath", "}oMathPara")) else self.canonical(child, part)))
+                found.append(
+                    (
+                        "inline",
+                        self.math(child)
+                        if child.tag.endswith(("}oMath", "}oMathPara"))
+                        else self.canonical(child, part),
+                    )
+                )
         return found
 
     def math(self, node: Any) -> bytes:
@@ -398,7 +436,12 @@ def _plain(node: Any) -> Any:
         return None
     own = sorted((k, v) for k, v in node.attrib.items() if not _INVISIBLE.search(k))
     words = node.text if node.text and (node.text.strip() or not len(node)) else ""
-    return (node.tag.rpartition("}")[2], own, words, [_plain(c) for c in node if isinstance(c.tag, str) and c.tag not in _POINTS])
+    return (
+        node.tag.rpartition("}")[2],
+        own,
+        words,
+        [_plain(c) for c in node if isinstance(c.tag, str) and c.tag not in _POINTS],
+    )
 
 
 def differences(one: list[Any], other: list[Any], most: int = 3) -> list[str]:

@@ -102,7 +102,9 @@ def test_what_is_wrong_with_both_files_is_told_at_once(tmp_path: Path) -> None:
     assert {Path(f.place.source).name for f in caught.value.findings} == {"a.docx", "b.docx"}
 
 
-def test_nothing_is_written_for_a_file_that_cannot_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_written_for_a_file_that_cannot_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a.docx").write_bytes(_with(_macros))
     (tmp_path / "b.docx").write_bytes(WORDS)
     assert main(["redline", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), "-o", str(tmp_path / "r.docx")]) == 6
@@ -121,14 +123,18 @@ def test_relations_that_lead_nowhere_do_not_matter() -> None:
         parts[rels] = parts[rels].replace(b"</Relationships>", extra + b"</Relationships>")
         loose = b'<w:r><w:footnoteReference w:id="7"/></w:r><w:hyperlink r:id="rId99"><w:r><w:t>los</w:t></w:r></w:hyperlink>'
         namespace = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-        parts[MAIN] = parts[MAIN].replace(b"</w:p>", loose.replace(b"<w:hyperlink", b"<w:hyperlink" + namespace) + b"</w:p>", 1)
+        parts[MAIN] = parts[MAIN].replace(
+            b"</w:p>", loose.replace(b"<w:hyperlink", b"<w:hyperlink" + namespace) + b"</w:p>", 1
+        )
 
     dangling = _with(dangle)
     _lawful(dangling, WORDS)
     _lawful(WORDS, dangling)
 
 
-def test_two_files_that_have_nothing_in_common_are_compared_and_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_files_that_have_nothing_in_common_are_compared_and_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     other = _made([_text_of("Hier staat iets volstrekt anders, over vissen."), _text_of("Zalm en kabeljauw zwemmen.")])
     _lawful(WORDS, other)
     assert in_common(WORDS, other) < 0.2
@@ -151,7 +157,8 @@ def _long(main_part: bytes, sign: str) -> bytes:
 
 def test_long_files_that_have_nothing_in_common_take_no_long_time() -> None:
     old, new = (
-        _with(lambda p, s=sign: p.update({MAIN: _long(p[MAIN], s)})) for sign in "wv"  # type: ignore[misc]
+        _with(lambda p, s=sign: p.update({MAIN: _long(p[MAIN], s)}))
+        for sign in "wv"  # type: ignore[misc]
     )
     started = time.process_time()
     drafting.redline(old, new, **STAMP)

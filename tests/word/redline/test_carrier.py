@@ -19,7 +19,9 @@ _HOMES = tuple(f"{W}{n}" for n in ("body", "tc", "hdr", "ftr", "footnote", "endn
 _HANDS = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
 _BLOCKS = tuple(f"{W}{n}" for n in ("p", "tbl", "sdt"))
 CENTRE = '<w:jc w:val="center"/>'
-TABLE = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>'
+TABLE = (
+    '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>'
+)
 
 
 def _changed_ends(marked: bytes) -> list[str]:
@@ -31,7 +33,13 @@ def _changed_ends(marked: bytes) -> list[str]:
                 continue
             for home in etree.fromstring(archive.read(name)).iter(*_HOMES):
                 blocks = [c for c in home if c.tag in _BLOCKS]
-                if not blocks or blocks[-1].tag != f"{W}p" or _row_comes_or_goes(home) or _others(blocks) or _bare(blocks):
+                if (
+                    not blocks
+                    or blocks[-1].tag != f"{W}p"
+                    or _row_comes_or_goes(home)
+                    or _others(blocks)
+                    or _bare(blocks)
+                ):
                     continue
                 if _ours(blocks[-1]):
                     found.append(f"{name} {etree.QName(home).localname}: {''.join(blocks[-1].itertext()).strip()[:60]}")
@@ -39,7 +47,9 @@ def _changed_ends(marked: bytes) -> list[str]:
 
 
 def _ours(paragraph: etree._Element) -> bool:
-    return any(h.get(f"{W}author") == STAMP["author"] for tag in _HANDS for h in paragraph.iterfind(f"{W}pPr/{W}rPr/{tag}"))
+    return any(
+        h.get(f"{W}author") == STAMP["author"] for tag in _HANDS for h in paragraph.iterfind(f"{W}pPr/{W}rPr/{tag}")
+    )
 
 
 def _row_comes_or_goes(home: etree._Element) -> bool:
@@ -81,7 +91,10 @@ def test_nor_of_a_drawn_pair(make: Pair) -> None:
 
 
 def test_nor_of_our_own_drafts() -> None:
-    assert _changed_ends(drafting.redline(_draft(), _draft(confidentiality="fallback", milestones="fallback"), **STAMP)) == []
+    assert (
+        _changed_ends(drafting.redline(_draft(), _draft(confidentiality="fallback", milestones="fallback"), **STAMP))
+        == []
+    )
 
 
 def _marks(marked: bytes) -> list[str]:
@@ -119,7 +132,7 @@ def test_a_table_and_a_paragraph_added_at_the_end() -> None:
 
 
 def test_words_and_whole_paragraphs_after_them_are_one_change() -> None:
-    """"…; en" and a next item: the mark between them comes with them, so that one rejection takes out both."""
+    """ "…; en" and a next item: the mark between them comes with them, so that one rejection takes out both."""
     one, more = "a. het eerste;", "a. het eerste; en het tweede;"
     marked = _lawful(_body(_p(one), _p(LONG)), _body(_p(more), _p("b. het derde."), _p(LONG)))
     assert _marks(marked) == ["a. het ee ins", "b. het de", "Partijen"]
@@ -130,7 +143,10 @@ def test_words_and_whole_paragraphs_after_them_are_one_change() -> None:
 def test_a_moved_paragraph_at_either_end() -> None:
     first, last = _p(LONG), _p(MORE)
     middle = [_p(f"Alinea nummer {n} van het document staat hier.") for n in range(3)]
-    for one, other in (([first, *middle, last], [last, first, *middle]), ([first, *middle, last], [*middle, last, first])):
+    for one, other in (
+        ([first, *middle, last], [last, first, *middle]),
+        ([first, *middle, last], [*middle, last, first]),
+    ):
         for old, new in ((one, other), (other, one)):
             assert _changed_ends(_lawful(_body(*old), _body(*new))) == []
 
@@ -146,5 +162,3 @@ def test_a_text_box_that_comes_or_goes_says_nothing_of_its_own() -> None:
             marked = etree.fromstring(_part(drafting.redline(old, new, **STAMP)))
             for box in marked.iter(f"{W}txbxContent"):
                 assert not any(h.get(f"{W}author") == STAMP["author"] for h in box.iter(*_HANDS)), path.name
-
-

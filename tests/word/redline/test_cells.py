@@ -13,7 +13,9 @@ ROWS = (("Mijlpaal", "Uiterlijk", "Stand"), ("Vergunning", "2027", "aangevraagd"
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     grid = "".join('<w:gridCol w:w="900"/>' for _ in rows[0])
-    made = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_p(words)}</w:tc>" for words in row) + "</w:tr>" for row in rows)
+    made = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_p(words)}</w:tc>" for words in row) + "</w:tr>" for row in rows
+    )
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
 
 
@@ -29,7 +31,9 @@ def test_a_column_comes_and_goes_cell_by_cell() -> None:
         for old, new, sort, mark in ((less, whole, "insertion", "cellIns"), (whole, less, "deletion", "cellDel")):
             marked = _lawful(old, new)
             assert [(s, t) for s, t in _told(marked) if s != "mark" and t] == [(sort, word) for word in words]
-            cells = [c for c in etree.fromstring(_part(marked)).iter(f"{W}tc") if c.find(f"{W}tcPr/{W}{mark}") is not None]
+            cells = [
+                c for c in etree.fromstring(_part(marked)).iter(f"{W}tc") if c.find(f"{W}tcPr/{W}{mark}") is not None
+            ]
             assert ["".join(c.itertext()) for c in cells] == words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 import drafting
+from drafting.word.package.soundness import unsound
 from drafting.word.revisions import revisions_of
-from drafting.word.soundness import unsound
 from tests.word.redline.mutate import W, stripped
 from tests.word.redline.test_laws import _lawful
 from tests.word.redline.test_marks import LONG, MORE, _body, _p, _part
@@ -18,7 +18,9 @@ def _control(inside: str, tag: str = "x") -> str:
 
 
 def _words(marked: bytes) -> list[tuple[str, str]]:
-    return [(r.old.strip(), r.new.strip()) for r in revisions_of(marked) if r.sort != "mark" and (r.old + r.new).strip()]
+    return [
+        (r.old.strip(), r.new.strip()) for r in revisions_of(marked) if r.sort != "mark" and (r.old + r.new).strip()
+    ]
 
 
 def test_a_draft_that_lost_its_controls_has_no_words_marked() -> None:
@@ -39,7 +41,9 @@ def test_what_changed_in_a_draft_that_lost_its_controls_is_all_that_is_marked() 
 
 def test_a_control_in_a_line() -> None:
     plain = _p("Het Bedrijf betaalt 100 euro per jaar.")
-    held = plain.replace("100 euro", "</w:t></w:r>" + _control("<w:r><w:t>100 euro</w:t></w:r>") + '<w:r><w:t xml:space="preserve">')
+    held = plain.replace(
+        "100 euro", "</w:t></w:r>" + _control("<w:r><w:t>100 euro</w:t></w:r>") + '<w:r><w:t xml:space="preserve">'
+    )
     other = held.replace('w:val="x"', 'w:val="y"')
     nested = held.replace("<w:r><w:t>100 euro</w:t></w:r>", _control("<w:r><w:t>100 euro</w:t></w:r>", "inner"))
     for one, two in ((plain, held), (held, plain), (held, other), (held, nested), (nested, held)):
@@ -78,12 +82,24 @@ def test_another_article_in_the_place_of_one_is_not_looked_through() -> None:
 def test_a_control_that_comes_is_marked_as_word_does() -> None:
     """17.13.5.4: a range around its start, another around its end."""
     root = etree.fromstring(_part(drafting.redline(_body(_p(LONG)), _body(_control(_p(LONG))), **STAMP)))
-    order = [etree.QName(n).localname for n in root.iter(f"{W}customXmlInsRangeStart", f"{W}customXmlInsRangeEnd", f"{W}sdt", f"{W}t")]
-    assert order == ["customXmlInsRangeStart", "sdt", "customXmlInsRangeEnd", "t", "customXmlInsRangeStart", "customXmlInsRangeEnd"]
+    order = [
+        etree.QName(n).localname
+        for n in root.iter(f"{W}customXmlInsRangeStart", f"{W}customXmlInsRangeEnd", f"{W}sdt", f"{W}t")
+    ]
+    assert order == [
+        "customXmlInsRangeStart",
+        "sdt",
+        "customXmlInsRangeEnd",
+        "t",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+    ]
 
 
 def test_a_range_without_an_end_goes_over_nothing() -> None:
-    start, end = (f'<w:customXmlInsRange{e} w:id="3" w:author="Bert" w:date="2025-05-05T05:05:05Z"/>' for e in ("Start", "End"))
+    start, end = (
+        f'<w:customXmlInsRange{e} w:id="3" w:author="Bert" w:date="2025-05-05T05:05:05Z"/>' for e in ("Start", "End")
+    )
     for content, opened in ((_p(LONG), False), (end + _p(LONG), True)):
         docx = _body(start, _control(content), _p(MORE))
         assert (b"<w:sdt>" not in _part(drafting.reject_all(docx))) == opened

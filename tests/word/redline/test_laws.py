@@ -15,8 +15,8 @@ import pytest
 
 import drafting
 from drafting.errors import DraftingError
+from drafting.word.package.soundness import unsound
 from drafting.word.revisions import revisions_of
-from drafting.word.soundness import unsound
 from tests.conftest import SHARED
 from tests.word.redline.mutate import mutated, stripped
 from tests.word.redline.oracle import differences, view

@@ -48,7 +48,11 @@ def _swapped(docx: bytes, old: bytes, new: bytes, part: str = MAIN) -> bytes:
 
 def _body(*paragraphs: str) -> bytes:
     xml = "".join(paragraphs).encode()
-    return _with(lambda p: p.update({MAIN: re.sub(rb"<w:body>.*?(?=<w:sectPr)", lambda _: b"<w:body>" + xml, p[MAIN], flags=re.DOTALL)}))
+    return _with(
+        lambda p: p.update(
+            {MAIN: re.sub(rb"<w:body>.*?(?=<w:sectPr)", lambda _: b"<w:body>" + xml, p[MAIN], flags=re.DOTALL)}
+        )
+    )
 
 
 def _p(text: str, properties: str = "") -> str:
@@ -97,7 +101,9 @@ def test_page_setup_is_a_tracked_change() -> None:
 def test_a_list_of_the_same_number_that_is_another_list_is_told() -> None:
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     old = _body(_p(LONG, listed), _p(MORE))
-    numbered = re.sub(rb'(<w:num w:numId="1"[^>]*>\s*<w:abstractNumId w:val=")\d+', rb"\g<1>2", _part(old, "word/numbering.xml"))
+    numbered = re.sub(
+        rb'(<w:num w:numId="1"[^>]*>\s*<w:abstractNumId w:val=")\d+', rb"\g<1>2", _part(old, "word/numbering.xml")
+    )
     assert numbered != _part(old, "word/numbering.xml")
     new = _changed(old, lambda p: p.update({"word/numbering.xml": numbered}))
     marked = _lawful(old, new)
@@ -121,7 +127,11 @@ def test_a_style_under_another_id_is_the_same_style() -> None:
 
     def renamed(parts: dict[str, bytes]) -> None:
         for name in [n for n in parts if n.endswith(".xml") and n.startswith("word/")]:
-            for one, other in ((b"Kop1", b"Heading1"), (b"Artikelkop", b"Artikel-kop"), (b"Voetnootmarkering", b"FootnoteRef")):
+            for one, other in (
+                (b"Kop1", b"Heading1"),
+                (b"Artikelkop", b"Artikel-kop"),
+                (b"Voetnootmarkering", b"FootnoteRef"),
+            ):
                 refers = rb'((?:styleId|(?:[pr]Style|basedOn|next|link) w:val)=)"' + one + b'"'
                 parts[name] = re.sub(refers, rb'\1"' + other + b'"', parts[name])
 
@@ -138,7 +148,9 @@ def test_a_header_that_only_one_file_has_is_marked() -> None:
         parts["word/header1.xml"] = b"<w:hdr " + w + b"><w:p><w:r><w:t>Vertrouwelijk concept</w:t></w:r></w:p></w:hdr>"
         rels = "word/_rels/document.xml.rels"
         kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
-        parts[rels] = parts[rels].replace(b"</Relationships>", b'<Relationship Id="rIdH" Type="' + kind + b'" Target="header1.xml"/></Relationships>')
+        parts[rels] = parts[rels].replace(
+            b"</Relationships>", b'<Relationship Id="rIdH" Type="' + kind + b'" Target="header1.xml"/></Relationships>'
+        )
         reference = b'<w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="rIdH"/>'
         parts[MAIN] = re.sub(rb"(<w:sectPr[^>]*>)", rb"\1" + reference, parts[MAIN])
         kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -164,8 +176,10 @@ def test_a_note_is_marked_in_its_own_text(shared: Path) -> None:
 
 def test_a_column_width_and_a_cell_look_are_changes_of_properties() -> None:
     old = _made([[("Jaar", "kton"), ("2027", "100")]])
-    new = re.sub(rb'<w:tcW ', rb'<w:shd w:val="clear" w:fill="EEEEEE"/><w:tcW ', _part(old), count=1).replace(b'<w:shd w:val="clear" w:fill="EEEEEE"/>', b"", 1)
-    new = re.sub(rb'(<w:tcW [^>]*/>)', rb'\1<w:shd w:val="clear" w:fill="EEEEEE"/>', new, count=1)
+    new = re.sub(rb"<w:tcW ", rb'<w:shd w:val="clear" w:fill="EEEEEE"/><w:tcW ', _part(old), count=1).replace(
+        b'<w:shd w:val="clear" w:fill="EEEEEE"/>', b"", 1
+    )
+    new = re.sub(rb"(<w:tcW [^>]*/>)", rb'\1<w:shd w:val="clear" w:fill="EEEEEE"/>', new, count=1)
     marked = _lawful(old, _changed(old, lambda p: p.update({MAIN: new})))
     assert {r.sort for r in revisions_of(marked)} == {"properties"}
 
@@ -174,7 +188,9 @@ def test_a_column_width_and_a_cell_look_are_changes_of_properties() -> None:
 
 
 def _bert(name: str, inside: str = "") -> str:
-    return f'<w:{name} w:id="7" {BERT.decode()}>{inside}</w:{name}>' if inside else f'<w:{name} w:id="7" {BERT.decode()}/>'
+    return (
+        f'<w:{name} w:id="7" {BERT.decode()}>{inside}</w:{name}>' if inside else f'<w:{name} w:id="7" {BERT.decode()}/>'
+    )
 
 
 def _by(marked: bytes, author: str) -> list[tuple[str, str]]:
@@ -185,7 +201,7 @@ def test_changes_that_only_new_carries_stay_and_nothing_is_added() -> None:
     old = _body(_p(LONG), _p(MORE))
     added = _bert("ins", '<w:r><w:t xml:space="preserve"> Dit voegde Bert toe.</w:t></w:r>')
     new = _body(_p(LONG).replace("</w:p>", f"{added}</w:p>"), _p(MORE, f"<w:rPr>{_bert('ins')}</w:rPr>"), _p(""))
-    new = _swapped(new, b"<w:p><w:r><w:t xml:space=\"preserve\"></w:t></w:r></w:p>", b"<w:p/>")
+    new = _swapped(new, b'<w:p><w:r><w:t xml:space="preserve"></w:t></w:r></w:p>', b"<w:p/>")
     marked = _lawful(old, new)
     assert _by(marked, "Bert") == [("insertion", "Dit voegde Bert toe."), ("mark", "¶")]
     assert _by(marked, "An") == []
@@ -194,7 +210,9 @@ def test_changes_that_only_new_carries_stay_and_nothing_is_added() -> None:
 
 def test_a_change_by_an_earlier_author_stays_his_beside_ours() -> None:
     gone = _bert("del", "<w:r><w:delText>ten minste </w:delText></w:r>")
-    carrying = _p("Partijen overleggen ").replace("</w:p>", f'{gone}<w:r><w:t>twee keer per jaar over de voortgang.</w:t></w:r></w:p>')
+    carrying = _p("Partijen overleggen ").replace(
+        "</w:p>", f"{gone}<w:r><w:t>twee keer per jaar over de voortgang.</w:t></w:r></w:p>"
+    )
     old, new = _body(carrying), _body(carrying.replace("twee", "drie"))
     marked = _lawful(old, new)
     assert _by(marked, "Bert") == [("deletion", "ten minste")]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import drafting
 from drafting.cli import main
 from drafting.word import read_blocks
-from drafting.word.soundness import unsound
+from drafting.word.package.soundness import unsound
 from tests.conftest import ROOT, SHARED
 from tests.word.redline.test_redline import _seen
 
@@ -29,11 +29,15 @@ WADCHEMIE = drafting.load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yam
 
 def seen(source: bytes) -> list[tuple[Any, ...]]:
     """What a reader sees of the body; a comment at it is no part of the text."""
-    return [(own, tuple(x for x in letters if x[0] != "commentReference"), cells) for own, letters, cells in _seen(source)]
+    return [
+        (own, tuple(x for x in letters if x[0] != "commentReference"), cells) for own, letters, cells in _seen(source)
+    ]
 
 
 def built(**positions: str) -> bytes:
-    return drafting.render(drafting.assemble(WADCHEMIE, "jloi", positions={k.replace("_", "-"): v for k, v in positions.items()}))
+    return drafting.render(
+        drafting.assemble(WADCHEMIE, "jloi", positions={k.replace("_", "-"): v for k, v in positions.items()})
+    )
 
 
 def rewritten(source: bytes, before: str, after: str) -> bytes:
@@ -64,7 +68,9 @@ def test_changes_in_different_places_are_all_there(base: bytes) -> None:
 
 def test_who_changed_nothing_takes_what_the_other_changed(base: bytes) -> None:
     other = built(confidentiality="fallback", termination="fallback")
-    ours_only, theirs_only, agreed = (drafting.merge(base, *pair, **STAMP) for pair in ((other, base), (base, other), (other, other)))
+    ours_only, theirs_only, agreed = (
+        drafting.merge(base, *pair, **STAMP) for pair in ((other, base), (base, other), (other, other))
+    )
     for made in (ours_only, agreed):
         assert seen(drafting.accept_all(made.content)) == seen(other)
         assert b"w:ins " not in _document(made.content)
@@ -95,7 +101,9 @@ def test_what_both_changed_is_left_to_choose(base: bytes, validator: Path, tmp_p
 
 
 def test_their_tracked_changes_and_looks_count(base: bytes) -> None:
-    theirs = drafting.redline(base, rewritten(base, "tot vijf jaar na", "tot twee jaar na"), author="Advocaat", date="2026-01-01T00:00:00Z")
+    theirs = drafting.redline(
+        base, rewritten(base, "tot vijf jaar na", "tot twee jaar na"), author="Advocaat", date="2026-01-01T00:00:00Z"
+    )
     ours = rewritten(base, "binnen vier weken", "binnen vijf weken")
     made = drafting.merge(base, ours, theirs, **STAMP)
     text = " ".join(b.text for b in read_blocks(drafting.accept_all(made.content)))
@@ -134,7 +142,12 @@ def test_the_command_line_tells_whose_is_what(base: bytes, tmp_path: Path, capsy
 WORDS = ("de", "Minister", "verleent", "het", "Bedrijf", "steun", "van", "€ 1.250.000", "binnen", "vier", "weken", "na")
 lines = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join), min_size=1, max_size=6)
 changes = st.lists(
-    st.tuples(st.integers(0, 7), st.sampled_from(["gone", "new", "word", "cut"]), st.integers(0, 8), st.sampled_from(["nieuw", "ander", "anders"])),
+    st.tuples(
+        st.integers(0, 7),
+        st.sampled_from(["gone", "new", "word", "cut"]),
+        st.integers(0, 8),
+        st.sampled_from(["nieuw", "ander", "anders"]),
+    ),
     max_size=3,
 )
 
@@ -178,8 +191,6 @@ def test_nothing_that_either_wrote_is_dropped(text: list[str], by_us: list[Any],
     assert seen(drafting.accept_all(drafting.merge(base, base, theirs, **STAMP).content)) == seen(theirs)
 
 
-
-
 def _real() -> list[tuple[Path, Path]]:
     folder = SHARED / "material" / "redline"
     if not folder.is_dir():
@@ -191,7 +202,9 @@ def _real() -> list[tuple[Path, Path]]:
 def test_the_laws_hold_on_real_pairs(shared: Path) -> None:
     for before, after in _real()[::9]:
         old, new = before.read_bytes(), after.read_bytes()
-        assert seen(drafting.accept_all(drafting.merge(old, new, old, **STAMP).content)) == seen(drafting.accept_all(new)), before.name
+        assert seen(drafting.accept_all(drafting.merge(old, new, old, **STAMP).content)) == seen(
+            drafting.accept_all(new)
+        ), before.name
         theirs = drafting.merge(old, old, new, **STAMP).content
         assert seen(drafting.accept_all(theirs)) == seen(drafting.accept_all(new)), before.name
         assert seen(drafting.reject_all(theirs)) == seen(drafting.accept_all(old)), before.name

@@ -28,7 +28,9 @@ from tests.word.redline.test_redline import STAMP, _draft, _real
 pytestmark = pytest.mark.office
 NOTES = "notes are told apart by their order in the part, not by their number"
 MATH = "an equation that was added or taken out takes its paragraph along, or stays"
-SPACES = "spaces at the end of a text without xml:space are not read, so words that we set beside one another differ by them"
+SPACES = (
+    "spaces at the end of a text without xml:space are not read, so words that we set beside one another differ by them"
+)
 OTHERWISE = {
     "WC-1210": "a paragraph before a table that was added or taken out stays",
     "WC-1430": MATH,
@@ -54,7 +56,10 @@ class Office:
         self.folder, self.asked = folder, 0
         driver = Path(__file__).with_name("office_changes.py")
         self.process = subprocess.Popen(
-            [uno_python() or sys.executable, str(driver), office, new_profile(folder / "profile")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [uno_python() or sys.executable, str(driver), office, new_profile(folder / "profile")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert self.process.stdout is not None
         assert self.process.stdout.readline().strip() == "ready"
@@ -74,7 +79,9 @@ class Office:
 
     def agrees(self, old: bytes, new: bytes) -> bool:
         marked = drafting.redline(old, new, **STAMP)
-        return all(self.said(marked, accept) == self.said(source, accept) for accept, source in ((True, new), (False, old)))
+        return all(
+            self.said(marked, accept) == self.said(source, accept) for accept, source in ((True, new), (False, old))
+        )
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +117,19 @@ def test_a_draft_that_went_through_libreoffice(office: str, tmp_path: Path) -> N
     """It drops or nests controls, gives styles other ids and writes looks out: the words that it left alone are not marked."""
     draft = _draft()
     (tmp_path / "draft.docx").write_bytes(draft)
-    command = [office, f"-env:UserInstallation={new_profile(tmp_path / 'profile')}", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
-    subprocess.run([*command, "--outdir", str(tmp_path / "back"), str(tmp_path / "draft.docx")], check=True, capture_output=True, timeout=120)
+    command = [
+        office,
+        f"-env:UserInstallation={new_profile(tmp_path / 'profile')}",
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path / "back"), str(tmp_path / "draft.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     back = (tmp_path / "back" / "draft.docx").read_bytes()
     for old, new in ((draft, back), (back, draft)):
         marked = _lawful(old, new)

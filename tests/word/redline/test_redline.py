@@ -20,8 +20,8 @@ import drafting
 from drafting.cli import main
 from drafting.compare import align, tokens
 from drafting.errors import PackageError
+from drafting.word.package.soundness import unsound
 from drafting.word.revisions import revisions_of
-from drafting.word.soundness import unsound
 from tests.conftest import ROOT, SHARED
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,7 +36,9 @@ def _seen(docx_bytes: bytes) -> list[tuple[Any, ...]]:
     found = []
     for paragraph in body.iter(f"{W}p"):
         properties = paragraph.find(f"{W}pPr")
-        own = () if properties is None else tuple(_plain(c) for c in properties if c.tag not in (f"{W}rPr", f"{W}sectPr"))
+        own = (
+            () if properties is None else tuple(_plain(c) for c in properties if c.tag not in (f"{W}rPr", f"{W}sectPr"))
+        )
         letters: list[tuple[str, bytes]] = []
         for run in paragraph.iter(f"{W}r"):
             rpr = run.find(f"{W}rPr")
@@ -81,7 +83,28 @@ def _made(blocks: list[Any]) -> bytes:
     return out.getvalue()
 
 
-WORDS = st.lists(st.sampled_from(["de", "Staat", "het", "Bedrijf", "betaalt", "€", "1.250.000", "uiterlijk", "12,5%", "Project", "&", "Zn", "CO2", "niet", "wel"]), max_size=9).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "de",
+            "Staat",
+            "het",
+            "Bedrijf",
+            "betaalt",
+            "€",
+            "1.250.000",
+            "uiterlijk",
+            "12,5%",
+            "Project",
+            "&",
+            "Zn",
+            "CO2",
+            "niet",
+            "wel",
+        ]
+    ),
+    max_size=9,
+).map(" ".join)
 PARAGRAPH = st.tuples(WORDS, st.sampled_from(["Normal", "Heading 1", "List Bullet"]), st.booleans())
 TABLE = st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4)
 BLOCKS = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, PARAGRAPH, TABLE), max_size=7)
@@ -171,7 +194,10 @@ def test_our_own_drafts_change_only_where_a_clause_changed() -> None:
 
 
 def test_whole_figures_change() -> None:
-    old, new = _made([("De Steun is € 1.250.000 per jaar", "Normal", False)]), _made([("De Steun is € 1.350.000 per jaar", "Normal", False)])
+    old, new = (
+        _made([("De Steun is € 1.250.000 per jaar", "Normal", False)]),
+        _made([("De Steun is € 1.350.000 per jaar", "Normal", False)]),
+    )
     changes = {(r.old.strip(), r.new.strip()) for r in revisions_of(_lawful(old, new))}
     assert changes == {("1.250.000", ""), ("", "1.350.000")}
 
@@ -203,7 +229,15 @@ def test_tokens_give_the_text_back(text: str) -> None:
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, text in (("a", "een twee"), ("b", "een drie")):
         (tmp_path / f"{name}.docx").write_bytes(_made([(text, "Normal", False)]))
-    words = ["redline", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), "-o", str(tmp_path / "r.docx"), "--author", "An"]
+    words = [
+        "redline",
+        str(tmp_path / "a.docx"),
+        str(tmp_path / "b.docx"),
+        "-o",
+        str(tmp_path / "r.docx"),
+        "--author",
+        "An",
+    ]
     assert main(words) == 0
     assert "2 wijzigingen" in capsys.readouterr().out
     assert main(words) == 7
@@ -313,7 +347,10 @@ def test_a_move_follows_the_schema_and_is_sound(shared: Path) -> None:
 
 
 def test_the_same_words_in_another_appearance_are_not_marked_as_new_words() -> None:
-    old, new = _made([("een twee drie vier vijf zes zeven acht", "Normal", False)]), _made([("een twee drie vier vijf zes zeven acht", "Normal", True)])
+    old, new = (
+        _made([("een twee drie vier vijf zes zeven acht", "Normal", False)]),
+        _made([("een twee drie vier vijf zes zeven acht", "Normal", True)]),
+    )
     found = revisions_of(_lawful(old, new))
     assert {r.sort for r in found} == {"properties"}
 
@@ -329,7 +366,10 @@ def test_a_phrase_that_changed_reads_as_one_change() -> None:
 def test_paragraphs_are_paired_so_that_most_words_stay() -> None:
     far = _text_of("De vergoeding bedraagt honderd euro per maand voor ieder gezin met kinderen.")
     old = [_text_of("De vergoeding bedraagt tien euro per dag voor vervoer."), far]
-    new = [_text_of("De vergoeding bedraagt honderd euro per maand voor vervoer."), _text_of(far[0].replace("honderd", "negentig"))]
+    new = [
+        _text_of("De vergoeding bedraagt honderd euro per maand voor vervoer."),
+        _text_of(far[0].replace("honderd", "negentig")),
+    ]
     found = [(r.old or r.new).strip() for r in revisions_of(_lawful(_made(old), _made(new)))]
     assert {"honderd", "negentig"} <= set(found)
     assert len(found) <= 6

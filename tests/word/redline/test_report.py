@@ -68,7 +68,10 @@ def test_a_moved_article_is_told_once() -> None:
 
 
 def test_rows_of_tables_are_told_as_rows() -> None:
-    old, new = _made([[("Jaar", "kton"), ("2027", "100")]]), _made([[("Jaar", "kton"), ("2027", "100"), ("2028", "140 per jaar")]])
+    old, new = (
+        _made([[("Jaar", "kton"), ("2027", "100")]]),
+        _made([[("Jaar", "kton"), ("2027", "100"), ("2028", "140 per jaar")]]),
+    )
     (part,) = report(drafting.redline(old, new, **STAMP))
     assert [(e.sort, e.pieces[0].text) for e in part.entries] == [("added", "2028 | 140 per jaar")]
 
@@ -102,11 +105,28 @@ def test_the_page_is_sound_and_escapes_what_it_shows() -> None:
 def test_the_command_writes_redline_summary_and_page_and_tells_of_earlier_changes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first = drafting.redline(_made([_text_of("een twee drie vier")]), _made([_text_of("een twee vijf vier")]), author="Bo", date="2026-01-01T00:00:00Z")
+    first = drafting.redline(
+        _made([_text_of("een twee drie vier")]),
+        _made([_text_of("een twee vijf vier")]),
+        author="Bo",
+        date="2026-01-01T00:00:00Z",
+    )
     (tmp_path / "a.docx").write_bytes(first)
     (tmp_path / "b.docx").write_bytes(_made([_text_of("een twee vijf zes")]))
     out = [str(tmp_path / n) for n in ("r.docx", "r.html", "r.md")]
-    words = ["redline", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), "-o", out[0], "--html", out[1], "--summary", out[2], "--author", "An"]
+    words = [
+        "redline",
+        str(tmp_path / "a.docx"),
+        str(tmp_path / "b.docx"),
+        "-o",
+        out[0],
+        "--html",
+        out[1],
+        "--summary",
+        out[2],
+        "--author",
+        "An",
+    ]
     assert main(words) == 0
     assert all(Path(p).stat().st_size for p in out)
     assert "2 wijzigingen van Bo" in capsys.readouterr().err

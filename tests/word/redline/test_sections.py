@@ -7,9 +7,9 @@ import re
 import pytest
 
 import drafting
-from drafting.word.package import open_package
+from drafting.word.package.opening import open_package
+from drafting.word.package.soundness import unsound
 from drafting.word.redline.sections import shown
-from drafting.word.soundness import unsound
 from tests.word.redline.test_laws import _lawful
 from tests.word.redline.test_marks import BERT, LONG, MAIN, MORE, _changed, _p, _part, _told
 from tests.word.redline.test_marks import _body as _plain
@@ -27,7 +27,9 @@ def _headed(docx: bytes) -> bytes:
     def change(parts: dict[str, bytes]) -> None:
         rels, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
         for n, words in enumerate(HEADERS):
-            parts[f"word/headerX{n}.xml"] = b"<w:hdr " + NS + b"><w:p><w:r><w:t>" + words.encode() + b"</w:t></w:r></w:p></w:hdr>"
+            parts[f"word/headerX{n}.xml"] = (
+                b"<w:hdr " + NS + b"><w:p><w:r><w:t>" + words.encode() + b"</w:t></w:r></w:p></w:hdr>"
+            )
             relation = f'<Relationship Id="rIdH{n}" Type="{OFFICE}/header" Target="headerX{n}.xml"/></Relationships>'
             parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
             kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -49,7 +51,19 @@ def _end(text: str, header: int | None, mark: str = "") -> str:
 
 def _doc(*paragraphs: str, last: int | None = None) -> bytes:
     made = _headed(_plain(*paragraphs))
-    return _changed(made, lambda p: p.update({MAIN: re.sub(rb"<w:sectPr[^>]*>(?:(?!<w:sectPr).)*</w:sectPr>(?=</w:body>)", _shows(last).encode(), p[MAIN], flags=re.DOTALL)}))
+    return _changed(
+        made,
+        lambda p: p.update(
+            {
+                MAIN: re.sub(
+                    rb"<w:sectPr[^>]*>(?:(?!<w:sectPr).)*</w:sectPr>(?=</w:body>)",
+                    _shows(last).encode(),
+                    p[MAIN],
+                    flags=re.DOTALL,
+                )
+            }
+        ),
+    )
 
 
 def _headers(docx: bytes) -> list[str]:
@@ -65,7 +79,10 @@ def _headers(docx: bytes) -> list[str]:
 PAIRS = {
     "places": ((_end(LONG, 0), _end(MORE, 1)), (_end(MORE, 1), _end(LONG, 0))),
     "gone": ((_end(LONG, 0), _end(MORE, 1), _p("Slot")), (_end(LONG, 0), _p("Slot"))),
-    "gone, the next inherits": ((_end(LONG, 0), _end(MORE, 1), _end("Tussen", None)), (_end(LONG, 0), _end("Tussen", 1))),
+    "gone, the next inherits": (
+        (_end(LONG, 0), _end(MORE, 1), _end("Tussen", None)),
+        (_end(LONG, 0), _end("Tussen", 1)),
+    ),
     "come": ((_p(LONG), _p(MORE)), (_p(LONG), _end("Bijlage", 2), _p(MORE))),
     "come, the next inherits": ((_end(LONG, 0), _p(MORE)), (_end(LONG, 0), _end("Bijlage", 2), _p(MORE))),
     "another header": ((_end(LONG, 0), _p(MORE)), (_end(LONG, 2), _p(MORE))),
@@ -76,7 +93,9 @@ PAIRS = {
 
 @pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
 @pytest.mark.parametrize("last", [None, 1])
-def test_each_section_shows_its_header_on_both_sides(pair: tuple[tuple[str, ...], tuple[str, ...]], last: int | None) -> None:
+def test_each_section_shows_its_header_on_both_sides(
+    pair: tuple[tuple[str, ...], tuple[str, ...]], last: int | None
+) -> None:
     old, new = (_doc(*paragraphs, last=last) for paragraphs in pair)
     for one, other in ((old, new), (new, old)):
         marked = _lawful(one, other)
@@ -102,14 +121,18 @@ def test_a_sections_end_survives_a_mark_that_had_nothing_to_join() -> None:
 
 def test_a_mark_that_has_nothing_to_join_stays_its_authors_where_nothing_changed() -> None:
     gone = f'<w:rPr><w:del w:id="7" {_BERT}/></w:rPr>'
-    table = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>"
+    table = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>'
     old, new = _doc(_p(LONG, gone), table, _p("een")), _doc(_p(LONG, gone), table, _p("twee"))
     marked = _lawful(old, new)
     assert _part(marked).count(b'w:author="Bert"') == 1
 
 
 def test_a_cell_that_changed_leaves_the_cells_beside_it() -> None:
-    row = "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_p(words)}</w:tc>" for words in ("Mijlpaal", "Vergunning", "2027")) + "</w:tr>"
+    row = (
+        "<w:tr>"
+        + "".join(f"<w:tc><w:tcPr/>{_p(words)}</w:tc>" for words in ("Mijlpaal", "Vergunning", "2027"))
+        + "</w:tr>"
+    )
     table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>{row}</w:tbl>'
     old, new = _doc(table, _p(LONG)), _doc(table.replace("2027", "2028"), _p(LONG))
     assert _told(_lawful(old, new)) == [("deletion", "2027"), ("insertion", "2028")]

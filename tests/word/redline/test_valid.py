@@ -57,7 +57,10 @@ def test_changes_have_numbers_of_their_own() -> None:
     """Bert's change of a look is told on each piece that his run falls into."""
     look = f'<w:rPr><w:b/><w:rPrChange w:id="7" {BERT.decode()}><w:rPr/></w:rPrChange></w:rPr>'
     old, new = (_body(_p(words).replace("<w:r>", f"<w:r>{look}")) for words in (LONG, LONG.replace("twee", "drie")))
-    numbers = Counter(node.get(next(k for k in node.attrib if k.endswith("}id"))) for node in etree.fromstring(_part(_lawful(old, new))).iter(*NUMBERED))
+    numbers = Counter(
+        node.get(next(k for k in node.attrib if k.endswith("}id")))
+        for node in etree.fromstring(_part(_lawful(old, new))).iter(*NUMBERED)
+    )
     assert len(numbers) >= 4
     assert set(numbers.values()) == {1}
 
@@ -65,7 +68,9 @@ def test_changes_have_numbers_of_their_own() -> None:
 @pytest.mark.slow
 @pytest.mark.validator
 @pytest.mark.parametrize("make", PAIRS, ids=lambda m: m.__name__)
-def test_microsofts_validator_finds_no_new_sort_of_fault(make: Pair, validator: Path, shared: Path, tmp_path: Path) -> None:
+def test_microsofts_validator_finds_no_new_sort_of_fault(
+    make: Pair, validator: Path, shared: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "file.docx"
 
     def faults(docx: bytes) -> set[tuple[str, str]]:

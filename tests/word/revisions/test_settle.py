@@ -31,10 +31,26 @@ def _texts(body: Any) -> list[str]:
 
 
 CASES = {
-    "words": (f"<w:p>{RUN.format('een ')}<w:ins {BY}>{RUN.format('twee ')}</w:ins><w:del {BY}><w:r><w:delText>drie</w:delText></w:r></w:del></w:p>", ["een twee "], ["een drie"]),
-    "inserted paragraph": (f"<w:p><w:pPr><w:rPr><w:ins {BY}/></w:rPr></w:pPr><w:ins {BY}>{RUN.format('nieuw')}</w:ins></w:p><w:p>{RUN.format('oud')}</w:p>", ["nieuw", "oud"], ["oud"]),
-    "deleted mark": (f"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{RUN.format('een')}</w:p><w:p>{RUN.format('twee')}</w:p>", ["eentwee"], ["een", "twee"]),
-    "move": (f"<w:p><w:moveFrom {BY}>{RUN.format('a')}</w:moveFrom>{RUN.format('b')}</w:p><w:p><w:moveTo {BY}>{RUN.format('a')}</w:moveTo></w:p>", ["b", "a"], ["ab", ""]),
+    "words": (
+        f"<w:p>{RUN.format('een ')}<w:ins {BY}>{RUN.format('twee ')}</w:ins><w:del {BY}><w:r><w:delText>drie</w:delText></w:r></w:del></w:p>",
+        ["een twee "],
+        ["een drie"],
+    ),
+    "inserted paragraph": (
+        f"<w:p><w:pPr><w:rPr><w:ins {BY}/></w:rPr></w:pPr><w:ins {BY}>{RUN.format('nieuw')}</w:ins></w:p><w:p>{RUN.format('oud')}</w:p>",
+        ["nieuw", "oud"],
+        ["oud"],
+    ),
+    "deleted mark": (
+        f"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{RUN.format('een')}</w:p><w:p>{RUN.format('twee')}</w:p>",
+        ["eentwee"],
+        ["een", "twee"],
+    ),
+    "move": (
+        f"<w:p><w:moveFrom {BY}>{RUN.format('a')}</w:moveFrom>{RUN.format('b')}</w:p><w:p><w:moveTo {BY}>{RUN.format('a')}</w:moveTo></w:p>",
+        ["b", "a"],
+        ["ab", ""],
+    ),
 }
 
 
@@ -49,7 +65,9 @@ def test_small_cases(name: str) -> None:
 
 
 def test_formatting_goes_back() -> None:
-    body = _body(f"<w:p><w:r><w:rPr><w:b/><w:rPrChange {BY}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>x</w:t></w:r></w:p>")
+    body = _body(
+        f"<w:p><w:r><w:rPr><w:b/><w:rPrChange {BY}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>x</w:t></w:r></w:p>"
+    )
     settle(body, False)
     assert [etree.QName(c).localname for c in body.find(f".//{W}rPr")] == ["i"]
 
@@ -81,7 +99,11 @@ def test_real_triples_come_out_as_word_has_them(triple: dict[str, str]) -> None:
 
 
 def test_a_file_without_changes_keeps_its_parts() -> None:
-    docx = drafting.render(drafting.assemble(drafting.load_dossier(Path(__file__).parents[3] / "examples" / "wadchemie" / "dossier.yaml"), "eop"))
+    docx = drafting.render(
+        drafting.assemble(
+            drafting.load_dossier(Path(__file__).parents[3] / "examples" / "wadchemie" / "dossier.yaml"), "eop"
+        )
+    )
     with zipfile.ZipFile(io.BytesIO(docx)) as a, zipfile.ZipFile(io.BytesIO(drafting.accept_all(docx))) as b:
         assert {n: a.read(n) for n in a.namelist()} == {n: b.read(n) for n in b.namelist()}
     assert revisions_of(docx) == []

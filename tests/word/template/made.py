@@ -47,7 +47,9 @@ def tr(*cells: str) -> str:
 def tbl(columns: int, *rows: str) -> str:
     """A table with a grid of `columns`."""
     grid = '<w:gridCol w:w="2000"/>' * columns
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
 
 
 def footnote(number: int) -> str:
@@ -76,7 +78,8 @@ def docx(
     parts["word/document.xml"] = body.encode()
     if footnotes:
         notes = "".join(
-            f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>{run(t)}</w:p></w:footnote>' for n, t in footnotes.items()
+            f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>{run(t)}</w:p></w:footnote>'
+            for n, t in footnotes.items()
         )
         parts["word/footnotes.xml"] = (_FOOTNOTES % notes).encode()
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -10,7 +10,9 @@ from docxtpl import Listing, RichText, RichTextParagraph
 from drafting.word.template import Template
 from tests.word.template.made import all_text, by_docxtpl, docx, footnote, grid, p, part, run, tbl, tc, tr
 
-PEOPLE = {"people": [{"name": "Jansen & Zn", "age": 41, "tags": ["a", "b"]}, {"name": "<Bakker>", "age": 7, "tags": []}]}
+PEOPLE = {
+    "people": [{"name": "Jansen & Zn", "age": 41, "tags": ["a", "b"]}, {"name": "<Bakker>", "age": 7, "tags": []}]
+}
 MATRIX = {"cols": ["x", "y", "z"], "rows": [{"label": "r1", "cells": [1, 2, 3]}, {"label": "r2", "cells": [4, 5, 6]}]}
 
 CASES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {

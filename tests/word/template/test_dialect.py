@@ -75,7 +75,12 @@ def test_signs_inside_a_tag_do_not_keep_it_in_its_paragraph(written: str, meant:
 
 
 def test_every_paragraph_begins_a_line_whatever_is_taken_away() -> None:
-    xml = p("{%p if a %}") + tbl(1, tr("{%tr for x in y %}"), tr("x"), tr("{%tr endfor %}")) + p("een {", "{ a }}") + p("slot")
+    xml = (
+        p("{%p if a %}")
+        + tbl(1, tr("{%tr for x in y %}"), tr("x"), tr("{%tr endfor %}"))
+        + p("een {", "{ a }}")
+        + p("slot")
+    )
     lines = to_jinja(xml).split("\n")
     assert len(lines) == 7
     assert "{% if a %}" in lines[1]
@@ -85,7 +90,23 @@ def test_every_paragraph_begins_a_line_whatever_is_taken_away() -> None:
 
 # ---------------------------------------------------------------- whole documents
 
-SAYINGS = ["Jansen & Zn", "<b>", "a\nb", "a\tb", "een\atwee", "é € 漢", '"x" \'y\'', "", " ruim ", "{_{", "100% {", 7, 2.50, None, True]
+SAYINGS = [
+    "Jansen & Zn",
+    "<b>",
+    "a\nb",
+    "a\tb",
+    "een\atwee",
+    "é € 漢",
+    "\"x\" 'y'",
+    "",
+    " ruim ",
+    "{_{",
+    "100% {",
+    7,
+    2.50,
+    None,
+    True,
+]
 
 
 class _Story:
@@ -110,7 +131,9 @@ class _Story:
             if draw < 0.3:
                 made.append(self.chance.choice(["woord ", "x & y ", "20% ", "“zo” ", " "]))
             elif draw < 0.6:
-                made.append("{{ " + (self.chance.choice(known) if known and draw < 0.5 else self.name(self.saying())) + " }}")
+                made.append(
+                    "{{ " + (self.chance.choice(known) if known and draw < 0.5 else self.name(self.saying())) + " }}"
+                )
             elif draw < 0.7:
                 made.append("{% if " + self.name(self.chance.random() < 0.5) + " %}ja{% else %}nee{% endif %}")
             elif draw < 0.8:
@@ -128,7 +151,11 @@ class _Story:
             if depth > 2 or draw < 0.5:
                 out += p(*self.texts(known), properties='<w:jc w:val="both"/>')
             elif draw < 0.65:
-                out += p("{%p if " + self.name(self.chance.random() < 0.5) + " %}") + self.blocks(known, depth + 1) + p("{%p endif %}")
+                out += (
+                    p("{%p if " + self.name(self.chance.random() < 0.5) + " %}")
+                    + self.blocks(known, depth + 1)
+                    + p("{%p endif %}")
+                )
             elif draw < 0.8:
                 variable = f"v{depth}"
                 turns = [{"k": self.saying()} for _ in range(self.chance.randrange(3))]
@@ -143,5 +170,7 @@ class _Story:
 @pytest.mark.parametrize("seed", range(60))
 def test_any_document_has_the_text_that_docxtpl_gives(seed: int) -> None:
     story = _Story(seed)
-    raw = docx(story.blocks([]), header="{{ n0 }}" if "n0" in story.values and isinstance(story.values["n0"], str) else "")
+    raw = docx(
+        story.blocks([]), header="{{ n0 }}" if "n0" in story.values and isinstance(story.values["n0"], str) else ""
+    )
     assert all_text(Template(raw).fill(story.values)) == all_text(by_docxtpl(raw, story.values))

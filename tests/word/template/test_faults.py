@@ -59,10 +59,15 @@ def test_every_expression_that_jinja_cannot_read_is_told() -> None:
     said = error.text()
     assert "alinea 2 (“{{ b + }}”)" in said
     assert "alinea 3 (“{{ c | }}”)" in said
-    assert "alinea 4 (“{%p for x in y %}”): 'for' wordt hier geopend maar nergens gesloten. Zet er {% endfor %} onder." in said
+    assert (
+        "alinea 4 (“{%p for x in y %}”): 'for' wordt hier geopend maar nergens gesloten. Zet er {% endfor %} onder."
+        in said
+    )
 
 
-@pytest.mark.parametrize("tag", ["{{ x|bestaatniet }}", "{% if x is bestaatniet %}{% endif %}", "{% onzin %}", "{% endif %}"])
+@pytest.mark.parametrize(
+    "tag", ["{{ x|bestaatniet }}", "{% if x is bestaatniet %}{% endif %}", "{% onzin %}", "{% endif %}"]
+)
 def test_an_unknown_filter_test_or_tag_is_told(tag: str) -> None:
     assert "alinea 2" in fault(docx(p("a"), p(tag)), {"x": 1}).text()
 
@@ -211,13 +216,22 @@ class _Person(NamedTuple):
 
 
 def test_plain_values_and_objects_of_the_caller_keep_their_methods() -> None:
-    values = {"d": date(2025, 6, 23), "n": Decimal("1.50"), "s": "a,b", "p": _Person("jan"), "f": lambda x: x + 1, "m": {"k": 1}}
+    values = {
+        "d": date(2025, 6, 23),
+        "n": Decimal("1.50"),
+        "s": "a,b",
+        "p": _Person("jan"),
+        "f": lambda x: x + 1,
+        "m": {"k": 1},
+    }
     raw = docx(p("{{ d.year }} {{ d.strftime('%d') }} {{ n.quantize(n) }} {{ s.split(',')[1] }} {{ p.name }} {{ p.shout() }} {{ f(1) }}"),
                p("{% for k, v in m.items() %}{{ k }}{{ v }}{% endfor %}{{ dict(a=1)['a'] }}{% set ns = namespace(x=1) %}{% set ns.x = 2 %}{{ ns.x }}"))  # fmt: skip
     assert text(Template(raw).fill(values))[:2] == ["2025 23 1.50 b jan JAN 2", "k112"]
 
 
-@pytest.mark.parametrize("tag", ["{% for i in l %}" * 40 + "x" + "{% endfor %}" * 40, "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"])
+@pytest.mark.parametrize(
+    "tag", ["{% for i in l %}" * 40 + "x" + "{% endfor %}" * 40, "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"]
+)
 def test_nesting_beyond_reason_is_told(tag: str) -> None:
     with pytest.raises(LibraryError, match="hoofdtekst"):
         Template(docx(p(tag)), name="x.docx")

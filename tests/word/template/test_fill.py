@@ -151,7 +151,9 @@ def test_a_filter_on_the_wrong_sort_of_value_is_told_at_its_paragraph() -> None:
 
 
 def test_filters_speak_the_language_asked() -> None:
-    raw = docx(p("{{ d|date }} {{ b|money }} {{ l|enumerate('or') }} {{ s|capital }} {{ n|number(1) }} {{ 3|ordinal }}"))
+    raw = docx(
+        p("{{ d|date }} {{ b|money }} {{ l|enumerate('or') }} {{ s|capital }} {{ n|number(1) }} {{ 3|ordinal }}")
+    )
     values = {"d": "2025-06-23", "b": 1500, "l": ["a", "b"], "s": "ijmuiden", "n": "2.25"}
     assert text(drafting.Template(raw, lang="en").fill(values))[0].startswith("23\u00a0June 2025 €1,500 a or b")
     assert text(drafting.Template(raw).fill(values))[0] == "23\u00a0juni 2025 €\u00a01.500 a of b IJmuiden 2,3 derde"
@@ -159,7 +161,14 @@ def test_filters_speak_the_language_asked() -> None:
 
 @pytest.mark.parametrize(
     ("said", "printed"),
-    [("12,5", "€\u00a012,50"), ("1.250,75", "€\u00a01.250,75"), ("-3,10", "€\u00a0-3,10"), ("1.250.000", "€\u00a01.250.000,00"), ("1250.5", "€\u00a01.250,50"), ("0,125", "€\u00a00,13")],
+    [
+        ("12,5", "€\u00a012,50"),
+        ("1.250,75", "€\u00a01.250,75"),
+        ("-3,10", "€\u00a0-3,10"),
+        ("1.250.000", "€\u00a01.250.000,00"),
+        ("1250.5", "€\u00a01.250,50"),
+        ("0,125", "€\u00a00,13"),
+    ],
 )
 def test_figures_as_dutch_excel_writes_them_in_csv(said: str, printed: str) -> None:
     assert text(drafting.Template(docx(p("{{ x|euro('exact') }}"))).fill({"x": said}))[0] == printed
@@ -176,7 +185,11 @@ def test_a_date_as_dutch_excel_writes_it_in_csv() -> None:
 
 
 def test_a_word_template_file_becomes_a_document() -> None:
-    raw = with_part(docx(p("{{ x }}")), "[Content_Types].xml", lambda types: types.replace(b".document.main+xml", b".template.main+xml"))
+    raw = with_part(
+        docx(p("{{ x }}")),
+        "[Content_Types].xml",
+        lambda types: types.replace(b".document.main+xml", b".template.main+xml"),
+    )
     made = drafting.Template(raw).fill({"x": "goed"})
     assert text(made)[0] == "goed"
     assert b".template.main+xml" not in part(made, "[Content_Types].xml")
@@ -197,7 +210,9 @@ def test_the_names_of_the_filters_are_one_list() -> None:
 
 @pytest.mark.parametrize("codec", ["zlib", "auto"])
 def test_the_same_data_give_the_same_bytes(codec: str) -> None:
-    raw = docx(p("{{ a }}"), p("{%p for i in l %}"), p("{{ i }} en nog wat tekst erbij"), p("{%p endfor %}"), header="{{ a }}")
+    raw = docx(
+        p("{{ a }}"), p("{%p for i in l %}"), p("{{ i }} en nog wat tekst erbij"), p("{%p endfor %}"), header="{{ a }}"
+    )
     values = {"a": "x", "l": list(range(6000))}
     sums = {hashlib.sha256(Template(raw, codec=codec).fill(values)).hexdigest() for _ in range(3)}
     assert len(sums) == 1
@@ -227,7 +242,7 @@ def test_a_template_is_compiled_once_for_its_content() -> None:
 
 
 def test_members_that_do_not_change_are_copied_as_they_are() -> None:
-    from drafting.word.zipping import packed_members
+    from drafting.word.package.zipping import packed_members
 
     raw = docx(p("{{ a }}"))
     before = {m.name: m for m in packed_members(raw)}
@@ -269,7 +284,9 @@ def test_the_command_imports_nothing_it_does_not_use(folder: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize(("lang", "said"), [("nl", "overschrijf een bestaand bestand"), ("en", "overwrite an existing file")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "overschrijf een bestaand bestand"), ("en", "overwrite an existing file")]
+)
 def test_help_shows_the_marked_values(lang: str, said: str) -> None:
     parser = argparse.ArgumentParser()
     command.add(parser, lang)

@@ -27,7 +27,12 @@ def _png(shade: int) -> bytes:
         return struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
 
     rows = b"".join(b"\0" + bytes([shade]) * 4 for _ in range(4))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 OLD, HEAD, NEW = _png(10), _png(20), _png(200)
@@ -37,7 +42,13 @@ SHEET = b"PK\x05\x06" + bytes(18)
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
     """A picture in the body and one in the header, an embedded workbook; each file beside it."""
-    for name, held in (("logo.png", OLD), ("kop.png", HEAD), ("nieuw.png", NEW), ("oud.xlsx", SHEET), ("nieuw.xlsx", SHEET + b"anders")):
+    for name, held in (
+        ("logo.png", OLD),
+        ("kop.png", HEAD),
+        ("nieuw.png", NEW),
+        ("oud.xlsx", SHEET),
+        ("nieuw.xlsx", SHEET + b"anders"),
+    ):
         (tmp_path / name).write_bytes(held)
     document = docx.Document()
     document.add_paragraph("Beste {{ naam }}")
@@ -101,13 +112,16 @@ def test_nothing_to_replace_is_told_all_at_once(letter: Path) -> None:
 def test_a_file_of_values_replaces_too(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = letter.parent
     (folder / "g.yaml").write_text(
-        "naam: An\n$replace:\n  pictures: {logo.png: nieuw.png}\n  media: {kop.png: nieuw.png}\n  embedded: {oud.xlsx: nieuw.xlsx}\n", encoding="utf-8"
+        "naam: An\n$replace:\n  pictures: {logo.png: nieuw.png}\n  media: {kop.png: nieuw.png}\n  embedded: {oud.xlsx: nieuw.xlsx}\n",
+        encoding="utf-8",
     )
     assert main(["fill", str(letter), str(folder / "g.yaml"), "-o", str(folder / "uit.docx")]) == 0
     made = _files((folder / "uit.docx").read_bytes())
     assert sorted(made.values()) == sorted([NEW, NEW, SHEET + b"anders"])
     assert drafting.fill(letter, folder / "g.yaml") == (folder / "uit.docx").read_bytes()
-    (folder / "g.yaml").write_text("naam: An\n$replace: {pictures: {logo.png: ../../weg.png}, plaatjes: {}}\n", encoding="utf-8")
+    (folder / "g.yaml").write_text(
+        "naam: An\n$replace: {pictures: {logo.png: ../../weg.png}, plaatjes: {}}\n", encoding="utf-8"
+    )
     assert main(["fill", str(letter), str(folder / "g.yaml"), "-o", str(folder / "u2.docx")]) == 3
     said = capsys.readouterr().err
     assert "../../weg.png" in said

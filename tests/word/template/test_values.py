@@ -61,9 +61,13 @@ def test_a_picture_in_a_macro_is_printed() -> None:
 
 
 def test_rich_text_with_an_address_becomes_a_link() -> None:
-    made = Template(docx(p("{{r a }}"))).fill({"a": RichText("hier", url="https://example.org/?a=1&b=2", underline=True)})
+    made = Template(docx(p("{{r a }}"))).fill(
+        {"a": RichText("hier", url="https://example.org/?a=1&b=2", underline=True)}
+    )
     assert '<w:hyperlink r:id="rIdFill1"' in body(made)
-    assert b'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"' in part(made, "word/_rels/document.xml.rels")
+    assert b'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"' in part(
+        made, "word/_rels/document.xml.rels"
+    )
 
 
 @pytest.mark.parametrize("look", [{"bold": True}, {"color": "#FF0000", "size": 24}, {"underline": "double", "strike": True},
@@ -72,7 +76,10 @@ def test_rich_text_of_ours_has_the_text_and_the_look_of_docxtpls(look: dict[str,
     raw = docx(p("{{r a }}"))
     ours = body(Template(raw).fill({"a": RichText("x & <y>", **look)}))
     theirs = body(by_docxtpl(raw, {"a": docxtpl.RichText("x & <y>", **look)}))
-    found = [set(re.findall(r"<w:(?!shd)[a-zA-Z]+[^>]*/>", re.search(r"<w:rPr>.*?</w:rPr>", xml)[0])) for xml in (ours, theirs)]  # type: ignore[index]
+    found = [
+        set(re.findall(r"<w:(?!shd)[a-zA-Z]+[^>]*/>", re.search(r"<w:rPr>.*?</w:rPr>", xml)[0]))
+        for xml in (ours, theirs)
+    ]  # type: ignore[index]
     assert found[0] == found[1]
     assert "x &amp; &lt;y&gt;" in ours
 
@@ -161,7 +168,9 @@ def test_a_list_that_is_the_loop_counts_on() -> None:
 
 
 def test_a_written_out_list_in_a_loop_starts_anew() -> None:
-    raw = docx(p("{%p for i in l %}"), p("kop"), p("a", properties=NUMBERED), p("b", properties=NUMBERED), p("{%p endfor %}"))
+    raw = docx(
+        p("{%p for i in l %}"), p("kop"), p("a", properties=NUMBERED), p("b", properties=NUMBERED), p("{%p endfor %}")
+    )
     found = _numbers(Template(raw).fill({"l": [1, 2]}))
     assert found[0] == found[1] == "5"
     assert found[2] == found[3] != "5"
@@ -181,7 +190,11 @@ def test_cells_get_a_span_where_they_had_no_properties() -> None:
 def test_an_address_with_a_tag_is_filled_in() -> None:
     raw = docx(f'<w:p><w:hyperlink r:id="rIdLink">{run("{{ adres }}")}</w:hyperlink></w:p>')
     link = '<Relationship Id="rIdLink" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="%7b%7b%20adres%20%7d%7d" TargetMode="External"/>'
-    raw = with_part(raw, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"))
+    raw = with_part(
+        raw,
+        "word/_rels/document.xml.rels",
+        lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"),
+    )
     made = Template(raw).fill({"adres": "https://example.org/?a=1&b=2"})
     assert b'Target="https://example.org/?a=1&amp;b=2"' in part(made, "word/_rels/document.xml.rels")
     assert text(made)[0] == "https://example.org/?a=1&b=2"
@@ -206,7 +219,9 @@ def test_docxtpls_own_subdocument_brings_its_text_and_pictures() -> None:
     sub.add_picture(io.BytesIO(png(4, 2)))
     made = Template(io.BytesIO(raw)).fill({"b": sub, "c": InlineImage(png(2, 2), width=10)})
     assert text(made)[0] == "los opgebouwd"
-    related = dict(re.findall(r'Id="(rIdFill\d+)"[^>]*Target="([^"]*)"', part(made, "word/_rels/document.xml.rels").decode()))
+    related = dict(
+        re.findall(r'Id="(rIdFill\d+)"[^>]*Target="([^"]*)"', part(made, "word/_rels/document.xml.rels").decode())
+    )
     shown = re.findall(r'r:embed="([^"]*)"', body(made))
     assert [part(made, "word/" + related[rid]) for rid in shown] == [png(4, 2), png(2, 2)]
 
@@ -233,7 +248,11 @@ def test_a_template_in_the_strict_form_becomes_transitional_as_a_whole() -> None
 
 def _strict(raw: bytes) -> bytes:
     raw = raw.replace(b"/extended-properties", b"/extendedProperties")
-    return re.sub(rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/", rb"http://purl.oclc.org/ooxml/\1/", raw)
+    return re.sub(
+        rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/",
+        rb"http://purl.oclc.org/ooxml/\1/",
+        raw,
+    )
 
 
 def test_a_dropped_condition_takes_its_picture_and_link_along() -> None:
@@ -245,7 +264,11 @@ def test_a_dropped_condition_takes_its_picture_and_link_along() -> None:
     out = io.BytesIO()
     document.save(out)
     link = '<Relationship Id="rIdLink" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://geheim.example" TargetMode="External"/>'
-    raw = with_part(out.getvalue(), "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"))
+    raw = with_part(
+        out.getvalue(),
+        "word/_rels/document.xml.rels",
+        lambda xml: xml.replace(b"</Relationships>", link.encode() + b"</Relationships>"),
+    )
     raw = with_part(raw, "word/document.xml", lambda xml: xml.replace(
         b"</w:body>", f'<w:p>{run("{% if a %}")}<w:hyperlink r:id="rIdLink">{run("hier")}</w:hyperlink>{run("{% endif %}")}</w:p></w:body>'.encode()))  # fmt: skip
     template = Template(raw)
@@ -260,5 +283,11 @@ def test_a_dropped_condition_takes_its_picture_and_link_along() -> None:
 
 
 def test_paragraphs_in_a_loop_do_not_repeat_their_id() -> None:
-    raw = docx(p("{%p for i in l %}"), '<w:p w14:paraId="0A0B0C0D" w14:textId="77777777" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">' + run("{{ i }}") + "</w:p>", p("{%p endfor %}"))
+    raw = docx(
+        p("{%p for i in l %}"),
+        '<w:p w14:paraId="0A0B0C0D" w14:textId="77777777" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        + run("{{ i }}")
+        + "</w:p>",
+        p("{%p endfor %}"),
+    )
     assert "w14:paraId" not in body(Template(raw).fill({"l": [1, 2]}))

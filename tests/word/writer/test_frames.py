@@ -11,7 +11,7 @@ import pytest
 
 from drafting.errors import DraftingError, LibraryError, PackageError
 from drafting.word import read_docx, unsound, write_docx
-from drafting.word.package import write_package
+from drafting.word.package.opening import write_package
 from drafting.word.styles import STYLES
 from tests.conftest import ROOT
 from tests.word.writer.trees import everything
@@ -52,7 +52,13 @@ def test_a_style_that_a_frame_has_is_left_as_it_is() -> None:
     made = docx.Document(io.BytesIO(write_docx(everything("nl", "statute"), _letterhead("{{ body }}"))))
     own = docx.Document().styles["Heading 1"]
     assert made.styles["Heading 1"].font.color.rgb == own.font.color.rgb
-    assert set(STYLES.values()) - {s.name for s in made.styles} <= {"heading 1", "heading 2", "heading 3", "heading 4", "caption"}
+    assert set(STYLES.values()) - {s.name for s in made.styles} <= {
+        "heading 1",
+        "heading 2",
+        "heading 3",
+        "heading 4",
+        "caption",
+    }
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,9 @@ def test_a_style_that_a_frame_has_is_left_as_it_is() -> None:
 )
 def test_a_frame_with_faults_is_told_in_both_languages(pieces: tuple[str, ...], code: str) -> None:
     with pytest.raises(DraftingError) as caught:
-        write_docx(everything("nl", "statute"), _letterhead(pieces[0]) if len(pieces) == 1 else _two(*pieces), "brief.docx")
+        write_docx(
+            everything("nl", "statute"), _letterhead(pieces[0]) if len(pieces) == 1 else _two(*pieces), "brief.docx"
+        )
     assert {f.code for f in caught.value.findings} == {code}
     assert all(caught.value.text(lang).startswith("brief.docx") for lang in ("nl", "en"))
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafting import tree as t
 from drafting.word import read_docx, unsound, write_docx
-from drafting.word.tables import WHOLE
+from drafting.word.writer.tables import WHOLE
 from tests.conftest import ROOT
 
 NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -38,7 +38,9 @@ def _table(rows: int) -> t.Table:
     def row(text: str, header: bool = False) -> t.Row:
         return t.Row((t.Cell((t.Block((t.Text(text),), "cell"),), header),))
 
-    return t.Table((t.Column(1.0, "left"),), row("kop", True), tuple(row(str(n)) for n in range(rows)), (), "tabel", "tabel")
+    return t.Table(
+        (t.Column(1.0, "left"),), row("kop", True), tuple(row(str(n)) for n in range(rows)), (), "tabel", "tabel"
+    )
 
 
 def _kept(rows: int) -> list[bool]:
@@ -58,8 +60,12 @@ def test_a_long_table_parts_but_leaves_no_row_alone() -> None:
 
 
 def test_the_words_above_the_signatures_stay_with_the_first_block() -> None:
-    one = t.Signatory((t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening"))
-    node = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (t.Block((t.Text("Ondertekend te Delft."),)),), (one, one))
+    one = t.Signatory(
+        (t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening")
+    )
+    node = t.Signatures(
+        "signing", "signing", (t.Text("Ondertekening"),), "", (t.Block((t.Text("Ondertekend te Delft."),)),), (one, one)
+    )
     document = _document(node)
     docx = write_docx(document, FRAME)
     lead = next(p for p in _root(docx).iter(f"{W}p") if "".join(p.itertext()) == "Ondertekend te Delft.")
@@ -68,12 +74,17 @@ def test_the_words_above_the_signatures_stay_with_the_first_block() -> None:
 
 
 def test_the_last_signature_block_never_stands_alone_on_a_page() -> None:
-    one = t.Signatory((t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening"))
+    one = t.Signatory(
+        (t.Text("de Staat"),), (t.Text("A. Jansen"),), (t.Text("Minister"),), ("Plaats", "Datum", "Handtekening")
+    )
     node = t.Signatures("signing", "signing", (t.Text("Ondertekening"),), "", (), (one, one, one))
     root = _root(write_docx(_document(node), FRAME))
     lines = [p for p in root.iter(f"{W}p") if "".join(p.itertext()).startswith("Handtekening:")]
     assert [p.find("w:pPr/w:keepNext", NS) is None for p in lines] == [False, True, False]
-    assert [p.find("w:pPr/w:keepNext", NS) is not None and p.find("w:pPr/w:keepNext", NS).get(f"{W}val") == "0" for p in lines] == [True, False, True]
+    assert [
+        p.find("w:pPr/w:keepNext", NS) is not None and p.find("w:pPr/w:keepNext", NS).get(f"{W}val") == "0"
+        for p in lines
+    ] == [True, False, True]
 
 
 def test_a_page_break_before_the_signatures_stands_before_their_heading() -> None:
@@ -86,9 +97,13 @@ def test_a_page_break_before_the_signatures_stands_before_their_heading() -> Non
     assert read_docx(docx).body == document.body
 
 
-@pytest.mark.parametrize(("date", "said"), [("23 juni 2025", ["Datum23 juni 2025", "Statusconcept"]), ("", ["Statusconcept"])])
+@pytest.mark.parametrize(
+    ("date", "said"), [("23 juni 2025", ["Datum23 juni 2025", "Statusconcept"]), ("", ["Statusconcept"])]
+)
 def test_a_cover_without_a_date_has_no_line_for_it(date: str, said: list[str]) -> None:
-    document = t.Document("agreement", "nl", "Titel", "", "statute", (t.Block((t.Text("Tekst."),)),), cover={**COVER, "date": date})
+    document = t.Document(
+        "agreement", "nl", "Titel", "", "statute", (t.Block((t.Text("Tekst."),)),), cover={**COVER, "date": date}
+    )
     words = ["".join(p.itertext()) for p in _root(write_docx(document, FRAME)).iter(f"{W}p")]
     assert [w for w in words if w.startswith(("Datum", "Status"))] == said
 
@@ -96,8 +111,15 @@ def test_a_cover_without_a_date_has_no_line_for_it(date: str, said: list[str]) -
 def test_open_values_of_the_cover_are_marked_as_those_of_the_body() -> None:
     docx = write_docx(_document(t.Block((t.Text("Tekst."),))), FRAME)
     assert unsound(docx) == []
-    for part, wanted in (("word/document.xml", {"[●: naam]", "[●: partij]", "[●: dag van ondertekening]"}), ("word/header1.xml", {"[●: naam]"})):
-        lit = {"".join(r.itertext()) for r in _root(docx, part).iter(f"{W}r") if r.find("w:rPr/w:highlight", NS) is not None}
+    for part, wanted in (
+        ("word/document.xml", {"[●: naam]", "[●: partij]", "[●: dag van ondertekening]"}),
+        ("word/header1.xml", {"[●: naam]"}),
+    ):
+        lit = {
+            "".join(r.itertext())
+            for r in _root(docx, part).iter(f"{W}r")
+            if r.find("w:rPr/w:highlight", NS) is not None
+        }
         assert lit == wanted
     assert read_docx(docx).cover["title"] == COVER["title"]
     assert "Maatwerkafspraak [●: naam] & Zn" in ["".join(p.itertext()) for p in _root(docx).iter(f"{W}p")]

@@ -34,14 +34,22 @@ def _words(pdf: bytes, tmp_path: Path) -> list[str]:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     (tmp_path / "a.pdf").write_bytes(pdf)
-    done = subprocess.run(["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True
+    )
     return [" ".join(line.split()) for line in done.stdout.splitlines()]
 
 
-def test_the_numbers_that_are_drawn_are_those_of_the_tree(made: tuple[t.Document, bytes, bytes], tmp_path: Path) -> None:
+def test_the_numbers_that_are_drawn_are_those_of_the_tree(
+    made: tuple[t.Document, bytes, bytes], tmp_path: Path
+) -> None:
     document, _, pdf = made
     lines = _words(pdf, tmp_path)
-    drawn = [" ".join(f"{n.num} {t.plain_text(n.content)}".split()) for n in t.walk(document) if isinstance(n, t.Item | t.SubItem | t.Recital)]
+    drawn = [
+        " ".join(f"{n.num} {t.plain_text(n.content)}".split())
+        for n in t.walk(document)
+        if isinstance(n, t.Item | t.SubItem | t.Recital)
+    ]
     at = 0
     for text in drawn:
         assert text in lines[at:], text

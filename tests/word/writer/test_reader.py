@@ -16,8 +16,8 @@ from docx.oxml import parse_xml
 from drafting import tree as t
 from drafting.errors import PackageError
 from drafting.word import read_blocks, read_docx, write_docx
-from drafting.word.numbers import formatted
-from drafting.word.package import write_package
+from drafting.word.package.opening import write_package
+from drafting.word.reader.numbers import formatted
 from drafting.word.styles import number
 from tests.conftest import ROOT
 from tests.word.writer.trees import everything
@@ -41,7 +41,9 @@ def _foreign(*xml: str) -> t.Document:
     made = docx.Document()
     body = made.element.body
     for one in xml:
-        body.insert(len(body) - 1, parse_xml(one.replace("<w:p>", f"<w:p {W}>", 1).replace("<w:tbl>", f"<w:tbl {W}>", 1)))
+        body.insert(
+            len(body) - 1, parse_xml(one.replace("<w:p>", f"<w:p {W}>", 1).replace("<w:tbl>", f"<w:tbl {W}>", 1))
+        )
     raw = io.BytesIO()
     made.save(raw)
     return read_docx(raw.getvalue())
@@ -63,7 +65,7 @@ def test_a_lid_typed_after_another_is_a_lid_with_the_next_number() -> None:
 def test_tracked_changes_are_read_as_accepted() -> None:
     changed = _changed(
         lambda x: x.replace(
-            "<w:r><w:t xml:space=\"preserve\">de steun.</w:t></w:r>",
+            '<w:r><w:t xml:space="preserve">de steun.</w:t></w:r>',
             '<w:del w:id="900" w:author="a" w:date="2025-01-01T00:00:00Z"><w:r><w:delText>de steun.</w:delText></w:r></w:del>'
             '<w:ins w:id="901" w:author="a" w:date="2025-01-01T00:00:00Z"><w:r><w:t>de subsidie.</w:t></w:r></w:ins>',
         )
@@ -74,7 +76,9 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 def test_runs_that_word_cut_up_are_joined_again() -> None:
     cut = '<w:r w:rsidR="00A1"><w:t>de </w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>steun.</w:t></w:r>'
-    assert read_docx(_changed(lambda x: x.replace('<w:r><w:t xml:space="preserve">de steun.</w:t></w:r>', cut))) == read_docx(DOCX)
+    assert read_docx(
+        _changed(lambda x: x.replace('<w:r><w:t xml:space="preserve">de steun.</w:t></w:r>', cut))
+    ) == read_docx(DOCX)
 
 
 def test_headings_numbers_links_notes_and_fields_of_another_file_become_nodes() -> None:
@@ -87,7 +91,11 @@ def test_headings_numbers_links_notes_and_fields_of_another_file_become_nodes() 
     section = made.body[0]
     assert isinstance(section, t.Section)
     assert (section.level, t.plain_text(section.heading)) == (1, "Doel")
-    item, bullets, block = (n for n in section.children[0].children[:1] + section.children[1:]) if section.children[0].children else section.children  # type: ignore[union-attr]
+    item, bullets, block = (
+        (n for n in section.children[0].children[:1] + section.children[1:])
+        if section.children[0].children
+        else section.children
+    )  # type: ignore[union-attr]
     assert isinstance(item, t.Item)
     assert item.num == "1."
     assert isinstance(bullets, t.BulletList)
@@ -106,7 +114,9 @@ def test_the_text_of_a_field_that_never_ends_is_kept() -> None:
 def test_a_table_without_a_header_row_is_headed_by_its_first() -> None:
     cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
     rows = "".join(f"<w:tr>{cell.format(a)}{cell.format(b)}</w:tr>" for a, b in (("a", "b"), ("c", "d")))
-    made = _foreign(f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="1500"/></w:tblGrid>{rows}</w:tbl>')
+    made = _foreign(
+        f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="1500"/></w:tblGrid>{rows}</w:tbl>'
+    )
     table = made.body[0]
     assert isinstance(table, t.Table)
     assert [c.width for c in table.columns] == [2.0, 1.0]
@@ -141,7 +151,9 @@ def test_real_files_are_read_or_refused_with_a_reason(shared: Path) -> None:
             continue
         printed = " ".join(t.plain_text(n) for n in document.body).split()
         numbers = [word for n in t.walk(document) for word in str(getattr(n, "num", "")).split()]
-        lost = Counter(w for b in read_blocks(path) if not b.in_contents for w in b.text.split()) - Counter(printed + numbers)
+        lost = Counter(w for b in read_blocks(path) if not b.in_contents for w in b.text.split()) - Counter(
+            printed + numbers
+        )
         assert sum(lost.values()) == 0, (path, lost)
         read += 1
     assert read > 60
@@ -155,8 +167,12 @@ def _strict(docx: bytes) -> bytes:
     for name, raw in parts.items():
         if name.endswith((".xml", ".rels")):
             for family in (b"wordprocessingml", b"drawingml", b"officeDocument"):
-                raw = raw.replace(b"http://schemas.openxmlformats.org/%s/2006" % family, b"http://purl.oclc.org/ooxml/%s" % family)
-            raw = raw.replace(b"extended-properties", b"extendedProperties").replace(b"custom-properties", b"customProperties")
+                raw = raw.replace(
+                    b"http://schemas.openxmlformats.org/%s/2006" % family, b"http://purl.oclc.org/ooxml/%s" % family
+                )
+            raw = raw.replace(b"extended-properties", b"extendedProperties").replace(
+                b"custom-properties", b"customProperties"
+            )
             raw = re.sub(rb'<w:ind w:left="(\d+)"', lambda m: b'<w:ind w:start="%gpt"' % (int(m[1]) / 20), raw)
             parts[name] = raw
     return write_package(parts)
@@ -177,6 +193,18 @@ def test_text_that_names_the_strict_form_is_left_as_it_is() -> None:
     assert t.plain_text(made.body) == f"Zie {name} in ISO 29500."
 
 
-@pytest.mark.parametrize(("text", "twips"), [("720", 720), ("36pt", 720), ("1in", 1440), ("2.54cm", 1440), ("-25.4mm", -1440), ("inf", None), ("x", None), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "twips"),
+    [
+        ("720", 720),
+        ("36pt", 720),
+        ("1in", 1440),
+        ("2.54cm", 1440),
+        ("-25.4mm", -1440),
+        ("inf", None),
+        ("x", None),
+        ("", None),
+    ],
+)
 def test_lengths_are_read_with_and_without_a_unit(text: str, twips: int | None) -> None:
     assert number(text) == twips

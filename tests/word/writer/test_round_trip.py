@@ -60,5 +60,8 @@ def _comes_back(document: tree.Document) -> None:
     back = read_docx(docx)
     given, found = (tree.dumps(replace(d, cover={})).splitlines() for d in (document, back))
     assert "\n".join(unified_diff(given, found, lineterm="", n=4)) == ""
-    dangling = {"soundness.reference-nowhere", "soundness.link-nowhere"}  # drawn references may point to what is not drawn
+    dangling = {
+        "soundness.reference-nowhere",
+        "soundness.link-nowhere",
+    }  # drawn references may point to what is not drawn
     assert [f.text() for f in unsound(docx) if f.code not in dangling] == []

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from drafting.word import unsound, write_docx
-from drafting.word.package import write_package
+from drafting.word.package.opening import write_package
 from tests.conftest import ROOT
 from tests.word.writer.trees import everything
 
@@ -62,5 +62,7 @@ def test_a_fault_is_found(code: str, part: str, change: Callable[[str], str]) ->
 
 
 def test_words_that_look_like_a_relation_are_none() -> None:
-    changed = _broken("word/document.xml", lambda x: re.sub(r'(<w:tblDescription w:val=")[^"]*"', r'\1r:id="', x, count=1))
+    changed = _broken(
+        "word/document.xml", lambda x: re.sub(r'(<w:tblDescription w:val=")[^"]*"', r'\1r:id="', x, count=1)
+    )
     assert unsound(changed) == []

@@ -16,7 +16,9 @@ from tests.conftest import ROOT
 from tests.word.writer.trees import everything
 
 FRAME = (ROOT / "templates" / "agreement" / "frame.docx").read_bytes()
-FILES = {f"{lang}-{n}": write_docx(everything(lang, n), FRAME) for lang in ("nl", "en") for n in ("statute", "contract")}
+FILES = {
+    f"{lang}-{n}": write_docx(everything(lang, n), FRAME) for lang in ("nl", "en") for n in ("statute", "contract")
+}
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 

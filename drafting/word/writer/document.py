@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from drafting.tree import Document
-from drafting.word.body import Body
-from drafting.word.frame import SLOT, Filters, Frame, compile_frame
-from drafting.word.lists import Scheme, scheme_of
-from drafting.word.parts import HEAD, OFFICE, add_default, add_relationship, add_type
+from drafting.word.package.parts import HEAD, OFFICE, add_default, add_relationship, add_type
+from drafting.word.package.zipping import Plain, write_zip
 from drafting.word.text import attribute, escape
-from drafting.word.zipping import Plain, write_zip
+from drafting.word.writer.body import Body
+from drafting.word.writer.frame import SLOT, Filters, Frame, compile_frame
+from drafting.word.writer.lists import Scheme, scheme_of
 
 NEEDED = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -51,7 +51,9 @@ def write_parts(document: Document, frame: Frame, scheme: Scheme) -> dict[str, b
     parts = dict(frame.parts.raw)
     for part, xml in filled.items():
         numbered = _mark_open(_number_controls(xml, body))
-        parts[part] = numbered.encode() if part != frame.main else _with_namespaces(numbered).replace(SLOT, text).encode()
+        parts[part] = (
+            numbered.encode() if part != frame.main else _with_namespaces(numbered).replace(SLOT, text).encode()
+        )
     parts[names["numbering"]] = body.counter.numbering_xml(parts[names["numbering"]])
     if body.inlines.footnotes:
         notes = _with_namespaces(parts[names["footnotes"]].decode())
@@ -82,9 +84,13 @@ def _number_controls(xml: str, body: Body) -> str:
     return _PROPERTIES.sub(numbered, xml)
 
 
-_OPEN = re.compile(r'<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: xml:space="preserve")?>([^<]*\[●: [^<]*)</w:t></w:r>')
+_OPEN = re.compile(
+    r'<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: xml:space="preserve")?>([^<]*\[●: [^<]*)</w:t></w:r>'
+)
 _WORDS = re.compile(r"(\[●: [^\]]*\])")
-_AFTER_HIGHLIGHT = re.compile(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b")
+_AFTER_HIGHLIGHT = re.compile(
+    r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b"
+)
 
 
 def _mark_open(xml: str) -> str:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drafting.tree import Chart
-from drafting.word.parts import HEAD
+from drafting.word.package.parts import HEAD
+from drafting.word.package.zipping import Plain, write_zip
 from drafting.word.text import attribute, escape
-from drafting.word.zipping import Plain, write_zip
 
 NS_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NS_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -43,7 +43,9 @@ def chart_part(node: Chart, number: int, drawing_id: int, width: int) -> ChartPa
     rid = f"rIdChart{number}"
     rows = len(node.categories) * (1 if node.stacked else max(1, len(node.series)))
     height = max(3600, 1500 + rows * 340) if node.form == "bar" else 4200
-    return ChartPart(number, rid, _drawing(node, rid, drawing_id, width, min(height, 9000)), _xml(node), _workbook(node))
+    return ChartPart(
+        number, rid, _drawing(node, rid, drawing_id, width, min(height, 9000)), _xml(node), _workbook(node)
+    )
 
 
 def _drawing(node: Chart, rid: str, drawing_id: int, width: int, height: int) -> str:
@@ -76,9 +78,9 @@ def _xml(node: Chart) -> bytes:
     without = "" if node.title else '<c:autoTitleDeleted val="1"/>'
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{NS_C}" xmlns:a="{NS_A}" xmlns:r="{NS_R}"><c:roundedCorners val="0"/><c:chart>'
-        f'{title}{without or "<c:autoTitleDeleted val=" + chr(34) + "0" + chr(34) + "/>"}<c:plotArea><c:layout/>{plot}{_axes(node)}</c:plotArea>{legend}'
+        f"{title}{without or '<c:autoTitleDeleted val=' + chr(34) + '0' + chr(34) + '/>'}<c:plotArea><c:layout/>{plot}{_axes(node)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -88,7 +90,7 @@ def _axes(node: Chart) -> str:
     bar = node.form == "bar"
     # Horizontal bars are read from the top down.
     orientation = "maxMin" if bar else "minMax"
-    unit = f"<c:title>{_rich(node.unit, 900, False)}<c:overlay val=\"0\"/></c:title>" if node.unit else ""
+    unit = f'<c:title>{_rich(node.unit, 900, False)}<c:overlay val="0"/></c:title>' if node.unit else ""
     grid = '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
@@ -123,21 +125,31 @@ def _series(node: Chart, index: int, line: bool) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
     look = f'<c:spPr><a:ln w="28575">{fill}</a:ln></c:spPr>' if line else f"<c:spPr>{fill}</c:spPr>"
     symbol = ("circle", "square", "triangle", "diamond", "x", "star")[index % 6]
-    marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>' if line else '<c:invertIfNegative val="0"/>'
+    marker = (
+        f'<c:marker><c:symbol val="{symbol}"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
+        if line
+        else '<c:invertIfNegative val="0"/>'
+    )
     # Where bars stand alone, each says its figure; a stack says its parts in the table below it.
-    shown = "" if line or node.stacked or len(node.series) > 1 else (
-        '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    shown = (
+        ""
+        if line or node.stacked or len(node.series) > 1
+        else (
+            '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+            '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        )
     )
     column = _column(index + 2)
     last = len(node.categories) + 1
-    points = "".join(f'<c:pt idx="{i}"><c:v>{_number(v)}</c:v></c:pt>' for i, v in enumerate(one.values) if v is not None)
+    points = "".join(
+        f'<c:pt idx="{i}"><c:v>{_number(v)}</c:v></c:pt>' for i, v in enumerate(one.values) if v is not None
+    )
     names = "".join(f'<c:pt idx="{i}"><c:v>{escape(c)}</c:v></c:pt>' for i, c in enumerate(node.categories))
     count = len(node.categories)
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Gegevens!${column}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(one.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{marker}{shown}'
-        f"<c:cat><c:strRef><c:f>Gegevens!$A$2:$A${last}</c:f><c:strCache><c:ptCount val=\"{count}\"/>{names}</c:strCache></c:strRef></c:cat>"
+        f'<c:cat><c:strRef><c:f>Gegevens!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>Gegevens!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val>{"<c:smooth val=" + chr(34) + "0" + chr(34) + "/>" if line else ""}</c:ser>'
     )
@@ -185,6 +197,4 @@ def _plain(text: str) -> str:
 def _steady(name: str, content: bytes) -> bytes:
     if name != "docProps/core.xml":
         return content
-    return (
-        b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-    )
+    return b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'

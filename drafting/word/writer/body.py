@@ -31,20 +31,18 @@ from drafting.tree import (
     Table,
     plain_text,
 )
-from drafting.word.charts import ChartPart, chart_part
-from drafting.word.contents import contents
-from drafting.word.frame import Frame
-from drafting.word.inlines import Inlines
-from drafting.word.lists import Counter, Scheme, number_in, position
 from drafting.word.styles import BLOCKS
-from drafting.word.tables import table
 from drafting.word.text import BODY_BOOKMARK, bookmark_name, escape
+from drafting.word.writer.charts import ChartPart, chart_part
+from drafting.word.writer.contents import contents
+from drafting.word.writer.frame import Frame
+from drafting.word.writer.inlines import Inlines
+from drafting.word.writer.lists import Counter, Scheme, number_in, position
+from drafting.word.writer.tables import table
 
 ROOM = 160
 """Room under a table, in twips: what follows gets at least this much before it."""
-END = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-)
+END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 """The paragraph after a last table: so low that it never takes a page of its own."""
 _LISTED = (Item, SubItem, BulletList)
 _CONTINUATIONS = ("continuation", "continuation-item", "continuation-subitem")
@@ -133,7 +131,9 @@ class Body:
     def _bullets(self, node: BulletList) -> str:
         level = min(self._depth, len(self.frame.lists.bullets) - 1)
         place = self.frame.lists.levels["bullet"]
-        num = f'<w:numPr><w:ilvl w:val="{place.level + level}"/><w:numId w:val="{place.num}"/></w:numPr>' if level else ""
+        num = (
+            f'<w:numPr><w:ilvl w:val="{place.level + level}"/><w:numId w:val="{place.num}"/></w:numPr>' if level else ""
+        )
         left = self.frame.lists.bullets[level]
         more = f'<w:ind w:left="{left}"/>' if left != self.indents["bullet-more"] else ""
         out = []
@@ -166,9 +166,7 @@ class Body:
             self._bookmark = n + 1
             name = node.wid.replace("-", "_")
             inner = self.inlines.write(node.content)
-            head = (
-                f'{start}{before}</w:pPr><w:bookmarkStart w:id="{n}" w:name="_{name}"/>{inner}<w:bookmarkEnd w:id="{n}"/></w:p>'
-            )
+            head = f'{start}{before}</w:pPr><w:bookmarkStart w:id="{n}" w:name="_{name}"/>{inner}<w:bookmarkEnd w:id="{n}"/></w:p>'
         return head + self._inside(children, depth, indent) if children else head
 
     def _prepare(self, role: str) -> tuple[str, str, int]:
@@ -247,14 +245,29 @@ class Body:
         """Signature blocks: paragraphs that keep together, and no table, so that every reader reads them in order."""
         # The heading first: what comes first takes the page break, or the room under a table, that was left to it.
         out = [self._headed("signatures", node)]
-        out += [self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True) for b in node.lead]
+        out += [
+            self.p(BLOCKS[b.style], self.inlines.write(b.children), before="<w:keepNext/>", at_indent=True)
+            for b in node.lead
+        ]
         # The two or three names under a letter stay together; the blocks of a contract, with lines to sign on, may spread.
-        together = node.signatories[-1] if 0 < len(node.signatories) <= 3 and not any(s.lines for s in node.signatories) else None
+        together = (
+            node.signatories[-1]
+            if 0 < len(node.signatories) <= 3 and not any(s.lines for s in node.signatories)
+            else None
+        )
         for number, signatory in enumerate(node.signatories, 1):
-            rows = [("signatory", signatory.party), ("signatory-name", signatory.name), ("signatory-function", signatory.function)]
+            rows = [
+                ("signatory", signatory.party),
+                ("signatory-name", signatory.name),
+                ("signatory-function", signatory.function),
+            ]
             rows = [(role, inline) for role, inline in rows if inline]
             for i, (role, inline) in enumerate(rows):
-                free = '<w:keepNext w:val="0"/>' if i == len(rows) - 1 and not signatory.lines and together in (None, signatory) else ""
+                free = (
+                    '<w:keepNext w:val="0"/>'
+                    if i == len(rows) - 1 and not signatory.lines and together in (None, signatory)
+                    else ""
+                )
                 out.append(self.p(role, self.inlines.write(inline), before=free))
             for i, label in enumerate(signatory.lines):
                 last = i == len(signatory.lines) - 1
@@ -277,7 +290,9 @@ class Body:
         return self.p("cell", "", at_indent=True) if self._after_table else ""
 
     def _chart(self, node: Chart) -> str:
-        made = chart_part(node, len(self.charts) + 1, self.frame.drawing + len(self.charts), self.frame.width - self._indent)
+        made = chart_part(
+            node, len(self.charts) + 1, self.frame.drawing + len(self.charts), self.frame.width - self._indent
+        )
         self.charts.append(made)
         return self.p("chart", self.marked(made.drawing, node.wid), at_indent=True)
 

@@ -24,12 +24,12 @@ from drafting.tree import (
     walk,
 )
 from drafting.tree.words import WORDS
-from drafting.word.fields import END, opening
-from drafting.word.inlines import run
 from drafting.word.text import attribute, bookmark_name, escape
+from drafting.word.writer.fields import END, opening
+from drafting.word.writer.inlines import run
 
 if TYPE_CHECKING:
-    from drafting.word.body import Body
+    from drafting.word.writer.body import Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,7 @@ def contents(body: Body, node: Contents) -> str:
     lines = []
     for entry in entries(body.document, levels):
         number = f"<w:r>{_t(entry.number)}</w:r><w:r><w:tab/></w:r>" if entry.number else ""
-        inner = (
-            f'<w:hyperlink w:anchor="{bookmark_name(entry.wid)}" w:history="1">{number}{words(entry.heading)}</w:hyperlink>'
-        )
+        inner = f'<w:hyperlink w:anchor="{bookmark_name(entry.wid)}" w:history="1">{number}{words(entry.heading)}</w:hyperlink>'
         lines.append((f"toc-{entry.level}", inner, "" if entry.number else _unnumbered(body, f"toc-{entry.level}")))
     if not lines:
         lines = [("toc-1", f"<w:r>{_t('–')}</w:r>", "")]

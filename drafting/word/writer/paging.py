@@ -8,13 +8,13 @@ from copy import deepcopy
 
 from lxml import etree
 
-from drafting.word.fields import page_reference
-from drafting.word.package import open_package
-from drafting.word.parts import to_bytes
+from drafting.word.package.opening import open_package
+from drafting.word.package.parts import to_bytes
+from drafting.word.package.zipping import Plain, write_zip
 from drafting.word.reader import read_blocks
 from drafting.word.styles import NS, W, value
 from drafting.word.text import bookmark_name
-from drafting.word.zipping import Plain, write_zip
+from drafting.word.writer.fields import page_reference
 
 _CODE = re.compile(r'(TOC\s+\\o\s+"[^"]*")\s+\\n\b')
 

@@ -10,7 +10,7 @@ from drafting.tree import Column, Row, Table, plain_text
 from drafting.word.text import attribute
 
 if TYPE_CHECKING:
-    from drafting.word.body import Body
+    from drafting.word.writer.body import Body
 
 WHOLE = 12
 """A table of at most so many rows is not divided over two pages."""
@@ -53,7 +53,8 @@ def table(body: Body, node: Table, indent: int, width: int) -> str:
     last = len(node.rows) - 1
     whole = last < WHOLE
     out += [
-        _row(body, row, columns, aligned, False, keep=i < last and (whole or i in (0, last - 1))) for i, row in enumerate(node.rows)
+        _row(body, row, columns, aligned, False, keep=i < last and (whole or i in (0, last - 1)))
+        for i, row in enumerate(node.rows)
     ]
     out.append("</w:tbl>")
     return "".join(out)
@@ -68,6 +69,8 @@ def _row(body: Body, row: Row, columns: list[int], aligned: list[str], header: b
         role = "header-cell" if header or cell.header else "total-cell" if row.total else "cell"
         blocks = [body.p(role, body.inlines.write(b.children), align, held) for b in cell.children]
         text = "".join(blocks) or body.p(role, "", align)
-        out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_RULE if row.total else ""}</w:tcPr>{text}</w:tc>')
+        out.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_RULE if row.total else ""}</w:tcPr>{text}</w:tc>'
+        )
     out.append("</w:tr>")
     return "".join(out)

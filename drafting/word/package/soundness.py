@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.errors import Finding, Place
-from drafting.word.package import CONTENT_TYPES, NS_CT, Package, open_package
+from drafting.word.package.opening import CONTENT_TYPES, NS_CT, Package, open_package
 from drafting.word.styles import W, value
 from drafting.word.text import MAX_TAG
 
@@ -50,7 +50,9 @@ def unsound(source: str | Path | bytes, name: str = "") -> list[Finding]:
     def tell(code: str, part: str, **values: object) -> None:
         found.append(Finding(f"soundness.{code}", Place(package.name, path=part), values))
 
-    bookmarks = Counter(value(b, "name") for _, root in stories for b in root.iter(f"{W}bookmarkStart") if not _fallback(b))
+    bookmarks = Counter(
+        value(b, "name") for _, root in stories for b in root.iter(f"{W}bookmarkStart") if not _fallback(b)
+    )
     for bookmark, count in bookmarks.items():
         if count > 1:
             tell("bookmark-twice", package.main, name=bookmark)
@@ -81,7 +83,10 @@ Told = Iterator[tuple[str, dict[str, object]]]
 
 def _fallback(node: etree._Element) -> bool:
     """Whether a node stands in the second telling of a drawing, for older readers: Word reads only one of the two."""
-    return next(node.iterancestors("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"), None) is not None
+    return (
+        next(node.iterancestors("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"), None)
+        is not None
+    )
 
 
 def _stories(package: Package) -> Iterator[tuple[str, etree._Element]]:
@@ -151,7 +156,10 @@ def _ids(stories: Iterable[tuple[str, etree._Element]]) -> Told:
     drawings: Counter[str] = Counter()
     for _, root in stories:
         controls.update(value(n.find(f"{W}id")) for n in root.iter(f"{W}sdtPr") if n.find(f"{W}id") is not None)
-        drawings.update(n.get("id", "") for n in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+        drawings.update(
+            n.get("id", "")
+            for n in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+        )
         notes = Counter(value(n, "id") for n in root.iter(f"{W}footnote", f"{W}endnote"))
         for key, count in notes.items():
             if count > 1:
@@ -168,7 +176,9 @@ def _ids(stories: Iterable[tuple[str, etree._Element]]) -> Told:
 
 def _named(package: Package, stories: list[tuple[str, etree._Element]]) -> Told:
     """Styles, lists and notes that are used are there; nothing asks Word to update fields on opening."""
-    parts = {r.type.rpartition("/")[2]: r.target for r in package.relationships(package.main).values() if not r.external}
+    parts = {
+        r.type.rpartition("/")[2]: r.target for r in package.relationships(package.main).values() if not r.external
+    }
 
     def part(kind: str) -> etree._Element | None:
         return package.xml(parts[kind]) if parts.get(kind) in package.parts else None
@@ -186,7 +196,9 @@ def _named(package: Package, stories: list[tuple[str, etree._Element]]) -> Told:
         for num in lists.iter(f"{W}num"):
             if value(num.find(f"{W}abstractNumId")) not in abstracts:
                 yield "no-list", {"id": value(num, "numId")}
-    used_styles = {value(n) for _, root in stories for tag in ("pStyle", "rStyle", "tblStyle") for n in root.iter(W + tag)}
+    used_styles = {
+        value(n) for _, root in stories for tag in ("pStyle", "rStyle", "tblStyle") for n in root.iter(W + tag)
+    }
     for name in sorted(used_styles - known):
         yield "no-style", {"name": name}
     used_nums = {value(n) for _, root in [*stories, ("", styles)] if root is not None for n in root.iter(f"{W}numId")}
@@ -220,7 +232,9 @@ def _package(package: Package) -> Iterator[tuple[str, str, dict[str, object]]]:
         if not part.endswith(".xml"):
             continue
         used = {rid.decode() for rid in re.findall(rb'\br:(?:id|embed|link)="([^"]*)"', package.parts[part])}
-        if not used <= set(relationships):  # asked of the elements themselves only then: a text may look like a reference
+        if not used <= set(
+            relationships
+        ):  # asked of the elements themselves only then: a text may look like a reference
             used &= {node.get(f"{_R}{name}") for node in package.xml(part).iter() for name in ("id", "embed", "link")}
         for rid in sorted(used - set(relationships)):
             yield "no-relation", part, {"id": rid}

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from drafting.tree import Document
-from drafting.word.package import Package, open_package
+from drafting.word.package.opening import Package, open_package
 from drafting.word.reader import BlockInfo
 from drafting.word.reader.build import build
 from drafting.word.reader.properties import document_of
@@ -35,7 +35,20 @@ def facts_of(package: Package) -> dict[str, Any]:
     `bold_headings`, `faint` (text, ratio), `links` (text), `foreign` (English without its tag), and `lang` (the default
     language, "" where there is none)."""
     body = package.xml(package.main)
-    facts: dict[str, Any] = {key: [] for key in ("highlights", "merged", "headerless", "typed_lists", "typed_notes", "bold_headings", "faint", "links", "foreign")}
+    facts: dict[str, Any] = {
+        key: []
+        for key in (
+            "highlights",
+            "merged",
+            "headerless",
+            "typed_lists",
+            "typed_notes",
+            "bold_headings",
+            "faint",
+            "links",
+            "foreign",
+        )
+    }
     facts["lang"] = _default_language(package)
     for cell in body.iter(f"{W}tc"):
         if cell.find(f"{W}tcPr/{W}gridSpan") is not None or cell.find(f"{W}tcPr/{W}vMerge") is not None:
@@ -63,7 +76,12 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
     if any(_value(r, "vertAlign") == "superscript" and re.fullmatch(r"\s*\d{1,3}\s*", _text(r)) for r in runs):
         before = [i for i, r in enumerate(runs) if _value(r, "vertAlign") == "superscript"]
         # Not m³ and km².
-        if any(i and re.search(r"[a-z]{2}[.,;)”]?$", _text(runs[i - 1])) and not re.search(r"\b[kcdm]?m$", _text(runs[i - 1])) for i in before):
+        if any(
+            i
+            and re.search(r"[a-z]{2}[.,;)”]?$", _text(runs[i - 1]))
+            and not re.search(r"\b[kcdm]?m$", _text(runs[i - 1]))
+            for i in before
+        ):
             facts["typed_notes"].append(text)
     short = len(text) < 80 and not text.rstrip().endswith((".", ":", ";", ","))
     in_cell = any(True for _ in paragraph.iterancestors(f"{W}tc"))

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from drafting.tree import CrossReference, DefinedTerm, Footnote, LineBreak, Link, Reference, Text, Value, Withheld
-from drafting.word.fields import reference_field
 from drafting.word.text import LANGUAGES, MAX_TAG, attribute, bookmark_name, escape, text_xml
+from drafting.word.writer.fields import reference_field
 
 _CONTAINER = '<w:docPartObj><w:docPartGallery w:val="Custom Quick Parts"/></w:docPartObj>'
 _T, _T_END = '<w:t xml:space="preserve">', "</w:t></w:r>"
@@ -109,7 +109,9 @@ class Inlines:
         style = self.styles["reference"]
         inner = "".join(
             [
-                run(c, style=style) if isinstance(c, Text) else reference_field(c, c.target in self.worded, style, self.composed)
+                run(c, style=style)
+                if isinstance(c, Text)
+                else reference_field(c, c.target in self.worded, style, self.composed)
                 for c in node.children
             ]
         )

@@ -21,12 +21,12 @@ from lxml import etree
 
 from drafting.errors import Finding, LibraryError, PackageError, Place
 from drafting.word import house
-from drafting.word.lists import Lists, Scheme, read_lists
-from drafting.word.package import Package, open_package
-from drafting.word.parts import Parts
+from drafting.word.package.opening import Package, open_package
+from drafting.word.package.parts import Parts
 from drafting.word.styles import STYLES, Sheet, W, number, read_sheet, value
 from drafting.word.template import dialect
 from drafting.word.text import LANGUAGES
+from drafting.word.writer.lists import Lists, Scheme, read_lists
 
 SLOT = "\ue0f0body\ue0f1"
 Filters = Mapping[str, Callable[..., Any]]
@@ -167,7 +167,9 @@ def _slot(text: str, name: str, faults: list[Finding]) -> str:
     if not slots and len(_SLOT.findall(text)) == 1:
         return text  # {{p body }}, which took its paragraph with it
     if len(slots) != 1:
-        faults.append(Finding("frame.no-slot" if not slots else "frame.several-slots", Place(name), {"count": len(slots)}))
+        faults.append(
+            Finding("frame.no-slot" if not slots else "frame.several-slots", Place(name), {"count": len(slots)})
+        )
         return text
     words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", slots[0]))
     if _SLOT.sub("", words.replace("{{p", "{{"), count=1).strip():

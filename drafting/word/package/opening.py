@@ -16,7 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
-from drafting.word.strict import is_strict, transitional
+from drafting.word.package.strict import is_strict, transitional
 
 MAX_PARTS = 20_000
 MAX_TOTAL = 1_000_000_000  # bytes, uncompressed, all parts together
@@ -37,7 +37,9 @@ OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 def xml_parser() -> etree.XMLParser:
     """A parser that loads no entity, no network and no document type, with lxml's own guards against huge trees."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ class Package:
 
     def related(self, ending: str) -> str:
         """The first part that is there and that the document is related to by a type that ends so ("/footnotes"); else ""."""
-        found = (r.target for r in self.relationships(self.main).values() if r.type.endswith(ending) and not r.external and r.target in self.parts)
+        found = (
+            r.target
+            for r in self.relationships(self.main).values()
+            if r.type.endswith(ending) and not r.external and r.target in self.parts
+        )
         return next(found, "")
 
     def put(self, part: str, raw: bytes) -> None:
@@ -145,7 +151,9 @@ def read_file(source: str | Path) -> bytes:
     except FileNotFoundError:
         raise PackageError(Finding("package.missing-file", Place(str(source)))) from None
     except OSError as error:
-        raise PackageError(Finding("package.unreadable", Place(str(source)), {"reason": error.strerror or str(error)})) from None
+        raise PackageError(
+            Finding("package.unreadable", Place(str(source)), {"reason": error.strerror or str(error)})
+        ) from None
 
 
 def open_package(source: str | Path | bytes, name: str = "") -> Package:

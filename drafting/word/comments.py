@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package, open_package, write_package
+from drafting.word.package.opening import CONTENT_TYPES, NS_CT, NS_RELS, Package, open_package, write_package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -42,7 +42,9 @@ def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], mom
     return write_package(parts)
 
 
-def _find(paragraphs: list[etree._Element], texts: list[str], excerpt: str, place: str) -> tuple[etree._Element, str] | None:
+def _find(
+    paragraphs: list[etree._Element], texts: list[str], excerpt: str, place: str
+) -> tuple[etree._Element, str] | None:
     """The paragraph for a note and the words in it: at the note's mark for a footnote, else the first that holds the words."""
     if note := _NOTE.search(place):
         marks = [p for p in paragraphs for _ in p.iter(f"{W}footnoteReference")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafting.word.package import CONTENT_TYPES, NS_CT, NS_RELS, Package
+from drafting.word.package.opening import CONTENT_TYPES, NS_CT, NS_RELS, Package
 from drafting.word.styles import NS
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

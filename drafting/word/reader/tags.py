@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.word.package import Package
+from drafting.word.package.opening import Package
 
 _CLAUSE = re.compile(rb'<w:tag w:val="clause:([A-Za-z0-9_-]{1,40})@(\d{1,6})"/>')
 

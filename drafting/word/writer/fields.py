@@ -58,7 +58,7 @@ def reference_field(node: Reference, worded: bool, style: str = "", composed: bo
     if node.form == "ordinal" and composed:
         begin, separate, end = mark("begin", rpr), mark("separate", rpr), mark("end", rpr)
         word = node.text.replace('"', "")
-        inner = f'{begin}{instruction(FIXED + word + chr(34), rpr)}{inner}{separate}{shown}{end}'
+        inner = f"{begin}{instruction(FIXED + word + chr(34), rpr)}{inner}{separate}{shown}{end}"
     elif node.form == "ordinal":
         begin, separate, end = mark("begin", rpr), mark("separate", rpr), mark("end", rpr)
         inner = f"{begin}{instruction('=', rpr)}{inner}{instruction(ORDINAL, rpr)}{separate}{shown}{end}"

@@ -69,7 +69,9 @@ class Lists:
     next_num: int
 
 
-def read_lists(root: etree._Element, styles: Mapping[str, str], sheet: Sheet, scheme: Scheme) -> tuple[Lists, list[str]]:
+def read_lists(
+    root: etree._Element, styles: Mapping[str, str], sheet: Sheet, scheme: Scheme
+) -> tuple[Lists, list[str]]:
     """The frame's lists by role; changes their texts in `root` to `scheme`. Also gives the roles that have no list."""
     from drafting.word.styles import NUMBERED
 
@@ -173,7 +175,7 @@ def position(num: str, role: str, lang: str) -> int:
 
 
 def letters(text: str) -> int:
-    """"a" → 1, "z" → 26, "aa" → 27 (Word counts on with doubled letters, "bb" for 28; so do we below 53)."""
+    """ "a" → 1, "z" → 26, "aa" → 27 (Word counts on with doubled letters, "bb" for 28; so do we below 53)."""
     bare = text.lower()
     if len(bare) > 1 and len(set(bare)) == 1:
         return 26 * (len(bare) - 1) + ord(bare[0]) - 96
@@ -216,7 +218,7 @@ def scheme_of(document: Document) -> Scheme:
 
 
 def roman(text: str) -> int:
-    """"iv" → 4."""
+    """ "iv" → 4."""
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
     total = 0
     for sign, following in zip(text, [*text[1:], ""], strict=True):

@@ -1,0 +1,1 @@
+"""The package of a Word file: opening and zipping it, its parts, the strict form, whether it is sound."""
