@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -52,7 +53,10 @@ def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> lis
     faults = [
         f for f in faults if f["type"] != "too_short" or not any(p[: len(f["loc"])] == f["loc"] != p for p in paths)
     ]
-    found = [_refused_open(fault, plain, root) or _finding(fault, plain, root) for fault in faults]
+    found = [
+        refused[1] if (refused := _refused_open(fault, plain, root)) else _finding(fault, plain, root)
+        for fault in faults
+    ]
     unique = {(f.code, f.place, str(f.values)): f for f in found}
     return sorted(unique.values(), key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -95,8 +99,31 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     return Finding("intake.other", place, {**values, "reason": fault["msg"]})
 
 
-def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding | None:
-    """The finding for `open:` where it has no meaning: whatever pydantic says of its inside, it is one fault of the user's."""
+def refused_opens(plain: Plain, root: type[BaseModel]) -> Iterator[tuple[PathKey, Finding]]:
+    """Every value of `plain` that is declared open where `root` lets none be, as path and finding."""
+    try:
+        root.model_validate(plain.value)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            if (refused := _refused_open(fault, plain, root)) is not None:
+                yield refused
+
+
+def left_out(value: Any, path: PathKey, root: type[BaseModel]) -> bool:
+    """Takes what stands at `path` out of plain values, where `root` can do without: a field that need not be there, an entry of
+    a list. Whether it could be done."""
+    *above, last = path
+    holder = _type_at(root, tuple(above))
+    if _is_model(holder) and (str(last) not in holder.model_fields or holder.model_fields[str(last)].is_required()):
+        return False
+    for step in above:
+        value = value[step]
+    del value[last]
+    return True
+
+
+def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> tuple[PathKey, Finding] | None:
+    """The path and finding of an `open:` without meaning: whatever pydantic says of its inside, it is one fault of the user's."""
     path: PathKey = tuple(fault["loc"])
     if fault["type"] == "open_without_reason":
         return None
@@ -113,7 +140,7 @@ def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding | 
             whole = _is_model(_entry_of(_type_at(root, where)))
             end = "-whole" if whole else "-optional" if field is not None and not field.is_required() else ""
             values = {"name": name, "where": label_of_path(where)}
-            return Finding(f"intake.may-not-be-open{end}", plain.place(where), values)
+            return where, Finding(f"intake.may-not-be-open{end}", plain.place(where), values)
     return None
 
 

@@ -146,6 +146,16 @@ CATALOGUE: Catalogue = {
             "Give what is known and declare open inside it what is not yet settled, or leave '{name}' out.",
         ),
     },
+    "open-left-out": {
+        "nl": (
+            "'{name}' in {where} stond open; dat kan in deze versie niet meer en het is niet meegelezen.",
+            "Vul het in voor de volgende versie.",
+        ),
+        "en": (
+            "'{name}' in {where} was declared open; this version has no such thing and left it out.",
+            "Fill it in for the next revision.",
+        ),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",
