@@ -81,7 +81,7 @@ def test_what_was_open_where_it_may_no_longer_be_still_loads_and_is_told(store: 
     dossier, told = drafts.stored_dossier(store, store.get("opengelaten/eop"))
     assert dossier.organisation("vitrum").country == "NL"  # type: ignore[union-attr]
     assert [f.code for f in told] == ["intake.open-left-out"] * 2
-    assert "'country'" in told[0].text("nl") and "'depends_on'" in told[1].text("en")
+    assert ["'country'" in told[0].text("nl"), "'depends_on'" in told[1].text("en")] == [True, True]
 
 
 def test_an_old_revision_redlines_against_a_new_build(store: DraftStore, tmp_path: Path) -> None:
