@@ -25,6 +25,7 @@ COMMANDS = (
     "revisions",
     "schema",
     "trail",
+    "upgrade",
     "workbook",
 )
 

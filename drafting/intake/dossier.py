@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from drafting.errors import Finding, InputError, Place, Severity
 from drafting.intake.faults import findings, left_out, refused_opens
+from drafting.intake.form import SCHEMA, taken_schema
 from drafting.intake.plain import Plain, read_plain
 from drafting.model import Dossier, Open
 from drafting.model.references import faults as reference_faults
@@ -51,6 +52,7 @@ def parse_stored(text: str, name: str) -> tuple[Dossier, list[Finding]]:
     that holds it. Each is told in a warning. Raises InputError for anything else that is wrong.
     """
     plain = read_plain(text, name)
+    taken_schema(plain)
     told: list[Finding] = []
     while True:
         try:
@@ -74,6 +76,7 @@ def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:
 
 
 def _dossier(plain: Plain) -> Dossier:
+    taken_schema(plain)
     dossier = validate(plain, Dossier)
     found = []
     for fault in reference_faults(dossier):
@@ -126,4 +129,6 @@ def dossier_json(dossier: Dossier) -> str:
             return int(value) if value == value.to_integral_value() else str(value)
         raise TypeError(type(value).__name__)
 
-    return json.dumps(to_plain(dossier), ensure_ascii=False, sort_keys=True, indent=1, default=number)
+    return json.dumps(
+        {"schema": SCHEMA, **to_plain(dossier)}, ensure_ascii=False, sort_keys=True, indent=1, default=number
+    )
