@@ -177,7 +177,11 @@ def _of_portfolio(
     notices = tuple(odd)
     earlier = read_portfolio(since, headings) if since else None
     one_format = format or "docx"
-    wanted = portfolio_kinds(workspace, earlier is not None, one_format) if kinds == ["all"] else kinds
+    wanted = (
+        portfolio_kinds(workspace, earlier is not None, one_format, portfolio.letter.decision_note is not None)
+        if kinds == ["all"]
+        else kinds
+    )
     _right_subject(wanted, "portfolio", source, workspace)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     outlines = places.templates(workspace)
@@ -294,12 +298,20 @@ def _known_positions(
         raise UsageError(faults)
 
 
-def portfolio_kinds(workspace: Path | None = None, compared: bool = False, format: str = "docx") -> list[str]:
-    """The kinds that a portfolio can give; those that compare only where there is an earlier state, those that put annexes
+def portfolio_kinds(
+    workspace: Path | None = None, compared: bool = False, format: str = "docx", noted: bool = False
+) -> list[str]:
+    """The kinds that a portfolio can give; those that compare only where there is an earlier state, a decision note where the letter
+    has one (`noted`), those that put annexes
     together only in the formats for that."""
     templates = places.templates(workspace)
     outlines = [templates.outline(k) for k in templates.about("portfolio")]
-    return [o.id for o in outlines if (compared or not o.needs) and (format in ("docx", "pdf") or not o.gathers)]
+    have = {"changes": compared, "decision_note": noted}
+    return [
+        o.id
+        for o in outlines
+        if all(have.get(need, False) for need in o.needs) and (format in ("docx", "pdf") or not o.gathers)
+    ]
 
 
 def all_kinds(workspace: Path | None = None) -> list[str]:

@@ -47,6 +47,7 @@ from drafting.model.portfolio import (
     Addressee,
     AnnexEntry,
     Commitment,
+    DecisionNote,
     Grouping,
     Instrument,
     Letter,
@@ -55,6 +56,7 @@ from drafting.model.portfolio import (
     ParliamentaryDossier,
     Portfolio,
     Sender,
+    SignatureStyle,
     Sorting,
 )
 from drafting.model.progress import CompanyGroup, Progress, Reduction, StageGroup
@@ -73,6 +75,7 @@ __all__ = [
     "Choices",
     "Commitment",
     "CompanyGroup",
+    "DecisionNote",
     "DocumentEntry",
     "Dossier",
     "Duration",
@@ -111,6 +114,7 @@ __all__ = [
     "Reporting",
     "Role",
     "Sender",
+    "SignatureStyle",
     "Site",
     "Sorting",
     "Source",

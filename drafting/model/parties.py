@@ -83,7 +83,8 @@ class Person(Model):
     """A natural person who signs or is named.
 
     `prefix` is the tussenvoegsel ("van den"); `titles` in order ("mr.", "dr. ir."); `salutation` "heer", "mevrouw" or
-    empty. `function` is the office held.
+    empty. `function` is the office held; `printed_as` the initials and surname as the House prints them, where it prints others
+    ("S.Th.M. Hermans").
     """
 
     id: Id
@@ -93,6 +94,7 @@ class Person(Model):
     surname: Line
     titles: str = ""
     salutation: str = ""
+    printed_as: str = ""
     function: Words = LocalText()
     belgian: bool = False
     mandate: Mandate | None = None

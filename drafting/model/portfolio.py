@@ -31,11 +31,29 @@ class Sorting(StrEnum):
     GIVEN = "given"
 
 
+class SignatureStyle(StrEnum):
+    """How a ministry closes and signs its letters to parliament.
+
+    Read off published letters (EZ/EZK/KGG 2016 to 2025, IenW 2025 and 2026); how the House prints one is a form of the letter, not a style.
+    """
+
+    NAME_FIRST = "name_first"
+    """EZ, EZK, KGG: no closing words, the name, under it the office."""
+    OFFICE_FIRST = "office_first"
+    """IenW: "Hoogachtend,", the office in capitals, under it the name with titles and first name."""
+
+
 class Sender(Model):
-    """The block of the letterhead that says who sends: ministry, directorate, addresses, contact."""
+    """The letterhead: ministry, directorate, addresses, contact; `return_address` is the line in the window of the envelope.
+
+    `classification` is the rubricering (Vir-BI), printed in capitals at the head and the foot of each page; `style` is how the ministry signs.
+    """
 
     ministry: Line
     directorate: str = ""
+    style: SignatureStyle = SignatureStyle.NAME_FIRST
+    return_address: str = ""
+    classification: str = ""
     visiting_address: tuple[str, ...] = ()
     postal_address: tuple[str, ...] = ()
     contact: str = ""
@@ -44,10 +62,10 @@ class Sender(Model):
 
 
 class Addressee(Model):
-    """To whom a letter goes: `lines` of the address block, and how the letter addresses them."""
+    """To whom a letter goes: `lines` of the address block, and how the letter addresses them (empty: as the sender's style has it)."""
 
     lines: tuple[Line, ...] = Field(min_length=1)
-    salutation: Words = LocalText(nl="Geachte Voorzitter,", en="Dear President,")
+    salutation: Words = LocalText()
 
 
 class LetterSection(Model):
@@ -114,9 +132,30 @@ class Instrument(Model):
     source: Id | None = None
 
 
+class DecisionNote(Model):
+    """Beslisnota: the officials' note on which the decision to send a letter rests, made public with it.
+
+    Since 20 September 2022 one comes with every paper for parliament (Kamerstuk 32 802, nr. 73; rijksoverheid.nl, 23 September 2022). The
+    fields are the headings seen in published notes. Texts in clause markup; an empty one has no heading. `addressee` is "Aan";
+    `decisions` lists what is advised, an act a line ("- …"); `not_public` says what is left out when the note is published.
+    """
+
+    addressee: Words
+    occasion: Words
+    decisions: Words
+    key_points: Words
+    explanation: Words = LocalText()
+    political_context: Words = LocalText()
+    advice: Words = LocalText()
+    annexes: Words = LocalText()
+    not_public: Words = LocalText(nl="Niet van toepassing.", en="Not applicable.")
+
+
 class Letter(Model):
     """Kamerbrief: `reference` is ons kenmerk, `their_reference` uw kenmerk, `subject` betreft; `signatories` are ids of persons
-    in the order they sign; `dossiers` and `number` are for the form in which the House prints it."""
+    in the order they sign, `on_behalf_of` of those in whose name they write too (mede namens); `annex_list` asks
+    for a list of the annexes under the signatures; `decision_note` is the beslisnota that goes with it; `dossiers` and `number` are for the
+    form in which the House prints it."""
 
     date: Date
     reference: str = ""
@@ -128,12 +167,15 @@ class Letter(Model):
         lines=("De Voorzitter van de Tweede Kamer der Staten-Generaal", "Postbus 20018", "2500 EA  DEN HAAG")
     )
     signatories: tuple[Id, ...] = ()
+    on_behalf_of: tuple[Id, ...] = ()
     numbered: bool = False
     sections: tuple[LetterSection, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     annexes: tuple[AnnexEntry, ...] = ()
+    annex_list: bool = False
     dossiers: tuple[ParliamentaryDossier, ...] = ()
     number: str = ""
+    decision_note: DecisionNote | None = None
 
 
 class Portfolio(Model):

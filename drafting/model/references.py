@@ -68,6 +68,7 @@ def portfolio_faults(portfolio: Portfolio) -> Iterator[Fault]:
     persons = {p.id for p in portfolio.persons}
     sources = {s.id for s in portfolio.sources}
     yield from _all_known(("letter", "signatories"), letter.signatories, persons)
+    yield from _all_known(("letter", "on_behalf_of"), letter.on_behalf_of, persons)
     for i, annex in enumerate(() if isinstance(letter.annexes, Open) else letter.annexes):
         yield from _known(("letter", "annexes", i, "company"), annex.company, companies)
         yield from _known(("letter", "annexes", i, "source"), annex.source, sources)
