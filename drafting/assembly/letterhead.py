@@ -12,9 +12,9 @@ from typing import Any
 
 from drafting import locale
 from drafting.assembly.subject import OwnText, said
-from drafting.clauses.located import NOT_KNOWN, value_key
+from drafting.clauses.located import NOT_KNOWN, Render, person_value, value_key
 from drafting.locale import capital
-from drafting.model import Letter, LocalText, Open, Person, Portfolio, Sender, SignatureStyle
+from drafting.model import Letter, LocalText, Open, Person, Portfolio, Sender, SignatureStyle, known, listed
 from drafting.tree import Inline, Signatory, Text, Value
 
 PRINTED = "print"
@@ -45,22 +45,17 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def sender_of(letter: Letter) -> Sender | None:
-    """Who sends the letter, where that is known."""
-    return None if isinstance(letter.sender, Open) else letter.sender
-
-
 def style_of(letter: Letter) -> SignatureStyle:
     """How the sender's ministry signs; as EZ and KGG do where no sender is given."""
-    sender = sender_of(letter)
-    return SignatureStyle.NAME_FIRST if sender is None or isinstance(sender.style, Open) else sender.style
+    sender = known(letter.sender)
+    return SignatureStyle.NAME_FIRST if sender is None else sender.style
 
 
 def salutation(letter: Letter) -> LocalText | Open:
     """How the letter addresses who gets it: its own words, else those of the sender's style."""
-    addressee = letter.addressee
-    given = LocalText() if isinstance(addressee, Open) else addressee.salutation
-    return given if isinstance(given, Open) or given.nl or given.en else _SALUTATIONS[style_of(letter)]
+    addressee = known(letter.addressee)
+    given = LocalText() if addressee is None else addressee.salutation
+    return given if given else _SALUTATIONS[style_of(letter)]
 
 
 def closing(letter: Letter, signatures: str) -> LocalText:
@@ -70,21 +65,25 @@ def closing(letter: Letter, signatures: str) -> LocalText:
 
 def signatories(portfolio: Portfolio, signatures: str, lang: str) -> tuple[Signatory, ...]:
     """Per bewindspersoon the lines of the signature, in the order they sign."""
-    people = portfolio.letter.signatories
-    found = [portfolio.person(key) for key in (() if isinstance(people, Open) else people)]
+    found = [portfolio.person(key) for key in listed(portfolio.letter.signatories)]
     draw = _printed if signatures == PRINTED else _DRAWN[style_of(portfolio.letter)]
     return tuple(draw(person, lang) for person in found if person is not None)
 
 
 def _office(person: Person, lang: str) -> str:
-    return NOT_KNOWN[lang] if isinstance(person.function, Open) else said(person.function, lang).strip()
+    return _tell(person.function, lang).strip()
 
 
 def _value(person: Person, field: str, text: str) -> Inline:
     return Value(value_key(f"persons.{person.id}.{field}"), (Text(text),))
 
 
-def _named(person: Person, lang: str, first: str, titles: str = "") -> str:
+def _named(person: Person, lang: str, draw: Callable[[Any], str]) -> Inline:
+    """The name as `draw` writes it of a person whose parts are all texts; that it is not known yet where it is open."""
+    return person_value(Render(lang, "", 0, plain_open=True), person, draw)
+
+
+def _written(lang: str, person: Any, first: str, titles: str = "") -> str:
     return locale.get(lang).person(
         initials=first, prefix=person.prefix, surname=person.surname, titles=titles, salutation="", belgian=person.belgian,
         form="signature",
@@ -93,27 +92,26 @@ def _named(person: Person, lang: str, first: str, titles: str = "") -> str:
 
 def _name_first(person: Person, lang: str) -> Signatory:
     """ "S.T.M. Hermans", under it "Minister van Klimaat en Groene Groei"."""
-    name = _named(person, lang, person.initials or person.given_name, person.titles)
-    office = (_value(person, "function", capital(_office(person, lang))),)
-    return Signatory((), (_value(person, "surname", name),), office)
+    name = _named(person, lang, lambda p: _written(lang, p, p.initials or p.given_name, p.titles))
+    return Signatory((), (name,), (_value(person, "function", capital(_office(person, lang))),))
 
 
 def _office_first(person: Person, lang: str) -> Signatory:
     """ "DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT,", under it "Ing. R. (Robert) Tieman"."""
-    office = _office(person, lang).upper()
-    given = f" ({person.given_name})" if person.initials and person.given_name else ""
-    name = capital(_named(person, lang, f"{person.initials or person.given_name}{given}", person.titles))
-    line = (Text(_ARTICLE[lang].upper()), _value(person, "function", office), Text(","))
-    return Signatory(line, (_value(person, "surname", name),), ())
+
+    def draw(p: Any) -> str:
+        given = f" ({p.given_name})" if p.initials and p.given_name else ""
+        return capital(_written(lang, p, f"{p.initials or p.given_name}{given}", p.titles))
+
+    office = _value(person, "function", _office(person, lang).upper())
+    return Signatory((Text(_ARTICLE[lang].upper()), office, Text(",")), (_named(person, lang, draw),), ())
 
 
 def _printed(person: Person, lang: str) -> Signatory:
     """ "De minister van Klimaat en Groene Groei, S.Th.M. Hermans", on one line."""
-    name = person.printed_as or _named(person, lang, person.initials or person.given_name)
-    line = (
-        Text(_ARTICLE[lang]), _value(person, "function", _office(person, lang)), Text(", "), _value(person, "surname", name),
-    )  # fmt: skip
-    return Signatory(line, (), ())
+    name = _named(person, lang, lambda p: p.printed_as or _written(lang, p, p.initials or p.given_name))
+    office = _value(person, "function", _office(person, lang))
+    return Signatory((Text(_ARTICLE[lang]), office, Text(", "), name), (), ())
 
 
 _DRAWN = {SignatureStyle.NAME_FIRST: _name_first, SignatureStyle.OFFICE_FIRST: _office_first}
@@ -121,8 +119,7 @@ _DRAWN = {SignatureStyle.NAME_FIRST: _name_first, SignatureStyle.OFFICE_FIRST: _
 
 def offices(portfolio: Portfolio, lang: str) -> list[Inline]:
     """The offices in whose name the letter is written too: "de minister van X en de staatssecretaris van Y"."""
-    keys = portfolio.letter.on_behalf_of
-    people = [p for key in (() if isinstance(keys, Open) else keys) if (p := portfolio.person(key))]
+    people = [p for key in listed(portfolio.letter.on_behalf_of) if (p := portfolio.person(key))]
     separators = locale.get(lang).separators(len(people), "and")
     nodes: list[Inline] = []
     for i, person in enumerate(people):
@@ -136,18 +133,18 @@ def cover(portfolio: Portfolio, lang: str) -> dict[str, Any]:
     letter = portfolio.letter
 
     def tell(value: Any) -> str:
-        return NOT_KNOWN[lang] if isinstance(value, Open) else said(value, lang)
+        return _tell(value, lang)
 
     def blank(value: Any) -> str:
         """A reference that is not known yet is left blank in the head; `build` tells it."""
         return "" if isinstance(value, Open) else said(value, lang)
 
-    people = () if isinstance(letter.signatories, Open) else letter.signatories
-    ranks = [tell(p.function) for key in people if (p := portfolio.person(key))]
-    count = 0 if isinstance(letter.annexes, Open) else len(letter.annexes)
+    ranks = [tell(p.function) for key in listed(letter.signatories) if (p := portfolio.person(key))]
+    count = len(listed(letter.annexes))
+    note = letter.decision_note
     return {
-        **_from(sender_of(letter)),
-        "addressee": [NOT_KNOWN[lang]] if isinstance(letter.addressee, Open) else list(letter.addressee.lines),
+        **_from(known(letter.sender), lang),
+        "addressee": _lines(letter.addressee if isinstance(letter.addressee, Open) else letter.addressee.lines, lang),
         "reference": blank(letter.reference),
         "header_reference": blank(letter.reference),
         "their_reference": blank(letter.their_reference),
@@ -155,39 +152,47 @@ def cover(portfolio: Portfolio, lang: str) -> dict[str, Any]:
         "annex_count": str(count) if count else "",
         "place": tell(letter.place),
         "reference_day": said(portfolio.day, lang),
-        "dossiers": []
-        if isinstance(letter.dossiers, Open)
-        else [{"number": d.number, "title": d.title} for d in letter.dossiers],
+        "dossiers": [{"number": tell(d.number), "title": tell(d.title)} for d in listed(letter.dossiers)],
         "number": blank(letter.number),
         "session": "" if isinstance(letter.date, Open) else session(letter.date),
         "offices": _loud(ranks),
-        "note_addressee": ""
-        if letter.decision_note is None or isinstance(letter.decision_note, Open)
-        else tell(letter.decision_note.addressee),
+        "note_addressee": "" if note is None else tell(note.addressee),
         **{key: words[lang] for key, words in _WORDS.items()},
     }
 
 
-def _from(sender: Sender | None) -> Mapping[str, Any]:
+def _tell(value: Any, lang: str) -> str:
+    """A value in words; that it is not known yet where it is open."""
+    own = value.own(lang) if isinstance(value, LocalText) else value
+    return NOT_KNOWN[lang] if isinstance(own, Open) else said(value, lang)
+
+
+def _lines(value: Any, lang: str) -> list[str]:
+    return [NOT_KNOWN[lang]] if isinstance(value, Open) else list(value)
+
+
+def _from(sender: Sender | None, lang: str) -> Mapping[str, Any]:
     """What the head tells of the sender; the old names stay for frames of a ministry's own."""
     if sender is None:
         return {
             "sender": [], "sender_address": [], "sender_contact": [], "directorate": "", "ministry": "", "return_address": "",
             "visiting_address": [], "postal_address": [], "contact": "", "telephone": "", "website": "", "classification": "",
         }  # fmt: skip
+    visiting, postal = _lines(sender.visiting_address, lang), _lines(sender.postal_address, lang)
+    words = {
+        name: _tell(getattr(sender, name), lang)
+        for name in ("ministry", "directorate", "contact", "telephone", "website", "return_address", "classification")
+    }
     return {
-        "sender": [line for line in (sender.ministry, sender.directorate) if line],
-        "sender_address": [*sender.visiting_address, *sender.postal_address],
-        "sender_contact": [w for w in (sender.contact, sender.telephone, sender.website) if w],
-        "directorate": sender.directorate or sender.ministry,
-        "ministry": sender.ministry,
-        "return_address": sender.return_address or " ".join(sender.postal_address),
-        "visiting_address": list(sender.visiting_address),
-        "postal_address": list(sender.postal_address),
-        "contact": sender.contact,
-        "telephone": sender.telephone,
-        "website": sender.website,
-        "classification": sender.classification.upper(),
+        **words,
+        "sender": [line for line in (words["ministry"], words["directorate"]) if line],
+        "sender_address": [*visiting, *postal],
+        "sender_contact": [w for w in (words["contact"], words["telephone"], words["website"]) if w],
+        "directorate": words["directorate"] or words["ministry"],
+        "return_address": words["return_address"] or " ".join(postal),
+        "visiting_address": visiting,
+        "postal_address": postal,
+        "classification": words["classification"].upper(),
     }
 
 
@@ -207,19 +212,17 @@ _NOTE_PARTS: tuple[tuple[str, LocalText], ...] = (
 def note_sections(portfolio: Portfolio, lang: str, name: str, marks: Callable[[str], str]) -> tuple[OwnText, ...]:
     """The parts of the decision note that are filled in, each under its heading; `marks` writes out marks for notes and annexes."""
     note = portfolio.letter.decision_note
-    if note is None or isinstance(note, Open):
+    if note is None:
         return ()
     made = []
     for field, heading in _NOTE_PARTS:
-        if text := _told(getattr(note, field), lang):
+        value = getattr(note, field)
+        text = _tell(value, lang)
+        text = f"{capital(text)}." if text == NOT_KNOWN[lang] else text
+        if text:
             place = f"{name}, letter.decision_note.{field}"
             made.append(OwnText(f"note-{field.replace('_', '-')}", 1, said(heading, lang), marks(text), place))
     return tuple(made)
-
-
-def _told(value: LocalText | Open, lang: str) -> str:
-    """A text as it prints; that it is not known yet, as a sentence."""
-    return capital(NOT_KNOWN[lang]) + "." if isinstance(value, Open) else said(value, lang)
 
 
 def running_subject(portfolio: Portfolio) -> LocalText | Open:
@@ -228,8 +231,12 @@ def running_subject(portfolio: Portfolio) -> LocalText | Open:
     if isinstance(subject, Open):
         return subject
     parties = [o for company in portfolio.companies for o in company.organisations]
-    names = {said(n, lang).split(" ")[0] for o in parties for n in (o.name, o.short_name) for lang in ("nl", "en")}
-    return LocalText(nl=_lowered(subject.nl, names), en=_lowered(subject.en, names))
+    names = {
+        _tell(name, lang).split(" ")[0] for o in parties for name in (o.name, o.short_name) for lang in ("nl", "en")
+    }
+    return LocalText(**{
+        lang: own if isinstance(own := subject.own(lang), Open) else _lowered(own, names) for lang in ("nl", "en")
+    })  # fmt: skip
 
 
 def _lowered(text: str, names: set[str]) -> str:

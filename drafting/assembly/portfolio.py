@@ -14,9 +14,9 @@ from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function
 from drafting.assembly.telling import DASH
 from drafting.clauses.labels import LABELS
-from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, unwrap, value_key
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
-from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
+from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term, listed
 from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
 from drafting.tree import Footnote, Signatory, Text, Value
 
@@ -63,9 +63,8 @@ class PortfolioSubject:
 
     def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
-        annexes = self.portfolio.letter.annexes
-        entries = () if isinstance(annexes, Open) else annexes
-        at = next((i for i, a in enumerate(entries, 1) if a.document == self.outline.id), None)
+        annexes = listed(self.portfolio.letter.annexes)
+        at = next((i for i, a in enumerate(annexes, 1) if a.document == self.outline.id), None)
         word = _ANNEX[lang].capitalize()
         return f"{word} {at}" if at else word
 
@@ -89,8 +88,7 @@ class PortfolioSubject:
         """The sections of the letter, with their short marks for notes and annexes written out."""
         if slot == "decision_note":
             return letterhead.note_sections(self.portfolio, lang, self.name, _marks)
-        given = self.portfolio.letter.sections
-        sections = () if isinstance(given, Open) else given
+        sections = listed(self.portfolio.letter.sections)
         # The letter's last part closes it: what the outline itself adds stands before it.
         last = len(sections) - 1 if len(sections) > 1 else len(sections)
         made = []
@@ -98,11 +96,13 @@ class PortfolioSubject:
         for section in {"sections": sections[:last], "closing": sections[last:]}.get(slot, ()):
             place = f"{self.name}, letter.sections.{section.id}"
             heading, text = section.heading, section.text
-            if isinstance(heading, Open) or isinstance(text, Open):
+            words = text if isinstance(text, Open) else text.own(lang)
+            title = heading if isinstance(heading, Open) else heading.own(lang)
+            if isinstance(title, Open) or isinstance(words, Open):
                 written = NOT_KNOWN[lang].capitalize() + "."
             else:
-                written = _marks(text.en if lang == "en" else text.nl)
-            shown_heading = "" if isinstance(heading, Open) else (heading.en if lang == "en" else heading.nl)
+                written = _marks(words)
+            shown_heading = "" if isinstance(title, Open) else title
             # Headings skip no level, whatever was filled in: a reader's voice lists them by it (WCAG 2.1, 1.3.1).
             level = min(section.level, depth + 1) if shown_heading else section.level
             depth = level if shown_heading else depth
@@ -131,11 +131,11 @@ class PortfolioSubject:
         return () if sort else self._marked(render, sort, key, path)
 
     def _annex_number(self, render: Render, key: str, path: str = "") -> tuple[Any, ...]:
-        known = [] if isinstance(self.portfolio.letter.annexes, Open) else [a.id for a in self.portfolio.letter.annexes]
-        if key not in known:
-            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(known) or DASH)
+        ids = [a.id for a in listed(self.portfolio.letter.annexes)]
+        if key not in ids:
+            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(ids) or DASH)
             return (Text("?"),)
-        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(known.index(key) + 1)),)),)
+        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(ids.index(key) + 1)),)),)
 
     def _source(self, render: Render, key: str, path: str = "") -> Located:
         found = self.portfolio.source(key)
@@ -217,11 +217,13 @@ class PortfolioSubject:
             found = portfolio.person(str(unwrap(key)))
             if found is None:
                 return Shown((Text(DASH),))
-            name = locale.get(render.lang).person(
-                initials=found.given_name or found.initials, prefix=found.prefix, surname=found.surname, titles="",
-                salutation="", belgian=found.belgian,
+            name = person_value(
+                render, found, lambda p: locale.get(render.lang).person(
+                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles="", salutation="",
+                    belgian=p.belgian,
+                ),
             )  # fmt: skip
-            return Shown((Value(value_key(f"persons.{found.id}.surname"), (Text(name),)),))
+            return Shown((name,))
 
         @clause_function
         def committee_change(word: Any) -> str:
