@@ -13,7 +13,9 @@ from typing import Any
 
 from drafting import __version__, tree
 from drafting.api import places
-from drafting.api.build import open_values
+from drafting.api.documents import in_name_of, open_values
+from drafting.api.order import Order
+from drafting.api.workspace import opened
 from drafting.assembly import Outline, Templates, assemble_document
 from drafting.clauses import Library
 from drafting.drafts import Contents, DraftStore, Revision
@@ -23,7 +25,9 @@ from drafting.model import Dossier
 from drafting.tree.words import WORDS
 
 CODEC = "zlib6"
-WRITER = f"drafting {__version__} {CODEC}"
+WRITING = 2
+"""Raised with every change after which the same data give other bytes: a revision of another writing is not built anew to verify it."""
+WRITER = f"drafting {__version__}.{WRITING} {CODEC}"
 _NAME = re.compile(r"(?P<draft>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<number>\d+))?\Z")
 
 
@@ -54,42 +58,41 @@ def open_store(url: str, *starts: Path) -> DraftStore:
 # ---------------------------------------------------------------- saving
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Logboekregel: who does something with a draft, when (ISO 8601, UTC) and why."""
+
+    author: str
+    moment: str
+    message: str = ""
+
+
 def save(
-    store: DraftStore,
-    source: Path,
-    kind: str,
-    *,
-    author: str,
-    moment: str,
-    message: str,
-    lang: str = "",
-    label: str = "",
-    positions: Mapping[str, str] | None = None,
-    built: datetime | None = None,
-    based_on: int | None = None,
+    store: DraftStore, order: Order, entry: Entry, *, label: str = "", based_on: int | None = None
 ) -> tuple[Revision, bool]:
-    """Builds the document of `kind` and keeps it with all it was made of. Returns the revision, and whether it is new."""
-    dossier = load_dossier(source)
-    workspace = places.workspace_of(source)
-    templates, library = places.templates(workspace), places.library(workspace)
+    """Builds the one document that is ordered and keeps it with all it was made of, under a `label` for its header. Returns the
+    revision, and whether it is new. Raises StoreError where `based_on` is given and is not the latest."""
+    order = order.settled()
+    (kind,) = order.kinds
+    dossier = order.source if isinstance(order.source, Dossier) else load_dossier(str(order.at))
+    templates, library = order.home.templates, order.home.library
     outline = templates.outline(kind)
-    document = assemble_document(dossier, outline, library, lang, positions, built, str(source))
-    if label:
-        document = replace(document, cover={**document.cover, "version": label})
+    lang = next(iter(order.languages), "")
+    document = assemble_document(dossier, outline, library, lang, order.positions, order.moment, order.called)
+    document = in_name_of(order.author, _labelled(document, label))
     frame = templates.frame(outline)
-    bundle = _bundle(document, outline, library, templates)
     contents = Contents(
         dossier=dossier_json(dossier).encode(),
-        library=bundle,
+        library=_bundle(document, outline, library, templates),
         frame=frame,
         tree=tree.dumps(document, indent=None).encode(),
         docx=_write(document, frame),
         clauses=clause_versions(document),
     )
     revision = Revision(
-        draft=f"{dossier.id}/{kind}", author=author, moment=moment, message=message, origin="built", lang=document.lang,
-        label=label, writer=WRITER, built=built.isoformat() if built else "",
-        positions=json.dumps(dict(positions or {}), sort_keys=True), open_values=len(open_values(document)),
+        draft=f"{dossier.id}/{kind}", author=entry.author, moment=entry.moment, message=entry.message, origin="built",
+        lang=document.lang, label=label, writer=WRITER, built=order.moment.isoformat() if order.moment else "",
+        positions=json.dumps(dict(order.positions), sort_keys=True), open_values=len(open_values(document)),
     )  # fmt: skip
     before = _latest_number(store, revision.draft)
     try:
@@ -97,6 +100,10 @@ def save(
     except StoreError as error:
         raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
     return saved, saved.number != before
+
+
+def _labelled(document: tree.Document, label: str) -> tree.Document:
+    return replace(document, cover={**document.cover, "version": label}) if label else document
 
 
 def _with_articles(store: DraftStore, draft: str, based_on: int | None, finding: Finding) -> Finding:
@@ -157,20 +164,18 @@ def _outline_text(outline: Outline, templates: Templates) -> str:
     return ""
 
 
-def receive(
-    store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str
-) -> Revision:
+def receive(store: DraftStore, draft: str, path: Path, entry: Entry, sender: str = "") -> Revision:
     """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
     from drafting.word.package.opening import open_package
     from drafting.word.reader.tags import clauses_in
 
     package = open_package(path)
     clauses = clauses_in(package)
-    revision = Revision(draft=draft, author=author, moment=moment, message=message, origin="received", sender=sender)
+    revision = Revision(draft, entry.author, entry.moment, entry.message, origin="received", sender=sender)
     return store.save(revision, Contents(docx=path.read_bytes(), clauses=clauses))
 
 
-def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
+def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revision:
     """An earlier revision as the newest one, bytes and all."""
     old = store.get(draft, number)
     contents = Contents(
@@ -181,9 +186,9 @@ def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: 
         old,
         number=0,
         parent=None,
-        author=author,
-        moment=moment,
-        message=message,
+        author=entry.author,
+        moment=entry.moment,
+        message=entry.message,
         origin="restored",
         digest="",
         status="concept",
@@ -246,7 +251,7 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
 
 def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
     """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
-    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name)
+    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name, kept=True)
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
     kind = revision.draft.partition("/")[2]
     with tempfile.TemporaryDirectory(prefix="drafting-") as name:
@@ -260,15 +265,15 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
         document = assemble_document(
             dossier,
             outline,
-            Library([folder / "clauses"]),
+            Library([folder / "clauses"], opened().texts),
             revision.lang,
             json.loads(revision.positions),
             built,
             revision.name,
         )
-    if revision.label:
-        document = replace(document, cover={**document.cover, "version": revision.label})
-    return document
+    # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
+    kept = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
+    return in_name_of(kept.properties.get("creator", ""), _labelled(document, revision.label))
 
 
 # ---------------------------------------------------------------- comparing
@@ -392,5 +397,7 @@ def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | N
     """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)
     revision = store.get(draft, number)
-    dossier = parse_dossier(store.content(revision.dossier).decode()) if revision.dossier else None
+    dossier = (
+        parse_dossier(store.content(revision.dossier).decode(), revision.name, kept=True) if revision.dossier else None
+    )
     return revision.name, store.content(revision.docx), dossier
