@@ -131,7 +131,7 @@ def word_subject(
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:
     """`subject`, to be held against `source`; for a document of ours also value by value."""
-    from drafting.api.build import assemble
+    from drafting.api.documents import assemble
 
     printed: dict[str, set[str]] = {}
     kind = subject.tree.kind if subject.tree is not None else ""
@@ -153,7 +153,8 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import all_kinds, assemble
+    from drafting.api.build import all_kinds
+    from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
     found = run_rules(Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment), *asked)
@@ -190,7 +191,7 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(format="md"):
+    for kind in portfolio_kinds(None, False, "md"):
         try:
             document = assemble_portfolio(portfolio, kind, lang or None, name=name)
         except DraftingError as error:

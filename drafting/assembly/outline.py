@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from drafting.assembly.columns import MEASURE
 from drafting.clauses.source import FIRMNESSES, load_yaml
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
+from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
@@ -237,6 +239,12 @@ class Templates:
     def __init__(self, folders: Iterable[Path]) -> None:
         self.folders = tuple(Path(f) for f in folders)
         self._read: dict[str, Outline] = {}
+        self._frames: dict[Path, bytes] = {}
+        self._watched = Watched()
+
+    def refresh(self) -> bool:
+        """Forgets every outline and frame that changed, came or went since it was read; whether there was any."""
+        return self._watched.refresh()
 
     @property
     def all_kinds(self) -> tuple[str, ...]:
@@ -258,6 +266,7 @@ class Templates:
         if kind not in self._read:
             for folder in self.folders:
                 path = folder / kind / "outline.yaml"
+                self._watched.saw(path, lambda: self._read.pop(kind, None))
                 if path.is_file():
                     self._read[kind] = read_outline(path, str(Path(folder.name) / kind / "outline.yaml"))
                     break
@@ -276,6 +285,10 @@ class Templates:
         """The bytes of the outline's frame; a frame in an earlier folder wins. Raises LibraryError where it is missing."""
         for folder in self.folders:
             path = folder / outline.id / outline.frame.name
-            if path.is_file():
-                return path.read_bytes()
+            if path not in self._frames:
+                if not path.is_file():
+                    continue
+                self._watched.saw(path, partial(self._frames.pop, path, None))
+                self._frames[path] = path.read_bytes()
+            return self._frames[path]
         raise LibraryError(Finding("outline.no-frame", Place(outline.source), {"frame": outline.frame.name}))

@@ -80,8 +80,12 @@ CATALOGUE: Catalogue = {
     "build-set": {"nl": "positie van een bepaling, alleen voor deze keer", "en": "position of a clause, for this once"},
     "build-date": {"nl": "datum van het concept", "en": "date of the draft"},
     "build-format": {
-        "nl": "bestandsvorm; anders docx, en van een bundel docx en pdf",
-        "en": "file format; else docx, and of a bundle docx and pdf",
+        "nl": "bestandsvorm, mag vaker; anders docx, en van een bundel docx en pdf",
+        "en": "file format, may be repeated; else docx, and of a bundle docx and pdf",
+    },
+    "build-author": {
+        "nl": "op wiens naam het bestand staat (anders de instelling `author` van de werkmap, anders niemand)",
+        "en": "in whose name the file stands (else the workspace's setting `author`, else nobody)",
     },
     "build-paginate": {
         "nl": "paginanummers in de inhoudsopgave (docx; vraagt LibreOffice; een pdf heeft ze altijd)",

@@ -18,6 +18,7 @@ import pytest
 
 from drafting.api.annexes import looked_through
 from drafting.api.bundle import Bundled, bundle
+from drafting.api.order import Order
 from drafting.api.portfolio import assemble_portfolio
 from drafting.cli import main
 from drafting.errors import DraftingError, Finding
@@ -63,7 +64,9 @@ def with_annexes(portfolio: Portfolio, *annexes: dict[str, Any]) -> Portfolio:
 
 def faults(portfolio: Portfolio, folder: Path) -> tuple[Finding, ...]:
     with pytest.raises(DraftingError) as told:
-        list(bundle(portfolio, "nl", folder=folder, formats=("docx",), name="proef.yaml"))
+        list(
+            bundle(portfolio, "nl", folder=folder, formats=("docx",), order=Order(source=portfolio, name="proef.yaml"))
+        )
     return told.value.findings
 
 
@@ -184,7 +187,7 @@ def test_cover_sheets_bring_no_styles_of_their_own_twice(portfolio: Portfolio, n
 def test_a_bundle_of_sound_annexes_keeps_both_norms(portfolio: Portfolio, office: str, tmp_path: Path) -> None:
     from drafting.api.build import build
 
-    (own,) = build(PROGRESS / "portfolio.yaml", ["letter"], ["nl"], format="pdf")
+    (own,) = build(Order(source=PROGRESS / "portfolio.yaml", kinds="letter", languages="nl", formats="pdf"))
     (tmp_path / "brief.pdf").write_bytes(own.content)
     ours = with_annexes(portfolio, {"document": "annex"}, {"file": "brief.pdf"})
     content = made(ours, tmp_path, "pdf")["pdf"].content
@@ -192,7 +195,7 @@ def test_a_bundle_of_sound_annexes_keeps_both_norms(portfolio: Portfolio, office
     assert page_faults(content, "2b") == []
     notes = {
         note
-        for one in build(PROGRESS / "portfolio.yaml", ["letter", "annex"], ["nl"])
+        for one in build(Order(source=PROGRESS / "portfolio.yaml", kinds=("letter", "annex"), languages="nl"))
         for note in notes_of(one.content)
     }
     assert outloud_faults(content, tmp_path, notes) == []

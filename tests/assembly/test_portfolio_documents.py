@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafting import tree
-from drafting.api.build import build, render
+from drafting.api.build import Order, build, render
 from drafting.api.portfolio import assemble_portfolio, missing
 from drafting.assembly.columns import fitted, needed
 from drafting.errors import AssemblyError, DraftingError, LibraryError, UsageError
@@ -313,7 +313,7 @@ def test_an_unknown_form_names_the_known_ones(portfolio: Portfolio) -> None:
 )
 def test_a_kind_of_the_wrong_subject_names_the_right_ones(source: Path, kind: str, said: str) -> None:
     with pytest.raises(UsageError) as caught:
-        list(build(source, [kind], []))
+        list(build(Order(source=source, kinds=kind)))
     assert [f.code for f in caught.value.findings] == ["assembly.other-subject"]
     assert said in caught.value.text()
 
@@ -476,6 +476,10 @@ def test_what_is_made_is_accessible(kind: str, tmp_path: Path) -> None:
     from drafting.cli import main
 
     outline, _, form = kind.partition("-")
-    (built,) = build(PROGRESS / "portfolio.yaml", [outline], ["nl"], form=form, since=PROGRESS / "vorige.yaml")
+    (built,) = build(
+        Order(
+            source=PROGRESS / "portfolio.yaml", kinds=outline, languages="nl", form=form, since=PROGRESS / "vorige.yaml"
+        )
+    )
     (tmp_path / "x.docx").write_bytes(built.content)
     assert main(["check", str(tmp_path / "x.docx"), "--only", "accessibility", "--fail-on", "warning"]) == 0
