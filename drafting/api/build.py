@@ -15,7 +15,7 @@ from drafting.assembly import assemble_document
 from drafting.clauses import POSITIONS, Library, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Open, Portfolio
+from drafting.model import Dossier, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
@@ -268,11 +268,7 @@ def _known_positions(
 ) -> None:
     """Raises UsageError for every clause or position of `--set` that does not exist, or stands in none of the documents that are
     made: once, not for each document."""
-    made = (
-        []
-        if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open)
-        else [b.id for b in dossier.choices.bespoke]
-    )
+    made = [b.id for b in dossier.choices.bespoke]
     known = {*places.library(workspace).ids, *made}
     place = Place(path="--set")
     faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]

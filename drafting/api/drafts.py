@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +19,16 @@ from drafting.assembly import Outline, Templates, assemble_document
 from drafting.clauses import Library
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
-from drafting.intake import dossier_json, load_dossier, parse_dossier
+from drafting.intake import dossier_json, load_dossier, parse_stored
 from drafting.model import Dossier
+from drafting.word.writer import VERSION
 
 if TYPE_CHECKING:
     from drafting.word.package.opening import Package
 
 CODEC = "zlib6"
-WRITER = f"drafting {__version__} {CODEC}"
+WRITER = f"drafting {__version__} writer {VERSION} {CODEC}"
+"""What made a revision: one built by another writer is not held against what this one would make."""
 _NAME = re.compile(r"(?P<draft>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<number>\d+))?\Z")
 
 
@@ -266,8 +268,11 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
 
 def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
     """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
-    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name)
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
+    kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
+    dossier, _ = stored_dossier(store, revision)
+    dossier = _with_choices_of(dossier, kept)
+    positions = {clause: p for clause, p in json.loads(revision.positions).items() if clause in kept}
     kind = revision.draft.partition("/")[2]
     with tempfile.TemporaryDirectory(prefix="drafting-") as name:
         folder = Path(name)
@@ -282,13 +287,33 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             outline,
             Library([folder / "clauses"]),
             revision.lang,
-            json.loads(revision.positions),
+            positions,
             built,
             revision.name,
         )
     if revision.label:
         document = replace(document, cover={**document.cover, "version": revision.label})
     return document
+
+
+def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:
+    """The dossier of a built revision, and what of it this version reads otherwise than the one that kept it."""
+    return parse_stored(store.content(revision.dossier).decode(), revision.name)
+
+
+def _with_choices_of(dossier: Dossier, clauses: Collection[str]) -> Dossier:
+    """The dossier with its choices for `clauses` only. A revision keeps the clauses of its own kind; a dossier chooses for
+    all kinds at once, and what it chose for another one was checked when the revision was made."""
+    made = dossier.choices
+    ours = {*clauses, *(b.id for b in made.bespoke)}
+    choices = made.model_copy(
+        update={
+            "positions": {c: p for c, p in made.positions.items() if c in ours},
+            "omitted": {c: o for c, o in made.omitted.items() if c in ours},
+            "bespoke": tuple(b for b in made.bespoke if b.kinds or b.after in ours),
+        }
+    )
+    return dossier.model_copy(update={"choices": choices})
 
 
 # ---------------------------------------------------------------- comparing
@@ -338,5 +363,5 @@ def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | N
     """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)
     revision = store.get(draft, number)
-    dossier = parse_dossier(store.content(revision.dossier).decode()) if revision.dossier else None
+    dossier = stored_dossier(store, revision)[0] if revision.dossier else None
     return revision.name, store.content(revision.docx), dossier

@@ -14,9 +14,9 @@ from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function, said
 from drafting.assembly.telling import DASH
 from drafting.clauses.labels import LABELS
-from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, unwrap, value_key
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
-from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
+from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term, known, listed
 from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
 from drafting.tree import Footnote, Signatory, Text, Value
 
@@ -60,9 +60,8 @@ class PortfolioSubject:
 
     def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
-        annexes = self.portfolio.letter.annexes
-        entries = () if isinstance(annexes, Open) else annexes
-        at = next((i for i, a in enumerate(entries, 1) if a.document == self.outline.id), None)
+        annexes = listed(self.portfolio.letter.annexes)
+        at = next((i for i, a in enumerate(annexes, 1) if a.document == self.outline.id), None)
         word = _ANNEX[lang].capitalize()
         return f"{word} {at}" if at else word
 
@@ -82,17 +81,19 @@ class PortfolioSubject:
 
     def own(self, slot: str, lang: str) -> tuple[OwnText, ...]:
         """The sections of the letter, with their short marks for notes and annexes written out."""
-        sections = self.portfolio.letter.sections
+        sections = listed(self.portfolio.letter.sections)
         made = []
         depth = 0
-        for section in () if slot != "sections" or isinstance(sections, Open) else sections:
+        for section in sections if slot == "sections" else ():
             place = f"{self.name}, letter.sections.{section.id}"
             heading, text = section.heading, section.text
-            if isinstance(heading, Open) or isinstance(text, Open):
+            words = text if isinstance(text, Open) else text.own(lang)
+            title = heading if isinstance(heading, Open) else heading.own(lang)
+            if isinstance(title, Open) or isinstance(words, Open):
                 written = NOT_KNOWN[lang].capitalize() + "."
             else:
-                written = _marks(text.en if lang == "en" else text.nl)
-            shown_heading = "" if isinstance(heading, Open) else (heading.en if lang == "en" else heading.nl)
+                written = _marks(words)
+            shown_heading = "" if isinstance(title, Open) else title
             # Headings skip no level, whatever was filled in: a reader's voice lists them by it (WCAG 2.1, 1.3.1).
             level = min(section.level, depth + 1) if shown_heading else section.level
             depth = level if shown_heading else depth
@@ -103,19 +104,20 @@ class PortfolioSubject:
         """Per bewindspersoon the function line and the name line, in the order they sign."""
         blocks = []
         people = self.portfolio.letter.signatories
-        for key in () if isinstance(people, Open) else people:
+        for key in listed(people):
             person = self.portfolio.person(key)
             if person is None:
                 continue
             function = said(person.function, lang).strip() if not isinstance(person.function, Open) else NOT_KNOWN[lang]
             article = "De " if lang == "nl" else "The "
-            name = locale.get(lang).person(
-                initials=person.initials or person.given_name, prefix=person.prefix, surname=person.surname,
-                titles=person.titles, salutation="", belgian=person.belgian, form="signature",
+            name = person_value(
+                Render(lang, self.name, 0, plain_open=True), person, lambda p: locale.get(lang).person(
+                    initials=p.initials or p.given_name, prefix=p.prefix, surname=p.surname, titles=p.titles,
+                    salutation="", belgian=p.belgian, form="signature",
+                ),
             )  # fmt: skip
-            path = f"persons.{person.id}"
-            line = (Text(article), Value(value_key(f"{path}.function"), (Text(function),)), Text(","))
-            blocks.append(Signatory(line, (Value(value_key(f"{path}.surname"), (Text(name),)),), ()))
+            line = (Text(article), Value(value_key(f"persons.{person.id}.function"), (Text(function),)), Text(","))
+            blocks.append(Signatory(line, (name,), ()))
         return tuple(blocks), []
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
@@ -123,19 +125,24 @@ class PortfolioSubject:
         letter = self.portfolio.letter
 
         def tell(value: Any) -> str:
-            return NOT_KNOWN[lang] if isinstance(value, Open) else said(value, lang)
+            own = value.own(lang) if isinstance(value, LocalText) else value
+            return NOT_KNOWN[lang] if isinstance(own, Open) else said(value, lang)
 
-        sender = None if isinstance(letter.sender, Open) else letter.sender
-        people = () if isinstance(letter.signatories, Open) else letter.signatories
-        offices = [tell(p.function) for key in people if (p := self.portfolio.person(key))]
-        count = 0 if isinstance(letter.annexes, Open) else len(letter.annexes)
+        def lines(value: Any) -> list[str]:
+            return [NOT_KNOWN[lang]] if isinstance(value, Open) else list(value)
+
+        sender = known(letter.sender)
+        offices = [tell(p.function) for key in listed(letter.signatories) if (p := self.portfolio.person(key))]
+        count = len(listed(letter.annexes))
         return {
-            "sender": [] if sender is None else [line for line in (sender.ministry, sender.directorate) if line],
-            "sender_address": [] if sender is None else [*sender.visiting_address, *sender.postal_address],
+            "sender": [] if sender is None else [tell(line) for line in (sender.ministry, sender.directorate) if line],
+            "sender_address": []
+            if sender is None
+            else [*lines(sender.visiting_address), *lines(sender.postal_address)],
             "sender_contact": []
             if sender is None
-            else [w for w in (sender.contact, sender.telephone, sender.website) if w],
-            "addressee": [NOT_KNOWN[lang]] if isinstance(letter.addressee, Open) else list(letter.addressee.lines),
+            else [tell(w) for w in (sender.contact, sender.telephone, sender.website) if w],
+            "addressee": lines(letter.addressee if isinstance(letter.addressee, Open) else letter.addressee.lines),
             "reference": tell(letter.reference),
             "header_reference": "" if isinstance(letter.reference, Open) else letter.reference,
             "their_reference": tell(letter.their_reference),
@@ -143,13 +150,11 @@ class PortfolioSubject:
             "annex_count": str(count) if count else "",
             "place": tell(letter.place),
             "reference_day": said(self.portfolio.day, lang),
-            "dossiers": []
-            if isinstance(letter.dossiers, Open)
-            else [{"number": d.number, "title": d.title} for d in letter.dossiers],
+            "dossiers": [{"number": tell(d.number), "title": tell(d.title)} for d in listed(letter.dossiers)],
             "number": tell(letter.number),
             "session": "" if isinstance(letter.date, Open) else _session(letter.date),
             "offices": _offices(offices),
-            "directorate": "" if sender is None else sender.directorate or sender.ministry,
+            "directorate": "" if sender is None else tell(sender.directorate or sender.ministry),
             **{key: words[lang] for key, words in _WORDS.items()},
         }
 
@@ -167,11 +172,11 @@ class PortfolioSubject:
         return () if sort else self._marked(render, sort, key, path)
 
     def _annex_number(self, render: Render, key: str, path: str = "") -> tuple[Any, ...]:
-        known = [] if isinstance(self.portfolio.letter.annexes, Open) else [a.id for a in self.portfolio.letter.annexes]
-        if key not in known:
-            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(known) or DASH)
+        ids = [a.id for a in listed(self.portfolio.letter.annexes)]
+        if key not in ids:
+            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(ids) or DASH)
             return (Text("?"),)
-        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(known.index(key) + 1)),)),)
+        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(ids.index(key) + 1)),)),)
 
     def _source(self, render: Render, key: str, path: str = "") -> Located:
         found = self.portfolio.source(key)
@@ -248,11 +253,13 @@ class PortfolioSubject:
             found = portfolio.person(str(unwrap(key)))
             if found is None:
                 return Shown((Text(DASH),))
-            name = locale.get(render.lang).person(
-                initials=found.given_name or found.initials, prefix=found.prefix, surname=found.surname, titles="",
-                salutation="", belgian=found.belgian,
+            name = person_value(
+                render, found, lambda p: locale.get(render.lang).person(
+                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles="", salutation="",
+                    belgian=p.belgian,
+                ),
             )  # fmt: skip
-            return Shown((Value(value_key(f"persons.{found.id}.surname"), (Text(name),)),))
+            return Shown((name,))
 
         @clause_function
         def committee_change(word: Any) -> str:

@@ -1,6 +1,6 @@
 """The model: what a dossier is made of (pydantic v2, unknown fields are faults, any value may be declared open)."""
 
-from drafting.model.base import LocalText, Model, Open, is_open
+from drafting.model.base import Beyond, LocalText, Maybe, Model, Open, To, known, listed, told
 from drafting.model.dossier import (
     BespokeClause,
     Choices,
@@ -68,6 +68,7 @@ __all__ = [
     "AnnexEntry",
     "Baseline",
     "BespokeClause",
+    "Beyond",
     "Bound",
     "Capacity",
     "Choices",
@@ -87,6 +88,7 @@ __all__ = [
     "LetterSection",
     "LocalText",
     "Mandate",
+    "Maybe",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -120,7 +122,10 @@ __all__ = [
     "Substance",
     "Support",
     "Term",
+    "To",
     "Trigger",
     "Unit",
-    "is_open",
+    "known",
+    "listed",
+    "told",
 ]
