@@ -20,6 +20,7 @@ COMMANDS = (
     "clauses",
     "draft",
     "fill",
+    "inspect",
     "merge",
     "redline",
     "revisions",
