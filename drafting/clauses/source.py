@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from drafting.admission.bounds import overrun
+from drafting.admission.characters import refused
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import Position
 
@@ -98,8 +100,14 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|fal
 
 
 def load_yaml(text: str) -> Any:
-    """YAML of the library's own files. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)
+    """YAML of the library's own files, within bounds. Raises yaml.YAMLError."""
+    if (too_far := overrun(text)) is not None:
+        mark = yaml.Mark("", 0, too_far.line - 1, too_far.column - 1, None, 0)
+        raise yaml.MarkedYAMLError(problem="too large, or nested too deep", problem_mark=mark)
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except ValueError as error:  # a date that does not exist, a number of thousands of figures
+        raise yaml.MarkedYAMLError(problem=str(error)) from None
 
 
 def read_clause(path: Path, name: str) -> Clause:
@@ -113,7 +121,12 @@ def read_clause(path: Path, name: str) -> Clause:
 
 def parse_clause(raw: str, name: str, stem: str) -> Clause:
     """The clause written in `raw`; `stem` is the id that its file name gives."""
-    faults: list[Finding] = []
+    faults = [
+        Finding("clauses.bad-character", Place(name, raw.count("\n", 0, at) + 1), {"found": char})
+        for at, char in refused(raw)
+    ]
+    if faults:
+        raise LibraryError(faults)
     front, body, first = _split(raw, name)
     try:
         fields = load_yaml(front) or {}
