@@ -21,7 +21,8 @@ class Order:
     `source`: the file, or what was read from it. `kinds`: ids of outlines, or "all". `languages`: "nl", "en"; none means the
     source's own. `positions`: clause id → position, over the dossier's choices for this once. `moment`: the date of the draft, on
     its cover and in the file's properties; without it the document's own day where it has one. `formats`: of "docx", "pdf", "html",
-    "md"; none means Word, and for a bundle Word and PDF. `workspace`: where clauses and templates are, by default around the source.
+    "md"; none means Word, and for a bundle Word and PDF. `per`: "company" for a file about each company of a portfolio by itself, of
+    `companies` (ids; none means all). `workspace`: where clauses and templates are, by default around the source.
     `since`: an earlier portfolio to compare with. `form`: "house" for the letter as the House prints it. `columns`: a file that says
     which headings of a workbook stand for ours. `paginate`: page numbers in a Word file's contents. `author`: in whose name the files
     stand ("" for the workspace's, who may name none: never the person at the keyboard). `name`: what findings call the source.
@@ -36,13 +37,15 @@ class Order:
     workspace: Where = None
     since: str | Path | Portfolio | None = None
     form: str = ""
+    per: str = ""
+    companies: tuple[str, ...] = ()
     columns: str | Path | None = None
     paginate: bool = False
     author: str = ""
     name: str = ""
 
     def __post_init__(self) -> None:
-        for several in ("kinds", "languages", "formats"):
+        for several in ("kinds", "languages", "formats", "companies"):
             object.__setattr__(self, several, _several(getattr(self, several)))
 
     @property

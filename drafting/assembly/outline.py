@@ -24,7 +24,7 @@ FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFO
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure", "per_company",
 }  # fmt: skip
 
 
@@ -83,6 +83,7 @@ class Outline:
     needs: tuple[str, ...] = ()
     quotes: str = ""
     signatures: str = ""
+    per_company: bool = False
     measure: float = MEASURE
     form: str = ""
     gathers: str = ""
@@ -159,6 +160,7 @@ def read_outline(path: Path, name: str) -> Outline:
         needs=_words(plain.get("needs")),
         gathers=str(plain.get("gathers", "")),
         measure=float(plain.get("measure", MEASURE)),
+        per_company=bool(plain.get("per_company", False)),
     )
 
 

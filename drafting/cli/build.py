@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         "--kind",
         action="append",
         default=[],
-        metavar="eop|jloi|agreement|letter|annex|memo|bundle|all",
+        metavar="eop|jloi|agreement|letter|beslisnota|annex|memo|bundle|all",
         help=say("build-kind"),
     )
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
@@ -38,6 +38,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
     parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
+    parser.add_argument("--per", default="", choices=["company"], help=say("build-per"))
+    parser.add_argument("--company", action="append", default=[], metavar="ID", help=say("build-company"))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
     parser.add_argument("--force", action="store_true", help=say("force"))
@@ -56,7 +58,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
     order = Order(
         source=args.source, kinds=args.kind, languages=args.lang, positions=parse_positions(args.positions),
         moment=parse_moment(args.date), formats=args.format, since=args.since,
-        form="" if args.form == "ministry" else args.form, columns=args.columns, paginate=args.paginate, author=args.author,
+        form="" if args.form == "ministry" else args.form, per="company" if args.company else args.per,
+        companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author,
     )  # fmt: skip
     code = 0
     missing: tuple[tuple[str, str, str], ...] = ()

@@ -336,6 +336,14 @@ CATALOGUE: Catalogue = {
         "nl": "vorige stand, om wijzigingen mee te vergelijken (memo)",
         "en": "earlier state to compare with (memo)",
     },
+    "build-per": {
+        "nl": "een bestand per bedrijf van een portfolio (bijvoorbeeld met --kind annex)",
+        "en": "a file for each company of a portfolio (for instance with --kind annex)",
+    },
+    "build-company": {
+        "nl": "alleen dit bedrijf (id); mag vaker; betekent --per company",
+        "en": "this company only (id); may be repeated; means --per company",
+    },
     "build-form": {
         "nl": "de brief zoals het ministerie hem stuurt, of zoals de Kamer hem drukt",
         "en": "the letter as the ministry sends it, or as the House prints it",
