@@ -60,7 +60,10 @@ def stage_reached(render: Render, stage: Any, event: Any) -> Shown:
     bare = unwrap(stage)
     if bare is None:
         return Shown((Text(DASH),))
-    since = {"nl": "sinds ", "en": "since "}[render.lang] if bare in _LASTING else ""
+    bare_event = unwrap(event)
+    undated = bare_event is not None and isinstance(bare_event.date, Open)
+    word = {"nl": ("datum ", "sinds "), "en": ("date ", "since ")}[render.lang]
+    since = word[0] if undated else word[1] if bare in _LASTING else ""
     name = LABELS[bare][render.lang == "en"]
     head = as_texts(locale.get(render.lang).running(name[:1].upper() + name[1:]))
     return Shown((*head, Text(f", {since}"), *step(render, event, "long").nodes))
