@@ -11,6 +11,7 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.sources import source_at
 from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.dictionary import dutch
@@ -40,7 +41,7 @@ def check(
     letter). `moment` is the document's date; `against` a dossier or portfolio whose figures and stages the document is to
     have. `silenced`, `only` and `also` are rule ids. Raises InputError or PackageError for a file that cannot be read.
     """
-    path = Path(target)
+    path = source_at(target)
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from drafting.api.sources import source_at
 from drafting.api.workspace import Where, Workspace, opened, workspace_around
 from drafting.model import Dossier, Portfolio
 
@@ -76,7 +77,10 @@ class Order:
         return self.author or self.home.author
 
     def settled(self) -> Order:
-        """This order with its workspace found, once for all that follows."""
+        """This order with its file and workspace found, once for all that follows. Raises UsageError for a folder with no, or more
+        than one, dossier."""
+        if self.at is not None and self.at.is_dir():
+            return replace(self, source=source_at(self.at)).settled()
         home = self.home
         return replace(self, workspace=home, author=self.author or home.author)
 

@@ -108,6 +108,10 @@ class Library:
                 found += error.findings
         return tuple(found)
 
+    def path_of(self, clause_id: str) -> Path:
+        """The file of a clause. Raises KeyError for one that there is not."""
+        return self._files[clause_id]
+
     def name_of(self, path: Path) -> str:
         """How findings call a file: from its library folder's name on ("clauses/support/support-cap.md")."""
         for folder in self.folders:

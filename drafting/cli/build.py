@@ -45,18 +45,19 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--force", action="store_true", help=say("force"))
 
 
+_NO_FAILURE = ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
+
+
 def run(args: argparse.Namespace, lang: str) -> int:
     """Builds and writes every document asked for; tells open values and what could not be made."""
     if args.template:
         return _through_template(args, lang)
-    if not args.kind:
-        raise UsageError(Finding("cli.no-kind"))
     from drafting.api.build import build
-    from drafting.api.order import Order
+    from drafting.api.order import ALL, Order
     from drafting.api.output import write_file
 
     order = Order(
-        source=args.source, kinds=args.kind, languages=args.lang, positions=parse_positions(args.positions),
+        source=args.source, kinds=args.kind or ALL, languages=args.lang, positions=parse_positions(args.positions),
         moment=parse_moment(args.date), formats=args.format, since=args.since,
         form="" if args.form == "ministry" else args.form, per="company" if args.company else args.per,
         companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author,
@@ -68,12 +69,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
         for notice in built.notices:
             print(notice.text(lang), file=sys.stderr)
         if built.error is not None:
-            print(built.error.text(lang), file=sys.stderr)
-            # Asked for everything, a kind that the process has not reached is told but is no failure.
-            if not order.everything or any(
-                f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
-                for f in built.error.findings
-            ):
+            # Without --kind what the stage allows is made; asked for everything, what it does not allow is told but is no failure.
+            beyond = all(f.code in ("assembly.stopped", "assembly.stage-absent") for f in built.error.findings)
+            if args.kind or not beyond:
+                print(built.error.text(lang), file=sys.stderr)
+            if not order.everything or not all(f.code in _NO_FAILURE for f in built.error.findings):
                 code = built.error.exit_code
             continue
         path = Path(args.out, built.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafting import messages
 from drafting.errors import Finding, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api import places
 
     workspace = places.workspace_of(Path.cwd())
-    if args.action in ("show", "preview") and not args.clause:
+    if args.action in ("show", "preview", "copy") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
     action = {
         "list": _list,
@@ -42,8 +42,18 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "norms": _norms,
         "preview": _preview,
         "catalogue": _catalogue,
+        "copy": _copy,
     }[args.action]
     return action(args, lang, workspace)
+
+
+def _copy(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.starting import copy_clause
+    from drafting.api.workspace import opened
+
+    for path in copy_clause(args.clause, opened(workspace), args.force):
+        print(messages.text("cli.wrote", lang, path=path))
+    return 0
 
 
 def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:

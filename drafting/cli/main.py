@@ -25,6 +25,7 @@ COMMANDS = (
     "redline",
     "revisions",
     "schema",
+    "templates",
     "trail",
     "workbook",
 )
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Plug-ins of others for pydantic have no part in this; looking for them opens a file of every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     lang, words = _language(words)
+    if words[:1] == ["help"]:  # `drafting help build` is `drafting build --help`
+        words = [*words[1:], "--help"]
     command = next((w for w in words if not w.startswith("-")), "")
     with spoken(lang):
         parser = parser_for(lang, command)

@@ -61,9 +61,25 @@ CATALOGUE: Catalogue = {
         "nl": "in plaats van --kind: een Word-sjabloon met {{{{ velden }}}}, gevuld met het dossier",
         "en": "instead of --kind: a Word template with {{{{ fields }}}}, filled with the dossier",
     },
-    "no-kind": {
-        "nl": ("welk document moet er komen?", "Geef --kind (bijvoorbeeld --kind eop of --kind all) of --template."),
-        "en": ("which document is to be made?", "Give --kind (for instance --kind eop or --kind all) or --template."),
+    "empty-folder": {
+        "nl": ("in deze map staat geen dossier of portfolio.", "Geef het bestand (YAML, JSON of Excel) zelf."),
+        "en": ("there is no dossier or portfolio in this folder.", "Give the file itself (YAML, JSON or Excel)."),
+    },
+    "several-in-folder": {
+        "nl": ("in deze map staan meer bestanden: {known}.", "Geef het bestand zelf."),
+        "en": ("there are several files in this folder: {known}.", "Give the file itself."),
+    },
+    "no-example": {
+        "nl": ("er is geen voorbeeld '{found}'.", "Kies uit: {known}."),
+        "en": ("there is no example '{found}'.", "Choose from: {known}."),
+    },
+    "no-workspace": {
+        "nl": ("dit is geen werkmap van drafting.", "Maak er een met: drafting init mijn-werkmap, en ga daarin staan."),
+        "en": ("this is no workspace of drafting.", "Make one with: drafting init my-workspace, and stand in it."),
+    },
+    "template-needed": {
+        "nl": ("welke documentsoort moet worden gekopieerd?", "Kies uit: {known}."),
+        "en": ("which document kind is to be copied?", "Choose from: {known}."),
     },
     "kind-and-template": {
         "nl": ("--kind en --template gaan niet samen.", "Kies er één."),
@@ -120,9 +136,23 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' is geen datum.", "Schrijf jaar-maand-dag: 2026-03-31."),
         "en": ("'{found}' is not a date.", "Write year-month-day: 2026-03-31."),
     },
+    "about-templates": {
+        "nl": "toont de documentsoorten, en zet opbouw en kader van een soort in de werkmap",
+        "en": "lists the document kinds, and puts outline and frame of one into the workspace",
+    },
+    "templates-action": {
+        "nl": "list: de soorten; copy: opbouw en Word-kader in de eigen werkmap, om te veranderen",
+        "en": "list: the kinds; copy: outline and Word frame into one's own workspace, to change",
+    },
+    "templates-kind": {"nl": "de documentsoort (bij copy)", "en": "the document kind (with copy)"},
+    "templates-own": {"nl": "eigen", "en": "own"},
+    "init-example": {
+        "nl": "begin met het dossier van dit voorbeeld",
+        "en": "start with the dossier of this example",
+    },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview of catalogue",
-        "en": "list, show, check, norms, preview or catalogue",
+        "nl": "list, show, check, norms, preview, catalogue, of copy: een bepaling in de eigen werkmap, om te veranderen",
+        "en": "list, show, check, norms, preview, catalogue, or copy: a clause into one's own workspace, to change",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},

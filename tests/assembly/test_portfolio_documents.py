@@ -216,7 +216,7 @@ def test_names_are_sorted_on_their_core() -> None:
 
 
 def test_no_word_and_no_date_is_broken_by_its_column() -> None:
-    assert fitted([1, 1, 8], [["Noordzeestaal"], ["23-06-2025"], ["kort"]]) == [11, 9, 47]
+    assert fitted([1, 1, 8], [["Noordzeestaal"], ["23-06-2025"], ["kort"]]) == [12, 10, 51]
     assert fitted([1.0, 2.0], [["a"], ["b"]]) == [1.0, 2.0], "what fits stays as the clause has it"
     assert needed(["concept-JLoI"]) < needed(["conceptJLoI"]), "a line may end after a hyphen of words"
     assert needed(["TZ202410-136"]) == needed(["TZ202410 136".replace(" ", "-")]) > needed(["TZ202410"])
