@@ -27,9 +27,10 @@ ALLOWED: dict[str, set[str]] = {
     "workbook": {"model", "intake", "locale", "errors"},
     "pdf": {"errors"},
     "drafts": {"tree", "model", "errors"},
+    "review": {"tree", "compare", "model", "clauses", "errors"},
     "api": {
         "errors", "messages", "model", "intake", "locale", "tree", "clauses", "assembly", "checks", "compare", "word",
-        "html", "markdown", "workbook", "pdf", "drafts",
+        "html", "markdown", "workbook", "pdf", "drafts", "review",
     },
     "batch": {"api", "errors", "messages"},
     "cli": {"api", "batch", "errors", "messages", "locale", "intake"},

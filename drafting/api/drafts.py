@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -244,8 +245,18 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
     return _write(document, store.content(revision.frame))
 
 
-def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
-    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a built revision was made of, as it was then."""
+
+    dossier: Dossier
+    outline: Outline
+    library: Library
+
+
+@contextmanager
+def kept(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> Iterator[MadeOf]:
+    """Dossier, outline and library of a built revision; the library reads its files as long as this lasts."""
     dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name)
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
     kind = revision.draft.partition("/")[2]
@@ -256,11 +267,17 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"]))
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    with kept(store, revision, changed) as made_of:
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier,
-            outline,
-            Library([folder / "clauses"]),
+            made_of.dossier,
+            made_of.outline,
+            made_of.library,
             revision.lang,
             json.loads(revision.positions),
             built,
