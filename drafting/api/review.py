@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from drafting import locale
 from drafting.api import drafts
+from drafting.api.proposals import proposals
 from drafting.assembly import Outline, assemble_for_reading
 from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError
 from drafting.model import Dossier
 from drafting.review.records import Review
+from drafting.review.values import printed
 from drafting.review.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
 from drafting.review.words import said
 from drafting.tree.lines import Line, lines_of
@@ -38,6 +40,21 @@ class Base:
     library: Library | None = None
     positions: Mapping[str, str] = field(default_factory=dict)
     revision: Revision | None = None
+    _sent: tuple[Sent, str] | None = None
+
+    def sent(self) -> tuple[Sent, str]:
+        """What was sent, ready to be compared with, and its language; read once for however many returned files."""
+        if self._sent is None:
+            from drafting.word.reader.lines import read_lines
+
+            read = read_lines(self.docx, self.name)
+            lang = self.lang or read.lang
+            as_built = _read(self, lang, self.positions)
+            chosen = self.built
+            positions = lru_cache(1)(lambda: positions_of(self, lang))
+            built = {clause: chosen.get(clause, POSITIONS[0]) for clause in as_built}
+            self._sent = Sent(read.lines, positions, built, _named(as_built), _ordinals(lang)), lang
+        return self._sent
 
     @property
     def built(self) -> dict[str, str]:
@@ -90,9 +107,7 @@ def base_of_revision(store: DraftStore, revision: Revision) -> Iterator[Base]:
         )
 
 
-def review(
-    base: Source, returned: Source, *, sent: Source | None = None, store: DraftStore | None = None
-) -> Review:
+def review(base: Source, returned: Source, *, sent: Source | None = None, store: DraftStore | None = None) -> Review:
     """What happened between `base` (a revision such as `delta/jloi@3`, or a Word file) and `returned` (likewise), per clause and value.
 
     `sent`: the redline of ours that they were given, so that it can be told what they did with each change in it. `store`: where
@@ -119,23 +134,12 @@ def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[
     """The comparison and its report."""
     compared, lang = compared_with(base, returned)
     found = judge(compared, base.draft, base.name, base.lang or lang)
-    return compared, found
+    return compared, replace(found, values=tuple(proposals(base, printed(compared), lang)))
 
 
 def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:
     """The returned file compared with the base, and the base's language."""
-    from drafting.word.reader.lines import read_lines
-
-    read = read_lines(base.docx, base.name)
-    lang = base.lang or read.lang
-    readings = positions_of(base, lang)
-    sent = Sent(
-        read.lines,
-        {clause: by for clause, by in readings.items() if len(by) > 1},
-        {clause: base.built.get(clause, "preferred") for clause in readings},
-        _named(readings, base),
-        _ordinals(lang),
-    )
+    sent, lang = base.sent()
     return compare(sent, returned_lines(returned)), lang
 
 
@@ -159,31 +163,39 @@ def returned_lines(returned: Source) -> Returned:
 # ---------------------------------------------------------------- the clauses in all their positions
 
 
-def positions_of(base: Base, lang: str) -> dict[str, dict[str, tuple[Line, ...]]]:
-    """For each clause of the document its lines in each position that it has, filled in from the very dossier."""
+Readings = dict[str, dict[str, tuple[Line, ...]]]
+
+
+def positions_of(base: Base, lang: str, wanted: Sequence[str] = POSITIONS) -> Readings:
+    """For each negotiable clause of the document its lines in each position that it has, filled in from the very dossier."""
     if base.dossier is None or base.outline is None or base.library is None:
         return {}
-    found: dict[str, dict[str, tuple[Line, ...]]] = {}
+    found: Readings = {}
     negotiable = {c for c in base.outline.clause_ids if c in base.library and base.library.clause(c).negotiable}
-    for position in POSITIONS:
-        wanted = dict(base.positions) | dict.fromkeys(negotiable, position)
-        try:
-            _, nodes = assemble_for_reading(base.dossier, base.outline, base.library, lang, wanted)
-        except DraftingError:  # a library that cannot be read whole: the other positions are still known
-            continue
-        for clause, inside in nodes.items():
-            if position == POSITIONS[0] or clause in negotiable:
-                found.setdefault(clause, {})[position] = tuple(line for node in inside for line in lines_of(node))
+    for position in wanted:
+        for clause, lines in _read(base, lang, dict(base.positions) | dict.fromkeys(negotiable, position)).items():
+            if clause in negotiable:
+                found.setdefault(clause, {})[position] = lines
     return found
 
 
-def _named(readings: Mapping[str, Mapping[str, tuple[Line, ...]]], base: Base) -> dict[str, str]:
+def _read(base: Base, lang: str, positions: Mapping[str, str]) -> dict[str, tuple[Line, ...]]:
+    """The lines of each clause with these positions; nothing where the library cannot be read whole."""
+    if base.dossier is None or base.outline is None or base.library is None:
+        return {}
+    try:
+        _, nodes = assemble_for_reading(base.dossier, base.outline, base.library, lang, positions)
+    except DraftingError:
+        return {}
+    return {clause: tuple(line for node in inside for line in lines_of(node)) for clause, inside in nodes.items()}
+
+
+def _named(read: Mapping[str, tuple[Line, ...]]) -> dict[str, str]:
     """The words of clauses that have neither number nor heading, such as what leads from recitals to articles."""
     named: dict[str, str] = {}
-    for clause, by in readings.items():
-        for lines in by.values():
-            if lines and all(line.role in ("body", "lead") and not line.wids for line in lines):
-                named.update({" ".join(t.key for t in said(line).tokens): clause for line in lines})
+    for clause, lines in read.items():
+        if lines and all(line.role in ("body", "lead") and not line.wids for line in lines):
+            named.update({" ".join(t.key for t in said(line).tokens): clause for line in lines})
     return named
 
 
@@ -199,4 +211,14 @@ def _ordinals(lang: str) -> Any:
     return ordinal
 
 
-__all__ = ["Base", "Review", "base_of", "base_of_revision", "compared_with", "examined", "positions_of", "review", "reviewed"]
+__all__ = [
+    "Base",
+    "Review",
+    "base_of",
+    "base_of_revision",
+    "compared_with",
+    "examined",
+    "positions_of",
+    "review",
+    "reviewed",
+]

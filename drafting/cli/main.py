@@ -22,6 +22,7 @@ COMMANDS = (
     "fill",
     "merge",
     "redline",
+    "review",
     "revisions",
     "schema",
     "trail",

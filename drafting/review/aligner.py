@@ -175,7 +175,9 @@ class Aligner:
             jumped = JUMP * sum(told.get((at, False), 0.0) for at in weights)
             before = {}
             for at, new in forward[i - 1]:
-                before[at, new] = jumped + sum(step * told.get(s, 0.0) for s, step in self._steps(at, new) if s in ahead)
+                before[at, new] = jumped + sum(
+                    step * told.get(s, 0.0) for s, step in self._steps(at, new) if s in ahead
+                )
             whole = max(before.values(), default=1.0) or 1.0
             beta = {s: b / whole for s, b in before.items()}
             made.append(beta)

@@ -23,7 +23,7 @@ class Words:
 
 def alike(a: Said, b: Said, numbers: Numbering = NEUTRAL) -> bool:
     """Whether two paragraphs say the same."""
-    return a.keys == b.keys and not _fields(a, b) or same_words(a.tokens, b.tokens, numbers)
+    return (a.keys == b.keys and not _fields(a, b)) or same_words(a.tokens, b.tokens, numbers)
 
 
 def _fields(a: Said, b: Said) -> bool:

@@ -7,6 +7,7 @@ resembles; a heading of nobody opens a new article, unless the words right under
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -53,6 +54,7 @@ class _Placing:
         self.levels = {one.line.level for one in heads if one.line.level is not None}
         self.inner = {one.keys for s in segments for one in s.lines[1 if s.headed else 0 :]}
         self.heads = self._heads()
+        self.best = self._best()
         self.result = Placed({}, [], self.heads)
 
     def _is_head(self, one: Said) -> bool:
@@ -72,11 +74,33 @@ class _Placing:
             if at is None or not self.segments[at].headed or label.said.line.cell is not None:
                 continue
             exact = label.said.keys == self.segments[at].lines[0].keys
-            if exact and (at not in found or not self._is_head(self.labelled[found[at]].said) and self._is_head(label.said)):
+            if exact and (
+                at not in found or (not self._is_head(self.labelled[found[at]].said) and self._is_head(label.said))
+            ):
                 found[at] = i
             elif not exact and self._is_head(label.said) and label.said.keys not in self.inner:
                 lesser.setdefault(at, i)
         return {**lesser, **found}
+
+    def _best(self) -> dict[int, int]:
+        """For each recital and definition the paragraph that is most like it."""
+        best: dict[int, tuple[float, int]] = {}
+        for i, label in enumerate(self.labelled):
+            at = label.segment
+            if at is not None and self.segments[at].sort in ("recital", "definition"):
+                score = max(likeness(label.said.keys, mine.keys) for mine in self.segments[at].lines)
+                if score > best.get(at, (-1.0, 0))[0]:
+                    best[at] = score, i
+        return {at: i for at, (_, i) in best.items()}
+
+    def _stray(self, i: int, at: int) -> bool:
+        """Whether a paragraph beside a recital or definition is one of its own: neither that one nor a part of it."""
+        segment = self.segments[at]
+        if segment.sort not in ("recital", "definition") or len(segment.lines) > 1 or self.best.get(at) == i:
+            return False
+        words = Counter(self.labelled[i].said.keys)
+        mine = Counter(segment.lines[0].keys)
+        return sum((words & mine).values()) < 0.8 * sum(words.values())
 
     def placed(self) -> Placed:
         """The walk through the file."""
@@ -104,6 +128,10 @@ class _Placing:
         at, one = label.segment, label.said
         if at is not None:
             segment = self.segments[at]
+            if self._stray(i, at):
+                made = Fresh(last, segment.sort)
+                self.result.fresh.append(made)
+                return made
             if self.heads.get(at) == i or not segment.headed:
                 return at
             if self._is_head(one) and one.keys not in self.inner and at in self.heads:
@@ -167,6 +195,11 @@ class _Placing:
             return True
         at = self.labelled[end].segment
         return at is not None and (self.heads.get(at) == end or not self.segments[at].headed)
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """The part of two paragraphs' words that they share."""
+    return 2 * sum((Counter(a) & Counter(b)).values()) / ((len(a) + len(b)) or 1)
 
 
 def is_contents(segments: Sequence[Unit], at: int) -> bool:

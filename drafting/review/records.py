@@ -55,7 +55,8 @@ class ValueReview:
     """What became of one value of the dossier. `old` and `new` as printed; `old_value` and `new_value` as the dossier holds them (None
     where there is no proposal); `status`: "changed", "removed", "unreadable", "inconsistent" or "derived".
 
-    `writes`: the dossier paths and values that make the proposal; `follows`: other words that would change with it."""
+    `writes`: the dossier paths and values that make the proposal; `follows`: other words that would change with it; `parts`: what a
+    derived value is made of; `needs`: why the dossier refuses the proposal by itself."""
 
     path: str
     old: str
@@ -68,6 +69,7 @@ class ValueReview:
     writes: tuple[tuple[str, Any], ...] = ()
     follows: tuple[tuple[str, str, str], ...] = ()
     parts: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ def _value(found: ValueReview) -> dict[str, Any]:
         made["writes"] = [{"path": path, "value": value} for path, value in found.writes]
     if found.follows:
         made["follows"] = [{"path": path, "old": old, "new": new} for path, old, new in found.follows]
+    if found.needs:
+        made["needs"] = list(found.needs)
     if found.parts:
         made["parts"] = list(found.parts)
     return made

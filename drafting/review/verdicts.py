@@ -41,11 +41,11 @@ class Change:
 
 @dataclass(slots=True)
 class Sent:
-    """What was sent: its lines, and what is known of its clauses: for each negotiable one the lines of its positions (the one it was
-    sent in too), and which it was sent in; `named` as in `units_of`; `ordinal` gives the ordinal words of a number."""
+    """What was sent: its lines, and what is known of its clauses: `positions` gives for each negotiable one the lines of its positions
+    (the one it was sent in too), `built` which it was sent in; `named` as in `units_of`; `ordinal` the ordinal words of a number."""
 
     lines: Sequence[Line]
-    positions: Mapping[str, Mapping[str, Sequence[Line]]] = field(default_factory=dict)
+    positions: Callable[[], Mapping[str, Mapping[str, Sequence[Line]]]] = dict
     built: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     ordinal: Callable[[str], frozenset[str]] = lambda number: frozenset()
@@ -101,10 +101,7 @@ def keys_of(segments: Sequence[Unit]) -> list[str]:
 def compare(sent: Sent, returned: Returned) -> Compared:
     """Finds the clauses of what was sent in what came back."""
     segments = units_of(sent.lines, sent.named)
-    others = {
-        clause: [said(line) for lines in by.values() for line in lines] for clause, by in sent.positions.items()
-    }
-    aligner = Aligner(segments, others)
+    aligner = Aligner(segments, {} if _has_ids(returned.accepted) else _spoken(sent.positions()))
     keys = keys_of(segments)
     units: dict[str, list[Said]] = {}
     for key, segment in zip(keys, segments, strict=True):
@@ -117,6 +114,15 @@ def compare(sent: Sent, returned: Returned) -> Compared:
     )
     likeness = _likeness(units, rejected)
     return Compared(sent, segments, units, rejected, accepted, likeness, returned.remarks, returned.changes)
+
+
+def _has_ids(lines: Sequence[Line]) -> bool:
+    """Whether the returned file still knows what is what: then its clauses are found without the texts of other positions."""
+    return sum(1 for line in lines if line.wids) * 12 > len(lines)
+
+
+def _spoken(positions: Mapping[str, Mapping[str, Sequence[Line]]]) -> dict[str, list[Said]]:
+    return {clause: [said(line) for lines in by.values() for line in lines] for clause, by in positions.items()}
 
 
 def _side(
@@ -163,7 +169,7 @@ def _numbering(units: Mapping[str, list[Said]], found: Mapping[str, list[Said]],
     moved: dict[str, str] = {}
     for key, lines in units.items():
         theirs = found.get(key)
-        if not theirs:
+        if not theirs or key.startswith("#"):
             continue
         for a, b in pairs(lines, theirs):
             if a is not None and b is not None and a.line.wids and b.number:
@@ -306,10 +312,10 @@ class _Judge:
 
     def _position(self, key: str, built: str, after: Sequence[Said]) -> str:
         """The position whose words these are: equal but for references and the dossier's values."""
-        texts = self.c.sent.positions.get(key, {})
         numbers = self.c.accepted.numbers
-        if same(self.c.units[key], after, numbers):
+        if not built or same(self.c.units[key], after, numbers):
             return built
+        texts = self.c.sent.positions().get(key, {})
         order = [built, *(p for p in texts if p != built)]
         for position in order:
             lines = [said(line) for line in texts.get(position, ())]
@@ -319,7 +325,7 @@ class _Judge:
             lines = [said(line) for line in texts.get(position, ())]
             if lines and same_but_values(lines, after, numbers):
                 return position
-        return ""
+        return built if not texts and same_but_values(self.c.units[key], after, numbers) else ""
 
     # ------------------------------------------------------------ what is new
 

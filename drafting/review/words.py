@@ -26,9 +26,11 @@ _SAME = str.maketrans({
 })  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-'][^\W_]+)*|\S")
 
-_HEADING_LABEL = re.compile(r"\s*((?:Artikel|Article|Bijlage|Annex|Hoofdstuk|Chapter)\s+\d+[a-z]?)[.:]?(?=\s|$)\s*", re.I)
+_HEADING_LABEL = re.compile(
+    r"\s*((?:Artikel|Article|Bijlage|Annex|Hoofdstuk|Chapter)\s+\d+[a-z]?)[.:]?(?=\s|$)\s*", re.I
+)
 _LIST_LABEL = re.compile(
-    r"\s*(\d{1,3}\.\d{1,3}\.?|\d{1,3}[.)]|\(?[a-z]{1,2}[.)]|\([ivxl]{1,6}\)|[ivxl]{1,6}\.|\d{1,2}\s?[°º]\.?|[A-Z]{1,2}[.)])\s+(?=\S)"
+    r"\s*(\d{1,3}\.\d{1,3}\.?|\d{1,3}[.)]|\(?[a-z]{1,2}[.)]|\([ivxl]{1,6}\)|[ivxl]{1,6}\.|\d{1,2}\s?[°º]\.?|[A-Z]{1,2}[.)]|[•·▪●◦–-])\s+(?=\S)"
 )
 _ORDINAL_PLACE = re.compile(r"\d")
 

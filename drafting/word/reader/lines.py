@@ -166,9 +166,7 @@ class _Edge:
 
 
 def _remarks(package: Package) -> Iterator[Remark]:
-    target = next(
-        (r.target for r in package.relationships(package.main).values() if r.type.endswith("/comments")), ""
-    )
+    target = next((r.target for r in package.relationships(package.main).values() if r.type.endswith("/comments")), "")
     if target not in package.parts:
         return
     at = _anchors(package)
