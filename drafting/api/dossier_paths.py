@@ -106,11 +106,12 @@ def put(plain: Any, keys: PathKey, value: Any, lang: str) -> bool:
     last = keys[-1]
     if not (isinstance(here, dict) or (isinstance(here, list) and isinstance(last, int) and last < len(here))):
         return False
-    old = here.get(last) if isinstance(here, dict) else here[int(last)]
+    at: Any = last
+    old = here.get(at) if isinstance(here, dict) else here[at]
     if isinstance(old, dict) and isinstance(value, str) and set(old) <= {"nl", "en"}:
         old[lang] = value
     elif isinstance(old, dict) and "amount" in old:
         old["amount"] = value
     else:
-        here[last if isinstance(here, dict) else int(last)] = value
+        here[at] = value
     return True

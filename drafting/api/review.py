@@ -45,7 +45,7 @@ class Base:
     def sent(self) -> tuple[Sent, str]:
         """What was sent, ready to be compared with, and its language; read once for however many returned files."""
         if self._sent is None:
-            from drafting.word.reader.lines import read_lines
+            from drafting.word.reader.returned import read_lines
 
             read = read_lines(self.docx, self.name)
             lang = self.lang or read.lang
@@ -145,7 +145,7 @@ def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:
 
 def returned_lines(returned: Source) -> Returned:
     """A returned file with its changes rejected and accepted, its changes and its comments."""
-    from drafting.word.reader.lines import read_lines
+    from drafting.word.reader.returned import read_lines
     from drafting.word.revisions import accept_all, reject_all, revisions_of
 
     name = "" if isinstance(returned, bytes) else str(returned)
