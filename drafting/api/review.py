@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -93,7 +92,7 @@ def base_of_revision(store: DraftStore, revision: Revision) -> Iterator[Base]:
             yield Base(revision.name, revision.draft, docx, revision=revision)
             return
         made = before[-1]
-    with drafts.kept(store, made) as made_of:
+    with drafts.made_of(store, made) as made_of:
         yield Base(
             revision.name,
             revision.draft,
@@ -102,7 +101,7 @@ def base_of_revision(store: DraftStore, revision: Revision) -> Iterator[Base]:
             made_of.dossier,
             made_of.outline,
             made_of.library,
-            json.loads(made.positions),
+            made_of.positions,
             revision,
         )
 

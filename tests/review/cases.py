@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.api import places
-from drafting.api.build import assemble, load_dossier, render
+from drafting.api.documents import assemble, render
 from drafting.api.review import Base
+from drafting.intake import load_dossier
 from tests.conftest import ROOT
 from tests.review.returns import EDITS, Expected, File, as_google, as_word
 
