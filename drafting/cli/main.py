@@ -23,6 +23,7 @@ COMMANDS = (
     "inspect",
     "merge",
     "redline",
+    "review",
     "revisions",
     "schema",
     "templates",

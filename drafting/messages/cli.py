@@ -249,6 +249,25 @@ CATALOGUE: Catalogue = {
         "nl": "op wiens naam de wijzigingen van de wederpartij staan",
         "en": "in whose name the other side's changes stand",
     },
+    "about-review": {
+        "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",
+        "en": "tells per clause what happened to a file that came back, also beyond its tracked changes",
+    },
+    "review-base": {"nl": "wat verstuurd is", "en": "what was sent"},
+    "review-returned": {"nl": "wat terugkwam", "en": "what came back"},
+    "review-format": {"nl": "vorm van het verslag (anders text)", "en": "form of the report (else text)"},
+    "review-out": {
+        "nl": "waarheen het verslag gaat (anders het scherm; docx en xlsx vragen een bestand)",
+        "en": "where the report goes (else the screen; docx and xlsx need a file)",
+    },
+    "review-sent": {
+        "nl": "de redline die wij stuurden: wat deden zij met elk van onze wijzigingen",
+        "en": "the redline that we sent: what they did with each of our changes",
+    },
+    "review-needs-out": {
+        "nl": ("'{found}' is een bestand en past niet op het scherm.", "Geef -o met een naam."),
+        "en": ("'{found}' is a file and does not fit on the screen.", "Give -o with a name."),
+    },
     "about-redline": {
         "nl": "vergelijkt twee Word-bestanden met wijzigingen bijgehouden",
         "en": "compares two Word files with tracked changes",
