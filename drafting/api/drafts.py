@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -194,6 +194,14 @@ def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revisio
         status="concept",
     )
     return store.save(fresh, contents)
+
+
+def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
+    """The revisions of a draft as plain objects, the newest first: all that is kept of each, and its clauses with their versions."""
+    return [
+        {**asdict(r), "name": r.name, "positions": json.loads(r.positions), "clauses": store.clauses_of(r)}
+        for r in reversed(store.log(draft))
+    ]
 
 
 # ---------------------------------------------------------------- rebuilding
