@@ -29,7 +29,7 @@ from drafting.assembly import Outline
 from drafting.clauses import POSITIONS, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Open, Portfolio
+from drafting.model import Dossier, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = [
@@ -124,7 +124,10 @@ def _of_portfolio(order: Order) -> Iterator[Built]:
         portfolio, odd = _given(order.source), []
     earlier = earlier_of(order)
     order = replace(order, since=earlier)
-    kinds = portfolio_kinds(order.workspace, earlier is not None, *_formats(order)) if order.everything else order.kinds
+    noted = portfolio.letter.decision_note is not None
+    kinds = order.kinds
+    if order.everything:
+        kinds = tuple(portfolio_kinds(order.workspace, earlier is not None, *_formats(order), noted=noted))
     _right_subject(kinds, "portfolio", order)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     notices = tuple(odd)
@@ -197,11 +200,7 @@ def _known_positions(order: Order, dossier: Dossier, kinds: Sequence[str]) -> No
     positions: Mapping[str, str] = order.positions
     if not positions:
         return
-    made = (
-        []
-        if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open)
-        else [b.id for b in dossier.choices.bespoke]
-    )
+    made = [b.id for b in dossier.choices.bespoke]
     known = {*places.library(order.workspace).ids, *made}
     place = Place(path="--set")
     faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]
@@ -223,13 +222,14 @@ def _known_positions(order: Order, dossier: Dossier, kinds: Sequence[str]) -> No
         raise UsageError(faults)
 
 
-def portfolio_kinds(workspace: Where = None, compared: bool = False, *formats: str) -> list[str]:
-    """The kinds that a portfolio can give; those that compare only where there is an earlier state, those that put annexes
-    together only in the formats for that (by default Word)."""
+def portfolio_kinds(workspace: Where = None, compared: bool = False, *formats: str, noted: bool = False) -> list[str]:
+    """The kinds that a portfolio can give; those that compare only where there is an earlier state, a decision note where the
+    letter has one (`noted`), those that put annexes together only in the formats for that (by default Word)."""
     templates = places.templates(workspace)
     outlines = [templates.outline(k) for k in templates.about("portfolio")]
     together = any(f in TOGETHER for f in formats or ("docx",))
-    return [o.id for o in outlines if (compared or not o.needs) and (together or not o.gathers)]
+    have = {"changes": compared, "decision_note": noted}
+    return [o.id for o in outlines if all(have.get(need) for need in o.needs) and (together or not o.gathers)]
 
 
 def all_kinds(workspace: Where = None) -> list[str]:

@@ -74,12 +74,13 @@ def check_word(
     return run_rules(subject, silenced, only, also)
 
 
-def is_word(path: Path) -> bool:
+def is_word_file(path: Path) -> bool:
     """Whether a file is taken as a Word file: by its name, or by its first bytes (a renamed or an old .doc file)."""
     if path.suffix.lower() in WORD:
         return True
-    with path.open("rb") as file:
-        return file.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+    from drafting.word.package.opening import is_word, read_file
+
+    return is_word(read_file(path))
 
 
 def load_source(path: Path) -> Dossier | Portfolio:
@@ -93,8 +94,11 @@ def load_source(path: Path) -> Dossier | Portfolio:
 
 def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subject:
     """What there is to check in a Word file or a text."""
-    if is_word(path):
+    if is_word_file(path):
         return word_subject(path, str(path), profile, lang, moment)
+    from drafting.word.package.opening import read_file, refuse_foreign
+
+    refuse_foreign(read_file(path), str(path))
     lines = lines_of_text(read_text(path))
     texts = [line.text for line in lines]
     chosen = lang or _guess(texts)

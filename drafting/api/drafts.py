@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting import __version__, tree
 from drafting.api import places
+from drafting.api.differences import Change, compare_around, compare_files, compare_trees
 from drafting.api.documents import in_name_of, open_values
 from drafting.api.order import Order
 from drafting.api.workspace import opened
@@ -20,14 +21,16 @@ from drafting.assembly import Outline, Templates, assemble_document
 from drafting.clauses import Library
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
-from drafting.intake import dossier_json, load_dossier, parse_dossier
+from drafting.intake import dossier_json, load_dossier, parse_stored
 from drafting.model import Dossier
-from drafting.tree.words import WORDS
+from drafting.word.writer import VERSION
+
+if TYPE_CHECKING:
+    from drafting.word.package.opening import Package
 
 CODEC = "zlib6"
-WRITING = 2
-"""Raised with every change after which the same data give other bytes: a revision of another writing is not built anew to verify it."""
-WRITER = f"drafting {__version__}.{WRITING} {CODEC}"
+WRITER = f"drafting {__version__} writer {VERSION} {CODEC}"
+"""What made a revision: one built by another writer is not held against what this one would make."""
 _NAME = re.compile(r"(?P<draft>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<number>\d+))?\Z")
 
 
@@ -170,9 +173,26 @@ def receive(store: DraftStore, draft: str, path: Path, entry: Entry, sender: str
     from drafting.word.reader.tags import clauses_in
 
     package = open_package(path)
-    clauses = clauses_in(package)
+    clauses = clauses_in(package) or _known_again(store, draft, package)
     revision = Revision(draft, entry.author, entry.moment, entry.message, origin="received", sender=sender)
     return store.save(revision, Contents(docx=path.read_bytes(), clauses=clauses))
+
+
+def _known_again(store: DraftStore, draft: str, package: Package) -> dict[str, int]:
+    """The clauses of a file that came back without its controls, or with opaque names in them: by the bookmarks that survive, held
+    against the latest revision that was built."""
+    from drafting.word.reader.tags import wids_in
+
+    try:
+        built = next((r for r in reversed(store.log(draft)) if r.tree), None)
+    except StoreError:
+        return {}
+    if built is None:
+        return {}
+    document = tree.loads(store.content(built.tree).decode())
+    there = wids_in(package, document)
+    found = (n.clause.partition("@") for n in tree.walk(document) if getattr(n, "clause", "") and n.wid in there)
+    return {clause: int(version) for clause, _, version in found}
 
 
 def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revision:
@@ -259,8 +279,11 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
 
 def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
     """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
-    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name, kept=True)
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
+    kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
+    dossier, _ = stored_dossier(store, revision)
+    dossier = _with_choices_of(dossier, kept)
+    positions = {clause: p for clause, p in json.loads(revision.positions).items() if clause in kept}
     kind = revision.draft.partition("/")[2]
     with tempfile.TemporaryDirectory(prefix="drafting-") as name:
         folder = Path(name)
@@ -275,100 +298,46 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             outline,
             Library([folder / "clauses"], opened().texts),
             revision.lang,
-            json.loads(revision.positions),
+            positions,
             built,
             revision.name,
         )
     # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
-    kept = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
-    return in_name_of(kept.properties.get("creator", ""), _labelled(document, revision.label))
+    written = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
+    return in_name_of(written.properties.get("creator", ""), _labelled(document, revision.label))
+
+
+def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:
+    """The dossier of a built revision, and what of it this version reads otherwise than the one that kept it."""
+    return parse_stored(store.content(revision.dossier).decode(), revision.name)
+
+
+def _with_choices_of(dossier: Dossier, clauses: Collection[str]) -> Dossier:
+    """The dossier with its choices for `clauses` only. A revision keeps the clauses of its own kind; a dossier chooses for
+    all kinds at once, and what it chose for another one was checked when the revision was made."""
+    made = dossier.choices
+    ours = {*clauses, *(b.id for b in made.bespoke)}
+    choices = made.model_copy(
+        update={
+            "positions": {c: p for c, p in made.positions.items() if c in ours},
+            "omitted": {c: o for c, o in made.omitted.items() if c in ours},
+            "bespoke": tuple(b for b in made.bespoke if b.kinds or b.after in ours),
+        }
+    )
+    return dossier.model_copy(update={"choices": choices})
 
 
 # ---------------------------------------------------------------- comparing
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference: in which article, of what sort ("added", "removed", "values", "clause", "text"), old and new."""
-
-    article: str
-    sort: str
-    old: str = ""
-    new: str = ""
-
-
 def diff(store: DraftStore, old: Revision, new: Revision) -> list[Change]:
-    """What differs, article by article: data, clause versions, text."""
-    before, after = (tree.loads(store.content(r.tree).decode()) if r.tree else _received(store, r) for r in (old, new))
-    return list(compare_trees(before, after))
-
-
-def _received(store: DraftStore, revision: Revision) -> tree.Document:
-    """A received file as a tree, as far as it can be read."""
-    from drafting.word import reader
-
-    document: tree.Document = reader.read_docx(store.content(revision.docx))
-    return document
-
-
-def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Change]:
-    """The changes between two documents, in the order of the newer one; what was removed comes last."""
-    olds, news = _units(before), _units(after)
-    for wid, node in news.items():
-        title = _title(node, after.lang)
-        if wid not in olds:
-            yield Change(title, "added", "", tree.plain_text(node.children))
-            continue
-        old = olds[wid]
-        if getattr(old, "clause", "") != getattr(node, "clause", ""):
-            yield Change(title, "clause", getattr(old, "clause", ""), getattr(node, "clause", ""))
-        values_old, values_new = _values(old), _values(node)
-        for path in dict.fromkeys([*values_old, *values_new]):
-            if values_old.get(path, "") != values_new.get(path, ""):
-                yield Change(
-                    title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}"
-                )
-        yield from _texts(title, old, node)
-    for wid, node in olds.items():
-        if wid not in news:
-            yield Change(_title(node, before.lang), "removed", tree.plain_text(node.children), "")
-
-
-def _units(document: tree.Document) -> dict[str, Any]:
-    kinds = (tree.Article, tree.Annex, tree.Preamble, tree.Section, tree.Signatures)
-    return {n.wid: n for n in tree.walk(document) if isinstance(n, kinds)}
-
-
-def _title(node: Any, lang: str) -> str:
-    number, heading = getattr(node, "num", ""), tree.plain_text(node.heading)
-    words = WORDS.get(lang, WORDS["nl"])
-    before = words.article if isinstance(node, tree.Article) else words.annex if isinstance(node, tree.Annex) else ""
-    return " ".join(filter(None, (before if number else "", number, heading)))
-
-
-def _values(node: Any) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for value in tree.walk(node):
-        if isinstance(value, tree.Value):
-            texts = found.setdefault(value.path, [])
-            if (text := tree.plain_text(value.children)) not in texts:
-                texts.append(text)
-    return {path: " / ".join(texts) for path, texts in found.items()}
-
-
-def _texts(title: str, old: Any, new: Any) -> Iterator[Change]:
-    import difflib
-
-    a, b = _lines(old), _lines(new)
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    for op, a1, a2, b1, b2 in matcher.get_opcodes():
-        if op != "equal":
-            yield Change(title, "text", "\n".join(a[a1:a2]), "\n".join(b[b1:b2]))
-
-
-def _lines(node: Any) -> list[str]:
-    parts = getattr(node, "children", None) or getattr(node, "lead", ())
-    return [line for line in tree.plain_text(parts).split("\n") if line]
+    """What differs, article by article: data, clause versions and text between revisions that were built; with one that came back, every
+    line of the whole document, whatever program saved it. Raises PackageError for a file that can no longer be read."""
+    if old.tree and new.tree:
+        before, after = (tree.loads(store.content(r.tree).decode()) for r in (old, new))
+        around = compare_around(store.content(old.docx), store.content(new.docx), after.lang)
+        return [*compare_trees(before, after), *around]
+    return compare_files(store.content(old.docx), store.content(new.docx), old.lang or new.lang or "nl")
 
 
 def export(store: DraftStore, revision: Revision) -> bytes:
@@ -405,7 +374,5 @@ def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | N
     """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)
     revision = store.get(draft, number)
-    dossier = (
-        parse_dossier(store.content(revision.dossier).decode(), revision.name, kept=True) if revision.dossier else None
-    )
+    dossier = stored_dossier(store, revision)[0] if revision.dossier else None
     return revision.name, store.content(revision.docx), dossier

@@ -124,7 +124,7 @@ class _Assembly:
         self._define(filled)
         sources = {s.clause.id: (s.clause.source, s.variant.line, s.variant.text) for g in groups for s in g.slots}
         references = References(self.numbering, self.lang, self.style, sources)
-        maker = NodeMaker(references, self.lang)
+        maker = NodeMaker(references, self.lang, self.outline.measure)
         body = self._body(filled, maker)
         title, subtitle = bound(self._outline_text("title")), self._outline_text("subtitle")
         self.faults += references.faults

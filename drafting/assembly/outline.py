@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from drafting.assembly.columns import MEASURE
 from drafting.clauses.source import FIRMNESSES, load_yaml
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
@@ -23,7 +24,7 @@ FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFO
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure",
 }  # fmt: skip
 
 
@@ -81,6 +82,8 @@ class Outline:
     forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     quotes: str = ""
+    signatures: str = ""
+    measure: float = MEASURE
     form: str = ""
     gathers: str = ""
 
@@ -101,6 +104,8 @@ class Outline:
             frame=frame,
             citations=chosen.get("citations", self.citations),
             quotes=chosen.get("quotes", self.quotes),
+            signatures=chosen.get("signatures", self.signatures),
+            measure=float(chosen.get("measure", self.measure)),
             groups=groups,
         )
 
@@ -153,6 +158,7 @@ def read_outline(path: Path, name: str) -> Outline:
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
         gathers=str(plain.get("gathers", "")),
+        measure=float(plain.get("measure", MEASURE)),
     )
 
 

@@ -174,7 +174,10 @@ def _status(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 
 def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.cli.telling import tell_active
+
     draft, _ = api.parse_name(args.name)
+    tell_active([(args.file, args.file)], lang)
     revision = api.receive(store, draft, Path(args.file), _entry(args, api), args.sender)
     print(messages.text("drafts.saved", lang, name=revision.name))
     return 0
@@ -182,11 +185,14 @@ def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
 
     draft, number = api.parse_name(args.name)
     revision = store.get(draft, number)
     path = Path(args.out or f"{draft.replace('/', '-')}-v{revision.number}.docx")
-    write_file(path, api.export(store, revision), args.force)
+    content = api.export(store, revision)
+    tell_active([(content, revision.name)], lang)
+    write_file(path, content, args.force)
     store.record("export", draft, revision.number, _author(args), _now(), path.name)
     print(messages.text("cli.wrote", lang, path=path))
     return 0

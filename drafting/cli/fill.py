@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     """Fills and writes. Raises DraftingError; returns 0."""
     from drafting.api.fill import Template, read_filling
     from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
     from drafting.errors import Finding, UsageError
 
     if not args.names and not (args.values and args.output):
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     if args.names:
         sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
         return 0
+    tell_active([(args.template, args.template)], lang)
     values, replacements = read_filling(args.values)
     if replacements:
         template = template.replacing(replacements)

@@ -24,6 +24,7 @@ COMMANDS = (
     "clauses",
     "draft",
     "fill",
+    "inspect",
     "merge",
     "redline",
     "revisions",
@@ -157,7 +158,7 @@ def parser_for(lang: str, command: str) -> Parser:
         epilog=say("exit-codes"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"drafting {__version__}", help=say("arg-version"))
+    parser.add_argument("-V", "--version", action="version", version=f"drafting {__version__}", help=say("arg-version"))
     parser.add_argument("--ui", metavar="nl|en", help=say("ui"))
     parser.add_argument("--debug", action="store_true", help=say("debug"))
     commands = parser.add_subparsers(title=say("commands"))

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from drafting.errors import Finding, InputError, Place
-from drafting.intake.faults import findings
+from drafting.errors import Finding, InputError, Place, Severity
+from drafting.intake.faults import findings, left_out, refused_opens
 from drafting.intake.plain import Plain, read_plain
 from drafting.intake.typed import read_as_typed
 from drafting.model import Dossier, Open
@@ -46,6 +46,30 @@ def parse_dossier(text: str, name: str = "dossier", *, kept: bool = False) -> Do
     """The dossier in a YAML or JSON text; `name` is what findings call it. `kept`: the text is one that drafting wrote itself, in
     which a number in quotes is one with a point (so earlier versions kept it)."""
     return _dossier(read_plain(text, name), kept)
+
+
+def parse_stored(text: str, name: str) -> tuple[Dossier, list[Finding]]:
+    """A dossier that an earlier version kept, and what of it is read otherwise now.
+
+    What that version let be open and this one does not is left out: the field where it has a value of its own, else the entry
+    that holds it. Each is told in a warning. Raises InputError for anything else that is wrong.
+    """
+    plain = read_plain(text, name)
+    told: list[Finding] = []
+    while True:
+        try:
+            return _dossier(plain, kept=True), told
+        except InputError:
+            refused = next(iter(refused_opens(plain, Dossier)), None)
+            if refused is None:
+                raise
+            path, finding = refused
+            while path and not left_out(plain.value, path, Dossier):
+                path = path[:-1]
+            if not path:
+                raise
+            values = {"name": finding.values["name"], "where": finding.values["where"]}
+            told.append(Finding("intake.open-left-out", plain.place(path), values, Severity.WARNING))
 
 
 def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:

@@ -214,6 +214,20 @@ CATALOGUE: Catalogue = {
         "en": "builds every document of many dossiers, or merges records into a template",
     },
     "about-fill": {"nl": "vult een docxtpl-sjabloon met gegevens", "en": "fills a docxtpl template with data"},
+    "about-inspect": {
+        "nl": "toont wat een bestand prijsgeeft voordat het de deur uitgaat, en maakt een schone kopie",
+        "en": "shows what a file gives away before it is sent, and makes a clean copy",
+    },
+    "inspect-files": {"nl": "Word- of PDF-bestanden", "en": "Word or PDF files"},
+    "inspect-clean": {
+        "nl": "schrijf een kopie zonder wat er zonder verlies van tekst of uiterlijk uit kan",
+        "en": "write a copy without what can go without loss of text or look",
+    },
+    "inspect-out": {
+        "nl": "waar de schone kopie komt (bij meer bestanden een map)",
+        "en": "where the clean copy goes (a folder for several files)",
+    },
+    "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",

@@ -138,6 +138,34 @@ CATALOGUE: Catalogue = {
         "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}."),
     },
     "too-long": {"nl": ("'{name}' is te lang.", "Kort het in."), "en": ("'{name}' is too long.", "Shorten it.")},
+    "may-not-be-open": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value."),
+    },
+    "may-not-be-open-optional": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in, of laat '{name}' weg."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value, or leave '{name}' out."),
+    },
+    "may-not-be-open-whole": {
+        "nl": (
+            "'{name}' in {where} kan niet als geheel open zijn.",
+            "Geef wat er bekend is en verklaar daarbinnen open wat nog niet vaststaat, of laat '{name}' weg.",
+        ),
+        "en": (
+            "'{name}' in {where} cannot be open as a whole.",
+            "Give what is known and declare open inside it what is not yet settled, or leave '{name}' out.",
+        ),
+    },
+    "open-left-out": {
+        "nl": (
+            "'{name}' in {where} stond open; dat kan in deze versie niet meer en het is niet meegelezen.",
+            "Vul het in voor de volgende versie.",
+        ),
+        "en": (
+            "'{name}' in {where} was declared open; this version has no such thing and left it out.",
+            "Fill it in for the next revision.",
+        ),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",

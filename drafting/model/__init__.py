@@ -1,6 +1,6 @@
 """The model: what a dossier is made of (pydantic v2, unknown fields are faults, any value may be declared open)."""
 
-from drafting.model.base import LocalText, Model, Open, is_open
+from drafting.model.base import Beyond, LocalText, Maybe, Model, Open, To, known, listed, told
 from drafting.model.dossier import (
     BespokeClause,
     Choices,
@@ -47,6 +47,7 @@ from drafting.model.portfolio import (
     Addressee,
     AnnexEntry,
     Commitment,
+    DecisionNote,
     Grouping,
     Instrument,
     Letter,
@@ -55,6 +56,7 @@ from drafting.model.portfolio import (
     ParliamentaryDossier,
     Portfolio,
     Sender,
+    SignatureStyle,
     Sorting,
 )
 from drafting.model.progress import CompanyGroup, Progress, Reduction, StageGroup
@@ -68,11 +70,13 @@ __all__ = [
     "AnnexEntry",
     "Baseline",
     "BespokeClause",
+    "Beyond",
     "Bound",
     "Capacity",
     "Choices",
     "Commitment",
     "CompanyGroup",
+    "DecisionNote",
     "DocumentEntry",
     "Dossier",
     "Duration",
@@ -87,6 +91,7 @@ __all__ = [
     "LetterSection",
     "LocalText",
     "Mandate",
+    "Maybe",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -111,6 +116,7 @@ __all__ = [
     "Reporting",
     "Role",
     "Sender",
+    "SignatureStyle",
     "Site",
     "Sorting",
     "Source",
@@ -120,7 +126,10 @@ __all__ = [
     "Substance",
     "Support",
     "Term",
+    "To",
     "Trigger",
     "Unit",
-    "is_open",
+    "known",
+    "listed",
+    "told",
 ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from drafting.model.base import Id, Line, LocalText, Model, Open, Words
+from drafting.model.base import Beyond, Id, Line, LocalText, Maybe, Model, Open, To, Words
 from drafting.model.figures import Quantity, Stage, Substance, Support
 from drafting.model.parties import Organisation, Person, Role
 from drafting.model.plans import (
@@ -54,8 +54,8 @@ class BespokeClause(Model):
     markup."""
 
     id: Id
-    after: Id
-    kinds: tuple[Id, ...] = ()
+    after: Annotated[Id, Beyond("clauses")]
+    kinds: tuple[Annotated[Id, Beyond("documents")], ...] = ()
     heading: LocalText
     text: LocalText
     reason: str = ""
@@ -64,8 +64,8 @@ class BespokeClause(Model):
 class Choices(Model):
     """What was chosen per clause id. None of this is ever printed."""
 
-    positions: dict[Id, PositionChoice] = Field(default_factory=dict)
-    omitted: dict[Id, Omission] = Field(default_factory=dict)
+    positions: dict[Annotated[Id, Beyond("clauses")], PositionChoice] = Field(default_factory=dict)
+    omitted: dict[Annotated[Id, Beyond("clauses")], Omission] = Field(default_factory=dict)
     bespoke: tuple[BespokeClause, ...] = ()
 
 
@@ -77,15 +77,15 @@ class DocumentEntry(Model):
     `prevailing` is the language that prevails where both are.
     """
 
-    date: Date | None = None
-    place: Words = LocalText()
-    reference: str = ""
-    version: str = "0.1"
-    status: Words = LocalText(nl="concept", en="draft")
-    parties: tuple[Id, ...] = ()
+    date: Maybe[Date] | None = None
+    place: Maybe[Words] = LocalText()
+    reference: Maybe[str] = ""
+    version: Maybe[str] = "0.1"
+    status: Maybe[Words] = LocalText(nl="concept", en="draft")
+    parties: tuple[Annotated[Id, To("organisations")], ...] = ()
     prevailing: str = Field(default="nl", pattern="^(nl|en)$")
     signed_in: tuple[Literal["nl", "en"], ...] = Field(default=("nl",), min_length=1, max_length=2)
-    classification: Words = LocalText()
+    classification: Maybe[Words] = LocalText()
 
 
 class Dossier(Model):
@@ -98,31 +98,31 @@ class Dossier(Model):
 
     id: Id
     language: str = Field(default="nl", pattern="^(nl|en)$")
-    title: Words = LocalText()
-    company: Id
+    title: Maybe[Words] = LocalText()
+    company: Annotated[Id, To("organisations")]
     organisations: tuple[Organisation, ...] = Field(min_length=1)
     persons: tuple[Person, ...] = ()
     sites: tuple[Site, ...] = Field(min_length=1)
     projects: tuple[Project, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    support: tuple[Support, ...] = ()
+    support: Maybe[tuple[Support, ...]] = ()
     obligations: tuple[Obligation, ...] = ()
     stages: tuple[StageEvent, ...] = ()
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    governance: Governance = Governance()
-    reporting: Reporting | None = None
-    evaluation: Evaluation | None = None
-    duration: Duration | None = None
-    documents: dict[Id, DocumentEntry] = Field(default_factory=dict)
+    governance: Maybe[Governance] = Governance()
+    reporting: Maybe[Reporting] | None = None
+    evaluation: Maybe[Evaluation] | None = None
+    duration: Maybe[Duration] | None = None
+    documents: dict[Annotated[Id, Beyond("documents")], DocumentEntry] = Field(default_factory=dict)
     choices: Choices = Choices()
-    summary: Words = LocalText()
-    ambition: Words = LocalText()
-    living_environment: Words = LocalText()
-    progress: Words = LocalText()
-    obstacles: Words = LocalText()
-    next_step: Words = LocalText()
+    summary: Maybe[Words] = LocalText()
+    ambition: Maybe[Words] = LocalText()
+    living_environment: Maybe[Words] = LocalText()
+    progress: Maybe[Words] = LocalText()
+    obstacles: Maybe[Words] = LocalText()
+    next_step: Maybe[Words] = LocalText()
 
     # ------------------------------------------------------------ looking things up
 

@@ -87,7 +87,7 @@ def test_letter_list_annexes_and_bundle_use_the_same_numbers(
 ) -> None:
     assert isinstance(portfolio.letter.annexes, tuple)
     annexes = tuple(portfolio.letter.annexes[i] for i in order)
-    letter = portfolio.letter.model_copy(update={"annexes": annexes})
+    letter = portfolio.letter.model_copy(update={"annexes": annexes, "annex_list": True})
     moved = portfolio.model_copy(update={"letter": letter})
     wanted = {entry.id: number for number, entry in enumerate(annexes, 1)}
     titles = {entry.id: entry.title.get("nl") for entry in annexes}  # type: ignore[union-attr]
@@ -328,7 +328,7 @@ def test_a_document_that_no_portfolio_gives_is_told_with_those_it_does(
 ) -> None:
     (found,) = faults(with_annexes(portfolio, {"document": kind}), tmp_path)
     assert found.code == "bundle.no-document"
-    assert "letter, annex, memo" in found.remedy("nl")
+    assert "letter, beslisnota, annex, memo" in found.remedy("nl")
 
 
 def test_a_letter_without_annexes_has_no_bundle(portfolio: Portfolio, tmp_path: Path) -> None:
