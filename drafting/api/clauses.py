@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,19 @@ def listed(topic: str = "", workspace: Where = None) -> list[Listed]:
         for c in sorted(library, key=lambda c: (c.topic, c.id))
         if not topic or c.topic == topic
     ]
+
+
+def as_data(lines: Iterable[Listed]) -> list[dict[str, Any]]:
+    """The list as plain objects: id, version, topic, role, subject, heading per language, whether negotiable, kinds, the cells that have
+    a text, norms, file."""
+    return [
+        {
+            "id": c.id, "version": c.version, "topic": c.topic, "role": c.role, "subject": c.subject, "heading": dict(c.heading),
+            "negotiable": c.negotiable, "kinds": list(line.kinds), "cells": cells(c), "norms": [str(n) for n in c.norms], "file": c.source,
+        }
+        for line in lines
+        for c in [line.clause]
+    ]  # fmt: skip
 
 
 def _used(templates: Templates) -> dict[str, set[str]]:

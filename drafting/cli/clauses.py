@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import Finding, UsageError
 
 ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy")
@@ -26,6 +27,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default="catalogus.docx", metavar="catalogus.docx", help=say("out"))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
     parser.add_argument("--firmness", default="", help=say("firmness"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -57,8 +59,11 @@ def _copy(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
 
 
 def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
-    from drafting.api.clauses import listed
+    from drafting.api.clauses import as_data, listed
 
+    if args.json:
+        print_json(as_data(listed(args.topic, workspace)), indent=1)
+        return 0
     topic = ""
     for line in listed(args.topic, workspace):
         clause = line.clause

@@ -8,8 +8,8 @@ CATALOGUE: Catalogue = {
         "en": "Documents of the tailor-made approach: from dossier and clause library to Word.",
     },
     "exit-codes": {
-        "nl": "Uitgangscodes: 0 gelukt, 1 gedaan maar slecht nieuws, 2 opdracht, 3 invoer, 4 bibliotheek of sjabloon, 5 samenstelling, 6 bestand van buiten, 7 schrijven, 8 hulpprogramma, 9 conceptenopslag.",
-        "en": "Exit codes: 0 done, 1 done with bad news, 2 command, 3 input, 4 library or template, 5 assembly, 6 file from outside, 7 writing, 8 outside program, 9 draft store.",
+        "nl": "Uitgangscodes: 0 gelukt, 1 gedaan maar slecht nieuws, 2 opdracht, 3 invoer, 4 bibliotheek of sjabloon, 5 samenstelling, 6 bestand van buiten, 7 schrijven, 8 hulpprogramma, 9 conceptenopslag, 70 fout van drafting zelf.",
+        "en": "Exit codes: 0 done, 1 done with bad news, 2 command, 3 input, 4 library or template, 5 assembly, 6 file from outside, 7 writing, 8 outside program, 9 draft store, 70 a fault of drafting itself.",
     },
     "ui": {"nl": "taal van de meldingen (ook: DRAFTING_UI)", "en": "language of messages (also: DRAFTING_UI)"},
     "commands": {"nl": "opdrachten", "en": "commands"},
@@ -116,6 +116,26 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
+    "draft-json": {"nl": "als JSON", "en": "as JSON"},
+    "debug": {
+        "nl": "toon bij een fout van drafting zelf waar in het programma die optrad",
+        "en": "with a fault of drafting itself, show where in the program it arose",
+    },
+    "unforeseen": {
+        "nl": (
+            "dit is een fout van drafting zelf ({reason}; versie {version}).",
+            "Meld die bij {where}, met de opdracht en deze regel; --debug toont meer.",
+        ),
+        "en": (
+            "this is a fault of drafting itself ({reason}; version {version}).",
+            "Report it to {where}, with the command and this line; --debug shows more.",
+        ),
+    },
+    "your-administrator": {
+        "nl": "degene die drafting voor u beheert",
+        "en": "whoever looks after drafting for you",
+    },
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
     "bad-format": {
         "nl": ("'{found}' is geen bekende bestandsvorm.", "Kies uit: {known}."),

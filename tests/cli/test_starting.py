@@ -57,7 +57,7 @@ def test_a_copy_never_goes_over_what_was_changed(home: Path, capsys: pytest.Capt
     path = home / "clauses" / "final" / "costs.md"
     path.write_text("mijn tekst", encoding="utf-8")
     assert main(["clauses", "copy", "costs"]) != 0
-    assert "bestaat al" in capsys.readouterr().err
+    assert "niet overschreven" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "mijn tekst"
 
 
