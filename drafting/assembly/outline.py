@@ -20,7 +20,7 @@ from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
-FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
+FACTS_OF: dict[str, Mapping[str, Fact[Any]]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",

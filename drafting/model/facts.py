@@ -7,20 +7,23 @@ here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from drafting.model.base import Open
+from drafting.model.base import Open, listed
 from drafting.model.dossier import Dossier
 from drafting.model.figures import AidBasis, Stage, Substance
 from drafting.model.parties import Role
+from drafting.model.portfolio import Portfolio
+
+S = TypeVar("S")
 
 
-class Fact(NamedTuple):
+class Fact(NamedTuple, Generic[S]):
     """A named condition over a dossier, or over a portfolio."""
 
     nl: str
     en: str
-    holds: Callable[[Any], bool]
+    holds: Callable[[S], bool]
 
 
 def _given(value: object) -> bool:
@@ -42,12 +45,12 @@ def _air(d: Dossier) -> bool:
     return bool(d.figures(None, local))
 
 
-FACTS: dict[str, Fact] = {
+FACTS: dict[str, Fact[Dossier]] = {
     "has_support": Fact("er is financiële steun", "there is financial support", lambda d: _given(d.support)),
     "has_instalments": Fact(
         "de steun kent termijnen",
         "the support has instalments",
-        lambda d: any(_given(s.instalments) for s in d.support),
+        lambda d: any(_given(s.instalments) for s in listed(d.support)),
     ),
     "has_grant": Fact(
         "de subsidie is verleend vóór de maatwerkafspraak",
@@ -57,12 +60,15 @@ FACTS: dict[str, Fact] = {
     "has_profit_share": Fact(
         "er is een winstdeling afgesproken",
         "profit sharing is agreed",
-        lambda d: any(s.profit_share is not None for s in d.support),
+        lambda d: any(s.profit_share is not None for s in listed(d.support)),
     ),
     "has_state_aid": Fact(
         "de steun is staatssteun",
         "the support is state aid",
-        lambda d: any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support),
+        lambda d: (
+            isinstance(d.support, Open)
+            or any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support)
+        ),
     ),
     "has_province": Fact("een provincie is partij", "a province is party", lambda d: bool(d.with_role(Role.PROVINCE))),
     "has_other_authority": Fact(
@@ -124,14 +130,14 @@ FACTS: dict[str, Fact] = {
 """Every fact by its name. `not <fact>` may be written in an outline too."""
 
 
-def _has_reductions(portfolio: Any) -> bool:
+def _has_reductions(portfolio: Portfolio) -> bool:
     """Whether the chart of reductions would hold anything: asked of what the annex derives, so that it never stands empty."""
     from drafting.model.progress import all_progress, reductions
 
     return bool(reductions(all_progress(portfolio)))
 
 
-PORTFOLIO_FACTS: dict[str, Fact] = {
+PORTFOLIO_FACTS: dict[str, Fact[Portfolio]] = {
     "has_sections": Fact(
         "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
     ),
