@@ -148,6 +148,14 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' staat niet in de woordenlijst.", "Schrijf: {right}."),
         "en": ("'{found}' is not in the word list.", "Write: {right}."),
     },
+    "compounds": {
+        "nl": ("'{found}' is één woord.", "Schrijf: {right}."),
+        "en": ("'{found}' is one word.", "Write: {right}."),
+    },
+    "compounds-space": {
+        "nl": ("na het streepje van '{found}' ontbreekt een spatie.", "Schrijf: {right}."),
+        "en": ("a space is missing after the hyphen of '{found}'.", "Write: {right}."),
+    },
     "broken-words": {
         "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", "Schrijf: {right}."),
         "en": ("'{found}' has a hyphen left in the middle of the word.", "Write: {right}."),
