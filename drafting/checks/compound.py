@@ -59,7 +59,7 @@ _NOUN_ENDS = ("ing", "heid", "teit", "tie", "isme", "nis", "age", "schap", "ment
 _FIXED = {
     "zo dra": "zodra", "zo lang": "", "zosnel": "zo snel", "tot dat": "totdat", "te gelijk": "tegelijk", "boven dien": "bovendien",
     "voor al": "vooral", "in dien": "indien", "niet temin": "niettemin", "des ondanks": "desondanks", "even eens": "eveneens",
-    "tevens": "", "als of": "alsof", "naar mate": "naarmate", "voor zover": "", "in zake": "inzake", "ten minste": "", "in werking": "", "in gang": "", "in stand": "", "op dracht": "opdracht", "te recht": "", "te gemoet": "tegemoet",
+    "als of": "alsof", "naar mate": "naarmate", "voor zover": "", "in zake": "inzake", "ten minste": "", "in werking": "", "in gang": "", "in stand": "", "op dracht": "opdracht", "te recht": "", "te gemoet": "tegemoet",
     "over eenkomst": "overeenkomst", "alle een": "alleen", "der gelijke": "dergelijke", "zo wel": "", "zo als": "zoals", "even als": "evenals",
     "daar naast": "daarnaast", "daar entegen": "daarentegen", "hier na": "", "er aan": "", "op nieuw": "opnieuw", "in middels": "inmiddels",
     "waar onder": "waaronder", "daar onder": "", "daar bij": "", "hier in": "", "er op": "", "al dus": "aldus", "voort aan": "voortaan",

@@ -156,6 +156,14 @@ CATALOGUE: Catalogue = {
         "nl": ("na het streepje van '{found}' ontbreekt een spatie.", "Schrijf: {right}."),
         "en": ("a space is missing after the hyphen of '{found}'.", "Write: {right}."),
     },
+    "verbs": {
+        "nl": ("de vorm '{found}' past hier niet.", "Schrijf: {right}."),
+        "en": ("the form '{found}' does not fit here.", "Write: {right}."),
+    },
+    "verbs-phrase": {
+        "nl": ("'{found}' is geen Nederlands.", "Schrijf: {right}."),
+        "en": ("'{found}' is not Dutch.", "Write: {right}."),
+    },
     "broken-words": {
         "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", "Schrijf: {right}."),
         "en": ("'{found}' has a hyphen left in the middle of the word.", "Write: {right}."),
