@@ -3,6 +3,110 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "placeholders-note": {
+        "nl": ("dit is een aantekening van de schrijvers aan elkaar: '{found}'.", "Verwerk haar en haal haar weg."),
+        "en": ("this is a note of the writers to each other: '{found}'.", "Deal with it and remove it."),
+    },
+    "placeholders-status": {
+        "nl": ("'{found}' noemt een status of versie op een stuk dat uitgaat.", "Haal de vermelding weg."),
+        "en": ("'{found}' names a status or version on a document that goes out.", "Remove it."),
+    },
+    "traces-inserted": {
+        "nl": ("bijgehouden invoeging van {author}: '{found}'.", "Aanvaard of verwerp haar voor verzending."),
+        "en": ("tracked insertion by {author}: '{found}'.", "Accept or reject it before sending."),
+    },
+    "traces-inserteds": {
+        "nl": ("het bestand heeft {count} bijgehouden invoegingen.", "Verwerk ze voordat het uitgaat."),
+        "en": ("the file has {count} tracked insertions.", "Deal with them before it goes out."),
+    },
+    "traces-deleted": {
+        "nl": ("bijgehouden verwijdering van {author}: '{found}' is nog te lezen.", "Aanvaard of verwerp haar voor verzending."),
+        "en": ("tracked deletion by {author}: '{found}' can still be read.", "Accept or reject it before sending."),
+    },
+    "traces-deleteds": {
+        "nl": ("het bestand heeft {count} bijgehouden verwijderingen.", "Verwerk ze voordat het uitgaat."),
+        "en": ("the file has {count} tracked deletions.", "Deal with them before it goes out."),
+    },
+    "traces-comment": {
+        "nl": ("opmerking van {author} in het bestand: '{found}'.", "Verwijder haar voor verzending."),
+        "en": ("comment by {author} in the file: '{found}'.", "Remove it before sending."),
+    },
+    "traces-comments": {
+        "nl": ("het bestand heeft {count} opmerkingen.", "Verwijder ze voordat het uitgaat."),
+        "en": ("the file has {count} comments.", "Remove them before it goes out."),
+    },
+    "traces-hidden": {
+        "nl": ("verborgen tekst in het bestand: '{found}'.", "Verwijder haar voor verzending."),
+        "en": ("hidden text in the file: '{found}'.", "Remove it before sending."),
+    },
+    "traces-hiddens": {
+        "nl": ("het bestand heeft verborgen tekst op {count} plaatsen.", "Verwijder haar voordat het uitgaat."),
+        "en": ("the file has hidden text in {count} places.", "Remove it before it goes out."),
+    },
+    "traces-stale": {
+        "nl": ("de verwijzing toont '{found}', maar verwijst naar '{right}'.", "Werk de velden bij (Ctrl+A, F9)."),
+        "en": ("the reference shows '{found}' but points to '{right}'.", "Update the fields (Ctrl+A, F9)."),
+    },
+    "traces-inside": {
+        "nl": ("'{found}' is een schijf of een interne site; een lezer buiten komt daar niet.", "Verwijs naar een openbare plaats, of haal de verwijzing weg."),
+        "en": ("'{found}' is a disk or an internal site that readers outside cannot reach.", "Refer to a public place, or remove it."),
+    },
+    "unfinished-twice": {
+        "nl": ("'{found}…' staat er twee keer.", "Haal er een weg."),
+        "en": ("'{found}…' stands twice.", "Remove one."),
+    },
+    "unfinished-bracket": {
+        "nl": ("het haakje van '{found}' wordt niet gesloten.", "Sluit het haakje, of haal het weg."),
+        "en": ("the bracket of '{found}' is never closed.", "Close it, or remove it."),
+    },
+    "unfinished-end": {
+        "nl": ("de zin breekt af na '{found}'.", "Maak de zin af, of zet er een punt achter."),
+        "en": ("the sentence breaks off after '{found}'.", "Finish it, or end it with a full stop."),
+    },
+    "unfinished-glued": {
+        "nl": ("na het leesteken in '{found}' ontbreekt een spatie.", "Voeg een spatie in."),
+        "en": ("a space is missing after the mark in '{found}'.", "Insert a space."),
+    },
+    "calendar-form": {
+        "nl": ("'{found}' wordt zonder punt na de j geschreven.", "Schrijf: jl."),
+        "en": ("'{found}' is written without a stop after the j.", "Write: jl."),
+    },
+    "calendar-year": {
+        "nl": ("'{found}' klopt niet: het document is van {year}.", "Verbeter het jaartal."),
+        "en": ("'{found}' cannot be: the document is of {year}.", "Correct the year."),
+    },
+    "calendar-holiday": {
+        "nl": ("{found} is {name}; dan wordt niet getekend of verzonden.", "Controleer de datum."),
+        "en": ("{found} is {name}; nothing is signed or sent then.", "Check the date."),
+    },
+    "calendar-done": {
+        "nl": ("{found} ligt na de datum van het document, maar de zin zegt dat het al is gebeurd.", "Controleer de datum."),
+        "en": ("{found} lies after the date of the document, yet the sentence says that it has happened.", "Check the date."),
+    },
+    "calendar-passed": {
+        "nl": ("{found} ligt vóór de datum van het document, maar de zin kijkt vooruit.", "Controleer de datum."),
+        "en": ("{found} lies before the date of the document, yet the sentence looks ahead.", "Check the date."),
+    },
+    "calendar-range": {
+        "nl": ("{found} ligt vóór {from}, waarop het begint.", "Verbeter een van de datums."),
+        "en": ("{found} lies before {from}, when it begins.", "Correct one of the dates."),
+    },
+    "calendar-back": {
+        "nl": ("terugwerken kan niet tot {found}: dat ligt na {from}.", "Verbeter een van de datums."),
+        "en": ("it cannot work back to {found}, which lies after {from}.", "Correct one of the dates."),
+    },
+    "calendar-length": {
+        "nl": ("van {from} tot {found} is geen {years} jaar.", "Verbeter de duur of een datum."),
+        "en": ("from {from} to {found} is not {years} years.", "Correct the duration or a date."),
+    },
+    "calendar-none": {
+        "nl": ("er is geen datum van de brief gevonden, zodat 'jl.' niet is nagekeken.", "Geef haar met --date."),
+        "en": ("no date of the letter was found, so 'jl.' was not checked.", "Give it with --date."),
+    },
+    "calendar": {
+        "nl": ("een datum klopt niet.", "Controleer hem."),
+        "en": ("a date is wrong.", "Check it."),
+    },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
         "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),
