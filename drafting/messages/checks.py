@@ -107,6 +107,58 @@ CATALOGUE: Catalogue = {
         "nl": ("een datum klopt niet.", "Controleer hem."),
         "en": ("a date is wrong.", "Check it."),
     },
+    "arithmetic": {
+        "nl": ("een getal klopt niet met de getallen ernaast.", "Reken het na."),
+        "en": ("a figure does not follow from those beside it.", "Calculate it again."),
+    },
+    "arithmetic-share": {
+        "nl": ("{found} volgt niet uit {one} en {other}.", "Dat geeft {right}; controleer de drie getallen."),
+        "en": ("{found} does not follow from {one} and {other}.", "They give {right}; check the three figures."),
+    },
+    "arithmetic-difference": {
+        "nl": ("{found} is niet het verschil tussen {one} en {other}.", "Dat is {right}; controleer de drie getallen."),
+        "en": ("{found} is not the difference between {one} and {other}.", "That is {right}; check the three figures."),
+    },
+    "arithmetic-direction": {
+        "nl": ("volgens de zin daalt het, maar {found} is meer dan {one}.", "Controleer de eenheid."),
+        "en": ("the sentence speaks of a fall, but {found} is more than {one}.", "Check the unit."),
+    },
+    "arithmetic-equal": {
+        "nl": ("{found} is niet hetzelfde als {one}.", "Dat is {right}; controleer de eenheid."),
+        "en": ("{found} is not the same as {one}.", "That is {right}; check the unit."),
+    },
+    "arithmetic-scale": {
+        "nl": ("{found} staat naast {one}: dezelfde cijfers, een factor duizend verschil.", "Controleer de eenheid."),
+        "en": ("{found} stands beside {one}: the same digits, a thousand times apart.", "Check the unit."),
+    },
+    "arithmetic-instalments": {
+        "nl": ("{count} keer {found} is niet {one}.", "Dan hoort hier {right}."),
+        "en": ("{count} times {found} is not {one}.", "It would be {right}."),
+    },
+    "arithmetic-sum": {
+        "nl": ("{found} is niet de som van de delen.", "Die tellen op tot {right}."),
+        "en": ("{found} is not the sum of the parts.", "They add up to {right}."),
+    },
+    "counts": {
+        "nl": ("hier staat {said}, maar er staan er {count}.", "Verbeter het aantal of de opsomming."),
+        "en": ("this says {said}, but there are {count}.", "Correct the number or the list."),
+    },
+    "counts-both": {
+        "nl": ("'{found}' zegt in woorden iets anders dan in cijfers.", "Kies een van de twee."),
+        "en": ("'{found}' says one thing in words and another in figures.", "Choose one."),
+    },
+    "quantities-over": {
+        "nl": ("een vermindering van {found} kan niet: meer dan alles.", "Controleer het percentage."),
+        "en": ("a reduction by {found} cannot be: more than all there is.", "Check the percentage."),
+    },
+    "quantities-base": {
+        "nl": ("het basisjaar {found} ligt niet vóór het doeljaar {target}.", "Verbeter een van de jaren."),
+        "en": ("the base year {found} does not lie before the target year {target}.", "Correct one of the years."),
+    },
+    "quantities-money": {
+        "nl": ("'{found}' is niet geschreven zoals een bedrag hoort.", "Schrijf: {right}."),
+        "en": ("'{found}' is not how an amount is written.", "Write: {right}."),
+    },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
         "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),
