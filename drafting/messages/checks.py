@@ -159,6 +159,138 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' is niet geschreven zoals een bedrag hoort.", "Schrijf: {right}."),
         "en": ("'{found}' is not how an amount is written.", "Write: {right}."),
     },
+    "offices": {
+        "nl": ("'{found}' heette in {day} niet zo.", "Toen: {right}."),
+        "en": ("'{found}' was not called so in {day}.", "Then: {right}."),
+    },
+    "personal": {
+        "nl": ("'{found}' is een persoonsgegeven.", "Haal het weg."),
+        "en": ("'{found}' is personal data.", "Remove it."),
+    },
+    "personal-bsn": {
+        "nl": ("'{found}' is een burgerservicenummer.", "Haal het weg (Woo 5.1, eerste lid, onder e)."),
+        "en": ("'{found}' is a citizen service number.", "Remove it (Woo 5.1, first paragraph, e)."),
+    },
+    "personal-iban": {
+        "nl": ("'{found}' is een rekeningnummer.", "Laat het weg; geef het buiten het document op."),
+        "en": ("'{found}' is an account number.", "Leave it out; give it outside the document."),
+    },
+    "personal-mobile": {
+        "nl": ("'{found}' is een mobiel nummer.", "Noem een algemeen nummer."),
+        "en": ("'{found}' is a mobile number.", "Give a general number."),
+    },
+    "personal-mail": {
+        "nl": ("'{found}' is een persoonlijk e-mailadres.", "Noem een algemeen adres."),
+        "en": ("'{found}' is a personal e-mail address.", "Give a general address."),
+    },
+    "personal-official": {
+        "nl": ("{found} is geen functie die naar buiten treedt.", "Noem de directie, niet de medewerker."),
+        "en": ("{found} does not hold an office that is public.", "Name the directorate, not the member of staff."),
+    },
+    "personal-document": {
+        "nl": ("'{found}' is het nummer van een identiteitsbewijs.", "Haal het weg."),
+        "en": ("'{found}' is the number of an identity document.", "Remove it."),
+    },
+    "personal-born": {
+        "nl": ("'{found}' is een geboortedatum.", "Haal haar weg."),
+        "en": ("'{found}' is a date of birth.", "Remove it."),
+    },
+    "letterhead": {
+        "nl": ("de kop van de brief klopt niet met de tekst.", "Controleer hem."),
+        "en": ("the head of the letter does not fit its text.", "Check it."),
+    },
+    "letterhead-address": {
+        "nl": ("de brief is gericht aan de {found}, maar '{other}' is het adres van de andere Kamer.", "Kies de Kamer en haar adres."),
+        "en": ("the letter is addressed to the {found}, but '{other}' is the address of the other House.", "Choose the House and its address."),
+    },
+    "letterhead-house": {
+        "nl": ("de tekst spreekt de {found} toe, maar de brief is gericht aan de {house}.", "Kies een van de twee."),
+        "en": ("the text speaks to the {found}, but the letter is addressed to the {house}.", "Choose one of the two."),
+    },
+    "letterhead-promise": {
+        "nl": ("'{found}' is geen nummer van een toezegging.", "Tweede Kamer: TZ, jaar, maand, streepje, drie cijfers (TZ202410-136); Eerste Kamer: T en vijf cijfers."),
+        "en": ("'{found}' is no number of a promise.", "Tweede Kamer: TZ, year, month, hyphen, three digits (TZ202410-136); Eerste Kamer: T and five digits."),
+    },
+    "letterhead-promise-house": {
+        "nl": ("'{found}' is een toezegging aan de Tweede Kamer; de brief gaat naar de {house}.", "Noem het nummer van de Eerste Kamer ({right})."),
+        "en": ("'{found}' is a promise to the Tweede Kamer; the letter goes to the {house}.", "Give the number of the Eerste Kamer ({right})."),
+    },
+    "letterhead-voice": {
+        "nl": ("'{found}': elders in de brief spreekt '{usual}'.", "Kies naar wie tekent: een bewindspersoon 'ik', meer 'wij'."),
+        "en": ("'{found}': elsewhere the letter says '{usual}'.", "Choose by who signs: one 'ik', more 'wij'."),
+    },
+    "letterhead-familiar": {
+        "nl": ("'{found}' in een brief die elders 'u' zegt.", "Schrijf: u."),
+        "en": ("'{found}' in a letter that says 'u' elsewhere.", "Write: u."),
+    },
+    "letterhead-behalf": {
+        "nl": ("de brief is mede namens '{found}', die hem ook ondertekent.", "Laat een van de twee weg."),
+        "en": ("the letter is also on behalf of '{found}', who signs it as well.", "Leave one of the two out."),
+    },
+    "letterhead-reference": {
+        "nl": ("'Uw kenmerk' is het eigen kenmerk: {found}.", "Noem het kenmerk van de ander, of niets."),
+        "en": ("'Uw kenmerk' is the letter's own: {found}.", "Give the other's reference, or none."),
+    },
+    "letterhead-annexes": {
+        "nl": ("de kop noemt {found} bijlage(n), de tekst {count}.", "Verbeter een van de twee."),
+        "en": ("the head says {found} annexes, the text {count}.", "Correct one of the two."),
+    },
+    "letterhead-numbers": {
+        "nl": ("'{found}' staat waar {expected} hoort.", "Herstel de nummering."),
+        "en": ("'{found}' stands where {expected} belongs.", "Mend the numbering."),
+    },
+    "citation-forms": {
+        "nl": ("de vindplaats '{found}' klopt niet.", "Schrijf: {right}."),
+        "en": ("the citation '{found}' is wrong.", "Write: {right}."),
+    },
+    "citation-forms-letter": {
+        "nl": ("een stuk van de Eerste Kamer heeft een letter, geen nr.: '{found}'.", "Schrijf: {right}."),
+        "en": ("a paper of the Eerste Kamer has a letter, no nr.: '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-comma": {
+        "nl": ("in '{found}' ontbreekt de komma vóór nr.", "Schrijf: {right}."),
+        "en": ("a comma is missing before nr. in '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-nr": {
+        "nl": ("in '{found}' ontbreekt 'nr.'.", "Schrijf: {right}."),
+        "en": ("'nr.' is missing in '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-one": {
+        "nl": ("'{found}' is één stuk.", "Schrijf: {right}."),
+        "en": ("'{found}' is one paper.", "Write: {right}."),
+    },
+    "citation-forms-more": {
+        "nl": ("'{found}' noemt twee dossiers.", "Schrijf: {right}."),
+        "en": ("'{found}' names two dossiers.", "Write: {right}."),
+    },
+    "citation-forms-questions": {
+        "nl": ("'{found}' mist vergaderjaar of nr.", "Schrijf zoals: {right}."),
+        "en": ("'{found}' lacks session or nr.", "Write as: {right}."),
+    },
+    "citation-forms-future": {
+        "nl": ("'{found}' is van een jaar dat nog moet komen.", "Controleer het jaar."),
+        "en": ("'{found}' is of a year still to come.", "Check the year."),
+    },
+    "citation-forms-gazette": {
+        "nl": ("'{found}' is niet geschreven zoals een vindplaats hoort.", "Schrijf: {right}."),
+        "en": ("'{found}' is not how a citation is written.", "Write: {right}."),
+    },
+    "citation-forms-case": {
+        "nl": ("'{found}' is geen zaaknummer: na de Z horen vijf cijfers.", "Schrijf zoals: {right}."),
+        "en": ("'{found}' is no case number: five digits follow the Z.", "Write as: {right}."),
+    },
+    "citation-forms-eu": {
+        "nl": ("'{found}' heeft niet de nummering van zijn jaar.", "Schrijf: {right}."),
+        "en": ("'{found}' does not have the numbering of its year.", "Write: {right}."),
+    },
+    "pointers": {
+        "nl": ("'{found}' bestaat niet in dit document.", "Controleer het nummer."),
+        "en": ("'{found}' does not exist in this document.", "Check the number."),
+    },
+    "pointers-law": {
+        "nl": ("'{found}' kan niet bestaan.", "Controleer het artikel."),
+        "en": ("'{found}' cannot exist.", "Check the article."),
+    },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
         "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),

@@ -14,10 +14,10 @@ from drafting.errors import Severity
 from drafting.locale import get
 
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d%)₂³][.;?!])\s+(?=[A-Z“(\d€])")
-_BACK = re.compile(r"^(?:Dat|Dit|Hiervan|Daarvan|Deze|De (?:verlaging|verhoging|daling|stijging|toename|afname|vermindering)|That|This|Of this|Of these|Samen|In totaal|In total|Together|Van die|Van dat|It|Dus|So|Bij (?:een|volledige))\b")
+_BACK = re.compile(r"^(?:Dat|Dit|Hiervan|Daarvan|Deze|De (?:verlaging|verhoging|daling|stijging|toename|afname|vermindering)|That|This|Of this|Of these|Samen|In totaal|In total|Together|Van die|Van dat|It|Dus|So|In \d{4} (?:is|was|bedraagt)|Bij (?:een|volledige))\b")
 _FROM_TO = re.compile(r"\b(?:van|from)[ \u00a0](?:circa |ruim |€ ?)?$")
 _TO = re.compile(r"^(?:[ \u00a0][\w₂-]+){0,4}?[ \u00a0](?:naar|to)[ \u00a0]")
-_SHARE = re.compile(r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$", re.IGNORECASE)
+_SHARE = re.compile(r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0]|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|verschil|reduction|increase|decrease|difference) (?:van|of)[ \u00a0](?:circa |ruim |€ ?)?$", re.IGNORECASE)
 _FALL = re.compile(r"\b(?:daal|dalen|daling|gedaald|vermind|verlaag|verlaging|terug|reduc|afname|afgenomen|bespaar|minder|fall|lower|decreas|cut)", re.IGNORECASE)
 _RISE = re.compile(r"\b(?:stijg|gestegen|toename|toegenomen|nam toe|groei|verhog|verhoogd|increas|rise|rose|grow)", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _line(line: TextLine, lang: str) -> Iterator[Hit]:
         since = len(joined) - len(sentence)
         named = list(figures(joined, lang))
         told: set[str] = set()
-        for check in (_shares, _differences, _direction, _equal, _instalments, partial(_sums)):
+        for check in (_shares, _portions, _differences, _direction, _equal, _instalments, partial(_sums)):
             counted = list(figures(joined, lang, words=True)) if getattr(check, "func", check) is _sums else named
             for hit in check(line, joined, counted, since, lang):
                 if not told & {str(hit.values.get("found"))}:
@@ -67,7 +67,7 @@ def _shares(line: TextLine, text: str, named: list[Figure], since: int, lang: st
             if any(abs(f.start - share.start) < 60 for f in others):
                 continue
         pool = [f for f in named[:i] if f.unit != "%"] or []
-        pair = _pair(pool) or _pair([f for f in named if f.unit != "%" and f.end > since - 400])
+        pair = _pair(pool, text) or _pair([f for f in named if f.unit != "%" and f.end > since - 400], text)
         if pair is None:
             continue
         one, other = pair
@@ -81,10 +81,24 @@ def _shares(line: TextLine, text: str, named: list[Figure], since: int, lang: st
         yield Hit(line, excerpt, {"found": share.text, "right": f"{_round(right, lang)}%", "one": one.text.strip(), "other": other.text.strip()}, "arithmetic-share")
 
 
-def _pair(pool: list[Figure]) -> tuple[Figure, Figure] | None:
+def _portions(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
+    """ "€ 8.000.000. De subsidie is 40% daarvan, dus € 3.400.000"."""
+    for i in range(1, len(named) - 1):
+        whole, share, part = named[i - 1], named[i], named[i + 1]
+        between = text[share.end : part.start]
+        if share.unit != "%" or whole.unit != part.unit or part.end <= since or not re.fullmatch(r"[^.;]{0,40}?,? (?:dus|so|oftewel|ofwel|that is|zijnde) (?:[\w ]{0,20} )?", between):
+            continue
+        right = whole.value * share.value / 100
+        if part.value != right and not part.rough and abs(part.value - right) > right / 200:
+            yield Hit(line, text[max(since, part.start - 30) : part.end], {"found": part.text, "right": f"{_said(right, part, lang)}", "one": whole.text, "other": share.text}, "arithmetic-share")
+
+
+def _pair(pool: list[Figure], text: str = "") -> tuple[Figure, Figure] | None:
     """The last two figures that share a unit, where no third of that unit stands between or before them."""
     for unit in dict.fromkeys(f.unit for f in reversed(pool)):
         same = [f for f in pool if f.unit == unit]
+        if len(same) > 2 and text:
+            same = next(([a, b] for a, b in zip(same, same[1:], strict=False) if _FROM_TO.search(text[: a.start]) and _TO.match(text[a.end : b.start + 1])), same)
         if len(same) == 2 and same[0].value != same[1].value:
             return same[0], same[1]
     return None
@@ -235,7 +249,7 @@ def _scales(subject: Subject) -> Iterator[Hit]:
         for i, (figure, _) in enumerate(here):
             for other, home in (*last, *here[:i]):
                 ratio = max(figure.value, other.value) / max(Decimal("0.0001"), min(figure.value, other.value))
-                trivial = len(figure.digits) < 2
+                trivial = len(figure.digits) < 2 or not (re.search("[a-z]", figure.text) and re.search("[a-z]", other.text))
                 again = re.search(r"\b(?:[Dd]eze|[Dd]it|[Dd]at|a demand of|vraag van|[Tt]hese|[Tt]his)[ \u00a0](?:bedrag van )?$", line.text[: figure.start])
                 if figure.unit == other.unit and figure.digits == other.digits and ratio in (1000, 1000000) and (not trivial or again) and not _SAME.search(line.text[: figure.start]):
                     first = other.value > figure.value and _unit(other) in ("Mton", "miljard", "billion")

@@ -11,10 +11,10 @@ from drafting.checks.rule import Hit, Rule, Subject, TextLine
 _N = "|".join(sorted((re.escape(w) for w in WORDS if w not in ("een", "one")), key=len, reverse=True))
 _BOTH = re.compile(rf"\b(?P<word>{_N}) \((?P<figure>\d{{1,3}})\)", re.IGNORECASE)
 # "drie onderwerpen: …", "the four conditions are …"
-_HEAD = re.compile(rf"(?<![\w’-])(?P<n>{_N}|\d{{1,2}}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$", re.IGNORECASE)
+_HEAD = re.compile(rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*(?:[-–•*·]|\(?[a-z0-9]{1,2}[.)]|\d{1,2}°\.?)\s")
 _AFTER = re.compile(rf"^(?:De|Deze|The|These) (?P<n>{_N}) (?P<noun>[a-zà-ÿ-]{{4,}})\b", re.IGNORECASE)
-_MEASURES = re.compile(r"^(?:jaar|jaren|maanden|maand|weken|week|dagen|dag|uur|keer|maal|procent|miljoen|miljard|duizend|euro|kton|ton|years?|months?|weeks?|days?|hours?|times|million|billion|percent|per)\b")
+_MEASURES = re.compile(r"^(?:jaar|jaren|maanden|maand|weken|week|dagen|dag|uur|keer|maal|procent|miljoen|miljard|duizend|euro|kton|ton|years?|months?|weeks?|days?|hours?|times|million|billion|percent|per|genomen|te|neemt|nemen|in|van|op)\b")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -42,7 +42,7 @@ def _bare(text: str) -> str:
 
 def _sentence(line: TextLine, sentence: str) -> Iterator[Hit]:
     match = _HEAD.search(sentence)
-    if match is None or not match["list"] or _MEASURES.match(match["noun"]) or not match["list"].rstrip().endswith((".", ";")):
+    if match is None or (match["n"].isdigit() and re.search(r"\b(?:artikel|article|lid|clause)", sentence)) or not match["list"] or _MEASURES.match(match["noun"]) or not match["list"].rstrip().endswith((".", ";")):
         return
     listed = match["list"].rstrip(".; ")
     # No figures, no brackets, no sentence: names or a few words each.
@@ -67,7 +67,7 @@ def _items(listed: str) -> list[str]:
 
 def _over(line: TextLine, lines: list[TextLine], i: int) -> Iterator[Hit]:
     tail = re.split(r"(?<=[a-z)\d][.?!])\s+(?=[A-Z])", line.text.rstrip())[-1]
-    found = [m for m in re.finditer(rf"(?<![\w’-])(?P<n>{_N}|\d{{1,2}}) (?P<noun>[a-zà-ÿ-]{{3,}})", tail, re.IGNORECASE) if not _MEASURES.match(m["noun"])]
+    found = [m for m in re.finditer(rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>[a-zà-ÿ-]{{3,}})", tail, re.IGNORECASE) if not _MEASURES.match(m["noun"])]
     if len(found) != 1 or len(tail) > 160:
         return
     size = _list_after(lines, i)

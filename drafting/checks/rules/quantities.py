@@ -35,9 +35,9 @@ _BARE = re.compile(
 )
 _DECIMAL = {
     "nl": re.compile(
-        rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|procent|miljoen|miljard|mln|mld|{_UNIT})\b|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"
+        rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|(?:procent|miljoen|miljard|mln|mld|{_UNIT})\b)|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"
     ),
-    "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|per cent|million|billion|{_UNIT})\b"),
+    "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|(?:per cent|million|billion|{_UNIT})\b)"),
 }
 # What is measured, up to its number: "een CO₂-reductie van 167 kton in 2030", "subsidie van maximaal € 73 miljoen".
 _BIG = rf"%|procent|per cent|miljoen ton|miljoen|miljard|mln|million|billion|{_UNIT}"
@@ -59,7 +59,7 @@ _RANGE = re.compile(rf"\b(?P<a>\d{{1,2}})[–-](?P<n>\d{{3}}){_GAP}?%")
 _BASE_AFTER = re.compile(
     rf"\b(?:in|tot|per|voor|vóór|uiterlijk(?: in)?|by|until){_GAP}(?P<target>20\d\d)\b[^.;]{{0,90}}?\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|compared (?:to|with)|relative to|versus){_GAP}(?:de uitstoot in |het niveau van |het jaar |emissions in |the level of )?(?P<base>(?:19|20)\d\d)\b"
 )
-_COMMAS = re.compile(rf"€{_GAP}?\d{{1,3}}(?:,\d{{3}})+(?![\d,])")
+_COMMAS = re.compile(rf"€{_GAP}?[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,])")
 _GLUED = re.compile(r"€(?=\d)(?P<n>\d[\d.,]*)")
 _TWICE = re.compile(rf"€{_GAP}?\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d\d)?{_GAP}(?:miljoen|miljard)\b")
 
