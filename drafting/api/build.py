@@ -15,7 +15,7 @@ from drafting.assembly import assemble_document
 from drafting.clauses import POSITIONS, Library, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Open, Portfolio
+from drafting.model import FACTS, Dossier, Open, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
@@ -141,7 +141,7 @@ def build(
         return
     format = format or "docx"
     dossier = load_dossier(source)
-    wanted = all_kinds(workspace) if kinds == ["all"] else kinds
+    wanted = kinds_of(dossier, workspace) if kinds == ["all"] else kinds
     _right_subject(wanted, "dossier", source, workspace)
     _known_positions(positions or {}, dossier, wanted, workspace)
     for kind in wanted:
@@ -300,6 +300,13 @@ def portfolio_kinds(workspace: Path | None = None, compared: bool = False, forma
     templates = places.templates(workspace)
     outlines = [templates.outline(k) for k in templates.about("portfolio")]
     return [o.id for o in outlines if (compared or not o.needs) and (format in ("docx", "pdf") or not o.gathers)]
+
+
+def kinds_of(dossier: Dossier, workspace: Path | None = None) -> list[str]:
+    """The kinds that `dossier` is about, in the order of the process: one that asks for a fact (why the talks ended) only where that
+    fact holds. Whether the process has come that far is another matter."""
+    templates = places.templates(workspace)
+    return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
 
 
 def all_kinds(workspace: Path | None = None) -> list[str]:

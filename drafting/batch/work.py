@@ -16,7 +16,7 @@ from drafting.batch.names import fill_name, pieces_of, safe_name
 from drafting.errors import DraftingError, Finding, InputError, Place, UsageError
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
-_NOT_YET = ("assembly.stage-absent", "assembly.stopped")
+_NOT_YET = ("assembly.stage-absent", "assembly.stopped", "assembly.fact-absent")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
             print(built.error.text(lang), file=sys.stderr)
             # Asked for everything, a kind that the process has not reached is told but is no failure.
             if kinds != ["all"] or any(
-                f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
+                f.code not in ("assembly.stopped", "assembly.stage-absent", "assembly.fact-absent", "pdf.no-office")
                 for f in built.error.findings
             ):
                 code = built.error.exit_code

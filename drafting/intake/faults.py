@@ -87,7 +87,18 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     if sort == "identifier":
         what = str(ctx["what"])
         return Finding("intake.identifier", place, values | ctx | {"what": Both(what, _ENGLISH.get(what, what))})
-    if sort in ("number_notation", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+    if sort in (
+        "number_notation",
+        "end_before_start",
+        "above_cap",
+        "wrong_unit",
+        "range_order",
+        "money_cents",
+        "year_twice",
+        "path_without_figures",
+        "substance_unnamed",
+        "unknown_article",
+    ):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
     if sort in _SIMPLE:
         return Finding(_SIMPLE[sort], place, values)

@@ -11,10 +11,21 @@ from pydantic_core import PydanticCustomError
 
 from drafting.model.base import Id, Line, LocalText, Model, Number, Words
 from drafting.model.figures import Money, Stage
+from drafting.model.yardstick import Review
+
+
+class Installation(Model):
+    """An installation with an emission permit of its own: `permit` is its number, `activity` what it does."""
+
+    id: Id
+    name: Words
+    permit: str = ""
+    activity: Words = LocalText()
 
 
 class Site(Model):
-    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit."""
+    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit; `installations`
+    those whose emissions count, where the site has several permits."""
 
     id: Id
     name: Words
@@ -24,6 +35,7 @@ class Site(Model):
     ets_permit: str = ""
     organisation: Id | None = None
     description: Words = LocalText()
+    installations: tuple[Installation, ...] = ()
 
 
 class MilestoneKind(StrEnum):
@@ -37,13 +49,34 @@ class MilestoneKind(StrEnum):
     OTHER = "other"
 
 
+class MilestoneOwner(StrEnum):
+    """Who decides whether a milestone is reached: a permit is the authority's, a grid connection its operator's."""
+
+    COMPANY = "company"
+    AUTHORITY = "authority"
+    OPERATOR = "operator"
+    STATE = "state"
+
+
+_OWNERS = {MilestoneKind.PERMIT: MilestoneOwner.AUTHORITY}
+
+
 class Milestone(Model):
-    """A step of a project with its date (the last day on which it is reached)."""
+    """A step of a project with its date (the last day on which it is reached). `owner` is whose step it is; without one it follows from
+    the kind: a permit is the authority's, anything else the company's."""
 
     id: Id
     title: Words
     kind: MilestoneKind = MilestoneKind.OTHER
+    owner: MilestoneOwner | None = None
     date: Date
+
+    @property
+    def whose(self) -> MilestoneOwner:
+        """Whose step it is: as given, else by its kind."""
+        if isinstance(self.owner, MilestoneOwner):
+            return self.owner
+        return _OWNERS.get(self.kind, MilestoneOwner.COMPANY)
 
 
 class Permit(Model):
@@ -80,6 +113,7 @@ class Project(Model):
     infrastructure: tuple[Infrastructure, ...] = ()
     depends_on: tuple[Id, ...] = ()
     risks: tuple[Words, ...] = ()
+    review: Review | None = None
 
     @model_validator(mode="after")
     def _order(self) -> Project:

@@ -36,6 +36,7 @@ _LISTS = (
     "sources",
     "terms",
     "triggers",
+    "advice",
 )
 
 
@@ -94,6 +95,7 @@ def _duplicates(dossier: Dossier) -> Iterator[Fault]:
     for i, support in enumerate(dossier.support):
         if not isinstance(support.instalments, Open):
             yield from _twice(("support", i, "instalments"), support.instalments)
+        yield from _twice(("support", i, "costs"), support.costs)
     yield from _twice(("choices", "bespoke"), dossier.choices.bespoke)
 
 
@@ -118,10 +120,12 @@ def _pointers(d: Dossier, shared_sources: set[str]) -> Iterator[Fault]:
     milestones = {p.id: {m.id for m in p.milestones} for p in d.projects if not isinstance(p.milestones, Open)}
 
     yield from _known(("company",), d.company, orgs)
+    yield from _all_known(("companies",), d.companies, orgs)
     for i, o in enumerate(d.organisations):
         yield from _known(("organisations", i, "parent"), o.parent, orgs)
         yield from _all_known(("organisations", i, "represented_by"), o.represented_by, persons)
     for i, s in enumerate(d.sites):
+        yield from _twice(("sites", i, "installations"), s.installations)
         yield from _known(("sites", i, "organisation"), s.organisation, orgs)
     for i, p in enumerate(d.projects):
         yield from _known(("projects", i, "site"), p.site, sites)
@@ -133,6 +137,8 @@ def _pointers(d: Dossier, shared_sources: set[str]) -> Iterator[Fault]:
     for i, u in enumerate(d.support):
         yield from _all_known(("support", i, "projects"), u.projects, projects)
         yield from _known(("support", i, "source"), u.source, sources)
+        for j, cost in enumerate(() if isinstance(u.costs, Open) else u.costs):
+            yield from _known(("support", i, "costs", j, "project"), cost.project, projects)
         for j, part in enumerate(() if isinstance(u.instalments, Open) else u.instalments):
             yield from _known(("support", i, "instalments", j, "project"), part.project, projects)
             yield from _known(
@@ -168,9 +174,10 @@ def _all_known(path: tuple[str | int, ...], keys: Any, known: Iterable[str]) -> 
 
 
 def _company(d: Dossier) -> Iterator[Fault]:
-    company = d.organisation(d.company)
-    if company is not None and company.role != Role.COMPANY:
-        yield Fault(("company",), "model.company-role", {"id": d.company, "role": str(company.role)})
+    for path, key in ((("company",), d.company), *((("companies", i), k) for i, k in enumerate(d.companies))):
+        company = d.organisation(key)
+        if company is not None and company.role != Role.COMPANY:
+            yield Fault(path, "model.company-role", {"id": key, "role": str(company.role)})
 
 
 def _cycles(d: Dossier) -> Iterator[Fault]:
