@@ -75,12 +75,13 @@ def check_word(
     return run_rules(subject, silenced, only, also)
 
 
-def is_word(path: Path) -> bool:
+def is_word_file(path: Path) -> bool:
     """Whether a file is taken as a Word file: by its name, or by its first bytes (a renamed or an old .doc file)."""
     if path.suffix.lower() in WORD:
         return True
-    with path.open("rb") as file:
-        return file.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+    from drafting.word.package.opening import is_word, read_file
+
+    return is_word(read_file(path))
 
 
 def load_source(path: Path) -> Dossier | Portfolio:
@@ -94,8 +95,11 @@ def load_source(path: Path) -> Dossier | Portfolio:
 
 def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subject:
     """What there is to check in a Word file or a text."""
-    if is_word(path):
+    if is_word_file(path):
         return word_subject(path, str(path), profile, lang, moment)
+    from drafting.word.package.opening import read_file, refuse_foreign
+
+    refuse_foreign(read_file(path), str(path))
     lines = lines_of_text(read_text(path))
     texts = [line.text for line in lines]
     chosen = lang or _guess(texts)
@@ -132,7 +136,7 @@ def word_subject(
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:
     """`subject`, to be held against `source`; for a document of ours also value by value."""
-    from drafting.api.build import assemble
+    from drafting.api.documents import assemble
 
     printed: dict[str, set[str]] = {}
     kind = subject.tree.kind if subject.tree is not None else ""
@@ -154,7 +158,8 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import assemble, kinds_of
+    from drafting.api.build import kinds_of
+    from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
     library, templates = places.library(), places.templates()
@@ -207,7 +212,7 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(format="md"):
+    for kind in portfolio_kinds(None, False, "md"):
         try:
             document = assemble_portfolio(portfolio, kind, lang or None, name=name)
         except DraftingError as error:

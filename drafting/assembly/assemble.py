@@ -23,7 +23,7 @@ from drafting.assembly.selection import ChosenGroup, Selection, Slot
 from drafting.assembly.subject import DossierSubject, Subject
 from drafting.assembly.terms import Term, available, closure
 from drafting.clauses import Library, Part
-from drafting.clauses.environment import compile_text, fill
+from drafting.clauses.environment import fill
 from drafting.clauses.located import Render
 from drafting.clauses.markup import MarkupError, inline, literal, parse
 from drafting.errors import AssemblyError, DraftingError, Finding, LibraryError, Place
@@ -45,7 +45,6 @@ from drafting.tree import (
 )
 
 _ANNEX_WORD = {"nl": "Bijlage", "en": "Annex"}
-_TEMPLATES: dict[tuple[str, str, int], Any] = {}
 
 
 def assemble_document(
@@ -127,7 +126,7 @@ class _Assembly:
         self._define(filled)
         sources = {s.clause.id: (s.clause.source, s.variant.line, s.variant.text) for g in groups for s in g.slots}
         references = References(self.numbering, self.lang, self.style, sources)
-        maker = NodeMaker(references, self.lang)
+        maker = NodeMaker(references, self.lang, self.outline.measure)
         body = self._body(filled, maker)
         title, subtitle = bound(self._outline_text("title")), self._outline_text("subtitle")
         self.faults += references.faults
@@ -141,7 +140,7 @@ class _Assembly:
             subtitle=subtitle,
             numbering=self.style,
             body=tuple(body),
-            properties=properties_of(self.outline, self.lang, title, self.moment),
+            properties=properties_of(self.outline, self.lang, title, self.moment, self.subject.day),
             cover=cover_of(self.subject, self.outline, self.lang, title, subtitle, self.moment),
         )
 
@@ -156,10 +155,7 @@ class _Assembly:
         render = Render(self.lang, source, line, clause, self.plain_open)
         if "{" not in text:
             return self._named(text, render), render  # words only
-        key = (text, source, line)
-        template = _TEMPLATES.get(key)
-        if template is None:
-            template = _TEMPLATES[key] = compile_text(text, source, line)
+        template = self.library.texts.compiled(text, source, line)
         scope = Scope(self.subject, self.outline, self.present, firmness)
         return self._named(fill(template, render, scope.names(render)), render), render
 

@@ -14,7 +14,7 @@ from drafting import locale
 from drafting.clauses import Library
 from drafting.clauses.markup import END, START
 from drafting.locale.nouns import Naming, naming
-from drafting.model import Dossier, LocalText, Open, Organisation, Role
+from drafting.model import Dossier, LocalText, Open, Organisation, Role, told
 from drafting.tree import Text
 
 _ROLES = {"state": Role.STATE, "province": Role.PROVINCE, "parent": Role.PARENT, "guarantor": Role.GUARANTOR}
@@ -23,13 +23,11 @@ _ARTICLES = {"nl": "Het|het|De|de", "en": "The|the"}
 
 def named(name: LocalText | Open, written: LocalText | Open, lang: str, *, public: bool = False) -> tuple[str, Naming]:
     """A short name in `lang` with its article and pronouns; an open name reads as open values do."""
-    if isinstance(name, Open):
-        return f"[●: {name.said(lang)}]", Naming("", *naming(lang, "x")[1:])
-    short = name.get(lang)
-    if isinstance(short, Open):
-        return f"[●: {short.said(lang)}]", Naming("", *naming(lang, "x")[1:])
-    article = "" if isinstance(written, Open) else (written.en if lang == "en" else written.nl)
-    return short, naming(lang, short, "" if isinstance(article, Open) else article, public=public)
+    said = told(name, lang)
+    if said.startswith("[●"):
+        return said, Naming("", *naming(lang, "x")[1:])
+    article = "" if isinstance(written, Open) else told(written.en if lang == "en" else written.nl, lang)
+    return said, naming(lang, said, article, public=public)
 
 
 def of_party(party: Organisation, lang: str) -> tuple[str, Naming]:
@@ -77,7 +75,7 @@ class PartyNames:
             if match[1][0].isupper():
                 said = said[:1].upper() + said[1:]
             pieces = locale.get(self.lang).running(said)
-            tokens.append(tuple(Text(p.text, italic=p.italic, position=p.position) for p in pieces) if not isinstance(pieces, str) else (Text(pieces),))  # fmt: skip
+            tokens.append(tuple(Text(p.text, italic=p.italic, position=p.position) for p in pieces))
             return f"{START}{len(tokens) - 1}{END}"
 
         return self._pattern.sub(one, text)

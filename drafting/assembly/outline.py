@@ -6,14 +6,17 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from drafting.assembly.columns import MEASURE
 from drafting.clauses.source import FIRMNESSES, load_yaml
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
+from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
@@ -21,7 +24,8 @@ FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFO
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "asks",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure",
+    "asks",
 }  # fmt: skip
 
 
@@ -80,6 +84,8 @@ class Outline:
     needs: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     quotes: str = ""
+    signatures: str = ""
+    measure: float = MEASURE
     form: str = ""
     gathers: str = ""
 
@@ -100,6 +106,8 @@ class Outline:
             frame=frame,
             citations=chosen.get("citations", self.citations),
             quotes=chosen.get("quotes", self.quotes),
+            signatures=chosen.get("signatures", self.signatures),
+            measure=float(chosen.get("measure", self.measure)),
             groups=groups,
         )
 
@@ -153,6 +161,7 @@ def read_outline(path: Path, name: str) -> Outline:
         needs=_words(plain.get("needs")),
         asks=_words(plain.get("asks")),
         gathers=str(plain.get("gathers", "")),
+        measure=float(plain.get("measure", MEASURE)),
     )
 
 
@@ -233,6 +242,12 @@ class Templates:
     def __init__(self, folders: Iterable[Path]) -> None:
         self.folders = tuple(Path(f) for f in folders)
         self._read: dict[str, Outline] = {}
+        self._frames: dict[Path, bytes] = {}
+        self._watched = Watched()
+
+    def refresh(self) -> bool:
+        """Forgets every outline and frame that changed, came or went since it was read; whether there was any."""
+        return self._watched.refresh()
 
     @property
     def all_kinds(self) -> tuple[str, ...]:
@@ -254,6 +269,7 @@ class Templates:
         if kind not in self._read:
             for folder in self.folders:
                 path = folder / kind / "outline.yaml"
+                self._watched.saw(path, lambda: self._read.pop(kind, None))
                 if path.is_file():
                     self._read[kind] = read_outline(path, str(Path(folder.name) / kind / "outline.yaml"))
                     break
@@ -272,6 +288,10 @@ class Templates:
         """The bytes of the outline's frame; a frame in an earlier folder wins. Raises LibraryError where it is missing."""
         for folder in self.folders:
             path = folder / outline.id / outline.frame.name
-            if path.is_file():
-                return path.read_bytes()
+            if path not in self._frames:
+                if not path.is_file():
+                    continue
+                self._watched.saw(path, partial(self._frames.pop, path, None))
+                self._frames[path] = path.read_bytes()
+            return self._frames[path]
         raise LibraryError(Finding("outline.no-frame", Place(outline.source), {"frame": outline.frame.name}))

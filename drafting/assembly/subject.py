@@ -21,7 +21,6 @@ from drafting.model import (
     DocumentEntry,
     Dossier,
     Duration,
-    LocalText,
     Open,
     Organisation,
     Reporting,
@@ -29,6 +28,8 @@ from drafting.model import (
     Stage,
     Substance,
     Term,
+    listed,
+    told,
 )
 from drafting.model.facts import OF_A_STAGE, at_stage
 from drafting.tree import Signatory, Text
@@ -168,8 +169,7 @@ class DossierSubject:
 
         @clause_function
         def signatories(party: Any) -> list[Located]:
-            keys = unwrap(party).represented_by
-            keys = () if isinstance(keys, Open) else keys
+            keys = listed(unwrap(party).represented_by)
             return [Located(p, f"persons.{p.id}", render) for key in keys if (p := dossier.person(key)) is not None]
 
         @clause_function
@@ -233,13 +233,7 @@ def _article_of(party: Organisation, lang: str) -> str:
 
 def said(value: Any, lang: str) -> str:
     """A value as the frame prints it. Open values read as in the body, unknown ones are empty."""
-    if isinstance(value, Open):
-        return f"[●: {value.said(lang)}]"
-    if isinstance(value, LocalText):
-        return value.get(lang)
-    if isinstance(value, Date):
-        return locale.get(lang).date(value)
-    return "" if value is None else str(value)
+    return locale.get(lang).date(value) if isinstance(value, Date) else told(value, lang)
 
 
 def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:

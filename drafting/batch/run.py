@@ -122,11 +122,8 @@ def _library(options: Options) -> str:
 
     if options.template:
         return __version__
-    from drafting.api import places
-
-    workspace = Path(options.workspace) if options.workspace else None
-    total = hashlib.sha256(places.library(workspace).digest().encode())
-    for folder in places.templates(workspace).folders:
+    total = hashlib.sha256(options.home.library.digest().encode())
+    for folder in options.home.templates.folders:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             total.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     return f"{__version__}-{total.hexdigest()}"
@@ -189,7 +186,7 @@ def _spread(
             yield work(job)
         return
     if not options.template:  # a template is compiled by `check`
-        warm(options.kinds, options.workspace)
+        warm(options)
     yield from _own_pool(jobs, workers)
 
 

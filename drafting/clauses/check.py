@@ -42,6 +42,7 @@ from drafting.model import (
     Surroundings,
     Trigger,
 )
+from drafting.model.base import own_type
 from drafting.model.changes import Changes
 
 LISTS: dict[str, type[BaseModel]] = {
@@ -105,7 +106,7 @@ P_SINGLE: dict[str, type[BaseModel]] = {"letter": Letter, "changes": Changes}
 P_RESULTS: dict[str, type[BaseModel]] = {"source": Source, "person": Person}
 P_KNOWN = frozenset(
     {
-        *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "loop", "ref", "Ref", "refs", "has", "fact",
+        *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "salutation", "closing", "subject_running", "on_behalf_of", "loop", "ref", "Ref", "refs", "has", "fact",
         "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "told", "sentence", "names", "places", "figures",
         "person_name", "committee_change", "stage_name", "figure_told", "amount",
     }
@@ -277,17 +278,8 @@ def _note(walker: _Walker, node: j.Node, local: dict[str, Any], found: set[str])
         _note(walker, child, local, found)
 
 
-def _strip(annotation: Any) -> Any:
-    while hasattr(annotation, "__metadata__"):
-        annotation = annotation.__origin__
-    args = [a for a in get_args(annotation) if a is not type(None)]
-    if type(None) in get_args(annotation) and len(args) == 1:
-        return _strip(args[0])
-    return annotation
-
-
 def _model(annotation: Any) -> type[BaseModel] | None:
-    bare = _strip(annotation)
+    bare = own_type(annotation)
     return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
 
 
@@ -301,7 +293,7 @@ class _Several:
 def _entry(annotation: Any) -> Any:
     if isinstance(annotation, _Several):
         return annotation.model
-    bare = _strip(annotation)
+    bare = own_type(annotation)
     args = [a for a in get_args(bare) if a is not Ellipsis]
     return args[-1] if get_origin(bare) in (tuple, list, dict) and args else None
 

@@ -31,12 +31,15 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         "--set", action="append", default=[], metavar="clause=position", dest="positions", help=say("build-set")
     )
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
-    parser.add_argument("--format", default="", choices=["docx", "html", "md", "pdf"], help=say("build-format"))
+    parser.add_argument(
+        "--format", action="append", default=[], choices=["docx", "html", "md", "pdf"], help=say("build-format")
+    )
     parser.add_argument("--paginate", action="store_true", help=say("build-paginate"))
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
     parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
+    parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
     parser.add_argument("--force", action="store_true", help=say("force"))
 
 
@@ -47,31 +50,24 @@ def run(args: argparse.Namespace, lang: str) -> int:
     if not args.kind:
         raise UsageError(Finding("cli.no-kind"))
     from drafting.api.build import build
+    from drafting.api.order import Order
     from drafting.api.output import write_file
 
-    kinds = ["all"] if "all" in args.kind else args.kind
-    results = build(
-        args.source,
-        kinds,
-        args.lang,
-        positions=parse_positions(args.positions),
-        moment=parse_moment(args.date),
-        format=args.format,
-        since=args.since,
-        form="" if args.form == "ministry" else args.form,
-        columns=args.columns,
-        paginate=args.paginate,
-    )
+    order = Order(
+        source=args.source, kinds=args.kind, languages=args.lang, positions=parse_positions(args.positions),
+        moment=parse_moment(args.date), formats=args.format, since=args.since,
+        form="" if args.form == "ministry" else args.form, columns=args.columns, paginate=args.paginate, author=args.author,
+    )  # fmt: skip
     code = 0
     missing: tuple[tuple[str, str, str], ...] = ()
-    for built in results:
+    for built in build(order):
         missing = missing or built.missing
         for notice in built.notices:
             print(notice.text(lang), file=sys.stderr)
         if built.error is not None:
             print(built.error.text(lang), file=sys.stderr)
             # Asked for everything, a kind that the process has not reached is told but is no failure.
-            if kinds != ["all"] or any(
+            if not order.everything or any(
                 f.code not in ("assembly.stopped", "assembly.stage-absent", "assembly.fact-absent", "pdf.no-office")
                 for f in built.error.findings
             ):
@@ -99,16 +95,16 @@ def _through_template(args: argparse.Namespace, lang: str) -> int:
     """Any template filled with the dossier, a file for each language."""
     if args.kind:
         raise UsageError(Finding("cli.kind-and-template"))
-    from drafting.api.merge import fill_dossier
+    from drafting.api.dossier_template import fill_dossier
     from drafting.api.output import write_file
     from drafting.intake import load_dossier
 
     dossier = load_dossier(args.source)
     for doc_lang in args.lang or [dossier.language]:
-        name, content = fill_dossier(args.template, dossier, doc_lang, args.format or "docx")
-        path = Path(args.out, name)
-        write_file(path, content, args.force)
-        print(messages.text("cli.wrote", lang, path=path))
+        for name, content in fill_dossier(args.template, dossier, doc_lang, *args.format):
+            path = Path(args.out, name)
+            write_file(path, content, args.force)
+            print(messages.text("cli.wrote", lang, path=path))
     return 0
 
 
@@ -134,10 +130,10 @@ def parse_moment(text: str | None) -> datetime | None:
     """A date as typed. Raises UsageError."""
     if text is None:
         return None
-    from drafting.locale import NotationError, parse_date
+    from drafting.locale import NotationError, typed_date
 
     try:
-        day = parse_date(text)
+        day = typed_date(text)
     except NotationError:
         raise UsageError(Finding("cli.bad-date", values={"found": text})) from None
     return datetime(day.year, day.month, day.day)

@@ -88,7 +88,7 @@ def _findings(
         return found, content
     target = Path(args.target)
     found = api.check(target, profile=args.profile, lang=args.lang, moment=day, against=args.dossier, **asked)
-    return found, target if api.is_word(target) else None
+    return found, target if api.is_word_file(target) else None
 
 
 def _list(rules: list[dict[str, str]], lang: str) -> None:

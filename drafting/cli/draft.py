@@ -81,13 +81,19 @@ def _now() -> str:
     return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
+def _entry(args: argparse.Namespace, api: Any) -> Any:
+    return api.Entry(_author(args), _now(), args.message)
+
+
 def _save(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.api.order import Order
     from drafting.cli.build import parse_moment, parse_positions
 
-    revision, new = api.save(
-        store, Path(args.source), args.kind, author=_author(args), moment=_now(), message=args.message, lang=args.lang,
-        label=args.label, positions=parse_positions(args.positions), built=parse_moment(args.date), based_on=args.based_on,
+    order = Order(
+        source=args.source, kinds=(args.kind,), languages=tuple(filter(None, [args.lang])), author=args.author,
+        positions=parse_positions(args.positions), moment=parse_moment(args.date),
     )  # fmt: skip
+    revision, new = api.save(store, order, _entry(args, api), label=args.label, based_on=args.based_on)
     print(messages.text("drafts.saved" if new else "drafts.unchanged", lang, name=revision.name))
     return 0
 
@@ -128,7 +134,7 @@ def _restore(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     draft, number = api.parse_name(args.name)
     old = store.get(draft, number)
     message = args.message or messages.text("drafts.restored", lang, number=old.number)
-    revision = api.restore(store, draft, old.number, author=_author(args), moment=_now(), message=message)
+    revision = api.restore(store, draft, old.number, api.Entry(_author(args), _now(), message))
     print(messages.text("drafts.saved", lang, name=revision.name))
     return 0
 
@@ -161,21 +167,25 @@ def _status(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 
 def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.cli.telling import tell_active
+
     draft, _ = api.parse_name(args.name)
-    revision = api.receive(
-        store, draft, Path(args.file), author=_author(args), moment=_now(), message=args.message, sender=args.sender
-    )
+    tell_active([(args.file, args.file)], lang)
+    revision = api.receive(store, draft, Path(args.file), _entry(args, api), args.sender)
     print(messages.text("drafts.saved", lang, name=revision.name))
     return 0
 
 
 def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
 
     draft, number = api.parse_name(args.name)
     revision = store.get(draft, number)
     path = Path(args.out or f"{draft.replace('/', '-')}-v{revision.number}.docx")
-    write_file(path, api.export(store, revision), args.force)
+    content = api.export(store, revision)
+    tell_active([(content, revision.name)], lang)
+    write_file(path, content, args.force)
     store.record("export", draft, revision.number, _author(args), _now(), path.name)
     print(messages.text("cli.wrote", lang, path=path))
     return 0

@@ -28,6 +28,7 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
     """Fills and writes. Raises DraftingError; returns 0."""
     from drafting.api.fill import Template, read_filling, write_result
+    from drafting.cli.telling import tell_active
     from drafting.errors import Finding, UsageError
 
     if not args.names and not (args.values and args.output):
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     if args.names:
         sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
         return 0
+    tell_active([(args.template, args.template)], lang)
     values, replacements = read_filling(args.values)
     if replacements:
         template = template.replacing(replacements)

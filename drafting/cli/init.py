@@ -16,7 +16,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Makes the workspace and says what to do next."""
-    from drafting.api.workspace import init
+    from drafting.api.starting import init
 
     for path in init(Path(args.folder), args.force):
         print(messages.text("cli.wrote", lang, path=path))

@@ -20,6 +20,7 @@ COMMANDS = (
     "clauses",
     "draft",
     "fill",
+    "inspect",
     "merge",
     "redline",
     "revisions",
@@ -88,7 +89,7 @@ def parser_for(lang: str, command: str) -> Parser:
         epilog=say("exit-codes"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"drafting {__version__}", help=say("arg-version"))
+    parser.add_argument("-V", "--version", action="version", version=f"drafting {__version__}", help=say("arg-version"))
     parser.add_argument("--ui", metavar="nl|en", help=say("ui"))
     commands = parser.add_subparsers(title=say("commands"))
     for name in COMMANDS:

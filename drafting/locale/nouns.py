@@ -9,16 +9,108 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _HET = frozenset(
-    ["agentschap", "bedrijf", "bureau", "college", "concern", "consortium", "fonds", "havenbedrijf", "hoogheemraadschap", "industriebedrijf", "ministerie", "openbaar", "platform", "rijk", "samenwerkingsverband", "schap", "syndicaat", "waterbedrijf", "waterschap", "wetterskip"]
+    [
+        "agentschap",
+        "bedrijf",
+        "bureau",
+        "college",
+        "concern",
+        "consortium",
+        "fonds",
+        "havenbedrijf",
+        "hoogheemraadschap",
+        "industriebedrijf",
+        "ministerie",
+        "openbaar",
+        "platform",
+        "rijk",
+        "samenwerkingsverband",
+        "schap",
+        "syndicaat",
+        "waterbedrijf",
+        "waterschap",
+        "wetterskip",
+    ]
 )
 _HER = frozenset(
-    ["coöperatie", "gemeente", "groep", "maatschap", "maatschappij", "moeder", "moedermaatschappij", "moedervennootschap", "onderneming", "provincie", "raffinaderij", "regio", "stichting", "unie", "veiligheidsregio", "vennootschap", "vereniging", "groepsmaatschappij", "dochter", "dochtermaatschappij", "commissie"]
+    [
+        "coöperatie",
+        "gemeente",
+        "groep",
+        "maatschap",
+        "maatschappij",
+        "moeder",
+        "moedermaatschappij",
+        "moedervennootschap",
+        "onderneming",
+        "provincie",
+        "raffinaderij",
+        "regio",
+        "stichting",
+        "unie",
+        "veiligheidsregio",
+        "vennootschap",
+        "vereniging",
+        "groepsmaatschappij",
+        "dochter",
+        "dochtermaatschappij",
+        "commissie",
+    ]
 )
 _HIS = frozenset(
-    ["aanvrager", "afnemer", "beheerder", "exploitant", "financier", "garant", "minister", "netbeheerder", "omgevingsdienst", "milieudienst", "partner", "staat", "staatssecretaris", "subsidieontvanger", "holding", "fabriek", "dienst", "bank"]
+    [
+        "aanvrager",
+        "afnemer",
+        "beheerder",
+        "exploitant",
+        "financier",
+        "garant",
+        "minister",
+        "netbeheerder",
+        "omgevingsdienst",
+        "milieudienst",
+        "partner",
+        "staat",
+        "staatssecretaris",
+        "subsidieontvanger",
+        "holding",
+        "fabriek",
+        "dienst",
+        "bank",
+    ]
 )
 _THE = frozenset(
-    ["agency", "authority", "bank", "board", "bureau", "companies", "company", "consortium", "cooperative", "council", "fund", "group", "guarantor", "holding", "minister", "ministry", "municipality", "operator", "parent", "partner", "province", "region", "state", "undertaking", "union", "applicant", "association", "foundation", "secretary"]
+    [
+        "agency",
+        "authority",
+        "bank",
+        "board",
+        "bureau",
+        "companies",
+        "company",
+        "consortium",
+        "cooperative",
+        "council",
+        "fund",
+        "group",
+        "guarantor",
+        "holding",
+        "minister",
+        "ministry",
+        "municipality",
+        "operator",
+        "parent",
+        "partner",
+        "province",
+        "region",
+        "state",
+        "undertaking",
+        "union",
+        "applicant",
+        "association",
+        "foundation",
+        "secretary",
+    ]
 )
 
 

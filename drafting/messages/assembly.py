@@ -128,6 +128,16 @@ CATALOGUE: Catalogue = {
             "Fill in letter.date, or give reference_date.",
         ),
     },
+    "no-decision-note": {
+        "nl": (
+            "er is geen beslisnota bij deze brief.",
+            "Vul letter.decision_note in: addressee, occasion, decisions en key_points.",
+        ),
+        "en": (
+            "there is no decision note with this letter.",
+            "Fill in letter.decision_note: addressee, occasion, decisions and key_points.",
+        ),
+    },
     "no-previous": {
         "nl": ("voor {label} is een vorige stand nodig.", "Geef die met --since vorige.xlsx of vorige.yaml."),
         "en": (

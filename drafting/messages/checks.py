@@ -108,6 +108,16 @@ CATALOGUE: Catalogue = {
             "Give the party a contribution or an obligation of its own (obligations), or take it out of the parties.",
         ),
     },
+    "active-content": {
+        "nl": (
+            "het bestand bevat actieve inhoud: {what}.",
+            "Haal het eruit voordat het bestand de deur uitgaat, of leg het de afzender voor.",
+        ),
+        "en": (
+            "the file holds active content: {what}.",
+            "Take it out before the file is sent, or ask the sender about it.",
+        ),
+    },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
         "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),

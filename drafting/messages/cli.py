@@ -80,8 +80,12 @@ CATALOGUE: Catalogue = {
     "build-set": {"nl": "positie van een bepaling, alleen voor deze keer", "en": "position of a clause, for this once"},
     "build-date": {"nl": "datum van het concept", "en": "date of the draft"},
     "build-format": {
-        "nl": "bestandsvorm; anders docx, en van een bundel docx en pdf",
-        "en": "file format; else docx, and of a bundle docx and pdf",
+        "nl": "bestandsvorm, mag vaker; anders docx, en van een bundel docx en pdf",
+        "en": "file format, may be repeated; else docx, and of a bundle docx and pdf",
+    },
+    "build-author": {
+        "nl": "op wiens naam het bestand staat (anders de instelling `author` van de werkmap, anders niemand)",
+        "en": "in whose name the file stands (else the workspace's setting `author`, else nobody)",
     },
     "build-paginate": {
         "nl": "paginanummers in de inhoudsopgave (docx; vraagt LibreOffice; een pdf heeft ze altijd)",
@@ -190,6 +194,20 @@ CATALOGUE: Catalogue = {
         "en": "builds every document of many dossiers, or merges records into a template",
     },
     "about-fill": {"nl": "vult een docxtpl-sjabloon met gegevens", "en": "fills a docxtpl template with data"},
+    "about-inspect": {
+        "nl": "toont wat een bestand prijsgeeft voordat het de deur uitgaat, en maakt een schone kopie",
+        "en": "shows what a file gives away before it is sent, and makes a clean copy",
+    },
+    "inspect-files": {"nl": "Word- of PDF-bestanden", "en": "Word or PDF files"},
+    "inspect-clean": {
+        "nl": "schrijf een kopie zonder wat er zonder verlies van tekst of uiterlijk uit kan",
+        "en": "write a copy without what can go without loss of text or look",
+    },
+    "inspect-out": {
+        "nl": "waar de schone kopie komt (bij meer bestanden een map)",
+        "en": "where the clean copy goes (a folder for several files)",
+    },
+    "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",

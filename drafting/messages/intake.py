@@ -109,6 +109,16 @@ CATALOGUE: Catalogue = {
         "nl": ("'{name}' moet een getal zijn, gevonden is '{found}'.", "Schrijf bijvoorbeeld 1250.50, zonder eenheid."),
         "en": ("'{name}' must be a number, found is '{found}'.", "Write, for instance, 1250.50, without a unit."),
     },
+    "number-two-ways": {
+        "nl": (
+            "'{found}' is in het Nederlands een ander getal dan in het Engels.",
+            "Schrijf het getal zonder aanhalingstekens: een punt voor de decimalen, niets tussen de duizendtallen.",
+        ),
+        "en": (
+            "'{found}' is another number in Dutch than in English.",
+            "Write the number without quotes: a point before the decimals, nothing between thousands.",
+        ),
+    },
     "number-notation": {
         "nl": (
             "'{found}' is geen getal zoals een dossier het schrijft.",
@@ -128,6 +138,34 @@ CATALOGUE: Catalogue = {
         "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}."),
     },
     "too-long": {"nl": ("'{name}' is te lang.", "Kort het in."), "en": ("'{name}' is too long.", "Shorten it.")},
+    "may-not-be-open": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value."),
+    },
+    "may-not-be-open-optional": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in, of laat '{name}' weg."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value, or leave '{name}' out."),
+    },
+    "may-not-be-open-whole": {
+        "nl": (
+            "'{name}' in {where} kan niet als geheel open zijn.",
+            "Geef wat er bekend is en verklaar daarbinnen open wat nog niet vaststaat, of laat '{name}' weg.",
+        ),
+        "en": (
+            "'{name}' in {where} cannot be open as a whole.",
+            "Give what is known and declare open inside it what is not yet settled, or leave '{name}' out.",
+        ),
+    },
+    "open-left-out": {
+        "nl": (
+            "'{name}' in {where} stond open; dat kan in deze versie niet meer en het is niet meegelezen.",
+            "Vul het in voor de volgende versie.",
+        ),
+        "en": (
+            "'{name}' in {where} was declared open; this version has no such thing and left it out.",
+            "Fill it in for the next revision.",
+        ),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",

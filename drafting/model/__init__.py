@@ -1,6 +1,6 @@
 """The model: what a dossier is made of (pydantic v2, unknown fields are faults, any value may be declared open)."""
 
-from drafting.model.base import LocalText, Model, Open, is_open
+from drafting.model.base import Beyond, LocalText, Maybe, Model, Open, To, known, listed, told
 from drafting.model.dossier import (
     BespokeClause,
     Choices,
@@ -53,6 +53,7 @@ from drafting.model.portfolio import (
     Addressee,
     AnnexEntry,
     Commitment,
+    DecisionNote,
     Grouping,
     Instrument,
     Letter,
@@ -61,6 +62,7 @@ from drafting.model.portfolio import (
     ParliamentaryDossier,
     Portfolio,
     Sender,
+    SignatureStyle,
     Sorting,
 )
 from drafting.model.progress import CompanyGroup, Progress, Reduction, StageGroup
@@ -88,12 +90,14 @@ __all__ = [
     "AnnexEntry",
     "Baseline",
     "BespokeClause",
+    "Beyond",
     "Bound",
     "Capacity",
     "Choices",
     "Commitment",
     "CompanyGroup",
     "CostItem",
+    "DecisionNote",
     "DocumentEntry",
     "Dossier",
     "Duration",
@@ -113,6 +117,7 @@ __all__ = [
     "LetterSection",
     "LocalText",
     "Mandate",
+    "Maybe",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -141,6 +146,7 @@ __all__ = [
     "Role",
     "Sector",
     "Sender",
+    "SignatureStyle",
     "Site",
     "Sorting",
     "Source",
@@ -151,10 +157,13 @@ __all__ = [
     "Support",
     "Surroundings",
     "Term",
+    "To",
     "Track",
     "Trigger",
     "Unit",
     "Yardstick",
     "YearFigure",
-    "is_open",
+    "known",
+    "listed",
+    "told",
 ]

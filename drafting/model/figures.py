@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date as Date  # a field is called date, so the type cannot be
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from drafting.model.base import Id, Line, LocalText, Model, Number, Open, Words
+from drafting.model.base import Id, Line, LocalText, Maybe, Model, Number, Open, To, ToSource, Words
 
 _MASS = {"kg": Decimal("0.001"), "ton": Decimal(1), "kton": Decimal(1000), "Mton": Decimal(1000000)}
 
@@ -147,10 +148,10 @@ class Baseline(Model):
     `production` is the reference production volume of those years, with its unit ("kton glas").
     """
 
-    years: tuple[int, ...] = Field(min_length=1)
-    value: Number | None = None
-    production: Number | None = None
-    production_unit: Words = LocalText()
+    years: Maybe[Annotated[tuple[int, ...], Field(min_length=1)]]
+    value: Maybe[Number] | None = None
+    production: Maybe[Number] | None = None
+    production_unit: Maybe[Words] = LocalText()
 
     @model_validator(mode="before")
     @classmethod
@@ -176,24 +177,24 @@ class Quantity(Model):
     id: Id
     substance: Substance
     unit: Unit
-    year: int = Field(ge=1990, le=2100)
-    baseline: Baseline
-    scope: tuple[int, ...] = Field(min_length=1)
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
+    year: Maybe[Annotated[int, Field(ge=1990, le=2100)]]
+    baseline: Maybe[Baseline]
+    scope: Maybe[Annotated[tuple[int, ...], Field(min_length=1)]]
+    value: Maybe[Number] | None = None
+    low: Maybe[Number] | None = None
+    high: Maybe[Number] | None = None
     bound: Bound = Bound.EXACT
     per_year: bool = True
     direction: str = Field(default="reduction", pattern="^(reduction|level)$")
-    additional: Number | None = None
+    additional: Maybe[Number] | None = None
     stage: Stage
-    project: Id | None = None
-    site: Id | None = None
-    source: Id | None = None
-    name: Words = LocalText()
-    effect: Effect | None = None
-    required: Number | None = None
-    note: Words = LocalText()
+    project: Annotated[Id, To("projects")] | None = None
+    site: Annotated[Id, To("sites")] | None = None
+    source: Maybe[ToSource] | None = None
+    note: Maybe[Words] = LocalText()
+    name: Maybe[Words] = LocalText()
+    effect: Maybe[Effect] | None = None
+    required: Maybe[Number] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -251,7 +252,7 @@ class Quantity(Model):
 class Money(Model):
     """An amount, exact to the cent. Currency by ISO 4217; a plain number means euros."""
 
-    amount: Number
+    amount: Maybe[Number]
     currency: str = Field(default="EUR", pattern="^[A-Z]{3}$")
 
     @model_validator(mode="before")
@@ -302,21 +303,21 @@ class CostItem(Model):
     """Eligible costs of one sort, budgeted; of a project where one is named."""
 
     id: Id
-    title: Words
-    amount: Money
-    project: Id | None = None
+    title: Maybe[Words]
+    amount: Maybe[Money]
+    project: Maybe[Annotated[Id, To("projects")]] | None = None
 
 
 class Instalment(Model):
     """One payment of the support, on reaching a milestone, or on the verified reduction of a `year`; `amount` is a maximum."""
 
     id: Id
-    amount: Money
-    project: Id | None = None
-    milestone: Id | None = None
-    year: int | None = None
-    date: Date
-    condition: Words = LocalText()
+    amount: Maybe[Money]
+    project: Maybe[Annotated[Id, To("projects")]] | None = None
+    milestone: Maybe[Annotated[Id, To("projects[project].milestones")]] | None = None
+    date: Maybe[Date]
+    condition: Maybe[Words] = LocalText()
+    year: Maybe[int] | None = None
 
 
 class Support(Model):
@@ -335,34 +336,34 @@ class Support(Model):
     """
 
     id: Id
-    instrument: Words
-    maximum: Money
-    share: Number | None = None
-    aid_basis: AidBasis
-    notification: NotificationStatus = NotificationStatus.PLANNED
-    decision: Line | None = None
-    projects: tuple[Id, ...] = ()
-    budget_year: int | None = None
-    budget_article: Words = LocalText()
-    conditions: tuple[Words, ...] = ()
-    repayment: Words = LocalText()
-    profit_share: Number | None = None
-    instalments: tuple[Instalment, ...] = ()
-    source: Id | None = None
-    legal_basis: LegalBasis | None = None
-    regulation: Words = LocalText()
-    compatibility: Words = LocalText()
-    case: str = ""
-    approved: Date | None = None
-    decided: Date | None = None
-    applied: Date | None = None
-    works_start: Date | None = None
-    start: Date | None = None
-    end: Date | None = None
-    costs: tuple[CostItem, ...] = ()
-    maintenance_years: int | None = None
-    yearly_clawback: Number | None = None
-    delay_step: Number | None = None
+    instrument: Maybe[Words]
+    maximum: Maybe[Money]
+    share: Maybe[Number] | None = None
+    aid_basis: Maybe[AidBasis]
+    notification: Maybe[NotificationStatus] = NotificationStatus.PLANNED
+    decision: Maybe[Line] | None = None
+    projects: Maybe[tuple[Annotated[Id, To("projects")], ...]] = ()
+    budget_year: Maybe[int] | None = None
+    budget_article: Maybe[Words] = LocalText()
+    conditions: Maybe[tuple[Words, ...]] = ()
+    repayment: Maybe[Words] = LocalText()
+    profit_share: Maybe[Number] | None = None
+    instalments: Maybe[tuple[Instalment, ...]] = ()
+    source: Maybe[ToSource] | None = None
+    legal_basis: Maybe[LegalBasis] | None = None
+    regulation: Maybe[Words] = LocalText()
+    compatibility: Maybe[Words] = LocalText()
+    case: Maybe[str] = ""
+    approved: Maybe[Date] | None = None
+    decided: Maybe[Date] | None = None
+    applied: Maybe[Date] | None = None
+    works_start: Maybe[Date] | None = None
+    start: Maybe[Date] | None = None
+    end: Maybe[Date] | None = None
+    costs: Maybe[tuple[CostItem, ...]] = ()
+    maintenance_years: Maybe[int] | None = None
+    yearly_clawback: Maybe[Number] | None = None
+    delay_step: Maybe[Number] | None = None
 
     @model_validator(mode="after")
     def _within_cap(self) -> Support:

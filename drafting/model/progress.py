@@ -7,7 +7,7 @@ from datetime import date as Date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from drafting.model.base import LocalText, Model, Open, Words
+from drafting.model.base import LocalText, Maybe, Model, Open, Words
 from drafting.model.dossier import Dossier
 from drafting.model.figures import Bound, Quantity, Stage, Substance, Support
 from drafting.model.plans import Site, StageEvent
@@ -40,12 +40,12 @@ class Progress(Model):
     """Where a company is found in a portfolio, whatever group or chart it is read from."""
 
     id: str
-    name: Words
-    short_name: Words
+    name: Maybe[Words]
+    short_name: Maybe[Words]
     sites: tuple[Site, ...] = ()
-    places: tuple[Words, ...] = ()
-    provinces: tuple[str, ...] = ()
-    clusters: tuple[Words, ...] = ()
+    places: tuple[Maybe[Words], ...] = ()
+    provinces: tuple[Maybe[str], ...] = ()
+    clusters: tuple[Maybe[Words], ...] = ()
     stage: Stage | None = None
     event: StageEvent | None = None
     eop: StageEvent | None = None
@@ -56,13 +56,13 @@ class Progress(Model):
     discontinued: StageEvent | None = None
     headline: Quantity | None = None
     environment: tuple[Quantity, ...] = ()
-    support: tuple[Support, ...] = ()
-    summary: Words = LocalText()
-    ambition: Words = LocalText()
-    living_environment: Words = LocalText()
-    progress: Words = LocalText()
-    obstacles: Words = LocalText()
-    next_step: Words = LocalText()
+    support: Maybe[tuple[Support, ...]] = ()
+    summary: Maybe[Words] = LocalText()
+    ambition: Maybe[Words] = LocalText()
+    living_environment: Maybe[Words] = LocalText()
+    progress: Maybe[Words] = LocalText()
+    obstacles: Maybe[Words] = LocalText()
+    next_step: Maybe[Words] = LocalText()
 
 
 class CompanyGroup(Model):
@@ -168,11 +168,12 @@ def all_progress(portfolio: Portfolio) -> tuple[Progress, ...]:
     return tuple(made)
 
 
-def sort_name(name: Any) -> str:
+def sort_name(name: Maybe[LocalText] | Maybe[str]) -> str:
     """A name for sorting: without capitals and accents; an open one last."""
-    if isinstance(name, Open):
+    own = name.nl if isinstance(name, LocalText) else name
+    if isinstance(own, Open):
         return "\uffff"
-    plain = unicodedata.normalize("NFKD", str(name.nl) if isinstance(name, LocalText) else str(name))
+    plain = unicodedata.normalize("NFKD", own)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
@@ -203,7 +204,9 @@ def _group_of(by: Grouping, company: Progress, stage_label: dict[Stage, LocalTex
         if company.stage is None:
             return "99 ", NO_STEP
         return f"{_rank(company.stage):02} {company.stage.value}", stage_label[company.stage]
-    named: Any = company.provinces if by == Grouping.PROVINCE else company.clusters
+    named: tuple[Maybe[str] | Maybe[LocalText], ...] = (
+        company.provinces if by == Grouping.PROVINCE else company.clusters
+    )
     first = named[0] if named else None
     if first is None or isinstance(first, Open):
         return "99 ", LocalText(nl="Overig", en="Other")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from drafting.model.base import Id, LocalText, Model, Number, Words
+from drafting.model.base import Id, LocalText, Maybe, Model, Number, Words
 
 
 class Track(StrEnum):
@@ -37,7 +37,7 @@ class YearFigure(Model):
     """A figure of one calendar year, in the unit of the list it stands in."""
 
     year: int = Field(ge=1990, le=2100)
-    value: Number
+    value: Maybe[Number]
 
 
 class Additionality(Model):
@@ -49,9 +49,9 @@ class Additionality(Model):
     """
 
     yardstick: Yardstick = Yardstick.LEVY
-    law: Words = LocalText()
+    law: Maybe[Words] = LocalText()
     unit: str = Field(default="kton", pattern="^(ton|kton|Mton)$")
-    path: tuple[YearFigure, ...] = ()
+    path: Maybe[tuple[YearFigure, ...]] = ()
 
     @model_validator(mode="after")
     def _path_in_figures(self) -> Additionality:
@@ -80,32 +80,32 @@ class Surroundings(Model):
     gains laid down in its permit.
     """
 
-    health: Words = LocalText()
-    monitoring: Words = LocalText()
-    nitrogen: NitrogenRoom | None = None
-    secured_by: Date | None = None
+    health: Maybe[Words] = LocalText()
+    monitoring: Maybe[Words] = LocalText()
+    nitrogen: Maybe[NitrogenRoom] | None = None
+    secured_by: Maybe[Date] | None = None
 
 
 class GenericInstrument(Model):
     """A generic instrument that was tried or looked at before tailor-made support, and why it does not do."""
 
     id: Id
-    name: Words
-    finding: Words
+    name: Maybe[Words]
+    finding: Maybe[Words]
 
 
 class Review(Model):
     """Toets van een project: business case, funding gap, the generic instruments that do not do, and what the State made of it."""
 
-    business_case: Words = LocalText()
-    funding_gap: Words = LocalText()
-    instruments: tuple[GenericInstrument, ...] = ()
-    conclusion: Words = LocalText()
+    business_case: Maybe[Words] = LocalText()
+    funding_gap: Maybe[Words] = LocalText()
+    instruments: Maybe[tuple[GenericInstrument, ...]] = ()
+    conclusion: Maybe[Words] = LocalText()
 
 
 class AdvicePoint(Model):
     """A point of the advice of the AMVI, and what was done with it."""
 
     id: Id
-    text: Words
-    done: Words
+    text: Maybe[Words]
+    done: Maybe[Words]

@@ -18,6 +18,7 @@ import pytest
 
 from drafting.api.annexes import looked_through
 from drafting.api.bundle import Bundled, bundle
+from drafting.api.order import Order
 from drafting.api.portfolio import assemble_portfolio
 from drafting.cli import main
 from drafting.errors import DraftingError, Finding
@@ -63,7 +64,9 @@ def with_annexes(portfolio: Portfolio, *annexes: dict[str, Any]) -> Portfolio:
 
 def faults(portfolio: Portfolio, folder: Path) -> tuple[Finding, ...]:
     with pytest.raises(DraftingError) as told:
-        list(bundle(portfolio, "nl", folder=folder, formats=("docx",), name="proef.yaml"))
+        list(
+            bundle(portfolio, "nl", folder=folder, formats=("docx",), order=Order(source=portfolio, name="proef.yaml"))
+        )
     return told.value.findings
 
 
@@ -84,7 +87,7 @@ def test_letter_list_annexes_and_bundle_use_the_same_numbers(
 ) -> None:
     assert isinstance(portfolio.letter.annexes, tuple)
     annexes = tuple(portfolio.letter.annexes[i] for i in order)
-    letter = portfolio.letter.model_copy(update={"annexes": annexes})
+    letter = portfolio.letter.model_copy(update={"annexes": annexes, "annex_list": True})
     moved = portfolio.model_copy(update={"letter": letter})
     wanted = {entry.id: number for number, entry in enumerate(annexes, 1)}
     titles = {entry.id: entry.title.get("nl") for entry in annexes}  # type: ignore[union-attr]
@@ -184,7 +187,7 @@ def test_cover_sheets_bring_no_styles_of_their_own_twice(portfolio: Portfolio, n
 def test_a_bundle_of_sound_annexes_keeps_both_norms(portfolio: Portfolio, office: str, tmp_path: Path) -> None:
     from drafting.api.build import build
 
-    (own,) = build(PROGRESS / "portfolio.yaml", ["letter"], ["nl"], format="pdf")
+    (own,) = build(Order(source=PROGRESS / "portfolio.yaml", kinds="letter", languages="nl", formats="pdf"))
     (tmp_path / "brief.pdf").write_bytes(own.content)
     ours = with_annexes(portfolio, {"document": "annex"}, {"file": "brief.pdf"})
     content = made(ours, tmp_path, "pdf")["pdf"].content
@@ -192,7 +195,7 @@ def test_a_bundle_of_sound_annexes_keeps_both_norms(portfolio: Portfolio, office
     assert page_faults(content, "2b") == []
     notes = {
         note
-        for one in build(PROGRESS / "portfolio.yaml", ["letter", "annex"], ["nl"])
+        for one in build(Order(source=PROGRESS / "portfolio.yaml", kinds=("letter", "annex"), languages="nl"))
         for note in notes_of(one.content)
     }
     assert outloud_faults(content, tmp_path, notes) == []
@@ -325,7 +328,7 @@ def test_a_document_that_no_portfolio_gives_is_told_with_those_it_does(
 ) -> None:
     (found,) = faults(with_annexes(portfolio, {"document": kind}), tmp_path)
     assert found.code == "bundle.no-document"
-    assert "letter, annex, memo" in found.remedy("nl")
+    assert "letter, beslisnota, annex, memo" in found.remedy("nl")
 
 
 def test_a_letter_without_annexes_has_no_bundle(portfolio: Portfolio, tmp_path: Path) -> None:

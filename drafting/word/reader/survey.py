@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from drafting.tree import Document
+from drafting.word.inspect import traces
 from drafting.word.package.opening import Package, open_package
 from drafting.word.reader import BlockInfo
 from drafting.word.reader.build import build
@@ -26,14 +27,15 @@ def read_whole(source: str | Path | bytes, name: str = "") -> tuple[Document, tu
     """The tree, the paragraphs and the facts of a Word file, which is opened once. Raises PackageError."""
     package = open_package(source, name)
     records = read_records(package)
-    return document_of(package, records, build(records)), tuple(infos(records)), facts_of(package)
+    facts = facts_of(package) | {"traces": traces(package)}
+    return document_of(package, records, build(records)), tuple(infos(records)), facts
 
 
 def facts_of(package: Package) -> dict[str, Any]:
     """The facts by name, each with the words of its paragraph or cell: `highlights`, `merged`, `headerless` (tables),
     `typed_lists`, `typed_notes`,
     `bold_headings`, `faint` (text, ratio), `links` (text), `foreign` (English without its tag), and `lang` (the default
-    language, "" where there is none)."""
+    language, "" where there is none). `read_whole` adds `traces`, what the file gives away (`drafting.word.inspect`)."""
     body = package.xml(package.main)
     facts: dict[str, Any] = {
         key: []
