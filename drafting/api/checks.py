@@ -17,6 +17,7 @@ from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
 from drafting.checks.outline import outline
+from drafting.clauses.check import fields_of_terms, named_fields
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
 from drafting.model import Dossier, Portfolio
@@ -176,23 +177,39 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import all_kinds
+    from drafting.api.build import kinds_of
     from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
-    found = run_rules(Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment), *asked)
-    library = places.library()
+    library, templates = places.library(), places.templates()
+
+    def named(clause_id: str) -> frozenset[str]:
+        return named_fields(library.clause(clause_id))
+
     norms = {c.id: tuple(map(str, c.norms)) for c in library}
-    for kind in all_kinds():
+    documents: list[tuple[str, str, tuple[t.Document, ...]]] = []
+    of_documents: list[Finding] = []
+    for kind in kinds_of(dossier):
+        made = []
         for one in [lang] if lang else ("nl", "en"):
             try:
                 document = assemble(dossier, kind, one, name=name)
             except DraftingError as error:
-                found += [f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")]
+                of_documents += [
+                    f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")
+                ]
                 continue
+            made.append(document)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
-            found += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
-    return found
+            of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+        stage = templates.outline(kind).stage
+        documents.append((kind, stage.value if stage else "", tuple(made)))
+    absent = [kind for kind, _, made in documents if not made]
+    to_come = {f for k in absent for c in templates.outline(k).clause_ids if c in library for f in named(c)}
+    to_come |= fields_of_terms(library) if absent else set()
+    facts = {"documents": tuple(documents), "to_come": to_come}
+    subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
+    return run_rules(subject, *asked) + of_documents
 
 
 def check_portfolio(

@@ -3,6 +3,111 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "support-money": {
+        "nl": ("de bedragen van de steun kloppen niet.", "Reken ze na."),
+        "en": ("the amounts of the support are not in order.", "Recalculate them."),
+    },
+    "support-money-share": {
+        "nl": (
+            "het maximum van {maximum} is meer dan {share}% van de kosten ({costs}): dat is {most}.",
+            "Verlaag het maximum, of verbeter het percentage of de kosten.",
+        ),
+        "en": (
+            "the maximum of {maximum} is more than {share}% of the costs ({costs}): that is {most}.",
+            "Lower the maximum, or correct the percentage or the costs.",
+        ),
+    },
+    "support-money-incidental": {
+        "nl": (
+            "een incidentele subsidie is er voor ten hoogste {years} jaar; deze loopt van {start} tot en met {end}.",
+            "Verkort de periode, of kies een andere grondslag (legal_basis).",
+        ),
+        "en": (
+            "an incidental grant is for at most {years} years; this one runs from {start} to {end}.",
+            "Shorten the period, or choose another basis (legal_basis).",
+        ),
+    },
+    "support-money-incentive": {
+        "nl": (
+            "de werkzaamheden begonnen op {begun}, vóór de aanvraag van {applied}: dan ontbreekt het stimulerend effect.",
+            "Controleer de datums, of laat de steun voor deze werkzaamheden vervallen.",
+        ),
+        "en": (
+            "the works began on {begun}, before the application of {applied}: the incentive effect is then missing.",
+            "Check the dates, or drop the support for these works.",
+        ),
+    },
+    "binding-results": {
+        "nl": ("een resultaat is niet bindend te maken.", "Controleer het getal."),
+        "en": ("a result cannot be made binding.", "Check the figure."),
+    },
+    "binding-results-vague": {
+        "nl": (
+            "'{id}' is een bindend resultaat met '{bound}': daaraan is niemand te houden.",
+            "Laat 'bound' weg of kies at_least; de tekst zegt 'ten minste'.",
+        ),
+        "en": (
+            "'{id}' is a binding result with '{bound}': nobody can be held to that.",
+            "Leave 'bound' out or choose at_least; the text says 'at least'.",
+        ),
+    },
+    "binding-results-range": {
+        "nl": (
+            "een bindend resultaat van {low} tot {high} bindt alleen aan het eerste getal.",
+            "Geef één getal (value).",
+        ),
+        "en": ("a binding result of {low} to {high} binds to the first figure only.", "Give one figure (value)."),
+    },
+    "binding-results-term": {
+        "nl": (
+            "de looptijd eindigt op {end}, voordat over doeljaar {year} is gerapporteerd ({due}).",
+            "Verleng de looptijd, of vervroeg de rapportage.",
+        ),
+        "en": (
+            "the term ends on {end}, before target year {year} has been reported on ({due}).",
+            "Extend the term, or report earlier.",
+        ),
+    },
+    "binding-results-path": {
+        "nl": (
+            "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",
+            "Controleer het additionele deel, het pad en de referentie-uitstoot.",
+        ),
+        "en": (
+            "in {year} the emissions lie {below} {unit} below the Reference Path, not {additional} {unit}.",
+            "Check the additional part, the path and the baseline emissions.",
+        ),
+    },
+    "mandates": {
+        "nl": (
+            "op {date} ({kind}) bestond dit ambt of ministerie niet: {office}.",
+            "Noem wie toen bevoegd was, met een eigen organisatie per tijdvak, of verbeter de datum.",
+        ),
+        "en": (
+            "on {date} ({kind}) this office or ministry did not exist: {office}.",
+            "Name who had authority then, with an organisation for each period, or correct the date.",
+        ),
+    },
+    "unprinted": {
+        "nl": (
+            "'{path}' is ingevuld, maar staat in geen van de stukken ({kinds}).",
+            "Haal de waarde weg, of neem een bepaling op die haar noemt (choices.bespoke, of een eigen verplichting).",
+        ),
+        "en": (
+            "'{path}' is filled in, but stands in none of the documents ({kinds}).",
+            "Remove the value, or add a clause that names it (choices.bespoke, or an obligation of its own).",
+        ),
+    },
+    "idle-party": {
+        "nl": (
+            "{party} is partij bij {kind}, maar geen artikel geeft deze partij een recht of een plicht.",
+            "Geef de partij een bijdrage (contribution) of een eigen verplichting (obligations), of haal haar uit de partijen.",
+        ),
+        "en": (
+            "{party} is a party to {kind}, but no article gives this party a right or a duty.",
+            "Give the party a contribution or an obligation of its own (obligations), or take it out of the parties.",
+        ),
+    },
     "active-content": {
         "nl": (
             "het bestand bevat actieve inhoud: {what}.",
