@@ -12,14 +12,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "drafting"
 
 ALLOWED: dict[str, set[str]] = {
     "messages": set(),
+    "watched": set(),
     "errors": {"messages"},
     "model": {"errors"},
     "locale": {"errors"},
     "tree": {"errors"},
     "compare": {"errors"},
     "intake": {"model", "errors", "locale", "messages"},
-    "clauses": {"model", "tree", "locale", "errors"},
-    "assembly": {"clauses", "model", "tree", "locale", "errors"},
+    "clauses": {"model", "tree", "locale", "errors", "watched"},
+    "assembly": {"clauses", "model", "tree", "locale", "errors", "watched"},
     "checks": {"tree", "model", "clauses", "locale", "errors"},
     "word": {"tree", "compare", "errors", "messages"},
     "html": {"tree", "compare", "errors"},
@@ -27,9 +28,10 @@ ALLOWED: dict[str, set[str]] = {
     "workbook": {"model", "intake", "locale", "errors"},
     "pdf": {"errors"},
     "drafts": {"tree", "model", "errors"},
+    "review": {"tree", "compare", "model", "clauses", "errors"},
     "api": {
         "errors", "messages", "model", "intake", "locale", "tree", "clauses", "assembly", "checks", "compare", "word",
-        "html", "markdown", "workbook", "pdf", "drafts",
+        "html", "markdown", "workbook", "pdf", "drafts", "watched", "review",
     },
     "batch": {"api", "errors", "messages"},
     "cli": {"api", "batch", "errors", "messages", "locale", "intake"},
@@ -62,9 +64,6 @@ def _imports(path: Path) -> set[str]:
 
 
 CIRCLES = {
-    ("drafting.api.annexes", "drafting.api.build"),
-    ("drafting.api.annexes", "drafting.api.bundle"),
-    ("drafting.api.build", "drafting.api.bundle"),
     ("drafting.word.redline.lines", "drafting.word.redline.sheet"),
     ("drafting.word.redline.pen", "drafting.word.redline.pieces"),
     ("drafting.word.template.faults", "drafting.word.template.template"),
@@ -72,7 +71,11 @@ CIRCLES = {
 }
 """Modules that still import each other: a list that only shrinks."""
 
-MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py" and "_shipped" not in p.parts)
+MODULES = sorted(
+    p
+    for p in PACKAGE.rglob("*.py")
+    if (p.parent != PACKAGE or p.name not in ("__init__.py", "__main__.py")) and "_shipped" not in p.parts
+)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.sources import source_at
 from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.dictionary import dutch
@@ -40,7 +41,7 @@ def check(
     letter). `moment` is the document's date; `against` a dossier or portfolio whose figures and stages the document is to
     have. `silenced`, `only` and `also` are rule ids. Raises InputError or PackageError for a file that cannot be read.
     """
-    path = Path(target)
+    path = source_at(target)
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
@@ -135,7 +136,7 @@ def word_subject(
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:
     """`subject`, to be held against `source`; for a document of ours also value by value."""
-    from drafting.api.build import assemble
+    from drafting.api.documents import assemble
 
     printed: dict[str, set[str]] = {}
     kind = subject.tree.kind if subject.tree is not None else ""
@@ -157,7 +158,8 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import all_kinds, assemble
+    from drafting.api.build import all_kinds
+    from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
     found = run_rules(Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment), *asked)
@@ -194,7 +196,7 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(format="md"):
+    for kind in portfolio_kinds(None, False, "md"):
         try:
             document = assemble_portfolio(portfolio, kind, lang or None, name=name)
         except DraftingError as error:

@@ -6,15 +6,18 @@ import json
 import re
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting import __version__, tree
 from drafting.api import places
-from drafting.api.build import open_values
 from drafting.api.differences import Change, compare_around, compare_files, compare_trees
+from drafting.api.documents import in_name_of, open_values
+from drafting.api.order import Order
+from drafting.api.workspace import opened
 from drafting.assembly import Outline, Templates, assemble_document
 from drafting.clauses import Library
 from drafting.drafts import Contents, DraftStore, Revision
@@ -59,42 +62,41 @@ def open_store(url: str, *starts: Path) -> DraftStore:
 # ---------------------------------------------------------------- saving
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Logboekregel: who does something with a draft, when (ISO 8601, UTC) and why."""
+
+    author: str
+    moment: str
+    message: str = ""
+
+
 def save(
-    store: DraftStore,
-    source: Path,
-    kind: str,
-    *,
-    author: str,
-    moment: str,
-    message: str,
-    lang: str = "",
-    label: str = "",
-    positions: Mapping[str, str] | None = None,
-    built: datetime | None = None,
-    based_on: int | None = None,
+    store: DraftStore, order: Order, entry: Entry, *, label: str = "", based_on: int | None = None
 ) -> tuple[Revision, bool]:
-    """Builds the document of `kind` and keeps it with all it was made of. Returns the revision, and whether it is new."""
-    dossier = load_dossier(source)
-    workspace = places.workspace_of(source)
-    templates, library = places.templates(workspace), places.library(workspace)
+    """Builds the one document that is ordered and keeps it with all it was made of, under a `label` for its header. Returns the
+    revision, and whether it is new. Raises StoreError where `based_on` is given and is not the latest."""
+    order = order.settled()
+    (kind,) = order.kinds
+    dossier = order.source if isinstance(order.source, Dossier) else load_dossier(str(order.at))
+    templates, library = order.home.templates, order.home.library
     outline = templates.outline(kind)
-    document = assemble_document(dossier, outline, library, lang, positions, built, str(source))
-    if label:
-        document = replace(document, cover={**document.cover, "version": label})
+    lang = next(iter(order.languages), "")
+    document = assemble_document(dossier, outline, library, lang, order.positions, order.moment, order.called)
+    document = in_name_of(order.author, _labelled(document, label))
     frame = templates.frame(outline)
-    bundle = _bundle(document, outline, library, templates)
     contents = Contents(
         dossier=dossier_json(dossier).encode(),
-        library=bundle,
+        library=_bundle(document, outline, library, templates),
         frame=frame,
         tree=tree.dumps(document, indent=None).encode(),
         docx=_write(document, frame),
         clauses=clause_versions(document),
     )
     revision = Revision(
-        draft=f"{dossier.id}/{kind}", author=author, moment=moment, message=message, origin="built", lang=document.lang,
-        label=label, writer=WRITER, built=built.isoformat() if built else "",
-        positions=json.dumps(dict(positions or {}), sort_keys=True), open_values=len(open_values(document)),
+        draft=f"{dossier.id}/{kind}", author=entry.author, moment=entry.moment, message=entry.message, origin="built",
+        lang=document.lang, label=label, writer=WRITER, built=order.moment.isoformat() if order.moment else "",
+        positions=json.dumps(dict(order.positions), sort_keys=True), open_values=len(open_values(document)),
     )  # fmt: skip
     before = _latest_number(store, revision.draft)
     try:
@@ -102,6 +104,10 @@ def save(
     except StoreError as error:
         raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
     return saved, saved.number != before
+
+
+def _labelled(document: tree.Document, label: str) -> tree.Document:
+    return replace(document, cover={**document.cover, "version": label}) if label else document
 
 
 def _with_articles(store: DraftStore, draft: str, based_on: int | None, finding: Finding) -> Finding:
@@ -162,16 +168,14 @@ def _outline_text(outline: Outline, templates: Templates) -> str:
     return ""
 
 
-def receive(
-    store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str
-) -> Revision:
+def receive(store: DraftStore, draft: str, path: Path, entry: Entry, sender: str = "") -> Revision:
     """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
     from drafting.word.package.opening import open_package
     from drafting.word.reader.tags import clauses_in
 
     package = open_package(path)
     clauses = clauses_in(package) or _known_again(store, draft, package)
-    revision = Revision(draft=draft, author=author, moment=moment, message=message, origin="received", sender=sender)
+    revision = Revision(draft, entry.author, entry.moment, entry.message, origin="received", sender=sender)
     return store.save(revision, Contents(docx=path.read_bytes(), clauses=clauses))
 
 
@@ -192,7 +196,7 @@ def _known_again(store: DraftStore, draft: str, package: Package) -> dict[str, i
     return {clause: int(version) for clause, _, version in found}
 
 
-def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
+def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revision:
     """An earlier revision as the newest one, bytes and all."""
     old = store.get(draft, number)
     contents = Contents(
@@ -203,14 +207,22 @@ def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: 
         old,
         number=0,
         parent=None,
-        author=author,
-        moment=moment,
-        message=message,
+        author=entry.author,
+        moment=entry.moment,
+        message=entry.message,
         origin="restored",
         digest="",
         status="concept",
     )
     return store.save(fresh, contents)
+
+
+def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
+    """The revisions of a draft as plain objects, the newest first: all that is kept of each, and its clauses with their versions."""
+    return [
+        {**asdict(r), "name": r.name, "positions": json.loads(r.positions), "clauses": store.clauses_of(r)}
+        for r in reversed(store.log(draft))
+    ]
 
 
 # ---------------------------------------------------------------- rebuilding
@@ -266,8 +278,19 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
     return _write(document, store.content(revision.frame))
 
 
-def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
-    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a built revision was made of, as it was then."""
+
+    dossier: Dossier
+    outline: Outline
+    library: Library
+    positions: Mapping[str, str]
+
+
+@contextmanager
+def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> Iterator[MadeOf]:
+    """Dossier, outline, library and positions of a built revision; the library reads its files as long as this lasts."""
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
     kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
     dossier, _ = stored_dossier(store, revision)
@@ -281,19 +304,25 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts), positions)
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    with made_of(store, revision, changed) as kept_of:
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier,
-            outline,
-            Library([folder / "clauses"]),
+            kept_of.dossier,
+            kept_of.outline,
+            kept_of.library,
             revision.lang,
-            positions,
+            kept_of.positions,
             built,
             revision.name,
         )
-    if revision.label:
-        document = replace(document, cover={**document.cover, "version": revision.label})
-    return document
+    # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
+    written = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
+    return in_name_of(written.properties.get("creator", ""), _labelled(document, revision.label))
 
 
 def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:

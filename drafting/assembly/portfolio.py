@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from drafting import locale
-from drafting.assembly import telling
+from drafting.assembly import letterhead, telling
 from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
-from drafting.assembly.subject import OwnText, clause_function, said
+from drafting.assembly.subject import OwnText, clause_function
 from drafting.assembly.telling import DASH
 from drafting.clauses.labels import LABELS
 from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
-from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term, known, listed
+from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term, listed
 from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
 from drafting.tree import Footnote, Signatory, Text, Value
 
@@ -56,6 +56,9 @@ class PortfolioSubject:
             "committee": (portfolio.committee, "committee"),
             "instruments": (portfolio.instruments, "instruments"),
             "changes": (changes, "changes"),
+            "subject_running": (letterhead.running_subject(portfolio), "letter.subject"),
+            "salutation": (letterhead.salutation(portfolio.letter), "letter.addressee.salutation"),
+            "closing": (letterhead.closing(portfolio.letter, outline.signatures), "letter.sender.style"),
         }
 
     def _label(self, lang: str) -> str:
@@ -73,6 +76,8 @@ class PortfolioSubject:
         """A document that tells where companies stand needs its day; one that tells changes needs what to compare with."""
         if self.portfolio.day is None:
             return Finding("assembly.no-day", Place(self.name, path="letter.date"))
+        if self.portfolio.letter.decision_note is None and "decision_note" in self.outline.needs:
+            return Finding("assembly.no-decision-note", Place(self.name, path="letter.decision_note"))
         if self.changes is None and "changes" in self.outline.needs:
             return Finding(
                 "assembly.no-previous", Place(self.name), {"label": self.outline.label.get(lang, self.outline.id)}
@@ -81,10 +86,14 @@ class PortfolioSubject:
 
     def own(self, slot: str, lang: str) -> tuple[OwnText, ...]:
         """The sections of the letter, with their short marks for notes and annexes written out."""
+        if slot == "decision_note":
+            return letterhead.note_sections(self.portfolio, lang, self.name, _marks)
         sections = listed(self.portfolio.letter.sections)
+        # The letter's last part closes it: what the outline itself adds stands before it.
+        last = len(sections) - 1 if len(sections) > 1 else len(sections)
         made = []
         depth = 0
-        for section in sections if slot == "sections" else ():
+        for section in {"sections": sections[:last], "closing": sections[last:]}.get(slot, ()):
             place = f"{self.name}, letter.sections.{section.id}"
             heading, text = section.heading, section.text
             words = text if isinstance(text, Open) else text.own(lang)
@@ -101,62 +110,12 @@ class PortfolioSubject:
         return tuple(made)
 
     def signatories(self, lang: str) -> tuple[tuple[Signatory, ...], list[Finding]]:
-        """Per bewindspersoon the function line and the name line, in the order they sign."""
-        blocks = []
-        people = self.portfolio.letter.signatories
-        for key in listed(people):
-            person = self.portfolio.person(key)
-            if person is None:
-                continue
-            function = said(person.function, lang).strip() if not isinstance(person.function, Open) else NOT_KNOWN[lang]
-            article = "De " if lang == "nl" else "The "
-            name = person_value(
-                Render(lang, self.name, 0, plain_open=True), person, lambda p: locale.get(lang).person(
-                    initials=p.initials or p.given_name, prefix=p.prefix, surname=p.surname, titles=p.titles,
-                    salutation="", belgian=p.belgian, form="signature",
-                ),
-            )  # fmt: skip
-            line = (Text(article), Value(value_key(f"persons.{person.id}.function"), (Text(function),)), Text(","))
-            blocks.append(Signatory(line, (name,), ()))
-        return tuple(blocks), []
+        """Per bewindspersoon the lines of the signature, in the order they sign, as the sender's ministry or the House writes them."""
+        return letterhead.signatories(self.portfolio, self.outline.signatures, lang), []
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """The letterhead: sender, addressee, the lines of datum, kenmerk and betreft, and what the House prints above."""
-        letter = self.portfolio.letter
-
-        def tell(value: Any) -> str:
-            own = value.own(lang) if isinstance(value, LocalText) else value
-            return NOT_KNOWN[lang] if isinstance(own, Open) else said(value, lang)
-
-        def lines(value: Any) -> list[str]:
-            return [NOT_KNOWN[lang]] if isinstance(value, Open) else list(value)
-
-        sender = known(letter.sender)
-        offices = [tell(p.function) for key in listed(letter.signatories) if (p := self.portfolio.person(key))]
-        count = len(listed(letter.annexes))
-        return {
-            "sender": [] if sender is None else [tell(line) for line in (sender.ministry, sender.directorate) if line],
-            "sender_address": []
-            if sender is None
-            else [*lines(sender.visiting_address), *lines(sender.postal_address)],
-            "sender_contact": []
-            if sender is None
-            else [tell(w) for w in (sender.contact, sender.telephone, sender.website) if w],
-            "addressee": lines(letter.addressee if isinstance(letter.addressee, Open) else letter.addressee.lines),
-            "reference": tell(letter.reference),
-            "header_reference": "" if isinstance(letter.reference, Open) else letter.reference,
-            "their_reference": tell(letter.their_reference),
-            "subject": tell(letter.subject),
-            "annex_count": str(count) if count else "",
-            "place": tell(letter.place),
-            "reference_day": said(self.portfolio.day, lang),
-            "dossiers": [{"number": tell(d.number), "title": tell(d.title)} for d in listed(letter.dossiers)],
-            "number": tell(letter.number),
-            "session": "" if isinstance(letter.date, Open) else _session(letter.date),
-            "offices": _offices(offices),
-            "directorate": "" if sender is None else tell(sender.directorate or sender.ministry),
-            **{key: words[lang] for key, words in _WORDS.items()},
-        }
+        return letterhead.cover(self.portfolio, lang)
 
     # ------------------------------------------------------------ marks in texts
 
@@ -213,6 +172,11 @@ class PortfolioSubject:
             return self._source(render, str(unwrap(key)))
 
         @clause_function
+        def on_behalf_of() -> Shown:
+            """The offices in whose name the letter is written too: "de minister van X en de staatssecretaris van Y"."""
+            return Shown(tuple(letterhead.offices(portfolio, render.lang)))
+
+        @clause_function
         def person(key: Any) -> Located:
             bare = str(unwrap(key))
             return Located(portfolio.person(bare), f"persons.{bare}", render)
@@ -221,6 +185,16 @@ class PortfolioSubject:
         def step(event: Any, form: str = "long") -> Shown:
             """The date of a step as far as it is known, "long" or "short"; a dash where it was not taken."""
             return telling.step(render, event, form)
+
+        @clause_function
+        def stage_reached(stage: Any, event: Any) -> Shown:
+            """A stage with its day: "Expression of Principles, 26 januari 2023", "Uitvoering, sinds januari 2025"."""
+            return telling.stage_reached(render, stage, event)
+
+        @clause_function
+        def alike(value: Any, others: Any, field: str) -> Shown:
+            """A number written as the same field of the others in its column."""
+            return telling.alike(render, value, [getattr(other, field) for other in others])
 
         @clause_function
         def told(value: Any) -> Shown:
@@ -249,14 +223,14 @@ class PortfolioSubject:
 
         @clause_function
         def person_name(key: Any) -> Shown:
-            """The first name or initials and surname of a person of the portfolio."""
+            """The titles, first name or initials and surname of a person of the portfolio."""
             found = portfolio.person(str(unwrap(key)))
             if found is None:
                 return Shown((Text(DASH),))
             name = person_value(
                 render, found, lambda p: locale.get(render.lang).person(
-                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles="", salutation="",
-                    belgian=p.belgian,
+                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles=p.titles, salutation="",
+                    belgian=p.belgian, form="signature",
                 ),
             )  # fmt: skip
             return Shown((name,))
@@ -284,8 +258,8 @@ class PortfolioSubject:
             return telling.figure_told(render, quantity)
 
         return {
-            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
-            "told": told, "names": names, "places": places,
+            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "on_behalf_of": on_behalf_of, "source": source, "person": person, "step": step,
+            "told": told, "stage_reached": stage_reached, "alike": alike, "names": names, "places": places,
         }  # fmt: skip
 
 
@@ -297,15 +271,6 @@ class _NoSource:
 
 _Nothing: Any = _NoSource()
 
-_WORDS: dict[str, dict[str, str]] = {
-    "label_our_reference": {"nl": "Ons kenmerk", "en": "Our reference"},
-    "label_your_reference": {"nl": "Uw kenmerk", "en": "Your reference"},
-    "label_subject": {"nl": "Betreft", "en": "Subject"},
-    "label_annexes": {"nl": "Bijlage(n)", "en": "Annex(es)"},
-    "label_reference_day": {"nl": "Peildatum", "en": "Reference date"},
-}
-
-
 _CHANGES: dict[str, dict[str, str]] = {
     "": {"nl": DASH, "en": DASH},
     "leaving": {"nl": "vertrekt", "en": "leaves"},
@@ -313,20 +278,6 @@ _CHANGES: dict[str, dict[str, str]] = {
     "reappointed": {"nl": "herbenoemd", "en": "reappointed"},
     "expert_to_member": {"nl": "van expert naar lid", "en": "from expert to member"},
 }
-
-
-def _session(day: date) -> str:
-    """The parliamentary year of a day, from the third Tuesday of September (Grondwet, art. 65): "2024–2025"."""
-    first = date(day.year, 9, 1)
-    opening = 15 + (1 - first.weekday()) % 7
-    begun = day.year if day >= date(day.year, 9, opening) else day.year - 1
-    return f"{begun}–{begun + 1}"
-
-
-def _offices(offices: list[str]) -> str:
-    """The offices of the signatories as the House prints them above a letter."""
-    loud = [office.upper() for office in offices]
-    return ", DE ".join(loud[:-1]) + (" EN DE " if len(loud) > 1 else "") + loud[-1] if loud else ""
 
 
 def _marks(text: str) -> str:

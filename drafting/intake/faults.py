@@ -92,7 +92,15 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     if sort == "identifier":
         what = str(ctx["what"])
         return Finding("intake.identifier", place, values | ctx | {"what": Both(what, _ENGLISH.get(what, what))})
-    if sort in ("number_notation", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+    if sort in (
+        "number_notation",
+        "end_before_start",
+        "above_cap",
+        "wrong_unit",
+        "range_order",
+        "money_cents",
+        "number_two_ways",
+    ):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
     if sort in _SIMPLE:
         return Finding(_SIMPLE[sort], place, values)

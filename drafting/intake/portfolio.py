@@ -43,13 +43,14 @@ def load_portfolio(path: str | Path) -> Portfolio:
     return portfolio_from_plain(read_plain(read_text(path), str(path)), Path(path).parent)
 
 
-def portfolio_from_plain(plain: Plain, folder: Path | None = None) -> Portfolio:
-    """The portfolio in `plain`; dossier files are looked up in `folder`. Raises InputError with every fault.
+def portfolio_from_plain(plain: Plain, folder: Path | None = None, *, kept: bool = False) -> Portfolio:
+    """The portfolio in `plain`; dossier files are looked up in `folder`. `kept`: numbers in quotes are ours, as for `parse_dossier`.
+    Raises InputError with every fault.
 
     `plain.place` tells where each value stands, so a workbook may hand in a `Plain` of its own.
     """
     whole = _overlaid(plain, folder)
-    portfolio = validate(whole, Portfolio)
+    portfolio = validate(whole, Portfolio, kept=kept)
     found = []
     for fault in portfolio_faults(portfolio):
         values = dict(fault.values)

@@ -118,6 +118,27 @@ CATALOGUE: Catalogue = {
             "Fill in letter.date, or give reference_date.",
         ),
     },
+    "no-such-company": {
+        "nl": ("er is geen bedrijf '{id}' in dit portfolio.", "Kies uit: {known}."),
+        "en": ("there is no company '{id}' in this portfolio.", "Choose from: {known}."),
+    },
+    "not-per-company": {
+        "nl": ("{kind} gaat over alle bedrijven samen en kan niet per bedrijf.", "Per bedrijf kan: {known}."),
+        "en": (
+            "{kind} is about all companies together and cannot be made per company.",
+            "Per company there is: {known}.",
+        ),
+    },
+    "no-decision-note": {
+        "nl": (
+            "er is geen beslisnota bij deze brief.",
+            "Vul letter.decision_note in: addressee, occasion, decisions en key_points.",
+        ),
+        "en": (
+            "there is no decision note with this letter.",
+            "Fill in letter.decision_note: addressee, occasion, decisions and key_points.",
+        ),
+    },
     "no-previous": {
         "nl": ("voor {label} is een vorige stand nodig.", "Geef die met --since vorige.xlsx of vorige.yaml."),
         "en": (

@@ -109,6 +109,16 @@ CATALOGUE: Catalogue = {
         "nl": ("'{name}' moet een getal zijn, gevonden is '{found}'.", "Schrijf bijvoorbeeld 1250.50, zonder eenheid."),
         "en": ("'{name}' must be a number, found is '{found}'.", "Write, for instance, 1250.50, without a unit."),
     },
+    "number-two-ways": {
+        "nl": (
+            "'{found}' is in het Nederlands een ander getal dan in het Engels.",
+            "Schrijf het getal zonder aanhalingstekens: een punt voor de decimalen, niets tussen de duizendtallen.",
+        ),
+        "en": (
+            "'{found}' is another number in Dutch than in English.",
+            "Write the number without quotes: a point before the decimals, nothing between thousands.",
+        ),
+    },
     "number-notation": {
         "nl": (
             "'{found}' is geen getal zoals een dossier het schrijft.",

@@ -47,6 +47,7 @@ from drafting.model.portfolio import (
     Addressee,
     AnnexEntry,
     Commitment,
+    DecisionNote,
     Grouping,
     Instrument,
     Letter,
@@ -55,6 +56,7 @@ from drafting.model.portfolio import (
     ParliamentaryDossier,
     Portfolio,
     Sender,
+    SignatureStyle,
     Sorting,
 )
 from drafting.model.progress import CompanyGroup, Progress, Reduction, StageGroup
@@ -74,6 +76,7 @@ __all__ = [
     "Choices",
     "Commitment",
     "CompanyGroup",
+    "DecisionNote",
     "DocumentEntry",
     "Dossier",
     "Duration",
@@ -113,6 +116,7 @@ __all__ = [
     "Reporting",
     "Role",
     "Sender",
+    "SignatureStyle",
     "Site",
     "Sorting",
     "Source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -164,6 +165,8 @@ def _as_decimal(value: Any) -> Any:
         return Decimal(repr(value))
     if isinstance(value, str):
         text = value.strip()
+        if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", text):  # a number by itself, without quotes, is what it is
+            raise PydanticCustomError("number_two_ways", "a number reads two ways", {"found": text})
         if "," in text or text.count(".") > 1:
             raise PydanticCustomError(
                 "number_notation", "a number is written plainly", {"found": text, "plain": _plain(text)}

@@ -136,6 +136,21 @@ PORTFOLIO_FACTS: dict[str, Fact] = {
         "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
     ),
     "has_annexes": Fact("de brief heeft bijlagen", "the letter has annexes", lambda p: _given(p.letter.annexes)),
+    "has_annex_list": Fact(
+        "de brief heeft bijlagen en vraagt om een lijst ervan",
+        "the letter has annexes and asks for a list of them",
+        lambda p: p.letter.annex_list is True and _given(p.letter.annexes),
+    ),
+    "has_decision_note": Fact(
+        "er is een beslisnota bij de brief",
+        "a decision note goes with the letter",
+        lambda p: p.letter.decision_note is not None,
+    ),
+    "has_on_behalf_of": Fact(
+        "de brief wordt mede namens anderen verstuurd",
+        "the letter is sent on behalf of others too",
+        lambda p: _given(p.letter.on_behalf_of),
+    ),
     "has_commitments": Fact(
         "de brief doet toezeggingen gestand", "the letter keeps promises", lambda p: _given(p.letter.commitments)
     ),

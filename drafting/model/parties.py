@@ -84,7 +84,8 @@ class Person(Model):
     """A natural person who signs or is named.
 
     `prefix` is the tussenvoegsel ("van den"); `titles` in order ("mr.", "dr. ir."); `salutation` "heer", "mevrouw" or
-    empty. `function` is the office held.
+    empty. `function` is the office held; `printed_as` the initials and surname as the House prints them, where it prints others
+    ("S.Th.M. Hermans").
     """
 
     id: Id
@@ -94,6 +95,7 @@ class Person(Model):
     surname: Maybe[Line]
     titles: Maybe[str] = ""
     salutation: str = ""
+    printed_as: Maybe[str] = ""
     function: Maybe[Words] = LocalText()
     belgian: bool = False
     mandate: Maybe[Mandate] | None = None

@@ -32,11 +32,29 @@ class Sorting(StrEnum):
     GIVEN = "given"
 
 
+class SignatureStyle(StrEnum):
+    """How a ministry closes and signs its letters to parliament.
+
+    Read off published letters (EZ/EZK/KGG 2016 to 2025, IenW 2025 and 2026); how the House prints one is a form of the letter, not a style.
+    """
+
+    NAME_FIRST = "name_first"
+    """EZ, EZK, KGG: no closing words, the name, under it the office."""
+    OFFICE_FIRST = "office_first"
+    """IenW: "Hoogachtend,", the office in capitals, under it the name with titles and first name."""
+
+
 class Sender(Model):
-    """The block of the letterhead that says who sends: ministry, directorate, addresses, contact."""
+    """The letterhead: ministry, directorate, addresses, contact; `return_address` is the line in the window of the envelope.
+
+    `classification` is the rubricering (Vir-BI), printed in capitals at the head and the foot of each page; `style` is how the ministry signs.
+    """
 
     ministry: Maybe[Line]
     directorate: Maybe[str] = ""
+    style: SignatureStyle = SignatureStyle.NAME_FIRST
+    return_address: Maybe[str] = ""
+    classification: Maybe[str] = ""
     visiting_address: Maybe[tuple[str, ...]] = ()
     postal_address: Maybe[tuple[str, ...]] = ()
     contact: Maybe[str] = ""
@@ -45,10 +63,10 @@ class Sender(Model):
 
 
 class Addressee(Model):
-    """To whom a letter goes: `lines` of the address block, and how the letter addresses them."""
+    """To whom a letter goes: `lines` of the address block, and how the letter addresses them (empty: as the sender's style has it)."""
 
     lines: Maybe[Annotated[tuple[Line, ...], Field(min_length=1)]]
-    salutation: Maybe[Words] = LocalText(nl="Geachte Voorzitter,", en="Dear President,")
+    salutation: Maybe[Words] = LocalText()
 
 
 class LetterSection(Model):
@@ -115,9 +133,30 @@ class Instrument(Model):
     source: Maybe[ToSource] | None = None
 
 
+class DecisionNote(Model):
+    """Beslisnota: the officials' note on which the decision to send a letter rests, made public with it.
+
+    Since 20 September 2022 one comes with every paper for parliament (Kamerstuk 32 802, nr. 73; rijksoverheid.nl, 23 September 2022). The
+    fields are the headings seen in published notes. Texts in clause markup; an empty one has no heading. `addressee` is "Aan";
+    `decisions` lists what is advised, an act a line ("- …"); `not_public` says what is left out when the note is published.
+    """
+
+    addressee: Maybe[Words]
+    occasion: Maybe[Words]
+    decisions: Maybe[Words]
+    key_points: Maybe[Words]
+    explanation: Maybe[Words] = LocalText()
+    political_context: Maybe[Words] = LocalText()
+    advice: Maybe[Words] = LocalText()
+    annexes: Maybe[Words] = LocalText()
+    not_public: Maybe[Words] = LocalText(nl="Niet van toepassing.", en="Not applicable.")
+
+
 class Letter(Model):
     """Kamerbrief: `reference` is ons kenmerk, `their_reference` uw kenmerk, `subject` betreft; `signatories` are ids of persons
-    in the order they sign; `dossiers` and `number` are for the form in which the House prints it."""
+    in the order they sign, `on_behalf_of` of those in whose name they write too (mede namens); `annex_list` asks
+    for a list of the annexes under the signatures; `decision_note` is the beslisnota that goes with it; `dossiers` and `number` are for the
+    form in which the House prints it."""
 
     date: Maybe[Date]
     reference: Maybe[str] = ""
@@ -129,12 +168,15 @@ class Letter(Model):
         lines=("De Voorzitter van de Tweede Kamer der Staten-Generaal", "Postbus 20018", "2500 EA  DEN HAAG")
     )
     signatories: Maybe[tuple[Annotated[Id, To("persons")], ...]] = ()
+    on_behalf_of: Maybe[tuple[Annotated[Id, To("persons")], ...]] = ()
     numbered: bool = False
     sections: Maybe[tuple[LetterSection, ...]] = ()
     commitments: Maybe[tuple[Commitment, ...]] = ()
     annexes: Maybe[tuple[AnnexEntry, ...]] = ()
+    annex_list: bool = False
     dossiers: Maybe[tuple[ParliamentaryDossier, ...]] = ()
     number: Maybe[str] = ""
+    decision_note: DecisionNote | None = None
 
 
 class Portfolio(Model):

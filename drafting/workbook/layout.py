@@ -99,6 +99,7 @@ CHANGES = (
     ("reappointed", "herbenoemd"),
     ("expert_to_member", "van expert naar lid"),
 )
+STYLES = (("name_first", "eerst de naam"), ("office_first", "eerst de functie"))
 SALUTATIONS = (("heer", "heer"), ("mevrouw", "mevrouw"))
 LANGUAGES = (("nl", "Nederlands"), ("en", "Engels"))
 GROUPINGS = (("none", "niet"), ("stage", "fase"), ("province", "provincie"), ("cluster", "cluster"))
@@ -159,12 +160,50 @@ LETTER: tuple[Column, ...] = (
     Column("Telefoon", "letter.sender.telephone"),
     Column("Website", "letter.sender.website"),
     Column(
+        "Retouradres",
+        "letter.sender.return_address",
+        help="De regel in het venster van de envelop; leeg: het postadres.",
+    ),
+    Column("Rubricering", "letter.sender.classification", help="Alleen als de brief gerubriceerd is."),
+    Column(
+        "Stijl van ondertekening",
+        "letter.sender.style",
+        "choice",
+        "Eerst de naam (EZ, KGG), of eerst de functie na 'Hoogachtend,' (IenW).",
+        words=STYLES,
+    ),
+    Column(
+        "Mede namens",
+        "letter.on_behalf_of",
+        "ids",
+        "Ids van blad Personen: namens wie de brief ook is, zonder dat zij ondertekenen.",
+    ),
+    Column(
+        "Lijst van bijlagen",
+        "letter.annex_list",
+        "yes",
+        "Ja als onder de ondertekening een lijst van bijlagen moet staan.",
+    ),
+    Column(
         "Kamerdossiers",
         "letter.dossiers",
         "dossiers",
         "Bijvoorbeeld: 29 826 Industriebeleid; 32 813 Kabinetsaanpak Klimaatbeleid.",
     ),
     Column("Kamernummer", "letter.number", help="Het nummer waaronder de Kamer de brief drukt."),
+    *_words("Beslisnota: aan", "letter.decision_note.addressee", "Aan wie de beslisnota is gericht."),
+    *_words("Beslisnota: aanleiding", "letter.decision_note.occasion"),
+    *_words("Beslisnota: geadviseerd besluit", "letter.decision_note.decisions", "Elke regel begint met een streepje."),
+    *_words("Beslisnota: kernpunten", "letter.decision_note.key_points"),
+    *_words("Beslisnota: toelichting", "letter.decision_note.explanation"),
+    *_words("Beslisnota: politieke context", "letter.decision_note.political_context"),
+    *_words("Beslisnota: advies", "letter.decision_note.advice"),
+    *_words("Beslisnota: bijlagen", "letter.decision_note.annexes"),
+    *_words(
+        "Beslisnota: niet openbaar",
+        "letter.decision_note.not_public",
+        "Wat wordt weggelaten als de nota openbaar wordt.",
+    ),
 )
 """The sheet Brief: a heading and its value on each row."""
 
@@ -262,6 +301,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Achternaam", "surname", required=True, width=24),
         Column("Titels", "titles", width=12),
         Column("Aanspreekvorm", "salutation", "choice", words=SALUTATIONS, width=14),
+        Column("Naam in druk", "printed_as", help="Zoals de Kamer de naam drukt, als dat anders is: A.Chr. de Wit.", width=18),
         *_words("Functie", "function", "Zonder lidwoord: minister van Klimaat en Groene Groei.", width=50),
     ), "Ondertekenaars en leden van de commissie."),
     Sheet("Commissie", "committee", (

@@ -10,6 +10,7 @@ import pytest
 
 import drafting
 from drafting.api import build, drafts, redline, revisions, workbook
+from drafting.api.order import Order
 from drafting.cli.main import main
 from drafting.drafts import DraftStore
 from drafting.intake import load_dossier
@@ -81,7 +82,8 @@ def test_what_was_open_where_it_may_no_longer_be_still_loads_and_is_told(store: 
     dossier, told = drafts.stored_dossier(store, store.get("opengelaten/eop"))
     assert dossier.organisation("vitrum").country == "NL"  # type: ignore[union-attr]
     assert [f.code for f in told] == ["intake.open-left-out"] * 2
-    assert "'country'" in told[0].text("nl") and "'depends_on'" in told[1].text("en")
+    assert "'country'" in told[0].text("nl")
+    assert "'depends_on'" in told[1].text("en")
 
 
 def test_an_old_revision_redlines_against_a_new_build(store: DraftStore, tmp_path: Path) -> None:
@@ -93,22 +95,19 @@ def test_an_old_revision_redlines_against_a_new_build(store: DraftStore, tmp_pat
 
 
 def test_work_goes_on_in_an_old_store(store: DraftStore, url: str) -> None:
-    saved, new = drafts.save(
-        store, OLD / "glasgroep.yaml", "eop", author="bakker", moment="2027-01-04T09:00:00+00:00", message="verder",
-        based_on=3,
-    )  # fmt: skip
+    entry = drafts.Entry("bakker", "2027-01-04T09:00:00+00:00", "verder")
+    saved, new = drafts.save(store, Order(source=OLD / "glasgroep.yaml", kinds=("eop",)), entry, based_on=3)
     assert (saved.number, new, saved.writer) == (4, True, drafts.WRITER)
     store.set_status("glasgroep/eop", 4, "ter-review", "bakker", "2027-01-05T09:00:00+00:00")
-    received = drafts.receive(
-        store, "glasgroep/eop", OLD / "terug.docx", author="bakker", moment="2027-01-06T09:00:00+00:00", message="", sender="X"
-    )  # fmt: skip
+    later = drafts.Entry("bakker", "2027-01-06T09:00:00+00:00")
+    received = drafts.receive(store, "glasgroep/eop", OLD / "terug.docx", later, sender="X")
     assert received.number == 5
     assert drafts.verify(store).findings == ()
 
 
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_old_dossiers_build(name: str) -> None:
-    made = list(build.build(OLD / name, ["all"], []))
+    made = list(build.build(Order(source=OLD / name)))
     assert [one.error for one in made] == [None] * len(made)
 
 
@@ -123,10 +122,8 @@ def test_a_fresh_revision_with_positions_of_clauses_of_other_kinds_verifies(
     tmp_path: Path, name: str, kind: str
 ) -> None:
     store = DraftStore(f"sqlite:///{tmp_path / 'drafts.db'}")
-    drafts.save(
-        store, OLD / f"{name}.yaml", kind, author="jansen", moment="2027-01-04T09:00:00+00:00", message="",
-        positions={"transfer": "fallback"},
-    )  # fmt: skip
+    order = Order(source=OLD / f"{name}.yaml", kinds=(kind,), positions={"transfer": "fallback"})
+    drafts.save(store, order, drafts.Entry("jansen", "2027-01-04T09:00:00+00:00"))
     result = drafts.verify(store)
     store.close()
     assert (result.findings, result.elsewhere) == ((), ())
