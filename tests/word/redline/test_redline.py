@@ -58,7 +58,7 @@ def _plain(node: Any) -> bytes:
 
 
 def _lawful(old: bytes, new: bytes) -> bytes:
-    marked = drafting.redline(old, new, **STAMP)
+    marked = drafting.redline(old, new, strict=True, **STAMP)
     assert _seen(drafting.accept_all(marked)) == _seen(drafting.accept_all(new))
     assert _seen(drafting.reject_all(marked)) == _seen(drafting.reject_all(old))
     return marked
