@@ -7,7 +7,9 @@ _SAME = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # seen by nobody: soft hyphens, joiners, marks of order
+    **dict.fromkeys(
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff", ""
+    ),  # seen by nobody: soft hyphens, joiners, marks of order
 }
 _TABLE = str.maketrans(_SAME)
 _UNSEEN = frozenset(sign for sign, read in _SAME.items() if not read)

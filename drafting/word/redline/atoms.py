@@ -271,7 +271,8 @@ class _Reading:
 
 
 def _same_around(
-    one: tuple[tuple[etree._Element, ...], str, Field | None], other: tuple[tuple[etree._Element, ...], str, Field | None]
+    one: tuple[tuple[etree._Element, ...], str, Field | None],
+    other: tuple[tuple[etree._Element, ...], str, Field | None],
 ) -> bool:
     """Whether text around which these stand may be one word: the same hands in wrappers that may be several."""
     return _hands(one[0]) == _hands(other[0]) and one[1] == other[1] and one[2] is other[2]

@@ -35,12 +35,10 @@ class Clothes:
         root = package.xml(part) if part in package.parts else None
         self.styles = {value(s, "styleId"): s for s in (() if root is None else root.iter(f"{W}style"))}
         self.names = {sid: value(s.find(f"{W}name")).casefold() for sid, s in self.styles.items()}
-        self.styles |= {
-            sid: self.styles[mine]
-            for sid, name in (other.names if other is not None else {}).items()
-            for mine in [next((m for m, n in self.names.items() if n == name), "")]
-            if sid not in self.styles and mine
-        }
+        for sid, style in () if other is None else other.styles.items():
+            named = _alike(style, self.styles) if sid not in self.styles else None
+            if named is not None:
+                self.styles[sid] = named
         self.names |= {sid: value(s.find(f"{W}name")).casefold() for sid, s in self.styles.items()}
         self.ids = {name: sid for sid, name in self.names.items() if value(self.styles[sid], "type") == "paragraph"}
         self.default = next(
@@ -84,6 +82,11 @@ class Clothes:
             said = {**said, **self._of_style(value(own.find(f"{W}rStyle"))), **_said(own)}
         return tuple(sorted(f"{name}={how}" for name, how in said.items() if how not in ("", VALUES.get(name))))
 
+    @staticmethod
+    def own(run: etree._Element) -> Emphasis:
+        """What a run says of its looks by itself."""
+        return tuple(sorted(f"{name}={how}" for name, how in _said(run.find(f"{W}rPr")).items()))
+
     def plainly(self, paragraph: etree._Element) -> Emphasis:
         """The same of what its style alone says."""
         return tuple(
@@ -106,6 +109,14 @@ class Clothes:
                 based = self._of_style(value(style.find(f"{W}basedOn")))
                 self._said[sid] = {**based, **_said(style.find(f"{W}rPr"))}
         return self._said[sid]
+
+
+def _alike(style: etree._Element, styles: dict[str, etree._Element]) -> etree._Element | None:
+    """The style of the same name among some; one of just that name before one whose letters are small or capital otherwise."""
+    name = value(style.find(f"{W}name"))
+    names = [(value(s.find(f"{W}name")), s) for s in styles.values()]
+    exact = next((s for n, s in names if n == name), None)
+    return exact if exact is not None else next((s for n, s in names if n.casefold() == name.casefold()), None)
 
 
 def _said(properties: etree._Element | None) -> dict[str, str]:
@@ -138,9 +149,7 @@ def emphasised(run: etree._Element, now: Emphasis, base: Emphasis) -> None:
         elif name not in wanted:
             node.set(f"{W}val", "0")
         at = ORDER.index(name)
-        own.insert(
-            sum(1 for c in own if (ln := etree.QName(c).localname) in ORDER and ORDER.index(ln) < at), node
-        )
+        own.insert(sum(1 for c in own if (ln := etree.QName(c).localname) in ORDER and ORDER.index(ln) < at), node)
     if not len(own):
         run.remove(own)
 
@@ -161,14 +170,14 @@ class Turned:
         turned = sum(1 for was, found in self._seen.items() if found.most_common(1)[0][0] != was)
         return turned > len(self._seen) / 2
 
-    def meant(self, was: Hashable, now: Hashable) -> bool:
-        """Whether an author made it look otherwise."""
+    def meant(self, was: Hashable, now: Hashable, foreign: bool = False) -> bool:
+        """Whether an author made it look otherwise; where all is `foreign`, not what no other one of its kind kept."""
         if was == now:
             return False
         found = self._seen.get(was, Counter())
         usual, times = found.most_common(1)[0] if found else (was, 0)
         if usual == now and times >= FEW and times * 2 > sum(found.values()):
             return False
-        if found[was] == 0 and self.foreign:
+        if found[was] == 0 and (foreign or self.foreign):
             return False
         return usual != now or times < FEW or found[was] > 0

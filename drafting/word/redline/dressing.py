@@ -152,7 +152,7 @@ class _Dressing:
             for a, b in _same(edit, olds, news):
                 looks = self._looks(a, b, step)
                 if looks is not None:
-                    self.words.met((was, looks[0]), (was, looks[1]))
+                    self.words.met(*self._kinds(a, looks, step))
 
     def _looks(self, was: Atom, now: Atom, step: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """How two words look; None for what has no looks of its own, or those of a link."""
@@ -333,7 +333,9 @@ class _Dressing:
         for old, new in zip(step.olds, step.news, strict=True):
             if _marks(old) != _marks(new):
                 return True
-        return any(self._restated(a, b) or self._meant(a, b, step) is not None for e in edits for a, b in _same(e, olds, news))
+        return any(
+            self._restated(a, b) or self._meant(a, b, step) is not None for e in edits for a, b in _same(e, olds, news)
+        )
 
     @staticmethod
     def _restated(was: Atom, now: Atom) -> bool:
@@ -343,10 +345,17 @@ class _Dressing:
     def _meant(self, was: Atom, now: Atom, step: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The looks of a word, before and after, where an author changed them."""
         looks = self._looks(was, now, step)
-        style = self.clothes[0].style(step.olds[0])
-        if looks is None or _runs_on(step.news[0]) or not self.words.meant((style, looks[0]), (style, looks[1])):
+        if looks is None or looks[0] == looks[1] or _runs_on(step.news[0]):
             return None
-        return looks
+        return looks if self.words.meant(*self._kinds(was, looks, step), self.lines.foreign) else None
+
+    def _kinds(
+        self, was: Atom, looks: tuple[tuple[str, ...], tuple[str, ...]], step: Pair
+    ) -> tuple[tuple[object, ...], tuple[object, ...]]:
+        """Of what kind a word is, and was, by its looks: what its own run says and what its style does are two things."""
+        run = was.places[0].run
+        kind = (self.clothes[0].style(step.olds[0]), () if run is None else self.clothes[0].own(run))
+        return (*kind, looks[0]), (*kind, looks[1])
 
     def _count(self, olds: list[Atom], news: list[Atom], edits: list[Edit], step: Pair) -> None:
         fields: set[int] = set()
@@ -585,7 +594,9 @@ class _Dressing:
             one = self._all(result, accept)
             other = self._all(self.new, accept)
             for edit in _units(align([_key(a) for a in one], [_key(a) for a in other]), one, other):
-                if not edit.same and any(not a.light and a.key != PAGE for a in (*one[edit.a1 : edit.a2], *other[edit.b1 : edit.b2])):
+                if not edit.same and any(
+                    not a.light and a.key != PAGE for a in (*one[edit.a1 : edit.a2], *other[edit.b1 : edit.b2])
+                ):
                     return False
         return True
 
@@ -594,9 +605,7 @@ class _Dressing:
 
         found: list[Atom] = []
         main = [package.main, *(p for s in ("/footnotes", "/endnotes") if (p := package.related(s)))]
-        heads = sorted(
-            {s for p in stories(package) if p not in main for s in [self._said_in(package, p)] if s}
-        )
+        heads = sorted({s for p in stories(package) if p not in main for s in [self._said_in(package, p)] if s})
         for part in main:
             for paragraph in package.xml(part).iter(f"{W}p"):
                 above = list(paragraph.iterancestors())

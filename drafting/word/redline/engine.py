@@ -19,21 +19,28 @@ from drafting.errors import Finding, PackageError, Place
 from drafting.word.package.opening import Package, open_package, read_file, write_package
 from drafting.word.package.zipping import Member, Plain, codec, packed_members, write_zip
 from drafting.word.redline.blocks import Blocks
+from drafting.word.redline.carried import carry, may_carry
 from drafting.word.redline.dressing import dressed
-from drafting.word.redline.excess import cost, excessive, foreign
+from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import last_sections, mark_sections, shown
 from drafting.word.redline.styles import named_as
-from drafting.word.redline.told import kept_in
+from drafting.word.redline.told import Told, kept_in
+from drafting.word.redline.unveiled import chunks_differ, unveiled
 from drafting.word.revisions.settle import settle, stories
 
 _CHANGED = re.compile(rb"<w:(?:ins|del|moveTo|moveFrom|cellIns|cellDel|\w+Change)[ />]")
 
 
 def redline(
-    old: str | Path | bytes, new: str | Path | bytes, author: str, date: str, existing: str = "keep", strict: bool = False
+    old: str | Path | bytes,
+    new: str | Path | bytes,
+    author: str,
+    date: str,
+    existing: str = "keep",
+    strict: bool = False,
 ) -> bytes:
     """One file in which accepting all gives `new` and rejecting all gives `old`. `date` is ISO 8601 (UTC).
 
@@ -49,11 +56,12 @@ def redline(
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None:
             return _written(better, raws[0])
-    parts = _marked(*_ready(raws, existing), author, date, strict)
-    if not strict and excessive(parts):
+    parts, told = _marked(*_ready(raws, existing), author, date, strict)
+    if not strict and may_be_damaged(*packages) and excessive(parts):
         better = _in_the_same_clothes(raws, existing, author, date)
-        if better is not None and cost(better) < cost(parts):
+        if better is not None and clearer(better, parts):
             return _written(better, raws[0])
+    kept_in(parts, told)
     return _written(parts, raws[1])
 
 
@@ -83,21 +91,23 @@ def _in_the_same_clothes(raws: Sequence[bytes], existing: str, author: str, date
     made = dressed(old_package, new_package, Pen("", ""))
     if made is None:
         return None
-    parts = _marked(_ready(raws, existing)[0], open_package(write_package(made[0])), author, date, False)
-    kept_in(parts, made[1])
+    parts, told = _marked(_ready(raws, existing)[0], open_package(write_package(made[0])), author, date, False)
+    kept_in(parts, made[1].with_those(told))
     return parts
 
 
 def _marked(
     old_package: Package, new_package: Package, author: str, date: str, strict: bool
-) -> dict[str, bytes]:
-    """The parts of the result."""
+) -> tuple[dict[str, bytes], Told]:
+    """The parts of the result, and what the files differ in that is not marked."""
+    unveiled(old_package, new_package)
     named_as(old_package, new_package)
     parts = dict(new_package.parts)
     pen = Pen(author, date)
     imports = Imports(old_package, new_package, parts, pen)
     marked = Blocks(pen, imports, Keys(old_package, imports.lists), Keys(new_package, None), strict)
     before = old_package.xml(old_package.main)
+    as_was = copy.deepcopy(before) if may_carry(old_package, new_package) else None
     after = imports.root(new_package.main)
     last_sections(before, after)
     sections = shown(before, old_package, False), shown(after, new_package, True)
@@ -105,8 +115,10 @@ def _marked(
     homes = [root if body is None else body for root in (before, after) for body in (root.find(f"{W}body"),)]
     marked.container(homes[0], homes[1])
     mark_sections(marked, after, *sections, old_package)
+    lost = 0 if as_was is None else carry(old_package, as_was, after, imports, pen)
+    told = Told(signs=marked.lines.signs, comments=lost, chunks=chunks_differ(old_package, new_package))
     imports.finish()
-    return parts
+    return parts, told
 
 
 ENOUGH = 0.6

@@ -10,16 +10,18 @@ from lxml import etree
 from drafting.compare.equivalents import reads
 from drafting.word.package.opening import Package
 from drafting.word.redline.keys import W, seen
-from drafting.word.revisions.settle import CHANGES
 
 _STORY = re.compile(r"(?:document|header\d*|footer\d*|footnotes|endnotes)[^/]*\.xml$")
-_MARKED = re.compile(rb"<w:(?:ins|del|rPrChange|pPrChange)[ >]")
+_MARKED = re.compile(rb"<w:(?:ins|del)[ >]")
+_BREAKABLE = re.compile(rb"<w:(?:sdt|fldChar|fldSimple|customXml|smartTag)\b")
+_SECTION = re.compile(rb"<w:sectPr\b")
 _WORD = re.compile(r"\w+")
 WORDS = 6  # words that are both gone and new, from which on that is no chance
 PART = 0.15  # of all that is marked
 SOME = 8  # paragraphs that say the same, from which on they are worth counting
 OTHERWISE = 0.4
-LOOKS = 20  # changes of looks, from which on they are no author's
+TIMES = 2  # as many letters marked
+LETTERS = 30
 
 
 def foreign(old: Package, new: Package) -> bool:
@@ -37,28 +39,35 @@ def foreign(old: Package, new: Package) -> bool:
     return len(both) >= SOME and others > OTHERWISE * len(both)
 
 
+def may_be_damaged(old: Package, new: Package) -> bool:
+    """Whether there is anything in two files that a programme could have broken while it left the rest: controls or fields, in the same
+    sections."""
+    raws = [package.parts[package.main] for package in (old, new)]
+    sections = [_SECTION.findall(raw) for raw in raws]
+    return any(_BREAKABLE.search(raw) for raw in raws) and len(sections[0]) == len(sections[1])
+
+
 def excessive(parts: dict[str, bytes]) -> bool:
-    """Whether many of the same words are gone and new, or a great many looks changed."""
-    gone, new, looks = _counts(parts)
+    """Whether many of the same words are gone and new."""
+    gone, new = _counts(parts)
     both = sum((gone & new).values())
-    return looks >= LOOKS or (both >= WORDS and both >= PART * (sum(gone.values()) + sum(new.values())))
+    return both >= WORDS and both >= PART * (sum(gone.values()) + sum(new.values()))
 
 
-def cost(parts: dict[str, bytes]) -> tuple[int, int]:
-    """How much is marked: letters that are gone or new, then changes of looks."""
-    gone, new, looks = _counts(parts)
-    return sum(len(w) * n for side in (gone, new) for w, n in side.items()), looks
+def clearer(one: dict[str, bytes], other: dict[str, bytes]) -> bool:
+    """Whether a redline marks so much less than another that the rest was no change."""
+    letters = [sum(len(w) * n for side in _counts(parts) for w, n in side.items()) for parts in (one, other)]
+    return letters[0] * TIMES <= letters[1] and letters[0] + LETTERS <= letters[1]
 
 
-def _counts(parts: dict[str, bytes]) -> tuple[Counter[str], Counter[str], int]:
+def _counts(parts: dict[str, bytes]) -> tuple[Counter[str], Counter[str]]:
     gone, new = Counter[str](), Counter[str]()
-    looks = 0
     for name, raw in parts.items():
         if not _STORY.search(name) or not _MARKED.search(raw):
             continue
         root = etree.fromstring(raw)
-        looks += sum(1 for _ in root.iter(*CHANGES))
         for tag, words in ((f"{W}del", gone), (f"{W}ins", new)):
             for wrapper in root.iter(tag):
-                words.update(_WORD.findall(reads("".join(t.text or "" for t in wrapper.iter(f"{W}t", f"{W}delText")))))
-    return gone, new, looks
+                for text in wrapper.iter(f"{W}t", f"{W}delText"):
+                    words.update(_WORD.findall(reads(text.text or "")))
+    return gone, new

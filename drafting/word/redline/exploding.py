@@ -102,7 +102,9 @@ def cleared(paragraph: El) -> None:
             continue
         if not (before[-1].tag == run[-1].tag and run[-1].tag in _TEXTS and _one_text(before) and _one_text(run)):
             continue
-        looks = [b"" if (own := r.find(f"{W}rPr")) is None else etree.tostring(own, method="c14n") for r in (before, run)]
+        looks = [
+            b"" if (own := r.find(f"{W}rPr")) is None else etree.tostring(own, method="c14n") for r in (before, run)
+        ]
         parent = run.getparent()
         if looks[0] == looks[1] and parent is not None:
             run[-1].text = (before[-1].text or "") + (run[-1].text or "")

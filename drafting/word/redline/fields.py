@@ -110,5 +110,3 @@ def _edits(pairs: dict[int, int], size_old: int, size_new: int) -> list[Edit]:
                 made.append(Edit(True, n, n + 1, k, k + 1))
         a, b = n + 1, k + 1
     return made
-
-

@@ -29,9 +29,7 @@ _STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 class Imports:
     """Brings what content of one part of OLD refers to into the same part of the result; `parts` is changed in place."""
 
-    def __init__(
-        self, old: Package, new: Package, parts: dict[str, bytes], pen: Pen, mark_notes: bool = True
-    ) -> None:
+    def __init__(self, old: Package, new: Package, parts: dict[str, bytes], pen: Pen, mark_notes: bool = True) -> None:
         self._mark_notes = mark_notes
         self.old, self.new, self.parts, self.pen = old, new, parts, pen
         self._rels: dict[tuple[str, str, str], str] = {}

@@ -38,8 +38,11 @@ _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
 class Lines:
     """Marks lines of one story. `inside` marks blocks of a note or text box: (old home, new home, old part, new part)."""
 
-    def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys, inside: Callable[..., None], strict: bool = False) -> None:
+    def __init__(
+        self, pen: Pen, imports: Imports, old: Keys, new: Keys, inside: Callable[..., None], strict: bool = False
+    ) -> None:
         self.strict = strict
+        self.signs = 0  # that read the same and are not: OLD's stand
         self.pen, self.imports, self.old, self.new, self.inside = pen, imports, old, new, inside
         self.old_part = self.new_part = ""
         self._looks: dict[etree._Element, bytes] = {}
@@ -124,6 +127,7 @@ class Lines:
 
     def _both(self, was: Piece, now: Piece) -> Said:
         if was.text is not None and was.text != now.text:  # read the same: where nothing is marked, OLD's signs stand
+            self.signs += max(1, sum(x != y for x, y in zip(was.text, now.text or "", strict=False)))
             now = with_text(now, was.text)
         adds_old, _ = _hands(was)
         adds_new, takes_new = _hands(now)

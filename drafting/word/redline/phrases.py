@@ -46,7 +46,8 @@ def _same_hands(one: Piece, other: Piece) -> bool:
     if one.marks is other.marks or one.marks == other.marks:
         return True
     hands = [
-        [(adds, [(k, v) for k, v in own if not k.endswith("}id")]) for adds, own in piece.marks] for piece in (one, other)
+        [(adds, [(k, v) for k, v in own if not k.endswith("}id")]) for adds, own in piece.marks]
+        for piece in (one, other)
     ]
     return hands[0] == hands[1]
 

@@ -146,7 +146,9 @@ class Steps:
                 continue
             for was, now in zip(sides[0][edit.a1 : edit.a2], sides[1][edit.b1 : edit.b2], strict=True):
                 if was.key.startswith("note:"):
-                    found = [keys.find_note(one.places[0].node) for keys, one in zip(self._notes, (was, now), strict=True)]
+                    found = [
+                        keys.find_note(one.places[0].node) for keys, one in zip(self._notes, (was, now), strict=True)
+                    ]
                     if found[0] is not None and found[1] is not None:
                         made.inner.append(self.home(found[0][0], found[1][0], (found[0][1], found[1][1])))
                 elif was.key.startswith("drawn:"):
@@ -158,7 +160,9 @@ class Steps:
 
     def _table(self, made: Home, old: El, new: El) -> list[Pair | Gone | New | Rows]:
         olds, news = rows_of(old), rows_of(new)
-        keys = [[self._row_key(r, made.parts[side], bool(side)) for r in rows] for side, rows in enumerate((olds, news))]
+        keys = [
+            [self._row_key(r, made.parts[side], bool(side)) for r in rows] for side, rows in enumerate((olds, news))
+        ]
         found = Rows(old, new)
         inner: list[Home] = []
         for edit in align(*keys):
@@ -201,9 +205,7 @@ class Steps:
         return key.strip(" \t\f\v")
 
     def _row_key(self, row: El, part: str, new: bool) -> str:
-        return "\x1e".join(
-            "\n".join(self._key(b, part, new) for b in leaves(cell)) for cell in cells_of(row)
-        )
+        return "\x1e".join("\n".join(self._key(b, part, new) for b in leaves(cell)) for cell in cells_of(row))
 
     def _profile(self, block: El, part: str, new: bool) -> Profile:
         told = Profile(block)

@@ -22,7 +22,8 @@ _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 @dataclass(slots=True)
 class Told:
     """Counts of what is not marked: `signs` that are written otherwise (quotes, spaces, hyphens), `fields` that are text now, paragraphs
-    with another `styles` name, words with another `looks`, paragraphs that lost (or got) a list `numbers`, lost `comments`."""
+    with another `styles` name, words with another `looks`, paragraphs that lost (or got) a list `numbers`, lost `comments`, embedded files
+    (`chunks`) that were not compared."""
 
     signs: int = 0
     fields: int = 0
@@ -30,14 +31,16 @@ class Told:
     looks: int = 0
     numbers: int = 0
     comments: int = 0
-    pages: int = 0
+    chunks: int = 0
+
+    def with_those(self, other: Told) -> Told:
+        """What both tell."""
+        return Told(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     @property
     def counts(self) -> dict[str, int]:
         """What there is to tell, by name."""
-        return {
-            f.name: value for f in fields(self) if (value := getattr(self, f.name))
-        }
+        return {f.name: value for f in fields(self) if (value := getattr(self, f.name))}
 
 
 def kept_in(parts: dict[str, bytes], told: Told) -> None:
@@ -52,9 +55,7 @@ def kept_in(parts: dict[str, bytes], told: Told) -> None:
     for node in [n for n in root if n.get("name") == _NAME]:
         root.remove(node)
     number = max((int(n.get("pid", "1")) for n in root), default=1) + 1
-    node = etree.SubElement(
-        root, f"{{{_PROPERTIES}}}property", {"fmtid": _SET, "pid": str(number), "name": _NAME}
-    )
+    node = etree.SubElement(root, f"{{{_PROPERTIES}}}property", {"fmtid": _SET, "pid": str(number), "name": _NAME})
     etree.SubElement(node, f"{{{_TYPES}}}lpwstr").text = json.dumps(told.counts)
     fresh = _PART not in parts
     parts[_PART] = _raw(root)
@@ -65,9 +66,7 @@ def kept_in(parts: dict[str, bytes], told: Told) -> None:
         relations = etree.fromstring(parts["_rels/.rels"])
         taken = {r.get("Id") for r in relations}
         name = next(n for k in range(1, 10_000) if (n := f"rIdTold{k}") not in taken)
-        etree.SubElement(
-            relations, f"{{{NS_RELS}}}Relationship", {"Id": name, "Type": _RELATION, "Target": _PART}
-        )
+        etree.SubElement(relations, f"{{{NS_RELS}}}Relationship", {"Id": name, "Type": _RELATION, "Target": _PART})
         parts["_rels/.rels"] = _raw(relations)
 
 
@@ -81,9 +80,11 @@ def told_in(package: Package) -> dict[str, int]:
                 found = json.loads("".join(node.itertext()))
             except ValueError:
                 return {}
-            return {
-                str(k): v for k, v in found.items() if isinstance(v, int) and k in {f.name for f in fields(Told)}
-            } if isinstance(found, dict) else {}
+            return (
+                {str(k): v for k, v in found.items() if isinstance(v, int) and k in {f.name for f in fields(Told)}}
+                if isinstance(found, dict)
+                else {}
+            )
     return {}
 
 

@@ -73,7 +73,11 @@ def plainly(seen: Any) -> Any:
         if len(seen) == 3 and seen[0] == "fldChar":
             sort = re.search(rb"fldCharType', '(\w+)'", seen[1])
             return ("fldChar", sort[1] if sort else b"", seen[2])
-        made = [plainly(part) for part in seen if not (isinstance(part, tuple) and part[:1] == ("t",) and not plainly(part[1]))]
+        made = [
+            plainly(part)
+            for part in seen
+            if not (isinstance(part, tuple) and part[:1] == ("t",) and not plainly(part[1]))
+        ]
         return tuple(made) if isinstance(seen, tuple) else made
     return seen
 
