@@ -458,6 +458,10 @@ CATALOGUE: Catalogue = {
         "nl": "  nog niet bekend voor {who} ({count}): {paths}",
         "en": "  not yet known for {who} ({count}): {paths}",
     },
+    "redline-strict": {
+        "nl": "ook aanhalingstekens, spaties en koppeltekens die hetzelfde lezen, en wat een ander programma van het bestand maakte",
+        "en": "mark quotes, spaces and hyphens that read the same too, and what another programme made of the file",
+    },
     "redline-summary": {
         "nl": "samenvatting per artikel in dit bestand (- op het scherm)",
         "en": "summary by article in this file (- on the screen)",
