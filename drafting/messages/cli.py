@@ -100,6 +100,15 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-folder": {
+        "nl": "bij lock: de map met bepalingen (anders die van de werkmap)",
+        "en": "with lock: the folder of clauses (else the workspace's)",
+    },
+    "clauses-raise": {
+        "nl": "bij lock: geef bepalingen waarvan de tekst veranderde een hogere versie",
+        "en": "with lock: give clauses whose text changed a higher version",
+    },
+    "clauses-raised": {"nl": "versie verhoogd: {id}", "en": "version raised: {id}"},
     "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
     "draft-json": {"nl": "als JSON", "en": "as JSON"},
     "debug": {
@@ -141,8 +150,8 @@ CATALOGUE: Catalogue = {
         "en": ("'{found}' is not a date.", "Write year-month-day: 2026-03-31."),
     },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview of catalogue",
-        "en": "list, show, check, norms, preview or catalogue",
+        "nl": "list, show, check, norms, preview, catalogue of lock",
+        "en": "list, show, check, norms, preview, catalogue or lock",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},
