@@ -136,6 +136,15 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-folder": {
+        "nl": "bij lock: de map met bepalingen (anders die van de werkmap)",
+        "en": "with lock: the folder of clauses (else the workspace's)",
+    },
+    "clauses-raise": {
+        "nl": "bij lock: geef bepalingen waarvan de tekst veranderde een hogere versie",
+        "en": "with lock: give clauses whose text changed a higher version",
+    },
+    "clauses-raised": {"nl": "versie verhoogd: {id}", "en": "version raised: {id}"},
     "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
     "draft-json": {"nl": "als JSON", "en": "as JSON"},
     "debug": {
@@ -191,8 +200,8 @@ CATALOGUE: Catalogue = {
         "en": "start with the dossier of this example",
     },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview, catalogue, of copy: een bepaling in de eigen werkmap, om te veranderen",
-        "en": "list, show, check, norms, preview, catalogue, or copy: a clause into one's own workspace, to change",
+        "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
+        "en": "list, show, check, norms, preview, catalogue; copy: a clause into one's own workspace; lock: record versions",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},

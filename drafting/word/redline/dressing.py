@@ -408,10 +408,10 @@ class _Dressing:
             before = olds[edit.a1 - 1] if edit.a1 else None
             after = olds[edit.a2] if edit.a2 < len(olds) else None
             made = self._coming(coming, before, after, news, edit, step, parts, ends, which, dropped)
-            place = self._place(paragraph, dropped, before, after)
+            spot = self._place(paragraph, dropped, before, after)
             for node in made:
-                place.addprevious(node)
-            _out(place)
+                spot.addprevious(node)
+            _out(spot)
             fields: set[int] = set()
             for atom in dropped:
                 if atom.field is not None and _unit(atom.field):
