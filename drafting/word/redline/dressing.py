@@ -420,8 +420,8 @@ class _Dressing:
                         for run in atom.field.runs:
                             _out(run)
                     continue
-                for spot in atom.places:
-                    _out(spot.run if spot.run is not None else spot.node)
+                for held in atom.places:
+                    _out(held.run if held.run is not None else held.node)
 
     def _restate(self, node: El, marks: Sequence[El]) -> None:
         """Takes a run out of the hands that it stands in, and puts it into others."""
