@@ -23,7 +23,7 @@ MAX_KEY = 58
 """A content control's tag holds 64 characters, of which `value:` takes six."""
 
 # Properties and methods that a template may read besides a model's fields.
-PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes"})
+PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes", "what", "whose"})
 
 
 def value_key(path: str) -> str:

@@ -99,6 +99,10 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
         "wrong_unit",
         "range_order",
         "money_cents",
+        "year_twice",
+        "path_without_figures",
+        "substance_unnamed",
+        "unknown_article",
         "number_two_ways",
     ):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)

@@ -298,6 +298,34 @@ CATALOGUE: Catalogue = {
         "nl": ("de ondergrens {low} ligt boven de bovengrens {high}.", "Wissel ze om."),
         "en": ("the low end {low} lies above the high end {high}.", "Swap them."),
     },
+    "year-twice": {
+        "nl": ("jaar {year} staat twee keer in deze lijst.", "Houd per jaar één getal."),
+        "en": ("year {year} stands twice in this list.", "Keep one figure for each year."),
+    },
+    "path-without-figures": {
+        "nl": (
+            "een referentiepad (yardstick: path) heeft geen getallen.",
+            "Geef bij 'path' per jaar een getal, of declareer het open.",
+        ),
+        "en": (
+            "a reference path (yardstick: path) has no figures.",
+            "Give a figure for each year under 'path', or declare it open.",
+        ),
+    },
+    "substance-unnamed": {
+        "nl": ("een stof of hinder van de soort 'other' heeft geen naam.", "Geef de naam bij 'name'."),
+        "en": ("a substance or nuisance of the kind 'other' has no name.", "Give its name under 'name'."),
+    },
+    "unknown-article": {
+        "nl": (
+            "'{found}' is geen lidwoord.",
+            "Kies nl: de, het of - (geen); en: the of - (geen). Weglaten kan: dan volgt het uit de naam.",
+        ),
+        "en": (
+            "'{found}' is no article.",
+            "Choose nl: de, het or - (none); en: the or - (none). It may be left out: it then follows from the name.",
+        ),
+    },
     "money-cents": {
         "nl": ("bedrag {found} heeft meer dan twee decimalen.", "Rond af op centen."),
         "en": ("amount {found} has more than two decimals.", "Round to cents."),
