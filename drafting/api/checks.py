@@ -11,10 +11,11 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
-from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
+from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
+from drafting.checks.kinds import kind_of
 from drafting.checks.outline import outline
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
@@ -111,7 +112,7 @@ def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subj
     articles = outline(lines, chosen)
     library = places.library()
     return Subject(
-        str(path), chosen, profile or ("agreement" if articles else "letter"), lines, outline=articles,
+        str(path), chosen, profile or ("agreement" if articles or _agreed(texts) else "letter"), lines, outline=articles,
         moment=moment or _moment(texts), words=dutch(), norms=library.norms,
     )  # fmt: skip
 
@@ -133,7 +134,7 @@ def word_subject(
     articles = None if own else outline(lines, chosen)
     library = places.library()
     return Subject(
-        name, chosen, profile or ("agreement" if own or articles else "letter"), lines, document, blocks, None,
+        name, chosen, profile or ("agreement" if own or articles or _agreed(texts) else "letter"), lines, document, blocks, None,
         moment or _moment(texts), True, dutch() if readable else None, articles, facts, None, library.norms,
         {c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
@@ -261,6 +262,13 @@ def _guess(texts: list[str], otherwise: str = "nl") -> str:
     words = [w for text in texts[:60] for w in text.lower().split()]
     english, dutch_words = sum(w in _ENGLISH for w in words), sum(w in _DUTCH for w in words)
     return otherwise if max(english, dutch_words) < 4 else "en" if english > dutch_words else "nl"
+
+
+def _agreed(texts: list[str]) -> bool:
+    """Whether a text without articles is an agreement all the same: its title says so, and nobody is greeted."""
+    greeted = any(re.match(r"(?:Geachte|Dear|Aan de |Beste )", text.strip()) for text in texts[:40])
+    numbered = sum(bool(re.match(r"\d{1,2}(?:\.\d{1,2})?[.)]? \S", text)) for text in texts)
+    return not greeted and numbered >= 3 and bool(kind_of(Subject("", "", "", tuple(TextLine(x, "") for x in texts[:8]))))
 
 
 def _moment(texts: list[str]) -> date | None:

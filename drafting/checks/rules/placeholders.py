@@ -26,14 +26,14 @@ _CLOCK = re.compile(r"\d\s?$")
 # What writers say to each other. Each stands for a kind of note, not for a sentence that a reader is told.
 _NOTES = re.compile(
     r"(?<!\S)@[A-Z][a-z]+\b|\b[Nn]ote to (?:draft|drafter|self)\b|\b[Ii]nsert (?:paragraph|table|text|sentence|here)\b|\b(?:[Ll]awyers|[Ll]egal|[A-Z]\w+) to (?:confirm|check|provide)\b"
-    r"|\b(?:not|niet) (?:yet )?(?:cleared by|verspreiden|for circulation)\b|\bfor internal use(?: only)?\b|\b(?:to follow|to be completed|to be confirmed)\s*\.?$"
+    r"|\b(?:not|niet) (?:yet )?(?:cleared by|verspreiden|for circulation)\b|\bfor internal use(?: only)?\b"
     r"|\bakkoord\?|\bkijkt nog naar\b|\bnog niet akkoord\b|\b[Jj]uridische check\b|\bopmerkingen (?:\w+ )?(?:verwerkt|verwerken)\b|\bontbreekt nog\s*\.?$|\bgevoelige passage\b|\bZIE OPMERKING\b"
     r"|^\W*HIER NOG\b|^\W*[Hh]ier nog (?:tekst|invoegen|aanvullen)|\b(?:svp|s\.v\.p\.|graag) (?:\w+ )?(?:invullen|aanvullen|checken|akkoord)\b|\b[Nn]og (?:toevoegen|checken|invullen|uitzoeken|nagaan|afstemmen|doen)\b(?=[ :.]|$)"
     r"|^\W*(?:Wel of niet noemen|Vraag aan|Opm\.|Opmerking [A-Z]{2,})\b|\bTekst in (?:geel|rood)\b|\bJZ kijkt\b"
 )
 _DOING = re.compile(r"\b(?:zal|zullen|wil|willen|moet|moeten|ga|gaan|gaat|kan|kunnen|dient|dienen|te|we|wij|ik|will|shall|must|need)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"^(?:\W*)(?:[A-Z][\w-]*)(?:[ :]+[\w-]+){0,4}[ :]+(?:volgt|volgen)(?: nog)?\s*\.?$|^(?:De|Het) \w+ volgt nog\.$")
-_UNKNOWN = re.compile(r"^(?:nog niet bekend|onbekend|nader te bepalen|nog te bepalen|volgt(?: nog)?)\W*$|^\W*[Nn]og niet bekend:|\((?:nog niet bekend|nog te bepalen|volgt nog|nader in te vullen)\)", re.IGNORECASE)
+_UNKNOWN = re.compile(r"^(?:[\w-]+ ){0,4}(?:to follow|to be completed|to be confirmed)\W*$|^(?:nog niet bekend|onbekend|nader te bepalen|nog te bepalen|volgt(?: nog)?)\W*$|^\W*[Nn]og niet bekend:|\((?:nog niet bekend|nog te bepalen|volgt nog|nader in te vullen)\)", re.IGNORECASE)
 _STATUS = re.compile(
     r"^\W*(?:status:?\s*)?(?:definitief |eind|vertrouwelijk |tweede |eerste |derde )?(?:concept|draft|ontwerp|versie|version)(?:versie)?(?:[ ]?(?:versie|v\.?))?[ ]?(?:[\d.,]*)(?:\W+.{0,45})?\W*$|\b(?:[Vv]ersie|[Vv]ersion|[Vv]\.?) ?\d{1,2}\.\d{1,2}\b(?: (?:def|definitief|concept))?",
     re.IGNORECASE,

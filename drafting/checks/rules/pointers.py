@@ -20,7 +20,7 @@ _OTHER = re.compile(
 _ANNEX_HEAD = re.compile(r"^(?:Bijlage|Annex|Schedule|Appendix)[ \u00a0](\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w])(?![ \u00a0](?:bij|van|to|of|bevat|is|wordt|contains)\b)")
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlage|Annex|Schedule|Appendix){_G}(\d{{1,2}}|[A-Z]|[IVX]{{1,4}})(?![\w]|\.\d|[-–])")
 _CAPTION = re.compile(r"^(Tabel|Figuur|Table|Figure|Grafiek)[ \u00a0](\d{1,2})\b(?=[.:]?[ \u00a0–-]|$)")
-_TABLE = re.compile(rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?![\d.]|{_G}(?:van|of|uit|in)\b)")
+_TABLE = re.compile(rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?!\d|\.\d|{_G}(?:van|of|uit|in)\b)")
 _LIMITS: dict[str, dict[int, int]] = {
     # More than each chapter or book has, rounded up, so that a new article does not make this wrong.
     "Awb": {1: 20, 2: 30, 3: 60, 4: 130, 5: 60, 6: 30, 7: 40, 8: 130, 9: 40, 10: 40, 11: 10},

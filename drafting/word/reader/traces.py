@@ -19,12 +19,12 @@ def traces_of(package: Package) -> dict[str, Any]:
     """`inserted` and `deleted` (author, words), `comments` (author, words), `hidden` (words), `targets` (words, address), `stale` (what it
     shows, what its bookmark says), and `furniture`: the words of headers and footers."""
     found: dict[str, Any] = {k: [] for k in ("inserted", "deleted", "comments", "hidden", "targets", "stale", "furniture")}
-    for kind, target in _parts(package):
+    for part, target in _parts(package):
         node = package.xml(target)
-        if kind == "comments":
+        if part == "comments":
             found["comments"] += [(c.get(f"{W}author", ""), _words(c)) for c in node.iter(f"{W}comment")]
             continue
-        if kind in ("header", "footer"):
+        if part in ("header", "footer"):
             found["furniture"] += [text for p in node.iter(f"{W}p") if (text := _words(p).strip())]
         _marks(node, found)
         addresses = {i: r.target for i, r in package.relationships(target).items() if r.type.endswith("/hyperlink")}
@@ -42,9 +42,9 @@ def _parts(package: Package) -> list[tuple[str, str]]:
     """The parts whose words a reader can see, each with its kind."""
     found = [("main", package.main)]
     for relationship in package.relationships(package.main).values():
-        kind = relationship.type.rpartition("/")[2]
-        if kind in ("header", "footer", "footnotes", "endnotes", "comments") and relationship.target in package.parts:
-            found.append((kind, relationship.target))
+        part = relationship.type.rpartition("/")[2]
+        if part in ("header", "footer", "footnotes", "endnotes", "comments") and relationship.target in package.parts:
+            found.append((part, relationship.target))
     return found
 
 
@@ -69,12 +69,12 @@ def _stale(node: etree._Element) -> list[tuple[str, str]]:
         code, shown, state = "", "", 0
         for run in paragraph.iter(f"{W}r"):
             char = run.find(f"{W}fldChar")
-            kind = char.get(f"{W}fldCharType", "") if char is not None else ""
-            if kind == "begin":
+            step = char.get(f"{W}fldCharType", "") if char is not None else ""
+            if step == "begin":
                 code, shown, state = "", "", 1 if state == 0 else 9
-            elif kind == "separate" and state == 1:
+            elif step == "separate" and state == 1:
                 state = 2
-            elif kind == "end":
+            elif step == "end":
                 match = _REF.match(code)
                 if state == 2 and match and not re.search(r"\\[nrwpt]", match[2]) and match[1] in marked:
                     if _plain(shown) and _plain(shown) != _plain(marked[match[1]]) and _plain(marked[match[1]]):
