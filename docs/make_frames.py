@@ -189,72 +189,150 @@ APP = (
 )
 
 
+COLUMN = 8562  # 151 mm: where the column of references begins
+COLUMN_WIDTH = 2721  # 48 mm
+LETTER_PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="2608" w:right="3629" w:bottom="1418" w:left="1588" w:header="680" w:footer="624" w:gutter="0"/>'
+)
+"""A4 with the text some 118 mm wide beside the column of references, which stays empty below them."""
+
+
+def framed(x: int, y: int, width: int) -> str:
+    """Paragraphs that follow one another with the same frame stand together at this place of the page (twips). They stay
+    paragraphs, so that a screen reader reads them in order, which a text box or a layout table does not promise."""
+    return (
+        f'<w:framePr w:w="{width}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="{x}" w:y="{y}"/>'
+        '<w:widowControl w:val="0"/>'
+    )
+
+
 def letter_document(house_form: bool) -> str:
-    """The letter: as the ministry sends it (letterhead in the header of the first page), or as the House prints it."""
+    """The letter: as the ministry sends it (with the column of references beside the text), or as the House prints it."""
     line = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="0" w:after="20"/>'
-    close = '<w:spacing w:before="0" w:after="0"/>'
-
-    def told(label: str, key: str, extra: str = line) -> list[str]:
-        return [
-            p("Adres", t("{%p if " + key + " %}")), p("Adres", cover(label), TAB, cover(key), extra=extra), p("Adres", t("{%p endif %}")),
-        ]  # fmt: skip
-
     if house_form:
         top = [
             p("Adres", t("{%p for d in dossiers %}")),
             p("Adres", t("{{ d.number }}", "<w:b/>"), TAB, t("{{ d.title }}", "<w:b/>"), extra=line),
             p("Adres", t("{%p endfor %}")),
-            p("Adres", t("Nr. {{ number }}", "<w:b/>"), TAB, t("BRIEF VAN DE {{ offices }}", "<w:b/>"),
+            p("Adres", t("{% if number %}Nr. {{ number }}{% endif %}", "<w:b/>"), TAB, t("BRIEF VAN DE {{ offices }}", "<w:b/>"),
               extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="240" w:after="240"/><w:ind w:left="1701" w:hanging="1701"/>'),
             p("Standaard", t("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")),
             p("Standaard", cover("place"), t(", "), cover("date")),
         ]  # fmt: skip
+        page = PAGE
     else:
-        top = [
-            p("Adres", t("{%p for line in addressee %}")),
-            p("Adres", t("{{ line }}"), extra=close),
-            p("Adres", t("{%p endfor %}")),
-            p("Adres", cover("label_date"), TAB, cover("date"), extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="600" w:after="20"/>'),
-            *told("label_our_reference", "reference"),
-            *told("label_your_reference", "their_reference"),
-            *told("label_annexes", "annex_count"),
-            p("Adres", cover("label_subject"), TAB, cover("subject", "<w:b/>"),
-              extra='<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="0" w:after="480"/><w:ind w:left="1701" w:hanging="1701"/>'),
-        ]  # fmt: skip
-    last = "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "<w:titlePg/></w:sectPr>"
+        top = [*references(), *address(), *subject()]
+        page = LETTER_PAGE
+    last = "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + page + "<w:titlePg/></w:sectPr>"
     body = [*top, p("Standaard", t("{{ body }}")), last]
     return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
 
 
-def letter_header() -> str:
-    """Follow-on pages repeat the directorate, the date and ons kenmerk."""
-    runs = [
-        t("{{ directorate }}"),
-        TAB,
-        cover("date"),
-        t("{% if header_reference %} | {{ header_reference }}{% endif %}"),
+def references() -> list[str]:
+    """The column beside the first page: who sends, where, and the references, a label above each. Read before the address."""
+    place = framed(COLUMN, 2608, COLUMN_WIDTH)
+    made = []
+
+    def block(key: str, *lines: str) -> None:
+        made.extend((p("Kolom", t("{%p if " + key + " %}")), *lines, p("Kolom", t("{%p endif %}"))))
+
+    def lines(key: str) -> list[str]:
+        return [
+            p("Kolom", t("{%p for line in " + key + " %}")),
+            p("Kolom", t("{{ line }}"), extra=place),
+            p("Kolom", t("{%p endfor %}")),
+        ]
+
+    block("directorate", p("Kolomkop", t("{{ directorate }}"), extra=place))
+    block("visiting_address", p("Kolomkop", cover("label_visiting_address"), extra=place), *lines("visiting_address"))
+    block("postal_address", p("Kolomkop", cover("label_postal_address"), extra=place), *lines("postal_address"))
+    block("website", p("Kolom", t("{{ website }}"), extra=place))
+    block("contact", p("Kolomkop", cover("label_contact"), extra=place), p("Kolom", t("{{ contact }}"), extra=place))
+    block("telephone", p("Kolom", cover("label_telephone"), t(" {{ telephone }}"), extra=place))
+    for label, key in (
+        ("label_our_reference", "reference"),
+        ("label_your_reference", "their_reference"),
+        ("label_annexes", "annex_count"),
+    ):
+        block(key, p("Kolomkop", cover(label), extra=place), p("Kolom", cover(key), extra=place))
+    return made
+
+
+def address() -> list[str]:
+    """The line in the envelope's window and the addressee."""
+    return [
+        p("Kolom", t("{%p if return_address %}")),
+        p("Kolom", cover("label_return_address"), t(" {{ return_address }}"), extra='<w:spacing w:after="180"/>'),
+        p("Kolom", t("{%p endif %}")),
+        p("Adres", t("{%p for line in addressee %}")),
+        p("Adres", t("{{ line }}")),
+        p("Adres", t("{%p endfor %}")),
     ]
-    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
+
+
+def subject() -> list[str]:
+    """Datum and Betreft, and three blank lines before the salutation (Rijkshuisstijl, Corpsgroottes sjablonen)."""
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>'
+    return [
+        p("Adres", cover("label_date"), TAB, cover("date"), extra=f'{tabs}<w:spacing w:before="1200" w:after="0"/><w:ind w:left="1134" w:hanging="1134"/>'),
+        p("Adres", cover("label_subject"), TAB, cover("subject"), extra=f'{tabs}<w:spacing w:before="0" w:after="720"/><w:ind w:left="1134" w:hanging="1134"/>'),
+    ]  # fmt: skip
+
+
+def classified(y: int) -> list[str]:
+    """The rubricering in the left margin (Vir-BI), at this height of the page."""
+    return [
+        p("Kolomkop", t("{%p if classification %}")),
+        p("Kolomkop", t("{{ classification }}"), extra=framed(227, y, 1247)),
+        p("Kolomkop", t("{%p endif %}")),
+    ]
+
+
+def _header(*rows: str) -> str:
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(rows)}</w:hdr>'
+
+
+def letter_header() -> str:
+    """Follow-on pages: the short form of the column, with directorate, date and ons kenmerk."""
+    place = framed(COLUMN, 1247, COLUMN_WIDTH)
+    return _header(
+        *classified(680),
+        p("Kolomkop", t("{{ directorate }}"), extra=place),
+        p("Kolomkop", cover("label_date"), extra=place),
+        p("Kolom", cover("date"), extra=place),
+        p("Kolom", t("{%p if header_reference %}")),
+        p("Kolomkop", cover("label_our_reference"), extra=place),
+        p("Kolom", t("{{ header_reference }}"), extra=place),
+        p("Kolom", t("{%p endif %}")),
+        p("Kolom"),
+    )
 
 
 def letter_first_header() -> str:
-    border = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="0"/>'
-    rows = [
-        p("Koptekst", t("{%p for line in sender %}")),
-        p("Koptekst", t("{{ line }}", f'<w:b/><w:color w:val="{BLUE}"/><w:sz w:val="26"/>'), extra=border),
-        p("Koptekst", t("{%p endfor %}")),
-        p("Koptekst", t("{%p for line in sender_address + sender_contact %}")),
-        p("Koptekst", t("{{ line }}"), extra=border),
-        p("Koptekst", t("{%p endfor %}")),
-        p("Koptekst", extra='<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="0" w:after="480"/>'),
-    ]
-    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(rows)}</w:hdr>'
+    """The first page: room for the state mark in the middle (none is shipped), the ministry's name beside it."""
+    place = framed(6577, 1134, 4706)
+    return _header(
+        *classified(680),
+        p("Kolom", t("{%p if ministry %}")),
+        p("Kolom", t("{{ ministry }}", '<w:sz w:val="23"/>'), extra=place),
+        p("Kolom", t("{%p endif %}")),
+        p("Kolom"),
+    )
+
+
+def letter_footer() -> str:
+    """The page's number in the column of references, and the rubricering once more."""
+    page = [cover("label_page"), t(" "), field("PAGE", "1"), t(" "), cover("label_of"), t(" "), field("NUMPAGES", "1")]
+    at = COLUMN - 1588
+    row = p("Kolom", TAB, *page, extra=f'<w:tabs><w:tab w:val="left" w:pos="{at}"/></w:tabs><w:ind w:right="-2834"/>')
+    return f'{HEAD}<w:ftr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(classified(16158))}{row}</w:ftr>'
 
 
 def house_header() -> str:
     runs = [
         t(
-            "Tweede Kamer, {% if session %}vergaderjaar {{ session }}, {% endif %}{{ dossiers[0].number if dossiers else '' }}, nr. {{ number }}"
+            "Tweede Kamer, {% if session %}vergaderjaar {{ session }}{% endif %}{% if dossiers %}, {{ dossiers[0].number }}{% endif %}{% if number %}, nr. {{ number }}{% endif %}"
         )
     ]
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", *runs)}</w:hdr>'
@@ -277,20 +355,73 @@ def house_first_header() -> str:
     return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{"".join(rows)}</w:hdr>'
 
 
-def letter_styles() -> str:
-    """The house style with room to sign between the office and the name, and nothing bold in a signature."""
+LETTER_FONT = "Verdana"
+LETTER_SIZES = {
+    "Kop1": 18, "Kop2": 18, "Kop3": 18, "Kop4": 18, "Tabeltekst": 16, "Bijschrift": 16, "Voetnoottekst": 14, "Koptekst": 13, "Voettekst": 13,
+}  # fmt: skip
+"""Half points. The text of a letter is 9 on 12 points, references 6.5 on 9 (Rijkshuisstijl); those of tables and notes are our own."""
+
+
+def letter_styles(ministry: bool) -> str:
+    """The house style with room to sign, and nothing bold in a signature; a ministry's letter in Verdana, 9 on 12 points, without colour."""
     root = etree.fromstring(house("styles.xml").split("\n", 1)[1].encode())
     ns = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    above = {"Ondertekenaar": "480", "Ondertekenaarnaam": "960", "Ondertekenaarfunctie": "0"}
     for style in root.iterfind(f"{ns}style"):
         sid = style.get(f"{ns}styleId")
-        if sid in ("Ondertekenaar", "Ondertekenaarnaam"):
+        if sid in above:
             for bold in (*style.iter(f"{ns}b"), *style.iter(f"{ns}bCs")):
                 bold.getparent().remove(bold)
             spacing = style.find(f"{ns}pPr/{ns}spacing")
             if spacing is None:
                 raise SystemExit(f"{sid} has no spacing")
-            spacing.set(f"{ns}before", "480" if sid == "Ondertekenaar" else "960")
+            spacing.set(f"{ns}before", above[sid])
+        if ministry:
+            _plain(style, sid, ns)
+    if ministry:
+        fonts = root.find(f"{ns}docDefaults/{ns}rPrDefault/{ns}rPr")
+        paragraph = root.find(f"{ns}docDefaults/{ns}pPrDefault/{ns}pPr/{ns}spacing")
+        for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.find(f"{ns}rFonts").set(f"{ns}{key}", LETTER_FONT)
+        for key in ("sz", "szCs"):
+            fonts.find(f"{ns}{key}").set(f"{ns}val", "18")
+        paragraph.attrib.update({f"{ns}after": "240", f"{ns}line": "240", f"{ns}lineRule": "atLeast"})
+        for text in (_column("Kolom", "", 0), _column("Kolomkop", "<w:b/><w:bCs/>", 90)):
+            root.append(etree.fromstring(text))
     return HEAD + etree.tostring(root, encoding="unicode")
+
+
+def _plain(style: etree._Element, sid: str, ns: str) -> None:
+    """One style as letters of ministries have it: no colour, sizes of the letter, blank lines as room."""
+    for color in list(style.iter(f"{ns}color")):
+        color.getparent().remove(color)
+    for key in ("sz", "szCs"):
+        for size in style.iter(f"{ns}{key}"):
+            size.set(f"{ns}val", str(LETTER_SIZES.get(sid, 18)))
+    if sid in ("Kop1", "Kop2", "Kop3", "Kop4"):
+        spacing, looks = style.find(f"{ns}pPr/{ns}spacing"), style.find(f"{ns}rPr")
+        spacing.attrib.update({f"{ns}before": "240", f"{ns}after": "0", f"{ns}line": "240", f"{ns}lineRule": "atLeast"})
+        if sid != "Kop1":
+            looks.remove(looks.find(f"{ns}b"))
+            looks.remove(looks.find(f"{ns}bCs"))
+            for tag in ("iCs", "i"):
+                looks.insert(0, etree.Element(f"{ns}{tag}"))
+
+
+def _column(sid: str, looks: str, before: int) -> str:
+    return (
+        f'<w:style {W} w:type="paragraph" w:customStyle="1" w:styleId="{sid}"><w:name w:val="{sid}"/><w:basedOn w:val="Standaard"/><w:qFormat/>'
+        f'<w:pPr><w:spacing w:before="{before}" w:after="0" w:line="180" w:lineRule="exact"/></w:pPr>'
+        f'<w:rPr>{looks}<w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr></w:style>'
+    )
+
+
+def letter_fonts() -> str:
+    """Verdana, with DejaVu Sans where a machine has none; no font is shipped."""
+    return (
+        f'{HEAD}<w:fonts {W}><w:font w:name="{LETTER_FONT}"><w:altName w:val="DejaVu Sans"/><w:panose1 w:val="020B0604030504040204"/>'
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
 
 
 def flat_contents() -> str:
@@ -324,6 +455,28 @@ def annex_document() -> str:
         "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
     ]
     return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+def note_document() -> str:
+    """The decision note: what it is for, to whom, on what; then its parts. An empty reference is left out."""
+    line = '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:before="0" w:after="40"/><w:ind w:left="1701" w:hanging="1701"/>'
+    body = [
+        p("Omslagregel", cover("label_for_signature", "<w:b/>"), extra='<w:spacing w:before="0" w:after="240"/>'),
+        p("Titel", cover("title", '<w:sz w:val="36"/><w:szCs w:val="36"/>')),
+        p("Omslagregel", cover("label_to", "<w:b/>"), TAB, cover("note_addressee"), extra=line),
+        p("Omslagregel", cover("label_note_subject", "<w:b/>"), TAB, cover("subject"), extra=line),
+        p("Omslagregel", cover("label_date", "<w:b/>"), TAB, cover("date"), extra=line),
+        p("Omslagregel", t("{%p if reference %}")),
+        p("Omslagregel", cover("label_our_reference", "<w:b/>"), TAB, cover("reference"), extra=line),
+        p("Omslagregel", t("{%p endif %}")),
+        p("Standaard", t("{{ body }}")),
+        "<w:sectPr>" + REFERENCES + '<w:type w:val="nextPage"/>' + PAGE + "</w:sectPr>",
+    ]
+    return f'{HEAD}<w:document {W} {R} {W15} {MC} mc:Ignorable="w15"><w:body>{"".join(body)}</w:body></w:document>'
+
+
+def note_header() -> str:
+    return f'{HEAD}<w:hdr {W} {R} {W15} {MC} mc:Ignorable="w15">{p("Koptekst", t("{{ kind_label }}"), TAB, cover("date"))}</w:hdr>'
 
 
 def annex_header() -> str:
@@ -371,12 +524,13 @@ if __name__ == "__main__":
     letter = {
         "header1": letter_header(),
         "header2": letter_first_header(),
-        "footer1": page_footer(),
-        "footer2": page_footer(),
-        "styles": letter_styles(),
+        "footer1": letter_footer(),
+        "footer2": letter_footer(),
+        "styles": letter_styles(True),
+        "fontTable": letter_fonts(),
     }
     printed = {
-        "styles": letter_styles(),
+        "styles": letter_styles(False),
         "header1": house_header(),
         "header2": house_first_header(),
         "footer1": page_footer(),
@@ -387,6 +541,10 @@ if __name__ == "__main__":
     (templates / "letter" / "frame-house.docx").write_bytes(frame(letter_document(True), **printed))
     for kind in ("annex", "memo"):
         (templates / kind / "frame.docx").write_bytes(frame(annex_document(), **annex))
+    (templates / "beslisnota").mkdir(exist_ok=True)
+    (templates / "beslisnota" / "frame.docx").write_bytes(
+        frame(note_document(), header1=note_header(), footer1=page_footer())
+    )
     (templates / "bundle").mkdir(exist_ok=True)
     (templates / "bundle" / "frame.docx").write_bytes(
         frame(sheet_document(), header1=sheet_header(), footer1=empty("ftr", "Voettekst"))

@@ -17,15 +17,20 @@ _PUBLIC: dict[str, str] = {
     "Subdocument": "drafting.word.template.values",
     "Template": "drafting.api.fill",
     "DraftStore": "drafting.drafts",
+    "Order": "drafting.api.order",
+    "Workspace": "drafting.api.workspace",
     "accept_all": "drafting.api.revisions",
-    "assemble": "drafting.api.build",
+    "assemble": "drafting.api.documents",
+    "build": "drafting.api.build",
     "check": "drafting.api.checks",
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
+    "load_portfolio": "drafting.intake",
     "merge": "drafting.api.three_way",
     "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
-    "render": "drafting.api.build",
+    "render": "drafting.api.documents",
+    "review": "drafting.api.review",
 }
 
 __all__ = sorted([*_PUBLIC, "__version__"])
@@ -42,19 +47,24 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
-    from drafting.api.build import assemble as assemble
-    from drafting.api.build import render as render
+    from drafting.api.build import build as build
     from drafting.api.checks import check as check
+    from drafting.api.documents import assemble as assemble
+    from drafting.api.documents import render as render
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
+    from drafting.api.order import Order as Order
     from drafting.api.redline import redline as redline
+    from drafting.api.review import review as review
     from drafting.api.revisions import accept_all as accept_all
     from drafting.api.revisions import reject_all as reject_all
     from drafting.api.three_way import merge as merge
+    from drafting.api.workspace import Workspace as Workspace
     from drafting.drafts import DraftStore as DraftStore
     from drafting.errors import DraftingError as DraftingError
     from drafting.errors import Finding as Finding
     from drafting.intake import load_dossier as load_dossier
+    from drafting.intake import load_portfolio as load_portfolio
     from drafting.word.template.values import InlineImage as InlineImage
     from drafting.word.template.values import Listing as Listing
     from drafting.word.template.values import RichText as RichText

@@ -23,7 +23,15 @@ from tests.checks import faulty
 IDS = sorted((r["id"] for r in api.rules()), key=len, reverse=True)
 WORDS = {"spelling", "compound", "reference"}
 OF_WORDS = ("spelling", "broken-words", "doubled-words", "initialisms", "compounds", "verbs", "capitals", "typography")
-WHOLE = ("accessibility", "musts", "enforceability", "nonbreaking", "typography-formula", "dates-used", "empty-sections")
+WHOLE = (
+    "accessibility",
+    "musts",
+    "enforceability",
+    "nonbreaking",
+    "typography-formula",
+    "dates-used",
+    "empty-sections",
+)
 
 
 def rule_of(code: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from drafting import tree
 from drafting.api import places
+from drafting.api.documents import render
+from drafting.api.order import Order
+from drafting.api.portfolio import WORKBOOKS, ordered, read_columns
+from drafting.api.workspace import Where
 from drafting.errors import DraftingError, Finding, InputError, PackageError, Place, Severity
 from drafting.model import Open, Portfolio
 from drafting.model.portfolio import AnnexEntry
@@ -31,17 +34,10 @@ class Annex:
     notices: tuple[Finding, ...] = ()
 
 
-def gather(
-    portfolio: Portfolio,
-    lang: str,
-    folder: Path | None,
-    *,
-    since: Portfolio | None = None,
-    moment: datetime | None = None,
-    workspace: Path | None = None,
-    name: str = "",
-) -> list[Annex]:
-    """The annexes of a letter in their order. Raises InputError with every fault of every annex, each with its place."""
+def gather(portfolio: Portfolio, lang: str, folder: Path | None, order: Order) -> list[Annex]:
+    """The annexes of a letter in their order; their files are looked up in `folder`. Raises InputError with every fault of every
+    annex, each with its place."""
+    name = order.called
     entries = _entries(portfolio)
     if not entries:
         raise InputError(Finding("bundle.no-annexes", Place(name, path=_LIST)))
@@ -51,8 +47,8 @@ def gather(
         at = _at(name, entry)
         try:
             if _is_made(entry):
-                _makeable(entry, number, at, workspace)
-                found.append(_own(portfolio, entry, number, lang, since, moment, workspace, name))
+                _makeable(entry, number, at, order.home)
+                found.append(_own(portfolio, entry, number, lang, order))
             else:
                 found.append(_given(entry, number, folder, at))
         except DraftingError as error:
@@ -62,9 +58,7 @@ def gather(
     return found
 
 
-def looked_through(
-    portfolio: Portfolio, folder: Path | None, name: str = "", workspace: Path | None = None
-) -> list[Finding]:
+def looked_through(portfolio: Portfolio, folder: Path | None, name: str = "", workspace: Where = None) -> list[Finding]:
     """What is wrong with the annexes, and worth knowing of the files among them, without making any; all as warnings, for a
     portfolio is sound without its annexes."""
     found: list[Finding] = []
@@ -80,9 +74,12 @@ def looked_through(
 
 
 def placed(
-    findings: tuple[Finding, ...] | list[Finding], source: str | Path, columns: Mapping[str, Any] | None = None
+    findings: tuple[Finding, ...] | list[Finding],
+    source: str | Path,
+    columns: Mapping[str, Any] | str | Path | None = None,
 ) -> list[Finding]:
     """The findings with the cell, or the line, of the annex that they are about, instead of its path."""
+    columns = read_columns(columns) if isinstance(columns, str | Path) else columns
     if not any(f.place.path.startswith(f"{_LIST}.") for f in findings):
         return list(findings)
     known = dict(_places(source, columns))
@@ -90,8 +87,6 @@ def placed(
 
 
 def _places(source: str | Path, columns: Mapping[str, Any] | None) -> Iterator[tuple[str, Place]]:
-    from drafting.api.portfolio import WORKBOOKS
-
     if Path(source).suffix.lower() in WORKBOOKS:
         from drafting.workbook import annex_places
 
@@ -118,7 +113,7 @@ def _is_made(entry: AnnexEntry) -> bool:
     return bool(entry.document) and not isinstance(entry.document, Open)
 
 
-def _makeable(entry: AnnexEntry, number: int, place: Place, workspace: Path | None) -> None:
+def _makeable(entry: AnnexEntry, number: int, place: Place, workspace: Where) -> None:
     """Raises InputError where drafting makes no document of that kind from a portfolio, or it puts annexes together itself."""
     templates = places.templates(workspace)
     known = [kind for kind in templates.about("portfolio") if not templates.outline(kind).gathers]
@@ -127,23 +122,9 @@ def _makeable(entry: AnnexEntry, number: int, place: Place, workspace: Path | No
         raise InputError(Finding("bundle.no-document", place, values))
 
 
-def _own(
-    portfolio: Portfolio,
-    entry: AnnexEntry,
-    number: int,
-    lang: str,
-    since: Portfolio | None,
-    moment: datetime | None,
-    workspace: Path | None,
-    name: str,
-) -> Annex:
-    from drafting.api.build import render
-    from drafting.api.portfolio import assemble_portfolio
-
-    document = assemble_portfolio(
-        portfolio, str(entry.document), lang, since=since, moment=moment, workspace=workspace, name=name
-    )
-    return Annex(number, entry, str(entry.document), render(document, "docx", workspace=workspace), document=document)
+def _own(portfolio: Portfolio, entry: AnnexEntry, number: int, lang: str, order: Order) -> Annex:
+    document = ordered(portfolio, str(entry.document), lang, order)
+    return Annex(number, entry, str(entry.document), render(document, "docx", workspace=order.home), document=document)
 
 
 def _given(entry: AnnexEntry, number: int, folder: Path | None, place: Place) -> Annex:

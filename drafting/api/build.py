@@ -1,282 +1,249 @@
-"""From a dossier to finished documents."""
+"""From an order to finished documents."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from drafting import tree
 from drafting.api import places
-from drafting.assembly import assemble_document
-from drafting.clauses import POSITIONS, Library, unknown_clause
+from drafting.api.annexes import placed
+from drafting.api.bundle import FORMATS as TOGETHER
+from drafting.api.bundle import bundle
+from drafting.api.documents import FORMATS, assemble, known_format, open_values, render, to_pdf
+from drafting.api.order import Order
+from drafting.api.portfolio import (
+    compared,
+    earlier_of,
+    is_portfolio_file,
+    missing,
+    ordered,
+    read_columns,
+    read_noticed,
+    wrong_subject,
+)
+from drafting.api.workspace import Where
+from drafting.assembly import Outline
+from drafting.clauses import POSITIONS, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Open, Portfolio
+from drafting.model import FACTS, Dossier, Grouping, Portfolio
 from drafting.model.changes import Changes
 
-__all__ = ["Built", "assemble", "build", "load_dossier", "open_values", "parse_dossier", "render"]
-
-FORMATS = {"docx": "docx", "html": "html", "md": "md", "pdf": "pdf"}
-
-
-def assemble(
-    dossier: Dossier,
-    kind: str,
-    lang: str | None = None,
-    positions: Mapping[str, str] | None = None,
-    library: Library | None = None,
-    moment: datetime | None = None,
-    *,
-    workspace: Path | None = None,
-    name: str = "",
-) -> tree.Document:
-    """The numbered document of `kind` ("eop", "jloi", "agreement") for a dossier.
-
-    `lang`: "nl", "en" or None for the dossier's language. `positions`: clause id → "preferred", "fallback" or
-    "walk_away", over the dossier's own choices for this once. `library`: another clause library. `moment`: the draft's
-    date. Raises AssemblyError or LibraryError with every fault.
-    """
-    outline = places.templates(workspace).outline(kind)
-    chosen = library or places.library(workspace)
-    return assemble_document(dossier, outline, chosen, lang or "", positions, moment, name)
+__all__ = [
+    "FORMATS",
+    "Built",
+    "Order",
+    "all_kinds",
+    "assemble",
+    "build",
+    "load_dossier",
+    "open_values",
+    "parse_dossier",
+    "portfolio_kinds",
+    "render",
+    "to_pdf",
+]
 
 
-PAGED = ("docx", "pdf")
-"""The formats that have pages."""
-
-
-def render(
-    document: tree.Document, format: str = "docx", *, workspace: Path | None = None, paginate: bool = False
-) -> bytes:
-    """A document as "docx", "pdf", "html" or "md". Deterministic but for "pdf" and page numbers.
-
-    `paginate` puts page numbers in the table of contents of a docx, as LibreOffice counts them; a pdf always has them.
-    Raises LibraryError for a frame with faults, ComponentError where LibreOffice is missing, UsageError for another format
-    or for pages in one without.
-    """
-    if paginate and format not in PAGED and format in FORMATS:
-        raise UsageError(Finding("cli.no-pages", values={"found": format}))
-    if format == "html":
-        from drafting.html import render as html
-
-        return html(document).encode()
-    if format == "md":
-        from drafting.markdown import render as markdown
-
-        return markdown(document).encode()
-    if format not in FORMATS:
-        raise UsageError(Finding("cli.bad-format", values={"found": format, "known": ", ".join(FORMATS)}))
-    from drafting.word.writer.document import write_docx
-
-    templates = places.templates(workspace)
-    outline = templates.outline(document.kind).in_form(str(document.cover.get("form", "")))
-    docx = write_docx(document, templates.frame(outline), f"templates/{outline.id}/{outline.frame.name}")
-    if (paginate or format == "pdf") and any(isinstance(n, tree.Contents) for n in document.body):
-        from drafting.api.paging import paginate as with_page_numbers
-
-        docx = with_page_numbers(docx)
-    return to_pdf(docx) if format == "pdf" else docx
-
-
-def to_pdf(docx: bytes) -> bytes:
-    """A Word file as PDF, through LibreOffice. Raises ComponentError where that is missing or fails."""
-    from drafting.api.paging import to_pdf as laid_out
-
-    return laid_out(docx)
-
-
-def open_values(document: tree.Document) -> list[tuple[str, str]]:
-    """The values of a document that are declared open: (dossier path, how it prints), each once, in reading order."""
-    found = {n.path: tree.plain_text(n.children) for n in tree.walk(document) if isinstance(n, tree.Value) and n.open}
-    return list(found.items())
+OpenValues = tuple[tuple[str, str], ...]
+"""Dossier path and how it prints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
-    tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle."""
+    tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle.
+    `open_values`, `changes` stand with the first format of a document."""
 
     kind: str
     lang: str
     name: str
     content: bytes = b""
-    open_values: tuple[tuple[str, str], ...] = ()
+    open_values: OpenValues = ()
     error: DraftingError | None = None
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     notices: tuple[Finding, ...] = ()
 
 
-def build(
-    source: str | Path,
-    kinds: list[str],
-    langs: list[str],
-    *,
-    positions: Mapping[str, str] | None = None,
-    moment: datetime | None = None,
-    format: str = "",
-    workspace: Path | None = None,
-    since: str | Path | None = None,
-    form: str = "",
-    columns: str | Path | None = None,
-    paginate: bool = False,
-) -> Iterator[Built]:
-    """Every document asked for of the dossier or portfolio at `source`, in order; one that cannot be made does not stop the
-    others.
+def build(order: Order) -> Iterator[Built]:
+    """Every document that is ordered, in order; one that cannot be made does not stop the others.
 
-    `kinds` may be ["all"]; an empty `langs` means the source's language, an empty `format` Word, and for a bundle Word and PDF. `since` is an earlier portfolio to compare with, `form`
-    "house" the letter as the House prints it, `columns` a file that says which headings of a workbook stand for ours; `paginate`
-    as in `render`. Raises InputError for a source with faults, UsageError for a kind that is not made of it.
+    Raises InputError for a source with faults, UsageError for a kind that is not made of it or a format that there is not.
     """
-    from drafting.api.portfolio import is_portfolio_file
-
-    workspace = workspace or places.workspace_of(source)
-    if is_portfolio_file(source):
-        yield from _of_portfolio(source, kinds, langs, moment, format, workspace, since, form, columns, paginate)
+    order = order.settled()
+    for format in order.formats:
+        known_format(format)
+    source = order.source
+    if isinstance(source, Portfolio) or (isinstance(source, str | Path) and is_portfolio_file(source)):
+        yield from _of_portfolio(order)
         return
-    format = format or "docx"
-    dossier = load_dossier(source)
-    wanted = all_kinds(workspace) if kinds == ["all"] else kinds
-    _right_subject(wanted, "dossier", source, workspace)
-    _known_positions(positions or {}, dossier, wanted, workspace)
-    for kind in wanted:
-        for lang in langs or [dossier.language]:
-            name = f"{dossier.id}-{kind}-{lang}.{format}"
+    dossier = source if isinstance(source, Dossier) else load_dossier(source)
+    kinds = kinds_of(dossier, order.workspace) if order.everything else order.kinds
+    _right_subject(kinds, "dossier", order)
+    _known_positions(order, dossier, kinds)
+    for kind in kinds:
+        for lang in order.languages or (dossier.language,):
             try:
                 document = assemble(
-                    dossier, kind, lang, positions, moment=moment, workspace=workspace, name=str(source)
-                )
-                content = render(document, format, workspace=workspace, paginate=paginate)
+                    dossier, kind, lang, order.positions, moment=order.moment, workspace=order.workspace,
+                    name=order.called, author=order.author,
+                )  # fmt: skip
             except DraftingError as error:
-                yield Built(kind, lang, name, error=error)
-            else:
-                yield Built(kind, lang, name, content, tuple(open_values(document)))
-
-
-def _of_portfolio(
-    source: str | Path,
-    kinds: list[str],
-    langs: list[str],
-    moment: datetime | None,
-    format: str,
-    workspace: Path | None,
-    since: str | Path | None,
-    form: str,
-    columns: str | Path | None,
-    paginate: bool,
-) -> Iterator[Built]:
-    from drafting.api.portfolio import assemble_portfolio, compared, missing, read_columns, read_noticed, read_portfolio
-
-    headings = read_columns(columns)
-    portfolio, odd = read_noticed(source, headings)
-    notices = tuple(odd)
-    earlier = read_portfolio(since, headings) if since else None
-    one_format = format or "docx"
-    wanted = portfolio_kinds(workspace, earlier is not None, one_format) if kinds == ["all"] else kinds
-    _right_subject(wanted, "portfolio", source, workspace)
-    told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
-    outlines = places.templates(workspace)
-    for kind in wanted:
-        own_form = form if form in outlines.outline(kind).forms else ""
-        for lang in langs or [portfolio.language]:
-            if outlines.outline(kind).gathers:
-                for one in _gathered(portfolio, kind, lang, source, headings, earlier, moment, format, workspace, told):
-                    yield replace(one, notices=(*notices, *one.notices))
-                    notices = ()
-                told = ()
+                yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=error)
                 continue
-            name = f"{portfolio.id}-{kind}{'-' + own_form if own_form else ''}-{lang}.{one_format}"
-            try:
-                document = assemble_portfolio(
-                    portfolio,
-                    kind,
-                    lang,
-                    since=earlier,
-                    form=own_form,
-                    moment=moment,
-                    workspace=workspace,
-                    name=str(source),
-                )
-                content = render(document, one_format, workspace=workspace, paginate=paginate)
-            except DraftingError as error:
-                yield Built(kind, lang, name, error=error, missing=told, notices=notices)
-            else:
-                differing = compared(portfolio, earlier) if "changes" in outlines.outline(kind).needs else None
-                yield Built(kind, lang, name, content, missing=told, changes=differing, notices=notices)
-            told, notices = (), ()
+            yield from _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document)))
 
 
-def _gathered(
-    portfolio: Portfolio,
-    kind: str,
-    lang: str,
-    source: str | Path,
-    columns: Mapping[str, Any] | None,
-    earlier: Portfolio | None,
-    moment: datetime | None,
-    format: str,
-    workspace: Path | None,
-    told: tuple[tuple[str, str, str], ...],
-) -> Iterator[Built]:
-    """The annexes together: as a Word file and as a PDF, or as the one that was asked for."""
-    from drafting.api.bundle import FORMATS as TOGETHER
-    from drafting.api.bundle import bundle
+def _formats(order: Order) -> tuple[str, ...]:
+    return order.formats or ("docx",)
 
-    name = f"{portfolio.id}-{kind}-{lang}"
-    if format and format not in TOGETHER:
-        yield Built(
-            kind, lang, name, error=UsageError(Finding("bundle.bad-format", values={"found": format})), missing=told
-        )
-        return
-    formats = (format,) if format else TOGETHER
-    folder = Path(source).parent
-    try:
-        made = bundle(portfolio, lang, folder=folder, kind=kind, formats=formats, since=earlier, moment=moment, workspace=workspace, name=str(source))  # fmt: skip
-        for one in made:
-            yield Built(
-                kind, lang, f"{name}.{one.format}", one.content, error=one.error, missing=told, notices=one.notices
-            )
+
+def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues = ()) -> Iterator[Built]:
+    """A document in every format asked for; `told` are its open values."""
+    for format in _formats(order):
+        made = Built(document.kind, document.lang, f"{stem}.{format}")
+        try:
+            content = render(document, format, workspace=order.workspace, paginate=order.paginate)
+        except DraftingError as error:
+            yield replace(made, error=error)
+        else:
+            yield replace(made, content=content, open_values=told)
             told = ()
+
+
+def _of_portfolio(order: Order) -> Iterator[Built]:
+    headings = read_columns(order.columns)
+    if isinstance(order.source, str | Path):
+        portfolio, odd = read_noticed(order.source, headings)
+    else:
+        portfolio, odd = _given(order.source), []
+    earlier = earlier_of(order)
+    order = replace(order, since=earlier)
+    _known_companies(portfolio, order)
+    noted = portfolio.letter.decision_note is not None
+    kinds = order.kinds
+    if order.everything:
+        kinds = tuple(portfolio_kinds(order.workspace, earlier is not None, *_formats(order), noted=noted))
+    _right_subject(kinds, "portfolio", order)
+    kinds = _each_by_itself(kinds, order)
+    told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
+    notices = tuple(odd)
+    outlines = places.templates(order.workspace)
+    for kind in kinds:
+        outline = outlines.outline(kind)
+        for lang in order.languages or (portfolio.language,):
+            made = _gathered if outline.gathers else _about_each if order.per else _about_all
+            for one in made(portfolio, outline, lang, order):
+                yield replace(one, missing=told, notices=(*notices, *one.notices))
+                told, notices = (), ()
+
+
+def _given(source: Dossier | Portfolio) -> Portfolio:
+    assert isinstance(source, Portfolio)
+    return source
+
+
+def _about_all(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
+    """A document about the portfolio as a whole."""
+    form = order.form if order.form in outline.forms else ""
+    stem = f"{portfolio.id}-{outline.id}{'-' + form if form else ''}-{lang}"
+    try:
+        document = ordered(portfolio, outline.id, lang, order, form)
     except DraftingError as error:
-        from drafting.api.annexes import placed
+        yield Built(outline.id, lang, f"{stem}.{_formats(order)[0]}", error=error)
+        return
+    earlier = order.since if isinstance(order.since, Portfolio) else None
+    differing = compared(portfolio, earlier) if "changes" in outline.needs else None
+    for one in _rendered(document, stem, order):
+        yield replace(one, changes=differing)
+        differing = None
 
-        yield Built(kind, lang, name, error=type(error)(placed(error.findings, source, columns)), missing=told)
+
+def _about_each(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
+    """A document about each company by itself: its own part, without overviews and charts of one."""
+    for company in portfolio.companies:
+        if order.companies and company.id not in order.companies:
+            continue
+        alone = portfolio.model_copy(update={"companies": (company,), "group_by": Grouping.NONE})
+        for one in _about_all(alone, outline, lang, replace(order, since=None)):
+            stem, _, end = one.name.rpartition(f"-{lang}.")
+            yield replace(one, name=f"{stem}-{company.id}-{lang}.{end}")
 
 
-def _right_subject(kinds: Iterable[str], given: str, source: str | Path, workspace: Path | None) -> None:
+def _each_by_itself(kinds: Sequence[str], order: Order) -> tuple[str, ...]:
+    """The kinds that can be made of one company by itself, where that is asked for. Raises UsageError for others that are named."""
+    if not order.per:
+        return tuple(kinds)
+    templates = places.templates(order.workspace)
+    able = [k for k in templates.about("portfolio") if templates.outline(k).per_company]
+    wrong = [k for k in kinds if k not in able]
+    if wrong and not order.everything:
+        values = {"known": ", ".join(able)}
+        raise UsageError(
+            [Finding("assembly.not-per-company", Place(path=kind), {**values, "kind": kind}) for kind in wrong]
+        )
+    return tuple(k for k in kinds if k in able)
+
+
+def _known_companies(portfolio: Portfolio, order: Order) -> None:
+    """Raises UsageError for every company asked for that the portfolio has not."""
+    known = [c.id for c in portfolio.companies]
+    unknown = [key for key in order.companies if key not in known]
+    if unknown:
+        values = {"known": ", ".join(known)}
+        raise UsageError(
+            [Finding("assembly.no-such-company", Place(order.called), {**values, "id": key}) for key in unknown]
+        )
+
+
+def _gathered(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
+    """The annexes together: as a Word file and as a PDF, or as those of the two that were asked for."""
+    stem = f"{portfolio.id}-{outline.id}-{lang}"
+    formats = tuple(f for f in order.formats if f in TOGETHER) if order.formats else TOGETHER
+    if not order.everything:
+        for format in order.formats:
+            if format not in TOGETHER:
+                fault = UsageError(Finding("bundle.bad-format", values={"found": format}))
+                yield Built(outline.id, lang, stem, error=fault)
+    if not formats:
+        return
+    try:
+        for one in bundle(portfolio, lang, kind=outline.id, formats=formats, order=order):
+            yield Built(outline.id, lang, f"{stem}.{one.format}", one.content, error=one.error, notices=one.notices)
+    except DraftingError as error:
+        findings = placed(error.findings, order.at, order.columns) if order.at else list(error.findings)
+        yield Built(outline.id, lang, stem, error=type(error)(findings))
+
+
+def _right_subject(kinds: Iterable[str], given: str, order: Order) -> None:
     """Raises UsageError for every kind that is not made of a `given`."""
-    from drafting.api.portfolio import wrong_subject
-
-    templates = places.templates(workspace)
+    templates = places.templates(order.workspace)
     outlines = [templates.outline(kind) for kind in kinds]
     wrong = [o for o in outlines if o.subject != given]
     if wrong:
         faults = [
-            wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(str(source)))
+            wrong_subject(o.id, o.subject, given, o.label.get("nl", ""), templates.about(given), Place(order.called))
             for o in wrong
         ]
         raise UsageError([f for fault in faults for f in fault.findings])
 
 
-def _known_positions(
-    positions: Mapping[str, str], dossier: Dossier, kinds: Sequence[str], workspace: Path | None
-) -> None:
+def _known_positions(order: Order, dossier: Dossier, kinds: Sequence[str]) -> None:
     """Raises UsageError for every clause or position of `--set` that does not exist, or stands in none of the documents that are
     made: once, not for each document."""
-    made = (
-        []
-        if isinstance(dossier.choices, Open) or isinstance(dossier.choices.bespoke, Open)
-        else [b.id for b in dossier.choices.bespoke]
-    )
-    known = {*places.library(workspace).ids, *made}
+    positions: Mapping[str, str] = order.positions
+    if not positions:
+        return
+    made = [b.id for b in dossier.choices.bespoke]
+    known = {*places.library(order.workspace).ids, *made}
     place = Place(path="--set")
     faults = [unknown_clause(c, sorted(known), place) for c in positions if c not in known]
-    templates = places.templates(workspace)
+    templates = places.templates(order.workspace)
     asked = {clause for kind in kinds for clause in templates.outline(kind).clause_ids}
     for clause in positions:
         if clause in known and clause not in asked and clause not in made:
@@ -294,14 +261,23 @@ def _known_positions(
         raise UsageError(faults)
 
 
-def portfolio_kinds(workspace: Path | None = None, compared: bool = False, format: str = "docx") -> list[str]:
-    """The kinds that a portfolio can give; those that compare only where there is an earlier state, those that put annexes
-    together only in the formats for that."""
+def portfolio_kinds(workspace: Where = None, compared: bool = False, *formats: str, noted: bool = False) -> list[str]:
+    """The kinds that a portfolio can give; those that compare only where there is an earlier state, a decision note where the
+    letter has one (`noted`), those that put annexes together only in the formats for that (by default Word)."""
     templates = places.templates(workspace)
     outlines = [templates.outline(k) for k in templates.about("portfolio")]
-    return [o.id for o in outlines if (compared or not o.needs) and (format in ("docx", "pdf") or not o.gathers)]
+    together = any(f in TOGETHER for f in formats or ("docx",))
+    have = {"changes": compared, "decision_note": noted}
+    return [o.id for o in outlines if all(have.get(need) for need in o.needs) and (together or not o.gathers)]
 
 
-def all_kinds(workspace: Path | None = None) -> list[str]:
+def kinds_of(dossier: Dossier, workspace: Where = None) -> list[str]:
+    """The kinds that `dossier` is about, in the order of the process: one that asks for a fact (why the talks ended) only where that
+    fact holds. Whether the process has come that far is another matter."""
+    templates = places.templates(workspace)
+    return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
+
+
+def all_kinds(workspace: Where = None) -> list[str]:
     """The kinds that a single dossier can give, in the order of the process."""
     return list(places.templates(workspace).kinds)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from drafting import messages, tree
-from drafting.api import places, sheets
+from drafting.api import cover_sheets as sheets
 from drafting.api.annexes import Annex, gather
+from drafting.api.order import Order
+from drafting.api.paging import office_kept
 from drafting.errors import ComponentError, DraftingError, Finding, Place
-from drafting.model import Portfolio
+from drafting.model import Open, Portfolio
 
 FORMATS = ("docx", "pdf")
 
@@ -35,43 +36,34 @@ def bundle(
     portfolio: Portfolio,
     lang: str | None = None,
     *,
-    folder: Path | None = None,
     kind: str = "bundle",
     formats: Sequence[str] = FORMATS,
-    since: Portfolio | None = None,
-    moment: datetime | None = None,
-    workspace: Path | None = None,
-    name: str = "",
+    folder: Path | None = None,
+    order: Order | None = None,
 ) -> Iterator[Bundled]:
     """The annexes of a portfolio's letter in each of `formats` ("docx", "pdf").
 
-    Files are looked up in `folder`, that of the portfolio. `kind` is the outline whose frame draws the front page and the cover
-    sheets; `since` is for annexes that compare. Raises InputError with every fault of every annex: nothing is written of a
-    bundle that lacks one. Without LibreOffice the Word bundle is made, and the PDF is a ComponentError.
+    Files are looked up in `folder`, by default that of the portfolio. `kind` is the outline whose frame draws the front page and
+    the cover sheets; of `order` count `since` (for annexes that compare), `moment`, `author` and `workspace`. Raises InputError with
+    every fault of every annex: nothing is written of a bundle that lacks one. Without LibreOffice the Word bundle is made, and the
+    PDF is a ComponentError.
     """
-    from drafting.api.paging import office_kept
-
+    asked = (order or Order(source=portfolio)).settled()
     tongue = lang or portfolio.language
-    annexes = gather(portfolio, tongue, folder, since=since, moment=moment, workspace=workspace, name=name)
+    annexes = gather(portfolio, tongue, folder or (asked.at.parent if asked.at else None), asked)
     with office_kept():
-        yield from _bundled(portfolio, annexes, tongue, kind, formats, moment, workspace)
+        yield from _bundled(portfolio, annexes, tongue, kind, formats, asked)
 
 
 def _bundled(
-    portfolio: Portfolio,
-    annexes: Sequence[Annex],
-    lang: str,
-    kind: str,
-    formats: Sequence[str],
-    moment: datetime | None,
-    workspace: Path | None,
+    portfolio: Portfolio, annexes: Sequence[Annex], lang: str, kind: str, formats: Sequence[str], order: Order
 ) -> Iterator[Bundled]:
     from drafting.word.writer.document import write_docx
 
     made, failures = _all_paged(annexes)
     notices = tuple(f for annex in made for f in annex.notices)
     told = [sheets.Sheet(a.number, a.entry, a.pages, a.name if not a.docx else "") for a in made]
-    templates = places.templates(workspace)
+    templates = order.home.templates
     outline = templates.outline(kind)
     frame, place = templates.frame(outline), f"{outline.id}/{outline.frame.name}"
     title = sheets.front_title(portfolio, lang)
@@ -83,7 +75,7 @@ def _bundled(
     for format in formats:
         try:
             if format == "docx":
-                content = _as_word(made, [front, *covers(told)], title, lang, moment)
+                content = _as_word(made, [front, *covers(told)], _properties(portfolio, title, lang, order), lang)
             elif failures:
                 raise ComponentError(failures)
             else:
@@ -135,11 +127,21 @@ def _paged(annex: Annex) -> Annex:
         ) from None
 
 
-def _as_word(annexes: Sequence[Annex], drawn: Sequence[bytes], title: str, lang: str, moment: datetime | None) -> bytes:
+def _properties(portfolio: Portfolio, title: str, lang: str, order: Order) -> dict[str, str]:
+    """Those of the whole: the moment of the draft or the letter's day, in the name of whoever orders it."""
+    day = order.moment or portfolio.letter.date
+    made = {} if isinstance(day, Open) else {"created": day.isoformat()}
+    name = {"creator": order.author} if order.author else {}
+    return {"title": title, "language": sheets.LANGUAGES[lang], **made, **name}
+
+
+def _as_word(annexes: Sequence[Annex], drawn: Sequence[bytes], properties: dict[str, str], lang: str) -> bytes:
     from drafting.word.bundle import Piece, compose
     from drafting.word.package.opening import open_package
 
-    pieces = [Piece(open_package(drawn[0], title), messages.text("bundle.piece-front", lang), "_bundel", 1)]
+    pieces = [
+        Piece(open_package(drawn[0], properties["title"]), messages.text("bundle.piece-front", lang), "_bundel", 1)
+    ]
     for annex, sheet in zip(annexes, drawn[1:], strict=True):
         label = sheets.annex_name(annex.number, lang).casefold()
         pieces.append(
@@ -154,8 +156,7 @@ def _as_word(annexes: Sequence[Annex], drawn: Sequence[bytes], title: str, lang:
             pieces.append(
                 Piece(open_package(annex.docx, annex.name), label, f"_bijlage_{annex.number}", annex.pages or 0)
             )
-    created = {"created": moment.isoformat()} if moment is not None else {}
-    return compose(pieces, {"title": title, "language": sheets.LANGUAGES[lang], **created})
+    return compose(pieces, properties)
 
 
 def _as_pdf(annexes: Sequence[Annex], drawn: Sequence[bytes], title: str, lang: str) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from drafting import messages
 from drafting.api import places
-from drafting.api.build import render
 from drafting.api.clauses import norms
+from drafting.api.documents import render
+from drafting.api.workspace import Where
 from drafting.assembly.cover import WORDS
 from drafting.clauses import Clause, Variant
 from drafting.model import FACTS, PORTFOLIO_FACTS
@@ -16,6 +16,9 @@ from drafting.tree import Block, BodyNode, Cell, Column, Contents, Document, Row
 
 _PRINTED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _REFERENCE = re.compile(r"[Rr]efs?\((.*)\)")
+_PRONOUN = re.compile(r"(poss|pron|Pron)\(")
+_PRONOUNS = {"nl": {"poss": "zijn", "pron": "het", "Pron": "Het"}, "en": {"poss": "its", "pron": "it", "Pron": "It"}}
+"""What the library's own words for a party take; a dossier with another name may need another."""
 _CHOICE = re.compile(r"(?:plural\([^,]+|verb\(\s*'[^']*'),?\s*(.*)\)")
 _STATEMENT = re.compile(r"\{%-?\s*(if|elif|else|endif|for|endfor|set)\b\s*(.*?)\s*-?%\}")
 _TAG = re.compile(r"\s*\{:\s.*\}\s*$|\{(?:and|or)\}")
@@ -24,7 +27,7 @@ END = "◂"
 _TABLE = re.compile(r"\{:\s*(?:table|chart)\b")
 
 
-def catalogue(lang: str = "nl", topic: str = "", workspace: Path | None = None, moment: str = "") -> bytes:
+def catalogue(lang: str = "nl", topic: str = "", workspace: Where = None, moment: str = "") -> bytes:
     """The catalogue as a .docx, headings and labels in `lang`, every clause in both languages; without a `topic` it ends with
     the table of norms. For internal use: it holds positions and notes, which no document to the other side ever does."""
     library = places.library(workspace)
@@ -94,7 +97,7 @@ def _facts(clause: Clause, lang: str) -> Table:
     return Table((Column(1), Column(4)), header, made, description=f"{_say('facts', lang)} {clause.id}")
 
 
-def _norms(lang: str, workspace: Path | None) -> Table:
+def _norms(lang: str, workspace: Where) -> Table:
     """Directive × kind × clauses; what must be met and is not says so in bold."""
     outlines = places.templates(workspace)
     rows = []
@@ -147,6 +150,8 @@ def _value(expression: str, lang: str) -> str:
     if expression in ("this", "This"):
         words = _say("this", lang)
         return f"[{words.capitalize() if expression == 'This' else words}]"
+    if match := _PRONOUN.match(expression):
+        return _PRONOUNS[lang][match[1]]
     if match := _REFERENCE.match(expression):
         return f"[→ {', '.join(_QUOTED.findall(match[1]))}]"
     if match := _CHOICE.match(expression):

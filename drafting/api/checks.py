@@ -11,12 +11,14 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.sources import source_at
 from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
 from drafting.checks.kinds import kind_of
 from drafting.checks.outline import outline
+from drafting.clauses.check import fields_of_terms, named_fields
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
 from drafting.model import Dossier, Portfolio
@@ -43,7 +45,7 @@ def check(
     have. `silenced`, `only` and `also` are rule ids. `outgoing` says whether the file is to go out as it is (default: a letter is, and what
     says of itself that it is final). Raises InputError or PackageError for a file that cannot be read.
     """
-    path = Path(target)
+    path = source_at(target)
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
@@ -80,17 +82,26 @@ def check_word(
 
 def _outgoing(subject: Subject, asked: bool | None) -> Subject:
     """`subject`, to go out or not: as asked, else where it is a letter by others, or where its own properties call it final."""
-    final = str(subject.facts.get("status", "")).lower() in ("final", "definitief", "vastgesteld", "ondertekend", "signed")
+    final = str(subject.facts.get("status", "")).lower() in (
+        "final",
+        "definitief",
+        "vastgesteld",
+        "ondertekend",
+        "signed",
+    )
     ours = subject.tree is not None and bool(subject.tree.kind)
-    return replace(subject, outgoing=asked if asked is not None else final or (subject.profile == "letter" and not ours))
+    return replace(
+        subject, outgoing=asked if asked is not None else final or (subject.profile == "letter" and not ours)
+    )
 
 
-def is_word(path: Path) -> bool:
+def is_word_file(path: Path) -> bool:
     """Whether a file is taken as a Word file: by its name, or by its first bytes (a renamed or an old .doc file)."""
     if path.suffix.lower() in WORD:
         return True
-    with path.open("rb") as file:
-        return file.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+    from drafting.word.package.opening import is_word, read_file
+
+    return is_word(read_file(path))
 
 
 def load_source(path: Path) -> Dossier | Portfolio:
@@ -104,8 +115,11 @@ def load_source(path: Path) -> Dossier | Portfolio:
 
 def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subject:
     """What there is to check in a Word file or a text."""
-    if is_word(path):
+    if is_word_file(path):
         return word_subject(path, str(path), profile, lang, moment)
+    from drafting.word.package.opening import read_file, refuse_foreign
+
+    refuse_foreign(read_file(path), str(path))
     lines = lines_of_text(read_text(path))
     texts = [line.text for line in lines]
     chosen = lang or _guess(texts)
@@ -135,14 +149,14 @@ def word_subject(
     library = places.library()
     return Subject(
         name, chosen, profile or ("agreement" if own or articles or _agreed(texts) else "letter"), lines, document, blocks, None,
-        moment or _moment(texts), True, dutch() if readable else None, articles, facts, None, library.norms,
-        {c.id: tuple(map(str, c.norms)) for c in library},
+        moment or _moment(texts), True, dutch() if readable else None, articles, facts,
+        norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
 
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:
     """`subject`, to be held against `source`; for a document of ours also value by value."""
-    from drafting.api.build import assemble
+    from drafting.api.documents import assemble
 
     printed: dict[str, set[str]] = {}
     kind = subject.tree.kind if subject.tree is not None else ""
@@ -164,22 +178,39 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import all_kinds, assemble
+    from drafting.api.build import kinds_of
+    from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
-    found = run_rules(Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment), *asked)
-    library = places.library()
+    library, templates = places.library(), places.templates()
+
+    def named(clause_id: str) -> frozenset[str]:
+        return named_fields(library.clause(clause_id))
+
     norms = {c.id: tuple(map(str, c.norms)) for c in library}
-    for kind in all_kinds():
+    documents: list[tuple[str, str, tuple[t.Document, ...]]] = []
+    of_documents: list[Finding] = []
+    for kind in kinds_of(dossier):
+        made = []
         for one in [lang] if lang else ("nl", "en"):
             try:
                 document = assemble(dossier, kind, one, name=name)
             except DraftingError as error:
-                found += [f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")]
+                of_documents += [
+                    f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")
+                ]
                 continue
+            made.append(document)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
-            found += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
-    return found
+            of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+        stage = templates.outline(kind).stage
+        documents.append((kind, stage.value if stage else "", tuple(made)))
+    absent = [kind for kind, _, made in documents if not made]
+    to_come = {f for k in absent for c in templates.outline(k).clause_ids if c in library for f in named(c)}
+    to_come |= fields_of_terms(library) if absent else set()
+    facts = {"documents": tuple(documents), "to_come": to_come}
+    subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
+    return run_rules(subject, *asked) + of_documents
 
 
 def check_portfolio(
@@ -201,7 +232,7 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(format="md"):
+    for kind in portfolio_kinds(None, False, "md"):
         try:
             document = assemble_portfolio(portfolio, kind, lang or None, name=name)
         except DraftingError as error:
@@ -268,7 +299,9 @@ def _agreed(texts: list[str]) -> bool:
     """Whether a text without articles is an agreement all the same: its title says so, and nobody is greeted."""
     greeted = any(re.match(r"(?:Geachte|Dear|Aan de |Beste )", text.strip()) for text in texts[:40])
     numbered = sum(bool(re.match(r"\d{1,2}(?:\.\d{1,2})?[.)]? \S", text)) for text in texts)
-    return not greeted and numbered >= 3 and bool(kind_of(Subject("", "", "", tuple(TextLine(x, "") for x in texts[:8]))))
+    return (
+        not greeted and numbered >= 3 and bool(kind_of(Subject("", "", "", tuple(TextLine(x, "") for x in texts[:8]))))
+    )
 
 
 def _moment(texts: list[str]) -> date | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from drafting import tree
 from drafting.api import places
+from drafting.api.workspace import Where
 from drafting.assembly import Outline, Templates
 from drafting.assembly.single import render_clause
 from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
@@ -27,7 +27,7 @@ class Listed:
     kinds: tuple[str, ...]
 
 
-def listed(topic: str = "", workspace: Path | None = None) -> list[Listed]:
+def listed(topic: str = "", workspace: Where = None) -> list[Listed]:
     """The clauses, of one topic or all, by topic and id."""
     library, templates = places.library(workspace), places.templates(workspace)
     used = _used(templates)
@@ -38,11 +38,24 @@ def listed(topic: str = "", workspace: Path | None = None) -> list[Listed]:
     ]
 
 
+def as_data(lines: Iterable[Listed]) -> list[dict[str, Any]]:
+    """The list as plain objects: id, version, topic, role, subject, heading per language, whether negotiable, kinds, the cells that have
+    a text, norms, file."""
+    return [
+        {
+            "id": c.id, "version": c.version, "topic": c.topic, "role": c.role, "subject": c.subject, "heading": dict(c.heading),
+            "negotiable": c.negotiable, "kinds": list(line.kinds), "cells": cells(c), "norms": [str(n) for n in c.norms], "file": c.source,
+        }
+        for line in lines
+        for c in [line.clause]
+    ]  # fmt: skip
+
+
 def _used(templates: Templates) -> dict[str, set[str]]:
     return {k: set(templates.outline(k).clause_ids) for k in templates.all_kinds}
 
 
-def check(workspace: Path | None = None) -> tuple[int, list[Finding]]:
+def check(workspace: Where = None) -> tuple[int, list[Finding]]:
     """Every fault of the library: files, texts against the model, parity of the languages, outlines, and each clause
     filled in by itself from the sample, in every language, position and firmness that it is used in. Returns how many
     clauses were checked, and the findings."""
@@ -119,18 +132,18 @@ def _render_all(clauses: list[Clause], library: Library, templates: Templates) -
 
 
 def _outlines_for(clause: Clause, firmnesses: tuple[str, ...], outlines: list[Outline]) -> list[Outline]:
-    """The outlines in which this text can stand; any outline where none names the clause."""
+    """The outlines in which this text can stand; the fullest where none names the clause."""
     named = []
     outlines = [o for o in outlines if o.subject == clause.subject]
     for outline in outlines:
         entry = next((e for g in outline.groups for e in g.entries if e.clause == clause.id), None)
         if entry is not None and (not firmnesses or (entry.firmness or outline.firmness) in firmnesses):
             named.append(outline)
-    return named or outlines[-1:]
+    return named or [max(outlines, key=lambda o: len(o.clause_ids))]
 
 
 def preview(
-    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Path | None = None
+    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Where = None
 ) -> list[tree.BodyNode]:
     """A clause by itself, filled in from the sample. Raises LibraryError where it does not exist or has no such text."""
     library, templates = places.library(workspace), places.templates(workspace)
@@ -148,7 +161,7 @@ def preview(
 
 
 def preview_text(
-    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Path | None = None
+    clause_id: str, lang: str, position: str = "preferred", firmness: str = "", workspace: Where = None
 ) -> str:
     """The preview as Markdown."""
     from drafting.markdown import render
@@ -173,7 +186,7 @@ class NormRow:
         return tuple(k for k in self.needed if not self.clauses.get(k))
 
 
-def norms(workspace: Path | None = None) -> list[NormRow]:
+def norms(workspace: Where = None) -> list[NormRow]:
     """Directive × clause × kind, from norms.yaml and the clauses' own references."""
     library, templates = places.library(workspace), places.templates(workspace)
     used = _used(templates)

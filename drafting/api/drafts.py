@@ -5,25 +5,33 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting import __version__, tree
 from drafting.api import places
-from drafting.api.build import open_values
+from drafting.api.differences import Change, compare_around, compare_files, compare_trees
+from drafting.api.documents import in_name_of, open_values
+from drafting.api.order import Order
+from drafting.api.workspace import opened
 from drafting.assembly import Outline, Templates, assemble_document
 from drafting.clauses import Library
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
-from drafting.intake import dossier_json, load_dossier, parse_dossier
+from drafting.intake import dossier_json, load_dossier, parse_stored
 from drafting.model import Dossier
-from drafting.tree.words import WORDS
+from drafting.word.writer import VERSION
+
+if TYPE_CHECKING:
+    from drafting.word.package.opening import Package
 
 CODEC = "zlib6"
-WRITER = f"drafting {__version__} {CODEC}"
+WRITER = f"drafting {__version__} writer {VERSION} {CODEC}"
+"""What made a revision: one built by another writer is not held against what this one would make."""
 _NAME = re.compile(r"(?P<draft>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<number>\d+))?\Z")
 
 
@@ -54,42 +62,41 @@ def open_store(url: str, *starts: Path) -> DraftStore:
 # ---------------------------------------------------------------- saving
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Logboekregel: who does something with a draft, when (ISO 8601, UTC) and why."""
+
+    author: str
+    moment: str
+    message: str = ""
+
+
 def save(
-    store: DraftStore,
-    source: Path,
-    kind: str,
-    *,
-    author: str,
-    moment: str,
-    message: str,
-    lang: str = "",
-    label: str = "",
-    positions: Mapping[str, str] | None = None,
-    built: datetime | None = None,
-    based_on: int | None = None,
+    store: DraftStore, order: Order, entry: Entry, *, label: str = "", based_on: int | None = None
 ) -> tuple[Revision, bool]:
-    """Builds the document of `kind` and keeps it with all it was made of. Returns the revision, and whether it is new."""
-    dossier = load_dossier(source)
-    workspace = places.workspace_of(source)
-    templates, library = places.templates(workspace), places.library(workspace)
+    """Builds the one document that is ordered and keeps it with all it was made of, under a `label` for its header. Returns the
+    revision, and whether it is new. Raises StoreError where `based_on` is given and is not the latest."""
+    order = order.settled()
+    (kind,) = order.kinds
+    dossier = order.source if isinstance(order.source, Dossier) else load_dossier(str(order.at))
+    templates, library = order.home.templates, order.home.library
     outline = templates.outline(kind)
-    document = assemble_document(dossier, outline, library, lang, positions, built, str(source))
-    if label:
-        document = replace(document, cover={**document.cover, "version": label})
+    lang = next(iter(order.languages), "")
+    document = assemble_document(dossier, outline, library, lang, order.positions, order.moment, order.called)
+    document = in_name_of(order.author, _labelled(document, label))
     frame = templates.frame(outline)
-    bundle = _bundle(document, outline, library, templates)
     contents = Contents(
         dossier=dossier_json(dossier).encode(),
-        library=bundle,
+        library=_bundle(document, outline, library, templates),
         frame=frame,
         tree=tree.dumps(document, indent=None).encode(),
         docx=_write(document, frame),
         clauses=clause_versions(document),
     )
     revision = Revision(
-        draft=f"{dossier.id}/{kind}", author=author, moment=moment, message=message, origin="built", lang=document.lang,
-        label=label, writer=WRITER, built=built.isoformat() if built else "",
-        positions=json.dumps(dict(positions or {}), sort_keys=True), open_values=len(open_values(document)),
+        draft=f"{dossier.id}/{kind}", author=entry.author, moment=entry.moment, message=entry.message, origin="built",
+        lang=document.lang, label=label, writer=WRITER, built=order.moment.isoformat() if order.moment else "",
+        positions=json.dumps(dict(order.positions), sort_keys=True), open_values=len(open_values(document)),
     )  # fmt: skip
     before = _latest_number(store, revision.draft)
     try:
@@ -97,6 +104,10 @@ def save(
     except StoreError as error:
         raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
     return saved, saved.number != before
+
+
+def _labelled(document: tree.Document, label: str) -> tree.Document:
+    return replace(document, cover={**document.cover, "version": label}) if label else document
 
 
 def _with_articles(store: DraftStore, draft: str, based_on: int | None, finding: Finding) -> Finding:
@@ -157,20 +168,35 @@ def _outline_text(outline: Outline, templates: Templates) -> str:
     return ""
 
 
-def receive(
-    store: DraftStore, draft: str, path: Path, *, author: str, moment: str, message: str, sender: str
-) -> Revision:
+def receive(store: DraftStore, draft: str, path: Path, entry: Entry, sender: str = "") -> Revision:
     """A received Word file as the next revision, byte for byte. Raises PackageError for what is no sound Word file."""
     from drafting.word.package.opening import open_package
     from drafting.word.reader.tags import clauses_in
 
     package = open_package(path)
-    clauses = clauses_in(package)
-    revision = Revision(draft=draft, author=author, moment=moment, message=message, origin="received", sender=sender)
+    clauses = clauses_in(package) or _known_again(store, draft, package)
+    revision = Revision(draft, entry.author, entry.moment, entry.message, origin="received", sender=sender)
     return store.save(revision, Contents(docx=path.read_bytes(), clauses=clauses))
 
 
-def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: str, message: str) -> Revision:
+def _known_again(store: DraftStore, draft: str, package: Package) -> dict[str, int]:
+    """The clauses of a file that came back without its controls, or with opaque names in them: by the bookmarks that survive, held
+    against the latest revision that was built."""
+    from drafting.word.reader.tags import wids_in
+
+    try:
+        built = next((r for r in reversed(store.log(draft)) if r.tree), None)
+    except StoreError:
+        return {}
+    if built is None:
+        return {}
+    document = tree.loads(store.content(built.tree).decode())
+    there = wids_in(package, document)
+    found = (n.clause.partition("@") for n in tree.walk(document) if getattr(n, "clause", "") and n.wid in there)
+    return {clause: int(version) for clause, _, version in found}
+
+
+def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revision:
     """An earlier revision as the newest one, bytes and all."""
     old = store.get(draft, number)
     contents = Contents(
@@ -181,14 +207,22 @@ def restore(store: DraftStore, draft: str, number: int, *, author: str, moment: 
         old,
         number=0,
         parent=None,
-        author=author,
-        moment=moment,
-        message=message,
+        author=entry.author,
+        moment=entry.moment,
+        message=entry.message,
         origin="restored",
         digest="",
         status="concept",
     )
     return store.save(fresh, contents)
+
+
+def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
+    """The revisions of a draft as plain objects, the newest first: all that is kept of each, and its clauses with their versions."""
+    return [
+        {**asdict(r), "name": r.name, "positions": json.loads(r.positions), "clauses": store.clauses_of(r)}
+        for r in reversed(store.log(draft))
+    ]
 
 
 # ---------------------------------------------------------------- rebuilding
@@ -244,10 +278,24 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
     return _write(document, store.content(revision.frame))
 
 
-def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
-    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
-    dossier: Dossier = parse_dossier(store.content(revision.dossier).decode(), revision.name)
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a built revision was made of, as it was then."""
+
+    dossier: Dossier
+    outline: Outline
+    library: Library
+    positions: Mapping[str, str]
+
+
+@contextmanager
+def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> Iterator[MadeOf]:
+    """Dossier, outline, library and positions of a built revision; the library reads its files as long as this lasts."""
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
+    kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
+    dossier, _ = stored_dossier(store, revision)
+    dossier = _with_choices_of(dossier, kept)
+    positions = {clause: p for clause, p in json.loads(revision.positions).items() if clause in kept}
     kind = revision.draft.partition("/")[2]
     with tempfile.TemporaryDirectory(prefix="drafting-") as name:
         folder = Path(name)
@@ -256,106 +304,58 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts), positions)
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    with made_of(store, revision, changed) as kept_of:
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier,
-            outline,
-            Library([folder / "clauses"]),
+            kept_of.dossier,
+            kept_of.outline,
+            kept_of.library,
             revision.lang,
-            json.loads(revision.positions),
+            kept_of.positions,
             built,
             revision.name,
         )
-    if revision.label:
-        document = replace(document, cover={**document.cover, "version": revision.label})
-    return document
+    # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
+    written = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
+    return in_name_of(written.properties.get("creator", ""), _labelled(document, revision.label))
+
+
+def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:
+    """The dossier of a built revision, and what of it this version reads otherwise than the one that kept it."""
+    return parse_stored(store.content(revision.dossier).decode(), revision.name)
+
+
+def _with_choices_of(dossier: Dossier, clauses: Collection[str]) -> Dossier:
+    """The dossier with its choices for `clauses` only. A revision keeps the clauses of its own kind; a dossier chooses for
+    all kinds at once, and what it chose for another one was checked when the revision was made."""
+    made = dossier.choices
+    ours = {*clauses, *(b.id for b in made.bespoke)}
+    choices = made.model_copy(
+        update={
+            "positions": {c: p for c, p in made.positions.items() if c in ours},
+            "omitted": {c: o for c, o in made.omitted.items() if c in ours},
+            "bespoke": tuple(b for b in made.bespoke if b.kinds or b.after in ours),
+        }
+    )
+    return dossier.model_copy(update={"choices": choices})
 
 
 # ---------------------------------------------------------------- comparing
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference: in which article, of what sort ("added", "removed", "values", "clause", "text"), old and new."""
-
-    article: str
-    sort: str
-    old: str = ""
-    new: str = ""
-
-
 def diff(store: DraftStore, old: Revision, new: Revision) -> list[Change]:
-    """What differs, article by article: data, clause versions, text."""
-    before, after = (tree.loads(store.content(r.tree).decode()) if r.tree else _received(store, r) for r in (old, new))
-    return list(compare_trees(before, after))
-
-
-def _received(store: DraftStore, revision: Revision) -> tree.Document:
-    """A received file as a tree, as far as it can be read."""
-    from drafting.word import reader
-
-    document: tree.Document = reader.read_docx(store.content(revision.docx))
-    return document
-
-
-def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Change]:
-    """The changes between two documents, in the order of the newer one; what was removed comes last."""
-    olds, news = _units(before), _units(after)
-    for wid, node in news.items():
-        title = _title(node, after.lang)
-        if wid not in olds:
-            yield Change(title, "added", "", tree.plain_text(node.children))
-            continue
-        old = olds[wid]
-        if getattr(old, "clause", "") != getattr(node, "clause", ""):
-            yield Change(title, "clause", getattr(old, "clause", ""), getattr(node, "clause", ""))
-        values_old, values_new = _values(old), _values(node)
-        for path in dict.fromkeys([*values_old, *values_new]):
-            if values_old.get(path, "") != values_new.get(path, ""):
-                yield Change(
-                    title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}"
-                )
-        yield from _texts(title, old, node)
-    for wid, node in olds.items():
-        if wid not in news:
-            yield Change(_title(node, before.lang), "removed", tree.plain_text(node.children), "")
-
-
-def _units(document: tree.Document) -> dict[str, Any]:
-    kinds = (tree.Article, tree.Annex, tree.Preamble, tree.Section, tree.Signatures)
-    return {n.wid: n for n in tree.walk(document) if isinstance(n, kinds)}
-
-
-def _title(node: Any, lang: str) -> str:
-    number, heading = getattr(node, "num", ""), tree.plain_text(node.heading)
-    words = WORDS.get(lang, WORDS["nl"])
-    before = words.article if isinstance(node, tree.Article) else words.annex if isinstance(node, tree.Annex) else ""
-    return " ".join(filter(None, (before if number else "", number, heading)))
-
-
-def _values(node: Any) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for value in tree.walk(node):
-        if isinstance(value, tree.Value):
-            texts = found.setdefault(value.path, [])
-            if (text := tree.plain_text(value.children)) not in texts:
-                texts.append(text)
-    return {path: " / ".join(texts) for path, texts in found.items()}
-
-
-def _texts(title: str, old: Any, new: Any) -> Iterator[Change]:
-    import difflib
-
-    a, b = _lines(old), _lines(new)
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    for op, a1, a2, b1, b2 in matcher.get_opcodes():
-        if op != "equal":
-            yield Change(title, "text", "\n".join(a[a1:a2]), "\n".join(b[b1:b2]))
-
-
-def _lines(node: Any) -> list[str]:
-    parts = getattr(node, "children", None) or getattr(node, "lead", ())
-    return [line for line in tree.plain_text(parts).split("\n") if line]
+    """What differs, article by article: data, clause versions and text between revisions that were built; with one that came back, every
+    line of the whole document, whatever program saved it. Raises PackageError for a file that can no longer be read."""
+    if old.tree and new.tree:
+        before, after = (tree.loads(store.content(r.tree).decode()) for r in (old, new))
+        around = compare_around(store.content(old.docx), store.content(new.docx), after.lang)
+        return [*compare_trees(before, after), *around]
+    return compare_files(store.content(old.docx), store.content(new.docx), old.lang or new.lang or "nl")
 
 
 def export(store: DraftStore, revision: Revision) -> bytes:
@@ -392,5 +392,5 @@ def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | N
     """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)
     revision = store.get(draft, number)
-    dossier = parse_dossier(store.content(revision.dossier).decode()) if revision.dossier else None
+    dossier = stored_dossier(store, revision)[0] if revision.dossier else None
     return revision.name, store.content(revision.docx), dossier

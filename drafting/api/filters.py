@@ -18,39 +18,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from drafting import locale
 from drafting.errors import Finding, InputError
 
 Draw = Callable[..., Any]
-
-
-_EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
-_DUTCH = re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+|-?\d{1,3}(?:\.\d{3}){2,}")
-_DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:.*")  # a day with an hour, as programs write it
 
 
 def _number(value: Any) -> Decimal:
+    """A number; of an amount its figure. A text is read as anywhere else (`drafting.locale.typed`)."""
     if isinstance(value, dict) and "amount" in value:  # an amount of a dossier
         value = value["amount"]
     if isinstance(value, bool):
         raise ValueError(value)
     if isinstance(value, Decimal | int):
         return Decimal(value)
-    said = str(value).strip()
-    if isinstance(value, str):
-        # Texts come from CSV, which Dutch Excel writes with a decimal comma. One point or comma before three figures may
-        # be either: that is refused, never guessed.
-        if _EITHER.fullmatch(said):
-            raise ValueError(value)
-        if _DUTCH.fullmatch(said):
-            said = said.replace(".", "").replace(",", ".")
-    try:
-        return Decimal(said)
-    except InvalidOperation:
-        raise ValueError(value) from None
+    if not isinstance(value, str):
+        return Decimal(str(value))
+    for read in (locale.typed_number, lambda text: locale.typed_amount(text)[0], locale.typed_percent):
+        try:
+            return read(value)
+        except locale.NotationError as error:
+            told = error
+            if error.reason == "ambiguous":
+                break
+    raise told
 
 
 class OpenText(str):
@@ -60,7 +55,14 @@ class OpenText(str):
 
 
 def _currency(value: Any, given: str) -> str:
-    return given or (str(value.get("currency", "EUR")) if isinstance(value, dict) else "EUR")
+    if given:
+        return given
+    if isinstance(value, dict):
+        return str(value.get("currency", "EUR"))
+    try:
+        return locale.typed_amount(value)[1] if isinstance(value, str) else "EUR"
+    except locale.NotationError:
+        return "EUR"
 
 
 def _day(value: Any) -> date:
@@ -69,8 +71,7 @@ def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     said = str(value).strip()
-    dutch = _DAY_FIRST.fullmatch(said)  # as Dutch Excel writes it
-    return date(int(dutch[3]), int(dutch[2]), int(dutch[1])) if dutch else date.fromisoformat(said[:10])
+    return date.fromisoformat(said[:10]) if _MOMENT.fullmatch(said) else locale.typed_date(said)
 
 
 _NUMBER, _DATE, _LIST, _TEXT = "number", "date", "list", "text"

@@ -1,47 +1,23 @@
-"""Where clauses, templates and examples are: in the user's workspace first, then those that come with drafting."""
+"""Clauses, templates and examples by the folder of a workspace: in the user's own first, then those that come with drafting."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from drafting.assembly import Templates
-from drafting.clauses import Library
+from drafting.api.workspace import MARKER, Where, folders, opened, shipped, workspace_of
 
-MARKER = ".drafting"
-"""The folder that makes a folder a workspace; the draft store is in it."""
+if TYPE_CHECKING:
+    from drafting.assembly import Templates
+    from drafting.clauses import Library
 
-
-@cache
-def shipped(name: str) -> Path:
-    """The folder `name` ("clauses", "templates", "examples") that came with drafting: in the wheel, or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_shipped" / name
-    return inside if inside.is_dir() else package.parent / name
+__all__ = ["MARKER", "folders", "library", "shipped", "templates", "workspace_of"]
 
 
-def workspace_of(start: str | Path) -> Path | None:
-    """The nearest folder upwards from `start` (a file or folder) that is a workspace, or None."""
-    here = Path(start).resolve()
-    for folder in (here, *here.parents):
-        if (folder / MARKER).is_dir():
-            return folder
-    return None
+def library(workspace: Where = None) -> Library:
+    """The clause library of a workspace, as its files are now."""
+    return opened(workspace).library
 
 
-def folders(name: str, workspace: Path | None) -> tuple[Path, ...]:
-    """The folders of `name`, the workspace's own first."""
-    own = (workspace / name,) if workspace is not None and (workspace / name).is_dir() else ()
-    return (*own, shipped(name))
-
-
-@cache
-def library(workspace: Path | None = None) -> Library:
-    """The clause library, read as far as it is used, once per process."""
-    return Library(folders("clauses", workspace))
-
-
-@cache
-def templates(workspace: Path | None = None) -> Templates:
-    """The outlines and frames, once per process."""
-    return Templates(folders("templates", workspace))
+def templates(workspace: Where = None) -> Templates:
+    """The outlines and frames of a workspace, as their files are now."""
+    return opened(workspace).templates

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from drafting import messages, tree
-from drafting.api import places
+from drafting.api.documents import in_name_of
+from drafting.api.order import Order
+from drafting.api.workspace import Where, opened
 from drafting.assembly import assemble_subject
 from drafting.assembly.portfolio import PortfolioSubject
 from drafting.assembly.subject import said
@@ -83,17 +85,34 @@ def assemble_portfolio(
     form: str = "",
     library: Library | None = None,
     moment: datetime | None = None,
-    workspace: Path | None = None,
+    workspace: Where = None,
     name: str = "",
+    author: str = "",
 ) -> tree.Document:
     """The document of `kind` ("letter", "annex", "memo") of a portfolio.
 
     `since` is the earlier state that a memo compares with; `form` "house" gives the letter as the House prints it. Raises
     AssemblyError or LibraryError with every fault.
     """
-    outline = places.templates(workspace).outline(kind).in_form(form)
+    home = opened(workspace)
+    outline = home.templates.outline(kind).in_form(form)
     subject = PortfolioSubject(portfolio, outline, name or portfolio.id, compared(portfolio, since))
-    return assemble_subject(subject, outline, library or places.library(workspace), lang or "", moment=moment)
+    document = assemble_subject(subject, outline, library or home.library, lang or "", moment=moment)
+    return in_name_of(author, document)
+
+
+def ordered(portfolio: Portfolio, kind: str, lang: str, order: Order, form: str = "") -> tree.Document:
+    """`assemble_portfolio` as it is ordered."""
+    return assemble_portfolio(
+        portfolio, kind, lang, since=earlier_of(order), form=form, moment=order.moment, workspace=order.home,
+        name=order.called, author=order.signed,
+    )  # fmt: skip
+
+
+def earlier_of(order: Order) -> Portfolio | None:
+    """The earlier portfolio that an order compares with. Raises InputError or PackageError."""
+    since = order.since
+    return read_portfolio(since, read_columns(order.columns)) if isinstance(since, str | Path) else since
 
 
 def compared(portfolio: Portfolio, since: Portfolio | None) -> Changes | None:
@@ -189,8 +208,10 @@ __all__ = [
     "assemble_portfolio",
     "changes_told",
     "compared",
+    "earlier_of",
     "is_portfolio_file",
     "missing",
+    "ordered",
     "portfolio_from_plain",
     "read_columns",
     "read_noticed",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafting.checks.rules.weakened import softer
 from drafting.locale import get
 from drafting.messages import text as say
-from drafting.model import Dossier, Obligation, Open, Portfolio, Quantity, Stage, Support
+from drafting.model import Dossier, Obligation, Open, Portfolio, Quantity, Stage, Support, known, listed, told
 
 OPEN = "●"
 
@@ -41,7 +41,7 @@ def _dossier(dossier: Dossier, lang: str) -> Iterator[Step]:
     order = {stage: i for i, stage in enumerate(dict.fromkeys(e.stage for e in dossier.stages))}
     yield from _quantities(dossier, order, lang)
     yield from _projects(dossier, order, lang)
-    for support in dossier.support:
+    for support in listed(dossier.support):
         yield Step(f"{support.id}", "support", _amount(support, lang))
     yield from _obligations(dossier, lang)
 
@@ -95,7 +95,7 @@ def _obligations(dossier: Dossier, lang: str) -> Iterator[Step]:
             drift = f"{words[0]} → {words[1]}" if words else ""
             if before is None and one.stage != Stage.EOP:
                 drift = say("cli.trail-untraced", lang)
-            yield Step(last.id, one.stage.value, one.text.get(lang), drift, words is not None)
+            yield Step(last.id, one.stage.value, told(one.text, lang), drift, words is not None)
             before = one
 
 
@@ -122,16 +122,23 @@ def _day(day: object) -> str:
 
 
 def _value(q: Quantity, lang: str) -> str:
-    if isinstance(q.value, Open):
-        return f"[●: {q.value.reason}]"
+    for figure in (q.value, q.low, q.high):
+        if isinstance(figure, Open):
+            return figure.marked(lang)
     pieces = get(lang).quantity(
-        value=q.value, low=q.low, high=q.high, unit=q.unit.value, per_year=q.per_year, bound=q.bound.value
+        value=known(q.value),
+        low=known(q.low),
+        high=known(q.high),
+        unit=q.unit.value,
+        per_year=q.per_year,
+        bound=q.bound.value,
     )
     return "".join(p.text for p in pieces)
 
 
 def _base(q: Quantity) -> str:
-    return OPEN if isinstance(q.baseline, Open) else "/".join(map(str, q.baseline.years))
+    years = q.baseline if isinstance(q.baseline, Open) else q.baseline.years
+    return OPEN if isinstance(years, Open) else "/".join(map(str, years))
 
 
 def _amount(support: Support, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from drafting import locale
+from drafting.assembly.columns import MEASURE, fitted
 from drafting.assembly.references import References
 from drafting.clauses import Part, PendingReference
 from drafting.clauses.markup import literal
@@ -45,8 +46,8 @@ _STRUCTURE: dict[str, Any] = {
 class NodeMaker:
     """Makes the nodes of one document; references are resolved on the way."""
 
-    def __init__(self, references: References, lang: str) -> None:
-        self.references, self.lang = references, lang
+    def __init__(self, references: References, lang: str, measure: float = MEASURE) -> None:
+        self.references, self.lang, self.measure = references, lang, measure
 
     def inline(self, content: Iterable[Any]) -> tuple[Any, ...]:
         """Inline nodes with references resolved and neighbouring runs of one appearance joined."""
@@ -119,8 +120,10 @@ class NodeMaker:
         count = len(part.rows[0]) if part.rows else 1
         widths = _numbers(part.attributes.get("widths", ""), count)
         aligns = [a.strip() or "left" for a in part.attributes.get("align", "").split(",")]
-        columns = tuple(Column(widths[i], aligns[i] if i < len(aligns) else "left") for i in range(count))
         rows = [self._row(cells, i == 0) for i, cells in enumerate(part.rows)]
+        texts = [[plain_text(row.cells[i].children[0]) for row in rows if i < len(row.cells)] for i in range(count)]
+        widths = fitted(widths, texts, self.measure)
+        columns = tuple(Column(widths[i], aligns[i] if i < len(aligns) else "left") for i in range(count))
         caption = part.attributes.get("caption", "")
         return Table(
             columns,

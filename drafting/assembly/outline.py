@@ -6,22 +6,26 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from drafting.assembly.columns import MEASURE
 from drafting.clauses.source import FIRMNESSES, load_yaml
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
+from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
-FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
+FACTS_OF: dict[str, Mapping[str, Fact[Any]]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure", "per_company",
+    "asks",
 }  # fmt: skip
 
 
@@ -55,7 +59,7 @@ class Outline:
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
     `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
     about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
-    `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
+    `asks`: facts without which there is no such document; `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
     a letter together.
     """
 
@@ -78,7 +82,11 @@ class Outline:
     citations: str = "ministry"
     forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     quotes: str = ""
+    signatures: str = ""
+    per_company: bool = False
+    measure: float = MEASURE
     form: str = ""
     gathers: str = ""
 
@@ -99,6 +107,8 @@ class Outline:
             frame=frame,
             citations=chosen.get("citations", self.citations),
             quotes=chosen.get("quotes", self.quotes),
+            signatures=chosen.get("signatures", self.signatures),
+            measure=float(chosen.get("measure", self.measure)),
             groups=groups,
         )
 
@@ -150,7 +160,10 @@ def read_outline(path: Path, name: str) -> Outline:
         citations=plain.get("citations", "ministry"),
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
+        asks=_words(plain.get("asks")),
         gathers=str(plain.get("gathers", "")),
+        measure=float(plain.get("measure", MEASURE)),
+        per_company=bool(plain.get("per_company", False)),
     )
 
 
@@ -231,6 +244,12 @@ class Templates:
     def __init__(self, folders: Iterable[Path]) -> None:
         self.folders = tuple(Path(f) for f in folders)
         self._read: dict[str, Outline] = {}
+        self._frames: dict[Path, bytes] = {}
+        self._watched = Watched()
+
+    def refresh(self) -> bool:
+        """Forgets every outline and frame that changed, came or went since it was read; whether there was any."""
+        return self._watched.refresh()
 
     @property
     def all_kinds(self) -> tuple[str, ...]:
@@ -252,6 +271,7 @@ class Templates:
         if kind not in self._read:
             for folder in self.folders:
                 path = folder / kind / "outline.yaml"
+                self._watched.saw(path, lambda: self._read.pop(kind, None))
                 if path.is_file():
                     self._read[kind] = read_outline(path, str(Path(folder.name) / kind / "outline.yaml"))
                     break
@@ -270,6 +290,10 @@ class Templates:
         """The bytes of the outline's frame; a frame in an earlier folder wins. Raises LibraryError where it is missing."""
         for folder in self.folders:
             path = folder / outline.id / outline.frame.name
-            if path.is_file():
-                return path.read_bytes()
+            if path not in self._frames:
+                if not path.is_file():
+                    continue
+                self._watched.saw(path, partial(self._frames.pop, path, None))
+                self._frames[path] = path.read_bytes()
+            return self._frames[path]
         raise LibraryError(Finding("outline.no-frame", Place(outline.source), {"frame": outline.frame.name}))

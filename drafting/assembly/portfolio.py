@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from drafting import locale
-from drafting.assembly import telling
+from drafting.assembly import letterhead, telling
 from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
-from drafting.assembly.subject import OwnText, clause_function, said
+from drafting.assembly.subject import OwnText, clause_function
 from drafting.assembly.telling import DASH
+from drafting.clauses import Library
 from drafting.clauses.labels import LABELS
-from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, unwrap, value_key
+from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
-from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term
+from drafting.model import PORTFOLIO_FACTS, Choices, LocalText, Open, Portfolio, Stage, Term, listed
 from drafting.model.progress import NO_STEP, all_progress, by_stage, groups, reductions
 from drafting.tree import Footnote, Signatory, Text, Value
 
@@ -56,13 +57,19 @@ class PortfolioSubject:
             "committee": (portfolio.committee, "committee"),
             "instruments": (portfolio.instruments, "instruments"),
             "changes": (changes, "changes"),
+            "subject_running": (letterhead.running_subject(portfolio), "letter.subject"),
+            "salutation": (letterhead.salutation(portfolio.letter), "letter.addressee.salutation"),
+            "closing": (letterhead.closing(portfolio.letter, outline.signatures), "letter.sender.style"),
         }
+
+    def party_names(self, library: Library, lang: str) -> None:
+        """A letter calls nobody by a word of the library."""
+        return None
 
     def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
-        annexes = self.portfolio.letter.annexes
-        entries = () if isinstance(annexes, Open) else annexes
-        at = next((i for i, a in enumerate(entries, 1) if a.document == self.outline.id), None)
+        annexes = listed(self.portfolio.letter.annexes)
+        at = next((i for i, a in enumerate(annexes, 1) if a.document == self.outline.id), None)
         word = _ANNEX[lang].capitalize()
         return f"{word} {at}" if at else word
 
@@ -74,6 +81,8 @@ class PortfolioSubject:
         """A document that tells where companies stand needs its day; one that tells changes needs what to compare with."""
         if self.portfolio.day is None:
             return Finding("assembly.no-day", Place(self.name, path="letter.date"))
+        if self.portfolio.letter.decision_note is None and "decision_note" in self.outline.needs:
+            return Finding("assembly.no-decision-note", Place(self.name, path="letter.decision_note"))
         if self.changes is None and "changes" in self.outline.needs:
             return Finding(
                 "assembly.no-previous", Place(self.name), {"label": self.outline.label.get(lang, self.outline.id)}
@@ -82,17 +91,23 @@ class PortfolioSubject:
 
     def own(self, slot: str, lang: str) -> tuple[OwnText, ...]:
         """The sections of the letter, with their short marks for notes and annexes written out."""
-        sections = self.portfolio.letter.sections
+        if slot == "decision_note":
+            return letterhead.note_sections(self.portfolio, lang, self.name, _marks)
+        sections = listed(self.portfolio.letter.sections)
+        # The letter's last part closes it: what the outline itself adds stands before it.
+        last = len(sections) - 1 if len(sections) > 1 else len(sections)
         made = []
         depth = 0
-        for section in () if slot != "sections" or isinstance(sections, Open) else sections:
+        for section in {"sections": sections[:last], "closing": sections[last:]}.get(slot, ()):
             place = f"{self.name}, letter.sections.{section.id}"
             heading, text = section.heading, section.text
-            if isinstance(heading, Open) or isinstance(text, Open):
+            words = text if isinstance(text, Open) else text.own(lang)
+            title = heading if isinstance(heading, Open) else heading.own(lang)
+            if isinstance(title, Open) or isinstance(words, Open):
                 written = NOT_KNOWN[lang].capitalize() + "."
             else:
-                written = _marks(text.en if lang == "en" else text.nl)
-            shown_heading = "" if isinstance(heading, Open) else (heading.en if lang == "en" else heading.nl)
+                written = _marks(words)
+            shown_heading = "" if isinstance(title, Open) else title
             # Headings skip no level, whatever was filled in: a reader's voice lists them by it (WCAG 2.1, 1.3.1).
             level = min(section.level, depth + 1) if shown_heading else section.level
             depth = level if shown_heading else depth
@@ -100,58 +115,12 @@ class PortfolioSubject:
         return tuple(made)
 
     def signatories(self, lang: str) -> tuple[tuple[Signatory, ...], list[Finding]]:
-        """Per bewindspersoon the function line and the name line, in the order they sign."""
-        blocks = []
-        people = self.portfolio.letter.signatories
-        for key in () if isinstance(people, Open) else people:
-            person = self.portfolio.person(key)
-            if person is None:
-                continue
-            function = said(person.function, lang).strip() if not isinstance(person.function, Open) else NOT_KNOWN[lang]
-            article = "De " if lang == "nl" else "The "
-            name = locale.get(lang).person(
-                initials=person.initials or person.given_name, prefix=person.prefix, surname=person.surname,
-                titles=person.titles, salutation="", belgian=person.belgian, form="signature",
-            )  # fmt: skip
-            path = f"persons.{person.id}"
-            line = (Text(article), Value(value_key(f"{path}.function"), (Text(function),)), Text(","))
-            blocks.append(Signatory(line, (Value(value_key(f"{path}.surname"), (Text(name),)),), ()))
-        return tuple(blocks), []
+        """Per bewindspersoon the lines of the signature, in the order they sign, as the sender's ministry or the House writes them."""
+        return letterhead.signatories(self.portfolio, self.outline.signatures, lang), []
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """The letterhead: sender, addressee, the lines of datum, kenmerk and betreft, and what the House prints above."""
-        letter = self.portfolio.letter
-
-        def tell(value: Any) -> str:
-            return NOT_KNOWN[lang] if isinstance(value, Open) else said(value, lang)
-
-        sender = None if isinstance(letter.sender, Open) else letter.sender
-        people = () if isinstance(letter.signatories, Open) else letter.signatories
-        offices = [tell(p.function) for key in people if (p := self.portfolio.person(key))]
-        count = 0 if isinstance(letter.annexes, Open) else len(letter.annexes)
-        return {
-            "sender": [] if sender is None else [line for line in (sender.ministry, sender.directorate) if line],
-            "sender_address": [] if sender is None else [*sender.visiting_address, *sender.postal_address],
-            "sender_contact": []
-            if sender is None
-            else [w for w in (sender.contact, sender.telephone, sender.website) if w],
-            "addressee": [NOT_KNOWN[lang]] if isinstance(letter.addressee, Open) else list(letter.addressee.lines),
-            "reference": tell(letter.reference),
-            "header_reference": "" if isinstance(letter.reference, Open) else letter.reference,
-            "their_reference": tell(letter.their_reference),
-            "subject": tell(letter.subject),
-            "annex_count": str(count) if count else "",
-            "place": tell(letter.place),
-            "reference_day": said(self.portfolio.day, lang),
-            "dossiers": []
-            if isinstance(letter.dossiers, Open)
-            else [{"number": d.number, "title": d.title} for d in letter.dossiers],
-            "number": tell(letter.number),
-            "session": "" if isinstance(letter.date, Open) else _session(letter.date),
-            "offices": _offices(offices),
-            "directorate": "" if sender is None else sender.directorate or sender.ministry,
-            **{key: words[lang] for key, words in _WORDS.items()},
-        }
+        return letterhead.cover(self.portfolio, lang)
 
     # ------------------------------------------------------------ marks in texts
 
@@ -167,11 +136,11 @@ class PortfolioSubject:
         return () if sort else self._marked(render, sort, key, path)
 
     def _annex_number(self, render: Render, key: str, path: str = "") -> tuple[Any, ...]:
-        known = [] if isinstance(self.portfolio.letter.annexes, Open) else [a.id for a in self.portfolio.letter.annexes]
-        if key not in known:
-            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(known) or DASH)
+        ids = [a.id for a in listed(self.portfolio.letter.annexes)]
+        if key not in ids:
+            self._fault(render, "assembly.no-such-annex", path, id=key, known=", ".join(ids) or DASH)
             return (Text("?"),)
-        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(known.index(key) + 1)),)),)
+        return (Value(value_key(f"letter.annexes.{key}"), (Text(str(ids.index(key) + 1)),)),)
 
     def _source(self, render: Render, key: str, path: str = "") -> Located:
         found = self.portfolio.source(key)
@@ -208,6 +177,11 @@ class PortfolioSubject:
             return self._source(render, str(unwrap(key)))
 
         @clause_function
+        def on_behalf_of() -> Shown:
+            """The offices in whose name the letter is written too: "de minister van X en de staatssecretaris van Y"."""
+            return Shown(tuple(letterhead.offices(portfolio, render.lang)))
+
+        @clause_function
         def person(key: Any) -> Located:
             bare = str(unwrap(key))
             return Located(portfolio.person(bare), f"persons.{bare}", render)
@@ -216,6 +190,16 @@ class PortfolioSubject:
         def step(event: Any, form: str = "long") -> Shown:
             """The date of a step as far as it is known, "long" or "short"; a dash where it was not taken."""
             return telling.step(render, event, form)
+
+        @clause_function
+        def stage_reached(stage: Any, event: Any) -> Shown:
+            """A stage with its day: "Expression of Principles, 26 januari 2023", "Uitvoering, sinds januari 2025"."""
+            return telling.stage_reached(render, stage, event)
+
+        @clause_function
+        def alike(value: Any, others: Any, field: str) -> Shown:
+            """A number written as the same field of the others in its column."""
+            return telling.alike(render, value, [getattr(other, field) for other in others])
 
         @clause_function
         def told(value: Any) -> Shown:
@@ -244,15 +228,17 @@ class PortfolioSubject:
 
         @clause_function
         def person_name(key: Any) -> Shown:
-            """The first name or initials and surname of a person of the portfolio."""
+            """The titles, first name or initials and surname of a person of the portfolio."""
             found = portfolio.person(str(unwrap(key)))
             if found is None:
                 return Shown((Text(DASH),))
-            name = locale.get(render.lang).person(
-                initials=found.given_name or found.initials, prefix=found.prefix, surname=found.surname, titles="",
-                salutation="", belgian=found.belgian,
+            name = person_value(
+                render, found, lambda p: locale.get(render.lang).person(
+                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles=p.titles, salutation="",
+                    belgian=p.belgian, form="signature",
+                ),
             )  # fmt: skip
-            return Shown((Value(value_key(f"persons.{found.id}.surname"), (Text(name),)),))
+            return Shown((name,))
 
         @clause_function
         def committee_change(word: Any) -> str:
@@ -277,8 +263,8 @@ class PortfolioSubject:
             return telling.figure_told(render, quantity)
 
         return {
-            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "source": source, "person": person, "step": step,
-            "told": told, "names": names, "places": places,
+            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "on_behalf_of": on_behalf_of, "source": source, "person": person, "step": step,
+            "told": told, "stage_reached": stage_reached, "alike": alike, "names": names, "places": places,
         }  # fmt: skip
 
 
@@ -290,15 +276,6 @@ class _NoSource:
 
 _Nothing: Any = _NoSource()
 
-_WORDS: dict[str, dict[str, str]] = {
-    "label_our_reference": {"nl": "Ons kenmerk", "en": "Our reference"},
-    "label_your_reference": {"nl": "Uw kenmerk", "en": "Your reference"},
-    "label_subject": {"nl": "Betreft", "en": "Subject"},
-    "label_annexes": {"nl": "Bijlage(n)", "en": "Annex(es)"},
-    "label_reference_day": {"nl": "Peildatum", "en": "Reference date"},
-}
-
-
 _CHANGES: dict[str, dict[str, str]] = {
     "": {"nl": DASH, "en": DASH},
     "leaving": {"nl": "vertrekt", "en": "leaves"},
@@ -306,20 +283,6 @@ _CHANGES: dict[str, dict[str, str]] = {
     "reappointed": {"nl": "herbenoemd", "en": "reappointed"},
     "expert_to_member": {"nl": "van expert naar lid", "en": "from expert to member"},
 }
-
-
-def _session(day: date) -> str:
-    """The parliamentary year of a day, from the third Tuesday of September (Grondwet, art. 65): "2024–2025"."""
-    first = date(day.year, 9, 1)
-    opening = 15 + (1 - first.weekday()) % 7
-    begun = day.year if day >= date(day.year, 9, opening) else day.year - 1
-    return f"{begun}–{begun + 1}"
-
-
-def _offices(offices: list[str]) -> str:
-    """The offices of the signatories as the House prints them above a letter."""
-    loud = [office.upper() for office in offices]
-    return ", DE ".join(loud[:-1]) + (" EN DE " if len(loud) > 1 else "") + loud[-1] if loud else ""
 
 
 def _marks(text: str) -> str:

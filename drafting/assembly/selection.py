@@ -9,7 +9,7 @@ from drafting.assembly.outline import Group, Outline
 from drafting.assembly.subject import OwnText, Subject
 from drafting.clauses import POSITIONS, Clause, Library, Variant, unknown_clause
 from drafting.errors import DraftingError, Finding, Place
-from drafting.model import BespokeClause
+from drafting.model import BespokeClause, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +137,15 @@ class Selection:
         if bespoke.id in self.library:
             self._fault("assembly.bespoke-id", id=bespoke.id)
             return None
-        text = bespoke.text.en if self.lang == "en" else bespoke.text.nl
-        heading = bespoke.heading.en if self.lang == "en" else bespoke.heading.nl
+        text = told(bespoke.text.own(self.lang), self.lang)
+        heading = told(bespoke.heading.own(self.lang), self.lang)
         if not text or not heading:
             self._fault("assembly.bespoke-language", id=bespoke.id, lang=self.lang)
             return None
         source = f"{self.name}, choices.bespoke.{bespoke.id}"
         variant = Variant(self.lang, POSITIONS, (), text, 1)
         clause = Clause(
-            bespoke.id, 1, "bespoke", "article", {"nl": bespoke.heading.nl, "en": bespoke.heading.en}, source,
+            bespoke.id, 1, "bespoke", "article", {lang: told(bespoke.heading.own(lang), lang) for lang in ("nl", "en")}, source,
             variants=(variant,),
         )  # fmt: skip
         return Slot(clause, variant, self.outline.firmness)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from drafting import locale
-from drafting.clauses.located import Located, Render, local_text, open_text, value_key
+from drafting.clauses.located import Located, Render, local_text, open_text, person_value, value_key
 from drafting.errors import Finding, Place
 from drafting.model import Dossier, Open, Organisation, Person
-from drafting.tree import Signatory, Text, Value
+from drafting.tree import Signatory, Value
 
 _LINES = {"nl": ("Plaats", "Datum", "Handtekening"), "en": ("Place", "Date", "Signature")}
 _NO_NAME = {"nl": "naam ondertekenaar", "en": "name of signatory"}
@@ -42,23 +41,15 @@ def _block(render: Render, party: Organisation, person: Person | None, reason: s
     if person is None:
         key = value_key(f"{path}.represented_by")
         return Signatory(on_behalf, (Value(key, open_text(reason), open=True),), (), _LINES[render.lang])
-    drawn = tongue.person(
-        initials=person.initials, prefix=person.prefix, surname=person.surname, titles=person.titles,
-        salutation=person.salutation, belgian=person.belgian, form="signature",
+    who = (
+        person_value(
+            render, person, lambda p: tongue.person(
+                initials=p.initials, prefix=p.prefix, surname=p.surname, titles=p.titles, salutation=p.salutation,
+                belgian=p.belgian, form="signature",
+            ),
+        ),
     )  # fmt: skip
-    who = (Value(value_key(f"persons.{person.id}.surname"), (Text(drawn),)),)
     function: tuple[Any, ...] = ()
     if isinstance(person.function, Open) or person.function.get(render.lang):
         function = local_text(render, Located(person.function, f"persons.{person.id}.function", render), tongue).nodes
     return Signatory(on_behalf, who, function, _LINES[render.lang])
-
-
-def unmandated(dossier: Dossier, kind: str, day: date) -> list[tuple[Organisation, Person]]:
-    """The signatories whose mandate does not cover `day`."""
-    found = []
-    for party in dossier.parties(kind):
-        for key in () if isinstance(party.represented_by, Open) else party.represented_by:
-            person = dossier.person(key)
-            if person and person.mandate and not isinstance(person.mandate, Open) and not person.mandate.valid_on(day):
-                found.append((party, person))
-    return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from drafting.clauses import Library
 from drafting.model import Term as DossierTerm
+from drafting.model import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def available(library: Library, own: Iterable[DossierTerm], lang: str) -> dict[s
         if (text := held.texts.get(lang)) is not None
     }
     for term in own:
-        word = term.term.get(lang)
-        found[term.id] = Term(term.id, word, (word,), term.definition.get(lang), f"terms.{term.id}")
+        word = told(term.term, lang)
+        found[term.id] = Term(term.id, word, (word,), told(term.definition, lang), f"terms.{term.id}")
     return found
 
 

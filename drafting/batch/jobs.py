@@ -7,12 +7,17 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 # The rooms of dossiers are loaded where they are used: a mail merge needs none of them, and they cost half a second.
 from drafting.errors import DraftingError, Finding, InputError, Place
+
+if TYPE_CHECKING:
+    from drafting.api.order import Order
+    from drafting.api.workspace import Workspace
 
 ENDINGS = (".yaml", ".yml", ".json")
 
@@ -21,6 +26,7 @@ ENDINGS = (".yaml", ".yml", ".json")
 class Options:
     """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
 
+    `moment` and `author` as in an order. `force`: documents that somebody changed since they were made may be replaced.
     `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
     back to the run instead of being written where they are made.
     """
@@ -34,6 +40,25 @@ class Options:
     workspace: str = ""
     sent: bytes = b""
     carried: bool = False
+    moment: datetime | None = None
+    author: str = ""
+    force: bool = False
+
+    def order(self, source: Any, name: str) -> Order:
+        """What is asked for of one source (its file, or the dossier itself), called `name` in findings."""
+        from drafting.api.order import Order
+
+        return Order(
+            source=source, kinds=self.kinds, languages=self.langs, moment=self.moment, formats=self.formats,
+            workspace=self.home, author=self.author, name=name,
+        )  # fmt: skip
+
+    @property
+    def home(self) -> Workspace:
+        """The workspace of the run."""
+        from drafting.api.workspace import opened
+
+        return opened(self.workspace or None)
 
     def for_elsewhere(self) -> Options:
         """These options for workers that need not see the files of this machine, but for a workspace. Raises OSError."""
@@ -46,7 +71,9 @@ class Options:
     def digest(self) -> str:
         """What the outputs depend on besides input and library."""
         template = Path(self.template).read_bytes() if self.template else b""
-        told = json.dumps([self.kinds, self.langs, self.formats, self.pattern], sort_keys=True).encode()
+        made = [self.moment.isoformat() if self.moment else "", self.author]
+        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ())]
+        told = json.dumps(said, sort_keys=True).encode()
         return hashlib.sha256(told + template).hexdigest()
 
 
@@ -132,7 +159,7 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     from drafting.api.build import all_kinds, portfolio_kinds
     from drafting.api.records import dossier_texts
 
-    workspace = Path(options.workspace) if options.workspace else None
+    workspace = options.home
     everything = options.kinds == ("all",) or bool(options.template)
     able = set(all_kinds(workspace))
     own = tuple(filter(able.__contains__, options.kinds))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting.api.output import write_aside
 from drafting.batch.jobs import Job, Options
-from drafting.batch.names import fill_name, pieces_of, safe_name
-from drafting.errors import DraftingError, Finding, InputError, Place, UsageError
+from drafting.batch.names import empty_fields, fill_name, pieces_of, safe_name
+from drafting.errors import DraftingError, Finding, Place, Severity, UsageError
+
+if TYPE_CHECKING:
+    from drafting.api.build import Built
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
-_NOT_YET = ("assembly.stage-absent", "assembly.stopped")
+_NOT_YET = ("assembly.stage-absent", "assembly.stopped", "assembly.fact-absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,18 @@ def check(options: Options) -> None:
     if unknown:
         raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(known)}) for f in unknown])
     if options.template:
-        _template(options.template, options.sent)
+        _template(options)
         return
-    from drafting.api import places
-
     if options.kinds != ("all",):
-        templates = places.templates(Path(options.workspace) if options.workspace else None)
+        templates = options.home.templates
         for kind in options.kinds:
             templates.outline(kind)
 
 
-def warm(kinds: tuple[str, ...], workspace: str) -> None:
+def warm(options: Options) -> None:
     """Reads library, outlines and frames once, before the workers are made, so that they share them by fork."""
-    from drafting.api import places
-
-    where = Path(workspace) if workspace else None
-    library, templates = places.library(where), places.templates(where)
-    for kind in templates.kinds if kinds == ("all",) else kinds:
+    library, templates = options.home.library, options.home.templates
+    for kind in templates.kinds if options.kinds == ("all",) else options.kinds:
         try:
             outline = templates.outline(kind)
             templates.frame(outline)
@@ -90,19 +87,21 @@ def work(job: Job) -> list[Outcome]:
     seconds = (time.perf_counter() - started) / max(1, len(made))
     outcomes = []
     for name, content, findings in made:
-        if findings:
+        if any(f.severity == Severity.ERROR for f in findings):
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
             continue
         sha = hashlib.sha256(content).hexdigest()
         if job.options.carried:
-            outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), content=content))
+            outcomes.append(
+                Outcome(job.source, digest, name, "done", sha, seconds, findings, len(made), content=content)
+            )
             continue
         try:
             aside = write_aside(Path(job.options.out, name), content, durable=False)
         except DraftingError as error:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
             continue
-        outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), aside=str(aside)))
+        outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, findings, len(made), str(aside)))
     return outcomes or [
         Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))
     ]
@@ -113,19 +112,13 @@ def work_all(jobs: list[Job]) -> list[list[Outcome]]:
     return [work(job) for job in jobs]
 
 
-@lru_cache(maxsize=8)
-def _template(path: str, sent: bytes) -> Any:
-    """The template, compiled once per process; `sent` is its content where it came along."""
-    from drafting.api.fill import compiled_template
+def _template(options: Options) -> Any:
+    """The template of a run, compiled once per process for as long as its file is the same; from its content where that came along."""
+    if options.sent:
+        from drafting.api.fill import compiled_template
 
-    if sent:
-        return compiled_template(sent, path)
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        code = "intake.no-file" if isinstance(error, FileNotFoundError) else "intake.unreadable"
-        raise InputError(Finding(code, Place(path), {"reason": error.strerror or str(error)})) from None
-    return compiled_template(raw, path)
+        return compiled_template(options.sent, options.template)
+    return options.home.template(options.template)
 
 
 def parse_dossier(text: str, name: str) -> Any:
@@ -139,39 +132,34 @@ Made = tuple[str, bytes, tuple[Finding, ...]]
 
 
 def _dossier(job: Job) -> list[Made]:
-    from drafting.api.build import all_kinds, assemble, render
+    from drafting.api.build import all_kinds, build
     from drafting.api.portfolio import wrong_subject
 
     options = job.options
-    workspace = Path(options.workspace) if options.workspace else None
     dossier = parse_dossier(job.text, job.source)
-    everything = options.kinds == ("all",)
-    able = all_kinds(workspace)
-    wrong = [] if everything else sorted(set(options.kinds) - set(able))
+    order = options.order(dossier, job.source)
+    able = all_kinds(order.workspace)
+    wrong = [] if order.everything else sorted(set(order.kinds) - set(able))
     if wrong:
-        raise UsageError(
-            [
-                f
-                for kind in wrong
-                for f in wrong_subject(kind, "portfolio", "dossier", "", tuple(able), Place(job.source)).findings
-            ]
-        )
+        place = Place(job.source)
+        faults = [wrong_subject(kind, "portfolio", "dossier", "", tuple(able), place) for kind in wrong]
+        raise UsageError([f for fault in faults for f in fault.findings])
     made: list[Made] = []
-    for kind in able if everything else options.kinds:
-        for lang in options.langs or (dossier.language,):
-            stem = (
-                fill_name(options.pattern, {"id": dossier.id, "kind": kind, "lang": lang})
-                if options.pattern
-                else f"{dossier.id}-{kind}-{lang}"
-            )
-            try:
-                document = assemble(dossier, kind, lang, workspace=workspace, name=job.source)
-                for format in options.formats:
-                    made.append((safe_name(stem, format), render(document, format, workspace=workspace), ()))
-            except DraftingError as error:
-                if not (everything and all(f.code in _NOT_YET for f in error.findings)):
-                    made.append((safe_name(stem, options.formats[0]), b"", error.findings))
+    for built in build(order):
+        name = _name(options, built, dossier.id)
+        if built.error is None:
+            made.append((name, built.content, ()))
+        elif not (order.everything and all(f.code in _NOT_YET for f in built.error.findings)):
+            made.append((name, b"", built.error.findings))
     return made
+
+
+def _name(options: Options, built: Built, key: str) -> str:
+    """The name of a document's file: by the pattern of the run, or its own."""
+    stem, _, format = built.name.rpartition(".")
+    if options.pattern:
+        stem = fill_name(options.pattern, {"id": key, "kind": built.kind, "lang": built.lang})
+    return safe_name(stem, format) if stem else built.name
 
 
 def _portfolio(job: Job) -> list[Made]:
@@ -179,22 +167,16 @@ def _portfolio(job: Job) -> list[Made]:
     from drafting.api.build import build, portfolio_kinds
 
     options = job.options
-    workspace = Path(options.workspace) if options.workspace else None
-    asked = [k for k in options.kinds if k in portfolio_kinds(workspace, True)]
+    order = options.order(job.portfolio, job.portfolio)
+    if not order.everything:
+        order = replace(order, kinds=tuple(k for k in order.kinds if k in portfolio_kinds(order.workspace, True)))
     made: list[Made] = []
-    for format in options.formats:
-        kinds = portfolio_kinds(workspace, format=format) if options.kinds == ("all",) else asked
-        for built in build(job.portfolio, kinds, list(options.langs), format=format, workspace=workspace):
-            name = built.name
-            if options.pattern:
-                stem = fill_name(
-                    options.pattern, {"id": Path(job.portfolio).stem, "kind": built.kind, "lang": built.lang}
-                )
-                name = safe_name(stem, format)
-            if built.error is None:
-                made.append((name, built.content, ()))
-            elif not any(n == name for n, _, _ in made):
-                made.append((name, b"", built.error.findings))
+    for built in build(order):
+        name = _name(options, built, Path(job.portfolio).stem) if options.pattern else built.name
+        if built.error is None:
+            made.append((name, built.content, ()))
+        elif not any(n == name for n, _, _ in made):
+            made.append((name, b"", built.error.findings))
     return made
 
 
@@ -211,26 +193,29 @@ def record_names(job: Job) -> list[str]:
 def _merged(job: Job) -> list[Made]:
     """A record, or a dossier as data, in the template of the run."""
     if job.record is None:
-        from drafting.api.merge import dossier_values
+        from drafting.api.dossier_template import dossier_values
 
         dossier = parse_dossier(job.text, job.source)
         lang = next(iter(job.options.langs), dossier.language)
         record = dossier_values(dossier, lang)
-        stem = fill_name(job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}", record)
+        pattern = job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}"
     else:
         record = dict(job.record)
         if job.folder:
             from drafting.api.fill import marked_values
 
             record = marked_values(record, job.folder)
-        stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
-    docx = _template(job.options.template, job.options.sent).fill(record)
+        pattern = job.options.pattern or "{" + next(iter(record), "") + "}"
+    stem = fill_name(pattern, record)
+    empty = ", ".join(empty_fields(pattern, record))
+    told = (Finding("batch.empty-field", Place(job.source), {"fields": empty}, Severity.WARNING),) if empty else ()
+    docx = _template(job.options).fill(record)
     made: list[Made] = []
     for format in job.options.formats:
         if format == "pdf":
             from drafting.api.paging import to_pdf
 
-            made.append((safe_name(stem, "pdf"), to_pdf(docx), ()))
+            made.append((safe_name(stem, "pdf"), to_pdf(docx), told))
         else:
-            made.append((safe_name(stem, "docx"), docx, ()))
+            made.append((safe_name(stem, "docx"), docx, told))
     return made

@@ -11,51 +11,533 @@ from __future__ import annotations
 from drafting.checks.dictionary import Dictionary
 
 _DETERMINERS = frozenset(
-    "de het een deze dit die dat geen elk elke ieder iedere welk welke mijn uw zijn haar hun ons onze dezelfde hetzelfde".split()
+    [
+        "de",
+        "het",
+        "een",
+        "deze",
+        "dit",
+        "die",
+        "dat",
+        "geen",
+        "elk",
+        "elke",
+        "ieder",
+        "iedere",
+        "welk",
+        "welke",
+        "mijn",
+        "uw",
+        "zijn",
+        "haar",
+        "hun",
+        "ons",
+        "onze",
+        "dezelfde",
+        "hetzelfde",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    "aan achter bij binnen boven buiten door in langs met na naar naast namens onder op over per rond sinds te tegen tijdens tot tussen uit van vanaf via volgens voor zonder inzake omtrent qua".split()
+    [
+        "aan",
+        "achter",
+        "bij",
+        "binnen",
+        "boven",
+        "buiten",
+        "door",
+        "in",
+        "langs",
+        "met",
+        "na",
+        "naar",
+        "naast",
+        "namens",
+        "onder",
+        "op",
+        "over",
+        "per",
+        "rond",
+        "sinds",
+        "te",
+        "tegen",
+        "tijdens",
+        "tot",
+        "tussen",
+        "uit",
+        "van",
+        "vanaf",
+        "via",
+        "volgens",
+        "voor",
+        "zonder",
+        "inzake",
+        "omtrent",
+        "qua",
+    ]
 )
 _COUNTING = frozenset(
-    "alle beide diverse enkele meerdere verschillende sommige vele veel weinig twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig honderd".split()
+    [
+        "alle",
+        "beide",
+        "diverse",
+        "enkele",
+        "meerdere",
+        "verschillende",
+        "sommige",
+        "vele",
+        "veel",
+        "weinig",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
+        "dertig",
+        "veertig",
+        "vijftig",
+        "honderd",
+    ]
 )
-_SMALL = _DETERMINERS | _PREPOSITIONS | _COUNTING | frozenset(
-    """en of maar want dus als dan dat die wat wie waar hoe toen indien omdat doordat zodat hoewel terwijl wanneer mits tenzij noch
-    ook nog al wel niet nooit ooit er hier daar daarom echter immers zo zeer heel erg te om toch reeds steeds vaak soms altijd straks nu
-    ik je jij u hij zij ze wij we men zich mij ons hen hun haar hem het is was zijn waren wordt worden werd werden heeft hebben had hadden kan
-    kunnen kon konden zal zullen zou zouden moet moeten mag mogen wil willen gaat gaan komt komen laat laten doet doen goed groot klein nieuw
-    meer minder meest veel weinig beter best eerst laatst ander andere eigen heel half hele halve vol volle puur enige zelf slechts alleen
-    samen verder weer eerder later vandaag morgen gisteren circa ruim bijna vrijwel ongeveer sub aanhef""".split()
+_SMALL = (
+    _DETERMINERS
+    | _PREPOSITIONS
+    | _COUNTING
+    | frozenset(
+        [
+            "en",
+            "of",
+            "maar",
+            "want",
+            "dus",
+            "als",
+            "dan",
+            "dat",
+            "die",
+            "wat",
+            "wie",
+            "waar",
+            "hoe",
+            "toen",
+            "indien",
+            "omdat",
+            "doordat",
+            "zodat",
+            "hoewel",
+            "terwijl",
+            "wanneer",
+            "mits",
+            "tenzij",
+            "noch",
+            "ook",
+            "nog",
+            "al",
+            "wel",
+            "niet",
+            "nooit",
+            "ooit",
+            "er",
+            "hier",
+            "daar",
+            "daarom",
+            "echter",
+            "immers",
+            "zo",
+            "zeer",
+            "heel",
+            "erg",
+            "te",
+            "om",
+            "toch",
+            "reeds",
+            "steeds",
+            "vaak",
+            "soms",
+            "altijd",
+            "straks",
+            "nu",
+            "ik",
+            "je",
+            "jij",
+            "u",
+            "hij",
+            "zij",
+            "ze",
+            "wij",
+            "we",
+            "men",
+            "zich",
+            "mij",
+            "ons",
+            "hen",
+            "hun",
+            "haar",
+            "hem",
+            "het",
+            "is",
+            "was",
+            "zijn",
+            "waren",
+            "wordt",
+            "worden",
+            "werd",
+            "werden",
+            "heeft",
+            "hebben",
+            "had",
+            "hadden",
+            "kan",
+            "kunnen",
+            "kon",
+            "konden",
+            "zal",
+            "zullen",
+            "zou",
+            "zouden",
+            "moet",
+            "moeten",
+            "mag",
+            "mogen",
+            "wil",
+            "willen",
+            "gaat",
+            "gaan",
+            "komt",
+            "komen",
+            "laat",
+            "laten",
+            "doet",
+            "doen",
+            "goed",
+            "groot",
+            "klein",
+            "nieuw",
+            "meer",
+            "minder",
+            "meest",
+            "veel",
+            "weinig",
+            "beter",
+            "best",
+            "eerst",
+            "laatst",
+            "ander",
+            "andere",
+            "eigen",
+            "heel",
+            "half",
+            "hele",
+            "halve",
+            "vol",
+            "volle",
+            "puur",
+            "enige",
+            "zelf",
+            "slechts",
+            "alleen",
+            "samen",
+            "verder",
+            "weer",
+            "eerder",
+            "later",
+            "vandaag",
+            "morgen",
+            "gisteren",
+            "circa",
+            "ruim",
+            "bijna",
+            "vrijwel",
+            "ongeveer",
+            "sub",
+            "aanhef",
+        ]
+    )
 )
 # What is measured or counted by them follows without "van".
 _MEASURES = frozenset(
-    """aantal soort type ton kilo gram liter meter kilometer hectare euro cent procent percent miljoen miljard duizend honderd graad jaar maand
-    week dag uur minuut keer maal stuk paar deel stel reeks scala scale groep hoeveelheid vorm fase lid artikel onderdeel bijlage nummer
-    paragraaf hoofdstuk stap punt kolom tabel figuur scope cluster categorie klasse niveau titel mol watt kilowatt megawatt kant zijde rand half
-    kwart vat zak pot fles glas kopje periode percentage bedrag totaal gemiddelde voet noot versie mevrouw meneer heer mensen""".split()
+    [
+        "aantal",
+        "soort",
+        "type",
+        "ton",
+        "kilo",
+        "gram",
+        "liter",
+        "meter",
+        "kilometer",
+        "hectare",
+        "euro",
+        "cent",
+        "procent",
+        "percent",
+        "miljoen",
+        "miljard",
+        "duizend",
+        "honderd",
+        "graad",
+        "jaar",
+        "maand",
+        "week",
+        "dag",
+        "uur",
+        "minuut",
+        "keer",
+        "maal",
+        "stuk",
+        "paar",
+        "deel",
+        "stel",
+        "reeks",
+        "scala",
+        "scale",
+        "groep",
+        "hoeveelheid",
+        "vorm",
+        "fase",
+        "lid",
+        "artikel",
+        "onderdeel",
+        "bijlage",
+        "nummer",
+        "paragraaf",
+        "hoofdstuk",
+        "stap",
+        "punt",
+        "kolom",
+        "tabel",
+        "figuur",
+        "scope",
+        "cluster",
+        "categorie",
+        "klasse",
+        "niveau",
+        "titel",
+        "mol",
+        "watt",
+        "kilowatt",
+        "megawatt",
+        "kant",
+        "zijde",
+        "rand",
+        "half",
+        "kwart",
+        "vat",
+        "zak",
+        "pot",
+        "fles",
+        "glas",
+        "kopje",
+        "periode",
+        "percentage",
+        "bedrag",
+        "totaal",
+        "gemiddelde",
+        "voet",
+        "noot",
+        "versie",
+        "mevrouw",
+        "meneer",
+        "heer",
+        "mensen",
+    ]
 )
-_APART = frozenset("bruto netto minus plus standaard concept maat verband zaken eerste begin werking kracht sector thema regeling tegemoetkoming dienst eenheid besluit wet".split())
-_TIMES = frozenset("kwartaal halfjaar seizoen zomer winter najaar voorjaar avond ochtend nacht weekend".split())
-_EACH = frozenset("per elk ieder dit dat vorig volgend afgelopen komend het deze vorige".split())
-_UNITS = frozenset("ton kton mton kilo kg m³ liter hectare kubieke procent".split())
+_APART = frozenset(
+    [
+        "bruto",
+        "netto",
+        "minus",
+        "plus",
+        "standaard",
+        "concept",
+        "maat",
+        "verband",
+        "zaken",
+        "eerste",
+        "begin",
+        "werking",
+        "kracht",
+        "sector",
+        "thema",
+        "regeling",
+        "tegemoetkoming",
+        "dienst",
+        "eenheid",
+        "besluit",
+        "wet",
+    ]
+)
+_TIMES = frozenset(
+    ["kwartaal", "halfjaar", "seizoen", "zomer", "winter", "najaar", "voorjaar", "avond", "ochtend", "nacht", "weekend"]
+)
+_EACH = frozenset(
+    ["per", "elk", "ieder", "dit", "dat", "vorig", "volgend", "afgelopen", "komend", "het", "deze", "vorige"]
+)
+_UNITS = frozenset(["ton", "kton", "mton", "kilo", "kg", "m³", "liter", "hectare", "kubieke", "procent"])
 # What begins a compound in the plural.
-_PLURAL_PARTS = frozenset("kosten lasten goederen personen gegevens middelen consumenten".split())
+_PLURAL_PARTS = frozenset(["kosten", "lasten", "goederen", "personen", "gegevens", "middelen", "consumenten"])
 # Stems of verbs that the list has as nouns as well.
-_STEMS = frozenset("meet doorloop lever voorhang stook vaar spoel stort verbruik".split())
-_PARTICLES = frozenset("terug toe overeen samen vast mee weg neer tegemoet aan af op uit voor in bij door om over onder na binnen achter tegen".split())
-_SURE_PARTICLES = frozenset("terug toe overeen samen mee vast weg neer tegemoet".split())
-_ADVERBS = frozenset("hier daar waar er".split())
-_ENDS = frozenset(",.;:?!)”’\"")
+_STEMS = frozenset(["meet", "doorloop", "lever", "voorhang", "stook", "vaar", "spoel", "stort", "verbruik"])
+_PARTICLES = frozenset(
+    [
+        "terug",
+        "toe",
+        "overeen",
+        "samen",
+        "vast",
+        "mee",
+        "weg",
+        "neer",
+        "tegemoet",
+        "aan",
+        "af",
+        "op",
+        "uit",
+        "voor",
+        "in",
+        "bij",
+        "door",
+        "om",
+        "over",
+        "onder",
+        "na",
+        "binnen",
+        "achter",
+        "tegen",
+    ]
+)
+_SURE_PARTICLES = frozenset(["terug", "toe", "overeen", "samen", "mee", "vast", "weg", "neer", "tegemoet"])
+_ADVERBS = frozenset(["hier", "daar", "waar", "er"])
+_ENDS = frozenset(',.;:?!)”’"')
 # Nouns that stand bare, as what is done, given or had.
 _BARE = frozenset(
-    """subsidie steun hulp zorg aandacht ruimte informatie onderzoek overleg toezicht advies bezwaar beroep uitstel uitvoering toestemming toegang
-    werk geld energie stroom gas water warmte stikstof waterstof elektriciteit ammoniak tijd inzicht draagvlak gebruik rekening verslag vertrouwen
-    contact kritiek schade winst verlies belang invloed gevolg gebrek sprake plaats deel voorrang voordeel nadeel recht reden
-    behoefte kennis ervaring inzet druk hinder last baat kans zekerheid inzage afstand
-    betrekking ontheffing vrijstelling advies toepassing uitspraak verlof partij aanleiding onderdeel voorwaarde verlof bijstand actie wetgeving oordeel
-    staal beleid personeel materiaal bericht antwoord uitleg goedkeuring instemming medewerking opdracht""".split()
+    [
+        "subsidie",
+        "steun",
+        "hulp",
+        "zorg",
+        "aandacht",
+        "ruimte",
+        "informatie",
+        "onderzoek",
+        "overleg",
+        "toezicht",
+        "advies",
+        "bezwaar",
+        "beroep",
+        "uitstel",
+        "uitvoering",
+        "toestemming",
+        "toegang",
+        "werk",
+        "geld",
+        "energie",
+        "stroom",
+        "gas",
+        "water",
+        "warmte",
+        "stikstof",
+        "waterstof",
+        "elektriciteit",
+        "ammoniak",
+        "tijd",
+        "inzicht",
+        "draagvlak",
+        "gebruik",
+        "rekening",
+        "verslag",
+        "vertrouwen",
+        "contact",
+        "kritiek",
+        "schade",
+        "winst",
+        "verlies",
+        "belang",
+        "invloed",
+        "gevolg",
+        "gebrek",
+        "sprake",
+        "plaats",
+        "deel",
+        "voorrang",
+        "voordeel",
+        "nadeel",
+        "recht",
+        "reden",
+        "behoefte",
+        "kennis",
+        "ervaring",
+        "inzet",
+        "druk",
+        "hinder",
+        "last",
+        "baat",
+        "kans",
+        "zekerheid",
+        "inzage",
+        "afstand",
+        "betrekking",
+        "ontheffing",
+        "vrijstelling",
+        "advies",
+        "toepassing",
+        "uitspraak",
+        "verlof",
+        "partij",
+        "aanleiding",
+        "onderdeel",
+        "voorwaarde",
+        "verlof",
+        "bijstand",
+        "actie",
+        "wetgeving",
+        "oordeel",
+        "staal",
+        "beleid",
+        "personeel",
+        "materiaal",
+        "bericht",
+        "antwoord",
+        "uitleg",
+        "goedkeuring",
+        "instemming",
+        "medewerking",
+        "opdracht",
+    ]
 )
-_NOUN_ENDS = ("ing", "heid", "teit", "tie", "isme", "nis", "age", "schap", "ment", "uur", "erij", "iek", "sel", "atie", "komst", "name", "gang", "plicht")
+_NOUN_ENDS = (
+    "ing",
+    "heid",
+    "teit",
+    "tie",
+    "isme",
+    "nis",
+    "age",
+    "schap",
+    "ment",
+    "uur",
+    "erij",
+    "iek",
+    "sel",
+    "atie",
+    "komst",
+    "name",
+    "gang",
+    "plicht",
+)
 _FIXED = {
     "zo dra": "zodra", "zo lang": "", "zosnel": "zo snel", "te gelijk": "tegelijk", "boven dien": "bovendien",
     "voor al": "vooral", "in dien": "indien", "niet temin": "niettemin", "des ondanks": "desondanks", "even eens": "eveneens",
@@ -75,11 +557,26 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
         return _case(_FIXED[pair], first)
     if a in _ADVERBS:
         return _case(_pronominal(a, b, following), first)
-    if "-" in pair or "’" in pair or "'" in pair or b in _SMALL or (a in _SMALL and a not in _PARTICLES) or len(pair) < 7:
+    if (
+        "-" in pair
+        or "’" in pair
+        or "'" in pair
+        or b in _SMALL
+        or (a in _SMALL and a not in _PARTICLES)
+        or len(pair) < 7
+    ):
         return ""
     if first != a and before and before[-1] not in ".:;–“(":
         # "de Omgevings wet": with a capital within a sentence it is a name, unless it is no word.
-        return f"{first}{b}" if a.endswith("s") and not words.knows(a) and not words.knows(first) and words.knows(b) and words.knows(a + b) else ""
+        return (
+            f"{first}{b}"
+            if a.endswith("s")
+            and not words.knows(a)
+            and not words.knows(first)
+            and words.knows(b)
+            and words.knows(a + b)
+            else ""
+        )
     if a in _PARTICLES:
         return _case(_separable(a, b, before, following, words), first)
     if a in _MEASURES or (a in _TIMES and before and before[-1].lower() in _EACH):
@@ -92,12 +589,23 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
     right = a + b
     if not words.knows(right):
         # The linking s is forgotten too: "uitvoering kosten".
-        linked = a.endswith(("ing", "heid", "teit", "schap")) and known_a and known_b and b not in _BARE and not words.sorts(b) & {"adjective", "verb", "participle"} and len(before) < 4
+        linked = (
+            a.endswith(("ing", "heid", "teit", "schap"))
+            and known_a
+            and known_b
+            and b not in _BARE
+            and not words.sorts(b) & {"adjective", "verb", "participle"}
+            and len(before) < 4
+        )
         right = f"{a}s{b}" if linked and words.knows(f"{a}s{b}") else ""
     if not right or len(right) < 6:
         return ""
     if not known_a or not known_b:
-        sure = words.listed(right) or (a.endswith("s") and not known_a) or (known_b and len(a) > 3 and bool(words.sorts(b) & {"noun", "nouns"}))
+        sure = (
+            words.listed(right)
+            or (a.endswith("s") and not known_a)
+            or (known_b and len(a) > 3 and bool(words.sorts(b) & {"noun", "nouns"}))
+        )
         english = not known_a and not a.endswith("s") and words.english(a)
         return _case(right, first) if sure and not english else ""
     return _case(right, first)
@@ -140,7 +648,13 @@ def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], word
     bare = many or b in _BARE or b.endswith(("heid", "teit")) or "noun" not in sorts_b
     if not bare:
         return previous in _DETERMINERS or adjective
-    return b in _BARE and previous == "een" and len(since) > 1 and since[-2].lower() in (*_PREPOSITIONS, "om") and after == "van"
+    return (
+        b in _BARE
+        and previous == "een"
+        and len(since) > 1
+        and since[-2].lower() in (*_PREPOSITIONS, "om")
+        and after == "van"
+    )
 
 
 def _opens(since: list[str], words: Dictionary) -> bool:
@@ -160,14 +674,32 @@ def _opens(since: list[str], words: Dictionary) -> bool:
 
 def _verbal(word: str, words: Dictionary) -> bool:
     """Whether a clause ends here: "waarop het convenant betrekking heeft"."""
-    return word in ("te", "is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "was", "had", "zal", "zullen", "moet", "mag") or (
-        bool(words.sorts(word) & {"verb", "participle"}) and not words.sorts(word) & {"noun"}
-    )
+    return word in (
+        "te",
+        "is",
+        "zijn",
+        "heeft",
+        "hebben",
+        "wordt",
+        "worden",
+        "kan",
+        "kunnen",
+        "was",
+        "had",
+        "zal",
+        "zullen",
+        "moet",
+        "mag",
+    ) or (bool(words.sorts(word) & {"verb", "participle"}) and not words.sorts(word) & {"noun"})
 
 
 def _plural(word: str, words: Dictionary) -> bool:
     sorts = words.sorts(word)
-    return "nouns" in sorts or (word.endswith("en") and "noun" in words.sorts(word[:-2])) or word in ("kosten", "lasten", "middelen", "maatregelen")
+    return (
+        "nouns" in sorts
+        or (word.endswith("en") and "noun" in words.sorts(word[:-2]))
+        or word in ("kosten", "lasten", "middelen", "maatregelen")
+    )
 
 
 def _separable(a: str, b: str, before: list[str], following: list[str], words: Dictionary) -> str:
@@ -178,7 +710,11 @@ def _separable(a: str, b: str, before: list[str], following: list[str], words: D
     if b.startswith("ge") and len(b) > 5 and not sorts & {"noun", "nouns"}:
         # "waar … op gelet wordt": the preposition goes with the "waar".
         fits = not _stranded(before) and words.listed(right)
-        return right if fits and (a in _SURE_PARTICLES or words.sorts(right) & {"participle", "adjective"} or b[-1] in "dtn") else ""
+        return (
+            right
+            if fits and (a in _SURE_PARTICLES or words.sorts(right) & {"participle", "adjective"} or b[-1] in "dtn")
+            else ""
+        )
     if a in _SURE_PARTICLES and a != "samen" and "verb" in sorts and b.endswith("en") and not sorts & {"nouns"}:
         return right if words.listed(right) and not _stranded(before) else ""
     noun = b.endswith(_NOUN_ENDS) or (bool(sorts & {"noun"}) and not sorts & {"verb", "participle", "adjective"})
@@ -215,7 +751,13 @@ def _pronominal(a: str, b: str, following: list[str]) -> str:
     if goes_on:
         # "daar over een notitie": one does not say "over een notitie opgesteld" of a place.
         return right if b == "over" and following_word == "een" and a == "daar" else ""
-    return right if b in ("over", "van", "voor", "bij", "tegen") and following_word not in _ENDS and not following_word.endswith("e") else ""
+    return (
+        right
+        if b in ("over", "van", "voor", "bij", "tegen")
+        and following_word not in _ENDS
+        and not following_word.endswith("e")
+        else ""
+    )
 
 
 def _case(word: str, like: str) -> str:

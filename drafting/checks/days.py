@@ -16,7 +16,9 @@ _DAY = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}){_G})?(?P<month>{_MONTH}){_G}(?P<year>(?:19|20)\d\d)\b|\b(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}})[-/](?P<y>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"^(?:(?:[A-Z][\w’'-]+(?:{_G}[A-Z][\w’'-]+){{0,2}}|’s-Gravenhage|'s-Gravenhage),?{_G}(?:op{_G}|de{_G})?)?(\d{{1,2}}{_G}\w+{_G}\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})\.?$")
+_ALONE = re.compile(
+    rf"^(?:(?:[A-Z][\w’'-]+(?:{_G}[A-Z][\w’'-]+){{0,2}}|’s-Gravenhage|'s-Gravenhage),?{_G}(?:op{_G}|de{_G})?)?(\d{{1,2}}{_G}\w+{_G}\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})\.?$"
+)
 _LABEL = re.compile(rf"^(?:Datum|Date|Dagtekening|Datum brief){_G}*:?{_G}*(.*)$", re.IGNORECASE)
 _TITLE = re.compile(rf"\bvan{_G}(\d{{1,2}}{_G}\w+{_G}\d{{4}}),{_G}nr\.?|^Besluit van{_G}(\d{{1,2}}{_G}\w+{_G}\d{{4}})")
 _SIGNED = re.compile(
@@ -85,4 +87,8 @@ def signed(text: str) -> Mention | None:
 
 def _only(text: str) -> date | None:
     found = list(mentions(text))
-    return found[0].first if len(found) == 1 and len(text.strip()) <= len(found[0].text) + 12 and found[0].first == found[0].last else None
+    return (
+        found[0].first
+        if len(found) == 1 and len(text.strip()) <= len(found[0].text) + 12 and found[0].first == found[0].last
+        else None
+    )

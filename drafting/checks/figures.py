@@ -57,9 +57,16 @@ def figures(text: str, lang: str, words: bool = False) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         raw = match["amount"] or match["value"]
         before, after = text[: match.start()][-24:], text[match.end() :][:14]
-        if not match["money"] and not (match["unit"] or match["percent"] or match["bare"]):
-            if re.fullmatch(r"(?:19|20)\d\d", raw) or _NO_FIGURE_BEFORE.search(before) or re.match(rf"{_G}(?:{_MONTHS})\b|[-/:°)]\d|°|[A-Za-z]|\.\d|(?:\.|\))(?:\s|$)(?<!\d\.)", after):
-                continue
+        if (
+            not match["money"]
+            and not (match["unit"] or match["percent"] or match["bare"])
+            and (
+                re.fullmatch(r"(?:19|20)\d\d", raw)
+                or _NO_FIGURE_BEFORE.search(before)
+                or re.match(rf"{_G}(?:{_MONTHS})\b|[-/:°)]\d|°|[A-Za-z]|\.\d|(?:\.|\))(?:\s|$)(?<!\d\.)", after)
+            )
+        ):
+            continue
         try:
             value = locale.parse_number(raw, lang)
         except locale.NotationError:
@@ -72,11 +79,29 @@ def figures(text: str, lang: str, words: bool = False) -> Iterator[Figure]:
             unit = "%"
         elif match["unit"]:
             unit, factor = _UNITS[match["unit"]]
-        rough = bool(re.search(r"\b(?:circa|ca\.|ruim|bijna|ongeveer|zo’n|rond|meer dan|minder dan|about|over|nearly|some|almost)[ \u00a0](?:de[ \u00a0])?$", before, re.IGNORECASE))
-        found.append(Figure(match.start(), match.end(), match[0], value * scale * factor, unit, raw.replace(".", "").replace(",", "").strip("0"), rough))
+        rough = bool(
+            re.search(
+                r"\b(?:circa|ca\.|ruim|bijna|ongeveer|zo’n|rond|meer dan|minder dan|about|over|nearly|some|almost)[ \u00a0](?:de[ \u00a0])?$",
+                before,
+                re.IGNORECASE,
+            )
+        )
+        found.append(
+            Figure(
+                match.start(),
+                match.end(),
+                match[0],
+                value * scale * factor,
+                unit,
+                raw.replace(".", "").replace(",", "").strip("0"),
+                rough,
+            )
+        )
     if words:
         taken = [(f.start, f.end) for f in found]
         for match in _WORD.finditer(text):
             if not any(s <= match.start() < e for s, e in taken) and match[0].lower() not in ("een", "one", "a"):
-                found.append(Figure(match.start(), match.end(), match[0], Decimal(WORDS[match[0].lower()]), "", "", False))
+                found.append(
+                    Figure(match.start(), match.end(), match[0], Decimal(WORDS[match[0].lower()]), "", "", False)
+                )
     return iter(sorted(found, key=lambda f: f.start))

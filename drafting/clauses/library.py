@@ -5,16 +5,18 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from drafting.clauses.source import Clause, load_yaml, read_clause
+from drafting.clauses.texts import Texts
 from drafting.errors import DraftingError, Finding, LibraryError, Place
+from drafting.watched import Watched
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -32,28 +34,44 @@ class TermText:
 @dataclass(frozen=True, slots=True)
 class LibraryTerm:
     """Begrip of the library. `introduced` names where it gets its meaning when that is not the definitions article
-    ("parties")."""
+    ("parties"); `party` which party of a dossier the word is: "company", "state", "province", "parent", "guarantor"."""
 
     id: str
     texts: Mapping[str, TermText]
     introduced: str = ""
     source: str = ""
+    party: str = ""
 
 
 class Library:
     """Clauses, terms and norms from one or more folders; an earlier folder's files override a later one's by id.
 
-    A folder holds `<topic>/<id>.md` (or `<id>.md`), and may hold terms.yaml, norms.yaml and sample.yaml.
+    A folder holds `<topic>/<id>.md` (or `<id>.md`), and may hold terms.yaml, norms.yaml and sample.yaml. What was read is kept;
+    `refresh` sees what changed on disk since. `texts` are compiled texts, to be shared by libraries of the same texts.
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], texts: Texts | None = None) -> None:
         self.folders = tuple(Path(f) for f in folders)
-        self._read: dict[str, Clause] = {}
+        self.texts = texts if texts is not None else Texts()
+        self._read: dict[Path, Clause] = {}
+        self._watched = Watched()
+
+    def refresh(self) -> bool:
+        """Forgets every file that changed, came or went since it was read; whether there was any."""
+        return self._watched.refresh()
+
+    def _forgetting(self, name: str) -> Callable[[], object]:
+        """Drops what a cached property holds."""
+        return partial(self.__dict__.pop, name, None)
 
     @cached_property
     def _files(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
+        forget = self._forgetting("_files")
         for folder in self.folders:
+            self._watched.saw(folder, forget)
+            for inside in folder.glob("*/"):
+                self._watched.saw(inside, forget)
             for path in sorted([*folder.glob("*.md"), *folder.glob("*/*.md")]):
                 if _ID.fullmatch(path.stem):  # what is no id ("LEESMIJ") is no clause
                     found.setdefault(path.stem, path)
@@ -72,12 +90,14 @@ class Library:
 
     def clause(self, clause_id: str) -> Clause:
         """The clause with this id. Raises LibraryError where it does not exist (with the nearest name) or has faults."""
-        if clause_id not in self._read:
-            path = self._files.get(clause_id)
-            if path is None:
-                raise LibraryError(unknown_clause(clause_id, self.ids))
-            self._read[clause_id] = read_clause(path, self.name_of(path))
-        return self._read[clause_id]
+        path = self._files.get(clause_id)
+        if path is None:
+            raise LibraryError(unknown_clause(clause_id, self.ids))
+        clause = self._read.get(path)
+        if clause is None:
+            self._watched.saw(path, partial(self._read.pop, path, None))
+            clause = self._read[path] = read_clause(path, self.name_of(path))
+        return clause
 
     def faults(self) -> tuple[Finding, ...]:
         """The faults of every clause file that cannot be read."""
@@ -88,6 +108,10 @@ class Library:
             except DraftingError as error:
                 found += error.findings
         return tuple(found)
+
+    def path_of(self, clause_id: str) -> Path:
+        """The file of a clause. Raises KeyError for one that there is not."""
+        return self._files[clause_id]
 
     def name_of(self, path: Path) -> str:
         """How findings call a file: from its library folder's name on ("clauses/support/support-cap.md")."""
@@ -102,7 +126,7 @@ class Library:
         found: dict[str, LibraryTerm] = {}
         for folder in self.folders:
             path = folder / "terms.yaml"
-            for entry in (self._yaml(path) or {}).get("terms", ()):
+            for entry in (self._yaml(path, "terms") or {}).get("terms", ()):
                 texts = {
                     lang: TermText(
                         term=str(entry[lang]["term"]),
@@ -113,7 +137,10 @@ class Library:
                     if lang in entry
                 }
                 found.setdefault(
-                    entry["id"], LibraryTerm(entry["id"], texts, entry.get("introduced", ""), self.name_of(path))
+                    entry["id"],
+                    LibraryTerm(
+                        entry["id"], texts, entry.get("introduced", ""), self.name_of(path), entry.get("party", "")
+                    ),
                 )
         return found
 
@@ -122,27 +149,29 @@ class Library:
         """norms.yaml: the norm sets, and which directives each kind must meet."""
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
-            merged.update(self._yaml(folder / "norms.yaml") or {})
+            merged.update(self._yaml(folder / "norms.yaml", "norms") or {})
         return merged
 
     @cached_property
     def sample(self) -> dict[str, Any]:
         """sample.yaml: the plain dossier from which every clause about a dossier renders by itself."""
-        return self._first("sample.yaml")
+        return self._first("sample.yaml", "sample")
 
     @cached_property
     def portfolio_sample(self) -> dict[str, Any]:
         """sample-portfolio.yaml: the plain portfolio, without its companies, for the clauses about a portfolio."""
-        return self._first("sample-portfolio.yaml")
+        return self._first("sample-portfolio.yaml", "portfolio_sample")
 
-    def _first(self, name: str) -> dict[str, Any]:
+    def _first(self, name: str, of: str) -> dict[str, Any]:
         for folder in self.folders:
-            if (folder / name).is_file():
-                plain: dict[str, Any] = self._yaml(folder / name)
+            plain: dict[str, Any] | None = self._yaml(folder / name, of)
+            if plain is not None:
                 return plain
         return {}
 
-    def _yaml(self, path: Path) -> Any:
+    def _yaml(self, path: Path, of: str) -> Any:
+        """What a file of the library says; None where there is none. `of` is the property made of it."""
+        self._watched.saw(path, self._forgetting(of))
         if not path.is_file():
             return None
         try:

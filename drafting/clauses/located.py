@@ -16,14 +16,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from drafting.errors import Finding, Place
-from drafting.model import LocalText, Open
+from drafting.model import LocalText, Maybe, Open
 from drafting.tree import Text, Value
 
 MAX_KEY = 58
 """A content control's tag holds 64 characters, of which `value:` takes six."""
 
 # Properties and methods that a template may read besides a model's fields.
-PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes"})
+PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes", "what", "whose"})
 
 
 def value_key(path: str) -> str:
@@ -211,13 +211,14 @@ def shown(render: Render, value: Any, filter_name: str, wanted: str, draw: Calla
     if bare is None or bare == "":
         render.fault("clauses.missing-value", path=path or "?")
         return Shown((Text("?"),))
+    part_open, bare = marked_parts(render, bare)
     try:
         drawn = draw(bare)
     except (TypeError, AttributeError, ValueError, ArithmeticError):
         render.fault("clauses.wrong-value", path=path or str(bare), wanted=wanted, filter=filter_name)
         return Shown((Text("?"),))
     texts = as_texts(drawn)
-    return Shown((Value(value_key(path), texts),) if path else texts)
+    return Shown((Value(value_key(path), texts, open=part_open),) if path else texts)
 
 
 # What a printed model cannot do without: a quantity without its figure, an amount without its sum.
@@ -232,6 +233,28 @@ def _open_inside(bare: Any) -> tuple[str, Open] | None:
             if isinstance(value, Open):
                 return name, value
     return None
+
+
+def marked_parts(render: Render, bare: Any) -> tuple[bool, Any]:
+    """Whether a part of a model is open that it can be printed without (a person's initials), and the model with those
+    parts as the document prints them."""
+    if not isinstance(bare, BaseModel):
+        return False, bare
+    parts = {name: value for name in type(bare).model_fields if isinstance(value := getattr(bare, name), Open)}
+    marked = {
+        name: NOT_KNOWN[render.lang] if render.plain_open else value.marked(render.lang)
+        for name, value in parts.items()
+    }
+    return bool(parts) and not render.plain_open, bare.model_copy(update=marked) if parts else bare
+
+
+def person_value(render: Render, person: Any, draw: Callable[[Any], str]) -> Value:
+    """The name of a person as `draw` writes it, as one value; `[●: reason]` while the surname is open."""
+    path = f"persons.{person.id}.surname"
+    if isinstance(person.surname, Open):
+        return open_value(render, path, person.surname.said(render.lang))
+    part_open, whole = marked_parts(render, person)
+    return Value(value_key(path), (Text(draw(whole)),), open=part_open)
 
 
 def as_texts(drawn: Any) -> tuple[Text, ...]:
@@ -266,12 +289,15 @@ def default(render: Render, value: Any, locale: Any) -> Shown:
 
 def local_text(render: Render, value: Any, locale: Any) -> Shown:
     """A text in the document's language; missing there is a fault, also when the other language has it."""
-    bare: LocalText = unwrap(value)
-    text = bare.en if render.lang == "en" else bare.nl
+    bare: Maybe[LocalText] | None = unwrap(value)
+    if bare is None:
+        render.fault("clauses.missing-value", path=path_of(value))
+        return Shown((Text("?"),))
+    text = bare if isinstance(bare, Open) else bare.own(render.lang)
     if isinstance(text, Open):
         return Shown((open_value(render, path_of(value), text.said(render.lang)),))
     if not text:
-        code = "clauses.missing-language" if (bare.nl or bare.en) else "clauses.missing-value"
+        code = "clauses.missing-language" if bare else "clauses.missing-value"
         render.fault(code, path=path_of(value), **({"lang": render.lang} if code.endswith("language") else {}))
         return Shown((Text("?"),))
     return shown(render, _Same(value, text), "text", "text", locale.running)

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import Finding, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -26,6 +27,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default="catalogus.docx", metavar="catalogus.docx", help=say("out"))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
     parser.add_argument("--firmness", default="", help=say("firmness"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api import places
 
     workspace = places.workspace_of(Path.cwd())
-    if args.action in ("show", "preview") and not args.clause:
+    if args.action in ("show", "preview", "copy") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
     action = {
         "list": _list,
@@ -42,13 +44,26 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "norms": _norms,
         "preview": _preview,
         "catalogue": _catalogue,
+        "copy": _copy,
     }[args.action]
     return action(args, lang, workspace)
 
 
-def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
-    from drafting.api.clauses import listed
+def _copy(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.starting import copy_clause
+    from drafting.api.workspace import opened
 
+    for path in copy_clause(args.clause, opened(workspace), args.force):
+        print(messages.text("cli.wrote", lang, path=path))
+    return 0
+
+
+def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.clauses import as_data, listed
+
+    if args.json:
+        print_json(as_data(listed(args.topic, workspace)), indent=1)
+        return 0
     topic = ""
     for line in listed(args.topic, workspace):
         clause = line.clause

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting import messages
+from drafting.cli.streams import print_json
 
 ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "uses", "trail")
 
@@ -49,8 +50,11 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
             sub.add_argument("--version", type=int, dest="clause_version")
             sub.add_argument("--with", dest="changed", metavar="bepaling.md", help=say("with"))
             sub.add_argument("-o", "--out", metavar="out/")
+            sub.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
         elif name not in ("verify", "trail"):
             sub.add_argument("name", metavar="<id>/<kind>@2")
+        if name == "log":
+            sub.add_argument("--json", action="store_true", help=say("json"))
         if name == "export":
             sub.add_argument("-o", "--out", metavar="concept.docx")
             sub.add_argument("--force", action="store_true")
@@ -81,19 +85,28 @@ def _now() -> str:
     return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
+def _entry(args: argparse.Namespace, api: Any) -> Any:
+    return api.Entry(_author(args), _now(), args.message)
+
+
 def _save(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.api.order import Order
     from drafting.cli.build import parse_moment, parse_positions
 
-    revision, new = api.save(
-        store, Path(args.source), args.kind, author=_author(args), moment=_now(), message=args.message, lang=args.lang,
-        label=args.label, positions=parse_positions(args.positions), built=parse_moment(args.date), based_on=args.based_on,
+    order = Order(
+        source=args.source, kinds=(args.kind,), languages=tuple(filter(None, [args.lang])), author=args.author,
+        positions=parse_positions(args.positions), moment=parse_moment(args.date),
     )  # fmt: skip
+    revision, new = api.save(store, order, _entry(args, api), label=args.label, based_on=args.based_on)
     print(messages.text("drafts.saved" if new else "drafts.unchanged", lang, name=revision.name))
     return 0
 
 
 def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     draft, _ = api.parse_name(args.name)
+    if args.json:
+        print_json(api.log_data(store, draft), indent=1)
+        return 0
     for revision in reversed(store.log(draft)):
         label = f" [{revision.label}]" if revision.label else ""
         sender = f" ← {revision.sender}" if revision.sender else ""
@@ -128,7 +141,7 @@ def _restore(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     draft, number = api.parse_name(args.name)
     old = store.get(draft, number)
     message = args.message or messages.text("drafts.restored", lang, number=old.number)
-    revision = api.restore(store, draft, old.number, author=_author(args), moment=_now(), message=message)
+    revision = api.restore(store, draft, old.number, api.Entry(_author(args), _now(), message))
     print(messages.text("drafts.saved", lang, name=revision.name))
     return 0
 
@@ -161,21 +174,25 @@ def _status(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 
 def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from drafting.cli.telling import tell_active
+
     draft, _ = api.parse_name(args.name)
-    revision = api.receive(
-        store, draft, Path(args.file), author=_author(args), moment=_now(), message=args.message, sender=args.sender
-    )
+    tell_active([(args.file, args.file)], lang)
+    revision = api.receive(store, draft, Path(args.file), _entry(args, api), args.sender)
     print(messages.text("drafts.saved", lang, name=revision.name))
     return 0
 
 
 def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
 
     draft, number = api.parse_name(args.name)
     revision = store.get(draft, number)
     path = Path(args.out or f"{draft.replace('/', '-')}-v{revision.number}.docx")
-    write_file(path, api.export(store, revision), args.force)
+    content = api.export(store, revision)
+    tell_active([(content, revision.name)], lang)
+    write_file(path, content, args.force)
     store.record("export", draft, revision.number, _author(args), _now(), path.name)
     print(messages.text("cli.wrote", lang, path=path))
     return 0
@@ -203,7 +220,7 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
             print(messages.text("drafts.touched", lang, name=revision.name, count=len(changes), articles=articles))
             if args.out:
                 path = Path(args.out, f"{revision.draft.replace('/', '-')}-{args.clause}.docx")
-                write_file(path, api.redlined(store, revision, docx), True)
+                write_file(path, api.redlined(store, revision, docx), args.force)
                 print(messages.text("cli.wrote", lang, path=path))
         return 0
     found = store.uses(args.clause, args.clause_version)

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from drafting import messages
+from drafting.cli.streams import write_bytes
 
 
 def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
@@ -27,7 +28,9 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
 
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
     """Fills and writes. Raises DraftingError; returns 0."""
-    from drafting.api.fill import Template, read_filling, write_result
+    from drafting.api.fill import Template, read_filling
+    from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
     from drafting.errors import Finding, UsageError
 
     if not args.names and not (args.values and args.output):
@@ -36,13 +39,13 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     if args.names:
         sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
         return 0
+    tell_active([(args.template, args.template)], lang)
     values, replacements = read_filling(args.values)
     if replacements:
         template = template.replacing(replacements)
     filled = template.fill(values)
     if args.output == "-":
-        sys.stdout.buffer.write(filled)
-        sys.stdout.buffer.flush()
+        write_bytes(filled)
     else:
-        write_result(args.output, filled, args.force)
+        write_file(args.output, filled, args.force)
     return 0

@@ -35,9 +35,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api.three_way import merge
     from drafting.cli.build import parse_moment
     from drafting.cli.redline import read_source
+    from drafting.cli.telling import tell_active
 
     must_not_exist([Path(args.out)], args.force)
     base, ours, theirs = (read_source(name, args.store) for name in (args.base, args.ours, args.theirs))
+    tell_active(((base, args.base), (ours, args.ours), (theirs, args.theirs)), lang)
     made = merge(base, ours, theirs, author=args.author or getpass.getuser(), date=parse_moment(args.date), lang=lang)
     write_file(Path(args.out), made.content, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))

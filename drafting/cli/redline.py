@@ -38,10 +38,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api.redline import changes_page, redline, strangers, summary
     from drafting.api.revisions import revisions_of
     from drafting.cli.build import parse_moment
+    from drafting.cli.telling import tell_active
 
     outputs = [Path(p) for p in (args.out, args.html, args.summary) if p and p != "-"]
     must_not_exist(outputs, args.force)
     old, new = (read_source(name, args.store) for name in (args.old, args.new))
+    tell_active(((old, args.old), (new, args.new)), lang)
     if strangers(old, new):
         print(messages.text("changes.strangers", lang), file=sys.stderr)
     for name, content in ((args.old, old), (args.new, new)):

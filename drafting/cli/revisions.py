@@ -23,6 +23,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Lists the changes with author, date, place, old and new text; or writes the file without them."""
     from drafting.api import revisions as api
     from drafting.api.output import write_file
+    from drafting.cli.telling import tell_active
 
     if args.action == "list":
         found = api.revisions_of(args.file)
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         return 0
     if not args.out:
         raise UsageError(Finding("revisions.no-out"))
+    tell_active([(args.file, args.file)], lang)
     settled = api.accept_all(args.file) if args.action == "accept" else api.reject_all(args.file)
     write_file(Path(args.out), settled, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,9 +14,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from drafting.errors import Finding, InputError, Place
-from drafting.intake.faults import findings
+from drafting.errors import Finding, InputError, Place, Severity
+from drafting.intake.faults import findings, left_out, refused_opens
+from drafting.intake.form import SCHEMA, taken_schema
 from drafting.intake.plain import Plain, read_plain
+from drafting.intake.typed import read_as_typed
 from drafting.model import Dossier, Open
 from drafting.model.references import faults as reference_faults
 
@@ -39,9 +43,35 @@ def read_text(path: str | Path) -> str:
         raise InputError(Finding("intake.unreadable", place, {"reason": error.strerror or str(error)})) from None
 
 
-def parse_dossier(text: str, name: str = "dossier") -> Dossier:
-    """The dossier in a YAML or JSON text; `name` is what findings call it."""
-    return _dossier(read_plain(text, name))
+def parse_dossier(text: str, name: str = "dossier", *, kept: bool = False) -> Dossier:
+    """The dossier in a YAML or JSON text; `name` is what findings call it. `kept`: the text is one that drafting wrote itself, in
+    which a number in quotes is one with a point (so earlier versions kept it)."""
+    return _dossier(read_plain(text, name), kept)
+
+
+def parse_stored(text: str, name: str) -> tuple[Dossier, list[Finding]]:
+    """A dossier that an earlier version kept, and what of it is read otherwise now.
+
+    What that version let be open and this one does not is left out: the field where it has a value of its own, else the entry
+    that holds it. Each is told in a warning. Raises InputError for anything else that is wrong.
+    """
+    plain = read_plain(text, name)
+    taken_schema(plain)
+    told: list[Finding] = []
+    while True:
+        try:
+            return _dossier(plain, kept=True), told
+        except InputError:
+            refused = next(iter(refused_opens(plain, Dossier)), None)
+            if refused is None:
+                raise
+            path, finding = refused
+            while path and not left_out(plain.value, path, Dossier):
+                path = path[:-1]
+            if not path:
+                raise
+            values = {"name": finding.values["name"], "where": finding.values["where"]}
+            told.append(Finding("intake.open-left-out", plain.place(path), values, Severity.WARNING))
 
 
 def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:
@@ -49,8 +79,9 @@ def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:
     return _dossier(Plain(value, name))
 
 
-def _dossier(plain: Plain) -> Dossier:
-    dossier = validate(plain, Dossier)
+def _dossier(plain: Plain, kept: bool = False) -> Dossier:
+    taken_schema(plain)
+    dossier = validate(plain, Dossier, kept=kept)
     found = []
     for fault in reference_faults(dossier):
         values = dict(fault.values)
@@ -62,14 +93,22 @@ def _dossier(plain: Plain) -> Dossier:
     return dossier
 
 
-def validate(plain: Plain, model: type[M]) -> M:
-    """Plain values as a model. Raises InputError with every fault."""
+def validate(plain: Plain, model: type[M], *, kept: bool = False) -> M:
+    """Plain values as a model. Numbers and dates that were typed as text are read by the locale's one reader where the model expects
+    them; `kept` as for `parse_dossier`. Raises InputError with every fault."""
     if not isinstance(plain.value, dict):
         raise InputError(Finding("intake.not-a-mapping", plain.place(())))
     try:
         return model.model_validate(plain.value)
     except ValidationError as error:
-        raise InputError(findings(error, plain, model)) from None
+        fault = error
+    plain.value = deepcopy(plain.value)  # another may hold what was given
+    if read_as_typed(fault, plain.value, kept):
+        try:
+            return model.model_validate(plain.value)
+        except ValidationError as error:
+            fault = error
+    raise InputError(findings(fault, plain, model)) from None
 
 
 def to_plain(value: Any) -> Any:
@@ -97,9 +136,19 @@ def to_plain(value: Any) -> Any:
 def dossier_json(dossier: Dossier) -> str:
     """The dossier as canonical JSON: sorted keys, exact numbers; reads back to an equal dossier."""
 
+    return exact_json({"schema": SCHEMA, **to_plain(dossier)}, sort_keys=True, indent=1)
+
+
+def exact_json(value: Any, **layout: Any) -> str:
+    """Plain values as JSON in which decimals stand as the numbers they are, to the last figure."""
+
     def number(value: Any) -> Any:
         if isinstance(value, Decimal):
-            return int(value) if value == value.to_integral_value() else str(value)
+            return int(value) if value == value.to_integral_value() else f"{_BARE}{value:f}{_BARE}"
         raise TypeError(type(value).__name__)
 
-    return json.dumps(to_plain(dossier), ensure_ascii=False, sort_keys=True, indent=1, default=number)
+    return _QUOTED.sub(r"\1", json.dumps(value, ensure_ascii=False, default=number, **layout))
+
+
+_BARE = "\ufdd0"  # no character of any text: XML and Unicode keep it for use within a program
+_QUOTED = re.compile(rf'"{_BARE}([-0-9.]+){_BARE}"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from drafting.errors import Finding
 from drafting.intake.labels import label_of_path
 from drafting.intake.plain import PathKey, Plain
 from drafting.messages import Both
+from drafting.model.base import declares_open, own_type
 
 _ENGLISH = {
     "KvK-nummer": "KvK number",
@@ -51,7 +53,10 @@ def findings(error: ValidationError, plain: Plain, root: type[BaseModel]) -> lis
     faults = [
         f for f in faults if f["type"] != "too_short" or not any(p[: len(f["loc"])] == f["loc"] != p for p in paths)
     ]
-    found = [_finding(fault, plain, root) for fault in faults]
+    found = [
+        refused[1] if (refused := _refused_open(fault, plain, root)) else _finding(fault, plain, root)
+        for fault in faults
+    ]
     unique = {(f.code, f.place, str(f.values)): f for f in found}
     return sorted(unique.values(), key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -87,11 +92,72 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
     if sort == "identifier":
         what = str(ctx["what"])
         return Finding("intake.identifier", place, values | ctx | {"what": Both(what, _ENGLISH.get(what, what))})
-    if sort in ("number_notation", "end_before_start", "above_cap", "wrong_unit", "range_order", "money_cents"):
+    if sort in (
+        "number_notation",
+        "end_before_start",
+        "above_cap",
+        "wrong_unit",
+        "range_order",
+        "money_cents",
+        "year_twice",
+        "path_without_figures",
+        "substance_unnamed",
+        "unknown_article",
+        "number_two_ways",
+    ):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
     if sort in _SIMPLE:
         return Finding(_SIMPLE[sort], place, values)
     return Finding("intake.other", place, {**values, "reason": fault["msg"]})
+
+
+def refused_opens(plain: Plain, root: type[BaseModel]) -> Iterator[tuple[PathKey, Finding]]:
+    """Every value of `plain` that is declared open where `root` lets none be, as path and finding."""
+    try:
+        root.model_validate(plain.value)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            if (refused := _refused_open(fault, plain, root)) is not None:
+                yield refused
+
+
+def left_out(value: Any, path: PathKey, root: type[BaseModel]) -> bool:
+    """Takes what stands at `path` out of plain values, where `root` can do without: a field that need not be there, an entry of
+    a list. Whether it could be done."""
+    *above, last = path
+    if needed(path, root):
+        return False
+    for step in above:
+        value = value[step]
+    del value[last]
+    return True
+
+
+def needed(path: PathKey, root: type[BaseModel]) -> bool:
+    """Whether what holds the field at `path` below `root` cannot do without it."""
+    holder = _type_at(root, path[:-1])
+    field = holder.model_fields.get(str(path[-1])) if _is_model(holder) else None
+    return _is_model(holder) and (field is None or field.is_required())
+
+
+def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> tuple[PathKey, Finding] | None:
+    """The path and finding of an `open:` without meaning: whatever pydantic says of its inside, it is one fault of the user's."""
+    path: PathKey = tuple(fault["loc"])
+    if fault["type"] == "open_without_reason":
+        return None
+    here = plain.value
+    for at, step in enumerate(path, 1):
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+        if declares_open(here) and not (isinstance(here["open"], dict) and here["open"].keys() - {"nl", "en"}):
+            where = path[:at]
+            whole = _is_model(_entry_of(_type_at(root, where)))
+            end = "-whole" if whole else "" if isinstance(step, int) or needed(where, root) else "-optional"
+            values = {"name": str(where[-1]), "where": label_of_path(where)}
+            return where, Finding(f"intake.may-not-be-open{end}", plain.place(where), values)
+    return None
 
 
 def _date_code(found: str) -> str:
@@ -124,29 +190,26 @@ def _nearest(name: str, known: list[str]) -> str:
 
 def _fields_at(model: Any, path: PathKey) -> list[str]:
     """The field names of the model that stands at `path` below `model`."""
-    here: Any = model
+    here = _type_at(model, path)
+    return sorted(here.model_fields) if _is_model(here) else []
+
+
+def _type_at(model: Any, path: PathKey) -> Any:
+    """What `path` below `model` holds when it is neither absent nor open."""
+    here: Any = own_type(model)
     for step in path:
-        here = _strip(here)
-        if isinstance(step, int):
-            args = [a for a in get_args(here) if a is not Ellipsis]
-            here = args[0] if args else here
-        elif isinstance(here, type) and issubclass(here, BaseModel):
-            if step in here.model_fields:
-                here = here.model_fields[step].annotation
-        elif get_origin(here) is dict:
-            here = get_args(here)[1]
-    here = _strip(here)
-    return sorted(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+        if _is_model(here):
+            here = own_type(here.model_fields[step].annotation) if step in here.model_fields else here
+        else:
+            here = _entry_of(here)
+    return here
 
 
-def _strip(annotation: Any) -> Any:
-    """An annotation without Optional and Annotated."""
-    while True:
-        if hasattr(annotation, "__metadata__"):
-            annotation = annotation.__origin__
-            continue
-        args = [a for a in get_args(annotation) if a is not type(None)]
-        if type(None) in get_args(annotation) and len(args) == 1:
-            annotation = args[0]
-            continue
-        return annotation
+def _entry_of(annotation: Any) -> Any:
+    """What a list or mapping holds; anything else itself."""
+    args = [a for a in get_args(annotation) if a is not Ellipsis]
+    return own_type(args[-1]) if get_origin(annotation) in (tuple, list, dict) and args else annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
+from drafting.intake.form import SCHEMA
 from drafting.model import Dossier
+from drafting.model.base import OPEN_MARK
 
 _OPEN = {
     "type": "object",
@@ -28,14 +30,19 @@ _OPEN = {
 }
 
 
+_SCHEMA = "De vorm waarin dit bestand is geschreven / the form in which this file was written"
+
+
 def schema() -> dict[str, Any]:
-    """The schema. Any property may also be declared open; a text may be one string or one per language; amounts may be
-    plain numbers."""
+    """The schema. Properties whose field may be open (`Maybe`) hold an OpenValue too; a text may be one string or one per
+    language; amounts may be plain numbers."""
     made = Dossier.model_json_schema(mode="validation")
     definitions = made.pop("$defs")
     for definition in (made, *definitions.values()):
         _loosen(definition)
+    made, definitions = _opened(made), _opened(definitions)
     definitions["OpenValue"] = _OPEN
+    made["properties"]["schema"] = {"type": "integer", "minimum": 1, "maximum": SCHEMA, "description": _SCHEMA}
     definitions["LocalText"] = {"anyOf": [{"type": "string"}, definitions["LocalText"]]}
     definitions["Money"] = {"anyOf": [{"type": "number"}, definitions["Money"]]}
     definitions["Baseline"] = {"anyOf": [{"type": "integer"}, definitions["Baseline"]]}
@@ -48,10 +55,20 @@ def schema() -> dict[str, Any]:
     }
 
 
+def _opened(part: Any) -> Any:
+    """A part of the schema with the definition of an open value where the model may hold one."""
+    if isinstance(part, dict):
+        if part == OPEN_MARK:
+            return {"$ref": "#/$defs/OpenValue"}
+        return {key: _opened(inner) for key, inner in part.items()}
+    return [_opened(inner) for inner in part] if isinstance(part, list) else part
+
+
 def _loosen(definition: dict[str, Any]) -> None:
-    """Lets every property be open, and what the validators accept in short be written so."""
+    """Lets what the validators accept in short be written so."""
     for name, prop in definition.get("properties", {}).items():
         described = {k: prop.pop(k) for k in ("description", "title") if k in prop}
         prop.pop("default", None)
+        options = prop.get("anyOf", [prop])
         short = [{"type": "integer"}] if name in ("scope", "years") else []
-        definition["properties"][name] = {**described, "anyOf": [prop, *short, {"$ref": "#/$defs/OpenValue"}]}
+        definition["properties"][name] = {**described, "anyOf": [*options, *short]} if short else {**described, **prop}

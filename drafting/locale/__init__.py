@@ -42,6 +42,7 @@ from drafting.locale.dates import MONTHS, WEEKDAYS
 from drafting.locale.parsing import NotationError, is_ambiguous, parse_date, parse_money, parse_number, parse_percent
 from drafting.locale.persons import ordered_titles, person_name, sort_key
 from drafting.locale.pieces import Piece, ReferencePiece, joined
+from drafting.locale.typed import typed_amount, typed_date, typed_number, typed_percent
 from drafting.locale.typography import (
     APOSTROPHE,
     EN_DASH,
@@ -88,6 +89,10 @@ __all__ = [
     "render_paper",
     "sort_key",
     "spaced",
+    "typed_amount",
+    "typed_date",
+    "typed_number",
+    "typed_percent",
 ]
 
 

@@ -16,7 +16,9 @@ from drafting.errors import NOWHERE, Finding, Place
 from drafting.locale.dates import MONTHS, WEEKDAYS
 from drafting.locale.numbers import SEPARATORS, WIDE, number, rounded
 
-REASONS = ("number", "english", "dutch", "ambiguous", "amount", "date", "no-such-day", "weekday", "two-digit-year")
+REASONS = (
+    "number", "english", "dutch", "ambiguous", "amount", "date", "no-such-day", "weekday", "two-digit-year", "ambiguous-date",
+)  # fmt: skip
 """What can be wrong with a notation; each has its sentences in the catalogue (`locale.notation-…`)."""
 _LONGEST = 60
 

@@ -3,6 +3,121 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "support-money": {
+        "nl": ("de bedragen van de steun kloppen niet.", "Reken ze na."),
+        "en": ("the amounts of the support are not in order.", "Recalculate them."),
+    },
+    "support-money-share": {
+        "nl": (
+            "het maximum van {maximum} is meer dan {share}% van de kosten ({costs}): dat is {most}.",
+            "Verlaag het maximum, of verbeter het percentage of de kosten.",
+        ),
+        "en": (
+            "the maximum of {maximum} is more than {share}% of the costs ({costs}): that is {most}.",
+            "Lower the maximum, or correct the percentage or the costs.",
+        ),
+    },
+    "support-money-incidental": {
+        "nl": (
+            "een incidentele subsidie is er voor ten hoogste {years} jaar; deze loopt van {start} tot en met {end}.",
+            "Verkort de periode, of kies een andere grondslag (legal_basis).",
+        ),
+        "en": (
+            "an incidental grant is for at most {years} years; this one runs from {start} to {end}.",
+            "Shorten the period, or choose another basis (legal_basis).",
+        ),
+    },
+    "support-money-incentive": {
+        "nl": (
+            "de werkzaamheden begonnen op {begun}, vóór de aanvraag van {applied}: dan ontbreekt het stimulerend effect.",
+            "Controleer de datums, of laat de steun voor deze werkzaamheden vervallen.",
+        ),
+        "en": (
+            "the works began on {begun}, before the application of {applied}: the incentive effect is then missing.",
+            "Check the dates, or drop the support for these works.",
+        ),
+    },
+    "binding-results": {
+        "nl": ("een resultaat is niet bindend te maken.", "Controleer het getal."),
+        "en": ("a result cannot be made binding.", "Check the figure."),
+    },
+    "binding-results-vague": {
+        "nl": (
+            "'{id}' is een bindend resultaat met '{bound}': daaraan is niemand te houden.",
+            "Laat 'bound' weg of kies at_least; de tekst zegt 'ten minste'.",
+        ),
+        "en": (
+            "'{id}' is a binding result with '{bound}': nobody can be held to that.",
+            "Leave 'bound' out or choose at_least; the text says 'at least'.",
+        ),
+    },
+    "binding-results-range": {
+        "nl": (
+            "een bindend resultaat van {low} tot {high} bindt alleen aan het eerste getal.",
+            "Geef één getal (value).",
+        ),
+        "en": ("a binding result of {low} to {high} binds to the first figure only.", "Give one figure (value)."),
+    },
+    "binding-results-term": {
+        "nl": (
+            "de looptijd eindigt op {end}, voordat over doeljaar {year} is gerapporteerd ({due}).",
+            "Verleng de looptijd, of vervroeg de rapportage.",
+        ),
+        "en": (
+            "the term ends on {end}, before target year {year} has been reported on ({due}).",
+            "Extend the term, or report earlier.",
+        ),
+    },
+    "binding-results-path": {
+        "nl": (
+            "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",
+            "Controleer het additionele deel, het pad en de referentie-uitstoot.",
+        ),
+        "en": (
+            "in {year} the emissions lie {below} {unit} below the Reference Path, not {additional} {unit}.",
+            "Check the additional part, the path and the baseline emissions.",
+        ),
+    },
+    "mandates": {
+        "nl": (
+            "op {date} ({kind}) bestond dit ambt of ministerie niet: {office}.",
+            "Noem wie toen bevoegd was, met een eigen organisatie per tijdvak, of verbeter de datum.",
+        ),
+        "en": (
+            "on {date} ({kind}) this office or ministry did not exist: {office}.",
+            "Name who had authority then, with an organisation for each period, or correct the date.",
+        ),
+    },
+    "unprinted": {
+        "nl": (
+            "'{path}' is ingevuld, maar staat in geen van de stukken ({kinds}).",
+            "Haal de waarde weg, of neem een bepaling op die haar noemt (choices.bespoke, of een eigen verplichting).",
+        ),
+        "en": (
+            "'{path}' is filled in, but stands in none of the documents ({kinds}).",
+            "Remove the value, or add a clause that names it (choices.bespoke, or an obligation of its own).",
+        ),
+    },
+    "idle-party": {
+        "nl": (
+            "{party} is partij bij {kind}, maar geen artikel geeft deze partij een recht of een plicht.",
+            "Geef de partij een bijdrage (contribution) of een eigen verplichting (obligations), of haal haar uit de partijen.",
+        ),
+        "en": (
+            "{party} is a party to {kind}, but no article gives this party a right or a duty.",
+            "Give the party a contribution or an obligation of its own (obligations), or take it out of the parties.",
+        ),
+    },
+    "active-content": {
+        "nl": (
+            "het bestand bevat actieve inhoud: {what}.",
+            "Haal het eruit voordat het bestand de deur uitgaat, of leg het de afzender voor.",
+        ),
+        "en": (
+            "the file holds active content: {what}.",
+            "Take it out before the file is sent, or ask the sender about it.",
+        ),
+    },
     "placeholders-note": {
         "nl": ("dit is een aantekening van de schrijvers aan elkaar: '{found}'.", "Verwerk haar en haal haar weg."),
         "en": ("this is a note of the writers to each other: '{found}'.", "Deal with it and remove it."),
@@ -20,7 +135,10 @@ CATALOGUE: Catalogue = {
         "en": ("the file has {count} tracked insertions.", "Deal with them before it goes out."),
     },
     "traces-deleted": {
-        "nl": ("bijgehouden verwijdering van {author}: '{found}' is nog te lezen.", "Aanvaard of verwerp haar voor verzending."),
+        "nl": (
+            "bijgehouden verwijdering van {author}: '{found}' is nog te lezen.",
+            "Aanvaard of verwerp haar voor verzending.",
+        ),
         "en": ("tracked deletion by {author}: '{found}' can still be read.", "Accept or reject it before sending."),
     },
     "traces-deleteds": {
@@ -48,8 +166,14 @@ CATALOGUE: Catalogue = {
         "en": ("the reference shows '{found}' but points to '{right}'.", "Update the fields (Ctrl+A, F9)."),
     },
     "traces-inside": {
-        "nl": ("'{found}' is een schijf of een interne site; een lezer buiten komt daar niet.", "Verwijs naar een openbare plaats, of haal de verwijzing weg."),
-        "en": ("'{found}' is a disk or an internal site that readers outside cannot reach.", "Refer to a public place, or remove it."),
+        "nl": (
+            "'{found}' is een schijf of een interne site; een lezer buiten komt daar niet.",
+            "Verwijs naar een openbare plaats, of haal de verwijzing weg.",
+        ),
+        "en": (
+            "'{found}' is a disk or an internal site that readers outside cannot reach.",
+            "Refer to a public place, or remove it.",
+        ),
     },
     "unfinished-twice": {
         "nl": ("'{found}…' staat er twee keer.", "Haal er een weg."),
@@ -80,8 +204,14 @@ CATALOGUE: Catalogue = {
         "en": ("{found} is {name}; nothing is signed or sent then.", "Check the date."),
     },
     "calendar-done": {
-        "nl": ("{found} ligt na de datum van het document, maar de zin zegt dat het al is gebeurd.", "Controleer de datum."),
-        "en": ("{found} lies after the date of the document, yet the sentence says that it has happened.", "Check the date."),
+        "nl": (
+            "{found} ligt na de datum van het document, maar de zin zegt dat het al is gebeurd.",
+            "Controleer de datum.",
+        ),
+        "en": (
+            "{found} lies after the date of the document, yet the sentence says that it has happened.",
+            "Check the date.",
+        ),
     },
     "calendar-passed": {
         "nl": ("{found} ligt vóór de datum van het document, maar de zin kijkt vooruit.", "Controleer de datum."),
@@ -200,23 +330,44 @@ CATALOGUE: Catalogue = {
         "en": ("the head of the letter does not fit its text.", "Check it."),
     },
     "letterhead-address": {
-        "nl": ("de brief is gericht aan de {found}, maar '{other}' is het adres van de andere Kamer.", "Kies de Kamer en haar adres."),
-        "en": ("the letter is addressed to the {found}, but '{other}' is the address of the other House.", "Choose the House and its address."),
+        "nl": (
+            "de brief is gericht aan de {found}, maar '{other}' is het adres van de andere Kamer.",
+            "Kies de Kamer en haar adres.",
+        ),
+        "en": (
+            "the letter is addressed to the {found}, but '{other}' is the address of the other House.",
+            "Choose the House and its address.",
+        ),
     },
     "letterhead-house": {
         "nl": ("de tekst spreekt de {found} toe, maar de brief is gericht aan de {house}.", "Kies een van de twee."),
         "en": ("the text speaks to the {found}, but the letter is addressed to the {house}.", "Choose one of the two."),
     },
     "letterhead-promise": {
-        "nl": ("'{found}' is geen nummer van een toezegging.", "Tweede Kamer: TZ, jaar, maand, streepje, drie cijfers (TZ202410-136); Eerste Kamer: T en vijf cijfers."),
-        "en": ("'{found}' is no number of a promise.", "Tweede Kamer: TZ, year, month, hyphen, three digits (TZ202410-136); Eerste Kamer: T and five digits."),
+        "nl": (
+            "'{found}' is geen nummer van een toezegging.",
+            "Tweede Kamer: TZ, jaar, maand, streepje, drie cijfers (TZ202410-136); Eerste Kamer: T en vijf cijfers.",
+        ),
+        "en": (
+            "'{found}' is no number of a promise.",
+            "Tweede Kamer: TZ, year, month, hyphen, three digits (TZ202410-136); Eerste Kamer: T and five digits.",
+        ),
     },
     "letterhead-promise-house": {
-        "nl": ("'{found}' is een toezegging aan de Tweede Kamer; de brief gaat naar de {house}.", "Noem het nummer van de Eerste Kamer ({right})."),
-        "en": ("'{found}' is a promise to the Tweede Kamer; the letter goes to the {house}.", "Give the number of the Eerste Kamer ({right})."),
+        "nl": (
+            "'{found}' is een toezegging aan de Tweede Kamer; de brief gaat naar de {house}.",
+            "Noem het nummer van de Eerste Kamer ({right}).",
+        ),
+        "en": (
+            "'{found}' is a promise to the Tweede Kamer; the letter goes to the {house}.",
+            "Give the number of the Eerste Kamer ({right}).",
+        ),
     },
     "letterhead-voice": {
-        "nl": ("'{found}': elders in de brief spreekt '{usual}'.", "Kies naar wie tekent: een bewindspersoon 'ik', meer 'wij'."),
+        "nl": (
+            "'{found}': elders in de brief spreekt '{usual}'.",
+            "Kies naar wie tekent: een bewindspersoon 'ik', meer 'wij'.",
+        ),
         "en": ("'{found}': elsewhere the letter says '{usual}'.", "Choose by who signs: one 'ik', more 'wij'."),
     },
     "letterhead-familiar": {

@@ -109,6 +109,16 @@ CATALOGUE: Catalogue = {
         "nl": ("'{name}' moet een getal zijn, gevonden is '{found}'.", "Schrijf bijvoorbeeld 1250.50, zonder eenheid."),
         "en": ("'{name}' must be a number, found is '{found}'.", "Write, for instance, 1250.50, without a unit."),
     },
+    "number-two-ways": {
+        "nl": (
+            "'{found}' is in het Nederlands een ander getal dan in het Engels.",
+            "Schrijf het getal zonder aanhalingstekens: een punt voor de decimalen, niets tussen de duizendtallen.",
+        ),
+        "en": (
+            "'{found}' is another number in Dutch than in English.",
+            "Write the number without quotes: a point before the decimals, nothing between thousands.",
+        ),
+    },
     "number-notation": {
         "nl": (
             "'{found}' is geen getal zoals een dossier het schrijft.",
@@ -128,6 +138,64 @@ CATALOGUE: Catalogue = {
         "en": ("'{name}' is empty.", "Fill it in, or declare it open: {{open: reason}}."),
     },
     "too-long": {"nl": ("'{name}' is te lang.", "Kort het in."), "en": ("'{name}' is too long.", "Shorten it.")},
+    "may-not-be-open": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value."),
+    },
+    "may-not-be-open-optional": {
+        "nl": ("'{name}' in {where} kan niet open zijn.", "Vul een waarde in, of laat '{name}' weg."),
+        "en": ("'{name}' in {where} cannot be open.", "Fill in a value, or leave '{name}' out."),
+    },
+    "may-not-be-open-whole": {
+        "nl": (
+            "'{name}' in {where} kan niet als geheel open zijn.",
+            "Geef wat er bekend is en verklaar daarbinnen open wat nog niet vaststaat, of laat '{name}' weg.",
+        ),
+        "en": (
+            "'{name}' in {where} cannot be open as a whole.",
+            "Give what is known and declare open inside it what is not yet settled, or leave '{name}' out.",
+        ),
+    },
+    "open-left-out": {
+        "nl": (
+            "'{name}' in {where} stond open; dat kan in deze versie niet meer en het is niet meegelezen.",
+            "Vul het in voor de volgende versie.",
+        ),
+        "en": (
+            "'{name}' in {where} was declared open; this version has no such thing and left it out.",
+            "Fill it in for the next revision.",
+        ),
+    },
+    "schema-number": {
+        "nl": ("'schema' is het nummer van de vorm van dit bestand.", "Schrijf: schema: {schema}"),
+        "en": ("'schema' is the number of this file's form.", "Write: schema: {schema}"),
+    },
+    "schema-newer": {
+        "nl": (
+            "dit bestand is van een nieuwere versie (schema {found}; deze versie kent {schema}).",
+            "Gebruik een nieuwere versie van drafting.",
+        ),
+        "en": (
+            "this file is of a newer version (schema {found}; this version knows {schema}).",
+            "Use a newer version of drafting.",
+        ),
+    },
+    "upgrade-open": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn en is weggehaald.", "Vul het in zodra het bekend is."),
+        "en": ("'{name}' in {where} can no longer be open and was taken out.", "Fill it in once it is known."),
+    },
+    "upgrade-by-hand": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn, en kan niet weg.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} can no longer be open, and cannot be left out.", "Fill in a value."),
+    },
+    "upgrade-schema": {
+        "nl": ("dit bestand is nu van schema {schema}.", "U hoeft niets te doen."),
+        "en": ("this file is now of schema {schema}.", "There is nothing to do."),
+    },
+    "upgrade-in-place": {
+        "nl": ("dit bestand kan niet op zijn plaats worden aangepast ({reason}).", "Pas het met de hand aan."),
+        "en": ("this file cannot be changed where it stands ({reason}).", "Change it by hand."),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",
@@ -209,6 +277,34 @@ CATALOGUE: Catalogue = {
     "range-order": {
         "nl": ("de ondergrens {low} ligt boven de bovengrens {high}.", "Wissel ze om."),
         "en": ("the low end {low} lies above the high end {high}.", "Swap them."),
+    },
+    "year-twice": {
+        "nl": ("jaar {year} staat twee keer in deze lijst.", "Houd per jaar één getal."),
+        "en": ("year {year} stands twice in this list.", "Keep one figure for each year."),
+    },
+    "path-without-figures": {
+        "nl": (
+            "een referentiepad (yardstick: path) heeft geen getallen.",
+            "Geef bij 'path' per jaar een getal, of declareer het open.",
+        ),
+        "en": (
+            "a reference path (yardstick: path) has no figures.",
+            "Give a figure for each year under 'path', or declare it open.",
+        ),
+    },
+    "substance-unnamed": {
+        "nl": ("een stof of hinder van de soort 'other' heeft geen naam.", "Geef de naam bij 'name'."),
+        "en": ("a substance or nuisance of the kind 'other' has no name.", "Give its name under 'name'."),
+    },
+    "unknown-article": {
+        "nl": (
+            "'{found}' is geen lidwoord.",
+            "Kies nl: de, het of - (geen); en: the of - (geen). Weglaten kan: dan volgt het uit de naam.",
+        ),
+        "en": (
+            "'{found}' is no article.",
+            "Choose nl: de, het or - (none); en: the or - (none). It may be left out: it then follows from the name.",
+        ),
     },
     "money-cents": {
         "nl": ("bedrag {found} heeft meer dan twee decimalen.", "Rond af op centen."),

@@ -25,6 +25,10 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("'{found}' is another number in Dutch than in English.", "Write {suggestion}, if that is meant."),
     },
+    "notation-ambiguous-date": {
+        "nl": ("'{found}' kan twee dagen zijn.", "Schrijf de maand voluit, of jaar-maand-dag."),
+        "en": ("'{found}' can be two days.", "Write the month in words, or year-month-day."),
+    },
     "notation-amount": {
         "nl": ("'{found}' is geen bedrag.", "Schrijf het als € 1.250.000,00 of € 1,25 miljoen, met hele centen."),
         "en": ("'{found}' is not an amount.", "Write it as €1,250,000.00 or €1.25 million, in whole cents."),

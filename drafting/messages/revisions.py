@@ -9,6 +9,11 @@ CATALOGUE: Catalogue = {
     "moved-away": {"nl": "verplaatst", "en": "moved away"},
     "mark": {"nl": "alineamarkering", "en": "paragraph mark"},
     "row": {"nl": "tabelrij", "en": "table row"},
+    "cell": {"nl": "tabelcel", "en": "table cell"},
+    "merge": {"nl": "cellen samengevoegd", "en": "cells merged"},
+    "control": {"nl": "besturingselement", "en": "content control"},
+    "section": {"nl": "sectie", "en": "section"},
+    "number": {"nl": "nummer", "en": "number"},
     "properties": {"nl": "opmaak", "en": "formatting"},
     "count": {"nl": "{count} wijzigingen.", "en": "{count} changes."},
     "no-out": {

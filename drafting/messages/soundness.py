@@ -17,6 +17,14 @@ CATALOGUE: Catalogue = {
         "nl": ("de naam van bladwijzer {name} is langer dan 40 tekens.", "Geef hem een kortere naam."),
         "en": ("the name of bookmark {name} is longer than 40 characters.", "Give it a shorter name."),
     },
+    "container-empty": {
+        "nl": ("een {element} bevat niets waar Word iets in verwacht (een alinea, cel of rij).", _REPAIR[0]),
+        "en": ("a {element} is empty where Word expects something in it (a paragraph, cell or row).", _REPAIR[1]),
+    },
+    "ends-in-table": {
+        "nl": ("een {element} eindigt met een tabel; Word verwacht er een alinea achter.", _REPAIR[0]),
+        "en": ("a {element} ends in a table; Word expects a paragraph behind it.", _REPAIR[1]),
+    },
     "field-unbalanced": {
         "nl": ("een veld is niet goed begonnen of gesloten.", _REPAIR[0]),
         "en": ("a field is not properly begun or closed.", _REPAIR[1]),

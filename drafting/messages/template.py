@@ -39,6 +39,92 @@ CATALOGUE: Catalogue = {
         "nl": ("'{tag}' wordt hier geopend maar nergens gesloten.", "Zet er {{% end{tag} %}} onder."),
         "en": ("'{tag}' is opened here and never closed.", "Put {{% end{tag} %}} below it."),
     },
+    "beside": {
+        "nl": (
+            "“{words}” staat bij een {{%{element} … %}}-tag en zou met die tag uit het document verdwijnen.",
+            "Zet de tag alleen in zijn alinea, rij of cel ({element}), of gebruik een gewone tag ({{% … %}}, {{{{ … }}}}).",
+        ),
+        "en": (
+            "“{words}” stands beside a {{%{element} … %}} tag and would vanish from the document with that tag.",
+            "Put the tag alone in its paragraph, row or cell ({element}), or use a plain tag ({{% … %}}, {{{{ … }}}}).",
+        ),
+    },
+    "beside-break": {
+        "nl": (
+            "bij een {{%{element} … %}}-tag staat een pagina- of kolomeinde, dat met die tag zou verdwijnen.",
+            "Zet het einde in een eigen alinea.",
+        ),
+        "en": (
+            "beside a {{%{element} … %}} tag stands a page or column break, which would vanish with that tag.",
+            "Put the break in a paragraph of its own.",
+        ),
+    },
+    "beside-note": {
+        "nl": (
+            "bij een {{%{element} … %}}-tag staat een noot, die met die tag zou verdwijnen.",
+            "Zet de noot in een andere alinea.",
+        ),
+        "en": (
+            "beside a {{%{element} … %}} tag stands a note, which would vanish with that tag.",
+            "Put the note in another paragraph.",
+        ),
+    },
+    "beside-picture": {
+        "nl": (
+            "bij een {{%{element} … %}}-tag staat een afbeelding of tekstvak, die met die tag zou verdwijnen.",
+            "Veranker de afbeelding in een andere alinea.",
+        ),
+        "en": (
+            "beside a {{%{element} … %}} tag stands a picture or text box, which would vanish with that tag.",
+            "Anchor the picture in another paragraph.",
+        ),
+    },
+    "beside-symbol": {
+        "nl": (
+            "bij een {{%{element} … %}}-tag staat een symbool of formule, die met die tag zou verdwijnen.",
+            "Zet het symbool in een andere alinea.",
+        ),
+        "en": (
+            "beside a {{%{element} … %}} tag stands a symbol or formula, which would vanish with that tag.",
+            "Put the symbol in another paragraph.",
+        ),
+    },
+    "two-tags": {
+        "nl": (
+            "bij een {{%{element} … %}}-tag staat een tweede zulke tag (“{words}”); een van beide zou verdwijnen.",
+            "Geef elke {{%{element} … %}}-tag een eigen alinea, rij of cel.",
+        ),
+        "en": (
+            "beside a {{%{element} … %}} tag stands another such tag (“{words}”); one of the two would vanish.",
+            "Give every {{%{element} … %}} tag a paragraph, row or cell of its own.",
+        ),
+    },
+    "dangling": {
+        "nl": (
+            "deze verwijzing wijst naar bladwijzer '{name}', die met een voorwaarde of lus is weggevallen.",
+            "Zet de verwijzing onder dezelfde voorwaarde als haar doel.",
+        ),
+        "en": (
+            "this reference leads to bookmark '{name}', which a condition or loop left out.",
+            "Put the reference under the same condition as what it refers to.",
+        ),
+    },
+    "wrong-place": {
+        "nl": (
+            "{what} past niet op de plaats van deze tag.",
+            "Zet de tag alleen in een alinea, zo: {{{{p … }}}}.",
+        ),
+        "en": (
+            "{what} does not fit the place of this tag.",
+            "Put the tag alone in a paragraph, like this: {{{{p … }}}}.",
+        ),
+    },
+    "wrong-place.rich": {"nl": "opgemaakte tekst of een afbeelding", "en": "rich text or a picture"},
+    "wrong-place.blocks": {
+        "nl": "een subdocument (of een waarde van hele alinea's)",
+        "en": "a subdocument (or a value of whole paragraphs)",
+    },
+    "wrong-place.text": {"nl": "gewone tekst", "en": "plain text"},
     "undefined": {
         "nl": ("'{name}' staat niet in de gegevens.", "Vul het aan, of verbeter de naam in het sjabloon.{meant:nl}"),
         "en": ("'{name}' is not in the data.", "Supply it, or correct the name in the template.{meant:en}"),
@@ -136,10 +222,6 @@ CATALOGUE: Catalogue = {
         "nl": ("de gegevens kunnen niet worden gelezen ({reason}).", "Verbeter het bestand op deze plaats."),
         "en": ("the data cannot be read ({reason}).", "Correct the file here."),
     },
-    "no-output": {
-        "nl": ("het resultaat kan niet worden geschreven ({reason}).", "Kies een andere naam of map met -o."),
-        "en": ("the result cannot be written ({reason}).", "Choose another name or folder with -o."),
-    },
     "filter-value": {
         "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted:nl}."),
         "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted:en}."),
@@ -148,10 +230,6 @@ CATALOGUE: Catalogue = {
     "wanted.date": {"nl": "een datum als 2025-06-23", "en": "a date such as 2025-06-23"},
     "wanted.list": {"nl": "een lijst", "en": "a list"},
     "wanted.text": {"nl": "tekst", "en": "text"},
-    "exists": {
-        "nl": ("'{path}' bestaat al.", "Kies een andere naam, of geef --force mee."),
-        "en": ("'{path}' exists already.", "Choose another name, or pass --force."),
-    },
     "usage": {
         "nl": (
             "geef een gegevensbestand en -o.",
@@ -164,6 +242,8 @@ CATALOGUE: Catalogue = {
     "place.header": {"nl": "koptekst ({part})", "en": "header ({part})"},
     "place.footer": {"nl": "voettekst ({part})", "en": "footer ({part})"},
     "place.footnotes": {"nl": "voetnoten", "en": "footnotes"},
+    "place.endnotes": {"nl": "eindnoten", "en": "endnotes"},
+    "place.comments": {"nl": "opmerkingen", "en": "comments"},
     "place.link": {"nl": "adres van een koppeling", "en": "address of a link"},
     "place.properties": {"nl": "eigenschap {part}", "en": "property {part}"},
 }

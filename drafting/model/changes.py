@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Date
 from typing import Any
 
-from drafting.model.base import LocalText, Model, Words
+from drafting.model.base import LocalText, Maybe, Model, Words, listed
 from drafting.model.dossier import Dossier
 from drafting.model.figures import Quantity, Stage, Support
 from drafting.model.plans import StageEvent
@@ -50,15 +50,15 @@ class TextChange(Model):
     """A text that reads differently."""
 
     label: Words
-    old: Words
-    new: Words
+    old: Maybe[Words]
+    new: Maybe[Words]
 
 
 class CompanyChange(Model):
     """What changed for one company. `old_stage` and `new_stage` are the latest steps on the two days."""
 
     id: str
-    name: Words
+    name: Maybe[Words]
     old_stage: Stage | None = None
     new_stage: Stage | None = None
     stage_changed: bool = False
@@ -101,7 +101,7 @@ def changes(old: Portfolio, new: Portfolio) -> Changes:
     )
 
 
-def _name(dossier: Dossier) -> Any:
+def _name(dossier: Dossier) -> Maybe[Words]:
     company = dossier.organisation(dossier.company)
     return company.short_name if company else dossier.title
 
@@ -133,7 +133,9 @@ def _company(old: Dossier, new: Dossier, old_day: Date, new_day: Date) -> Compan
         if _told(a) != _told(b)
     ]
     support = [
-        SupportChange(id=(b or a).id, old=a, new=b) for a, b in _pairs(old.support, new.support) if _paid(a) != _paid(b)
+        SupportChange(id=(b or a).id, old=a, new=b)
+        for a, b in _pairs(listed(old.support), listed(new.support))
+        if _paid(a) != _paid(b)
     ]
     texts = [
         TextChange(label=label, old=getattr(old, name), new=getattr(new, name))

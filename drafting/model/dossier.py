@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from drafting.model.base import Id, Line, LocalText, Model, Open, Words
+from drafting.model.base import Beyond, Id, Line, LocalText, Maybe, Model, Open, To, Words
 from drafting.model.figures import Quantity, Stage, Substance, Support
 from drafting.model.parties import Organisation, Person, Role
 from drafting.model.plans import (
@@ -24,6 +24,7 @@ from drafting.model.plans import (
     Term,
     Trigger,
 )
+from drafting.model.yardstick import Additionality, AdvicePoint, Sector, Surroundings, Track
 
 
 class Position(StrEnum):
@@ -54,8 +55,8 @@ class BespokeClause(Model):
     markup."""
 
     id: Id
-    after: Id
-    kinds: tuple[Id, ...] = ()
+    after: Annotated[Id, Beyond("clauses")]
+    kinds: tuple[Annotated[Id, Beyond("documents")], ...] = ()
     heading: LocalText
     text: LocalText
     reason: str = ""
@@ -64,8 +65,8 @@ class BespokeClause(Model):
 class Choices(Model):
     """What was chosen per clause id. None of this is ever printed."""
 
-    positions: dict[Id, PositionChoice] = Field(default_factory=dict)
-    omitted: dict[Id, Omission] = Field(default_factory=dict)
+    positions: dict[Annotated[Id, Beyond("clauses")], PositionChoice] = Field(default_factory=dict)
+    omitted: dict[Annotated[Id, Beyond("clauses")], Omission] = Field(default_factory=dict)
     bespoke: tuple[BespokeClause, ...] = ()
 
 
@@ -77,52 +78,80 @@ class DocumentEntry(Model):
     `prevailing` is the language that prevails where both are.
     """
 
-    date: Date | None = None
-    place: Words = LocalText()
-    reference: str = ""
-    version: str = "0.1"
-    status: Words = LocalText(nl="concept", en="draft")
-    parties: tuple[Id, ...] = ()
+    date: Maybe[Date] | None = None
+    place: Maybe[Words] = LocalText()
+    reference: Maybe[str] = ""
+    version: Maybe[str] = "0.1"
+    status: Maybe[Words] = LocalText(nl="concept", en="draft")
+    parties: tuple[Annotated[Id, To("organisations")], ...] = ()
     prevailing: str = Field(default="nl", pattern="^(nl|en)$")
     signed_in: tuple[Literal["nl", "en"], ...] = Field(default=("nl",), min_length=1, max_length=2)
-    classification: Words = LocalText()
+    classification: Maybe[Words] = LocalText()
+
+
+class Exit(Model):
+    """Why the parties do not go on, and what stays: `reasons` each a clause after "omdat"; `confidential` what stays secret and how
+    long; `door` on what conditions talks may be resumed."""
+
+    reasons: Maybe[Annotated[tuple[Words, ...], Field(min_length=1)]]
+    confidential: Maybe[Words] = LocalText()
+    door: Maybe[Words] = LocalText()
 
 
 class Dossier(Model):
     """Everything about one company's path through the maatwerkaanpak.
 
-    `company` is the organisation id of the company. `documents` holds one entry per document kind (id of an outline).
+    `company` is the organisation id of the company; where several companies of a group are bound together it is a list, whose first leads:
+    `companies` then holds the others, and `joint_name` is what the documents call them together. `track` and `sector` choose among the
+    texts on additional tonnes, net zero and waste incineration; `additionality` is the yardstick; `surroundings` what is agreed on health,
+    monitoring and nitrogen; `advice` the points of the AMVI's advice; `exit` why a track was left. `documents`
+    holds one entry per document kind (id of an outline).
     `summary` (situatie), `ambition`, `living_environment` (leefomgeving), `progress`, `obstacles` (knelpunten) and
     `next_step` (vervolg) are what the annex to a letter to parliament says of the company.
     """
 
     id: Id
     language: str = Field(default="nl", pattern="^(nl|en)$")
-    title: Words = LocalText()
-    company: Id
+    title: Maybe[Words] = LocalText()
+    company: Annotated[Id, To("organisations")]
+    companies: tuple[Annotated[Id, To("organisations")], ...] = ()
+    joint_name: Maybe[Words] = LocalText(nl="Bedrijf", en="Company")
+    track: Track = Track.ADDITIONAL
+    sector: Sector = Sector.INDUSTRY
     organisations: tuple[Organisation, ...] = Field(min_length=1)
     persons: tuple[Person, ...] = ()
     sites: tuple[Site, ...] = Field(min_length=1)
     projects: tuple[Project, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    support: tuple[Support, ...] = ()
+    support: Maybe[tuple[Support, ...]] = ()
     obligations: tuple[Obligation, ...] = ()
     stages: tuple[StageEvent, ...] = ()
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    governance: Governance = Governance()
-    reporting: Reporting | None = None
-    evaluation: Evaluation | None = None
-    duration: Duration | None = None
-    documents: dict[Id, DocumentEntry] = Field(default_factory=dict)
+    governance: Maybe[Governance] = Governance()
+    reporting: Maybe[Reporting] | None = None
+    evaluation: Maybe[Evaluation] | None = None
+    duration: Maybe[Duration] | None = None
+    documents: dict[Annotated[Id, Beyond("documents")], DocumentEntry] = Field(default_factory=dict)
     choices: Choices = Choices()
-    summary: Words = LocalText()
-    ambition: Words = LocalText()
-    living_environment: Words = LocalText()
-    progress: Words = LocalText()
-    obstacles: Words = LocalText()
-    next_step: Words = LocalText()
+    summary: Maybe[Words] = LocalText()
+    ambition: Maybe[Words] = LocalText()
+    living_environment: Maybe[Words] = LocalText()
+    progress: Maybe[Words] = LocalText()
+    obstacles: Maybe[Words] = LocalText()
+    next_step: Maybe[Words] = LocalText()
+    additionality: Maybe[Additionality] | None = None
+    surroundings: Maybe[Surroundings] | None = None
+    advice: Maybe[tuple[AdvicePoint, ...]] = ()
+    exit: Maybe[Exit] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _several_companies(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(several := value.get("company"), list | tuple) and several:
+            return {**value, "company": several[0], "companies": (*several[1:], *value.get("companies", ()))}
+        return value
 
     # ------------------------------------------------------------ looking things up
 
@@ -153,6 +182,12 @@ class Dossier(Model):
             Role.GUARANTOR,
         )
         return self.with_role(*order)
+
+    def acting(self, kind: str, *roles: Role) -> tuple[Organisation, ...]:
+        """The parties of the document of `kind` with one of `roles`; where it has none, those of the dossier. Offices change: who signed an
+        earlier document need not sign the next."""
+        own = tuple(o for o in self.parties(kind) if o.role in roles)
+        return own or self.with_role(*roles)
 
     def figures(self, stage: Stage | None = None, substances: tuple[Substance, ...] = ()) -> tuple[Quantity, ...]:
         """The quantities of `stage` (None: of every stage) and of `substances` (none: of all)."""

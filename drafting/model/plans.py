@@ -5,25 +5,38 @@ from __future__ import annotations
 import re
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from drafting.model.base import Id, Line, LocalText, Model, Number, Words
+from drafting.model.base import Id, Line, LocalText, Maybe, Model, Number, To, ToSource, Words
 from drafting.model.figures import Money, Stage
+from drafting.model.yardstick import Review
+
+
+class Installation(Model):
+    """An installation with an emission permit of its own: `permit` is its number, `activity` what it does."""
+
+    id: Id
+    name: Maybe[Words]
+    permit: Maybe[str] = ""
+    activity: Maybe[Words] = LocalText()
 
 
 class Site(Model):
-    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit."""
+    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit; `installations`
+    those whose emissions count, where the site has several permits."""
 
     id: Id
-    name: Words
-    municipality: Line
-    province: Line
-    cluster: Words = LocalText()
-    ets_permit: str = ""
-    organisation: Id | None = None
-    description: Words = LocalText()
+    name: Maybe[Words]
+    municipality: Maybe[Line]
+    province: Maybe[Line]
+    cluster: Maybe[Words] = LocalText()
+    ets_permit: Maybe[str] = ""
+    organisation: Maybe[Annotated[Id, To("organisations")]] | None = None
+    description: Maybe[Words] = LocalText()
+    installations: Maybe[tuple[Installation, ...]] = ()
 
 
 class MilestoneKind(StrEnum):
@@ -37,49 +50,71 @@ class MilestoneKind(StrEnum):
     OTHER = "other"
 
 
+class MilestoneOwner(StrEnum):
+    """Who decides whether a milestone is reached: a permit is the authority's, a grid connection its operator's."""
+
+    COMPANY = "company"
+    AUTHORITY = "authority"
+    OPERATOR = "operator"
+    STATE = "state"
+
+
+_OWNERS = {MilestoneKind.PERMIT: MilestoneOwner.AUTHORITY}
+
+
 class Milestone(Model):
-    """A step of a project with its date (the last day on which it is reached)."""
+    """A step of a project with its date (the last day on which it is reached). `owner` is whose step it is; without one it follows from
+    the kind: a permit is the authority's, anything else the company's."""
 
     id: Id
-    title: Words
+    title: Maybe[Words]
     kind: MilestoneKind = MilestoneKind.OTHER
-    date: Date
+    date: Maybe[Date]
+    owner: Maybe[MilestoneOwner] | None = None
+
+    @property
+    def whose(self) -> MilestoneOwner:
+        """Whose step it is: as given, else by its kind."""
+        if isinstance(self.owner, MilestoneOwner):
+            return self.owner
+        return _OWNERS.get(self.kind, MilestoneOwner.COMPANY)
 
 
 class Permit(Model):
     """A permit a project needs, with the authority that decides."""
 
-    title: Words
-    authority: Words
-    status: Words = LocalText()
-    date: Date | None = None
+    title: Maybe[Words]
+    authority: Maybe[Words]
+    status: Maybe[Words] = LocalText()
+    date: Maybe[Date] | None = None
 
 
 class Infrastructure(Model):
     """Infrastructure a project depends on. `reference` is its MIEK entry where it has one."""
 
-    title: Words
-    operator: Words = LocalText()
-    reference: str = ""
-    date: Date | None = None
+    title: Maybe[Words]
+    operator: Maybe[Words] = LocalText()
+    reference: Maybe[str] = ""
+    date: Maybe[Date] | None = None
 
 
 class Project(Model):
     """A decarbonisation project. `investment` is the expected total; `start` and `end` of construction."""
 
     id: Id
-    title: Words
-    description: Words = LocalText()
-    technology: Words = LocalText()
-    site: Id
-    investment: Money | None = None
-    start: Date | None = None
-    end: Date | None = None
-    milestones: tuple[Milestone, ...] = ()
-    permits: tuple[Permit, ...] = ()
-    infrastructure: tuple[Infrastructure, ...] = ()
-    depends_on: tuple[Id, ...] = ()
-    risks: tuple[Words, ...] = ()
+    title: Maybe[Words]
+    description: Maybe[Words] = LocalText()
+    technology: Maybe[Words] = LocalText()
+    site: Maybe[Annotated[Id, To("sites")]]
+    investment: Maybe[Money] | None = None
+    start: Maybe[Date] | None = None
+    end: Maybe[Date] | None = None
+    milestones: Maybe[tuple[Milestone, ...]] = ()
+    permits: Maybe[tuple[Permit, ...]] = ()
+    infrastructure: Maybe[tuple[Infrastructure, ...]] = ()
+    depends_on: tuple[Annotated[Id, To("projects")], ...] = ()
+    risks: Maybe[tuple[Words, ...]] = ()
+    review: Maybe[Review] | None = None
 
     @model_validator(mode="after")
     def _order(self) -> Project:
@@ -106,18 +141,18 @@ class Obligation(Model):
     """
 
     id: Id
-    debtor: Id
-    creditor: Id | None = None
-    text: Words
+    debtor: Maybe[Annotated[Id, To("organisations")]]
+    creditor: Maybe[Annotated[Id, To("organisations")]] | None = None
+    text: Maybe[Words]
     kind: ObligationKind
     binding: bool
     enforceable: bool = True
-    deadline: Date | None = None
-    conditions: tuple[Words, ...] = ()
-    remedy: Words = LocalText()
+    deadline: Maybe[Date] | None = None
+    conditions: Maybe[tuple[Words, ...]] = ()
+    remedy: Maybe[Words] = LocalText()
     stage: Stage
     clause: str = ""
-    counterpart: Id | None = None
+    counterpart: Annotated[Id, To("obligations")] | None = None
 
 
 class StageEvent(Model):
@@ -129,12 +164,12 @@ class StageEvent(Model):
 
     id: Id
     stage: Stage
-    date: Date
+    date: Maybe[Date]
     precision: str = Field(default="day", pattern="^(day|month|year)$")
     planned: bool = False
-    after: tuple[Id, ...] = ()
-    source: Id | None = None
-    note: Words = LocalText()
+    after: Maybe[tuple[Annotated[Id, To("stages")], ...]] = ()
+    source: Maybe[ToSource] | None = None
+    note: Maybe[Words] = LocalText()
 
     @model_validator(mode="before")
     @classmethod
@@ -153,64 +188,64 @@ class Source(Model):
 
     id: Id
     kind: str = Field(pattern="^(kamerstuk|stcrt|toezegging|document|besluit|url|overig)$")
-    reference: str = ""
-    session: str = ""
-    title: Words = LocalText()
-    date: Date | None = None
-    url: str = ""
+    reference: Maybe[str] = ""
+    session: Maybe[str] = ""
+    title: Maybe[Words] = LocalText()
+    date: Maybe[Date] | None = None
+    url: Maybe[str] = ""
 
 
 class Term(Model):
     """A defined term of this dossier, beside the library's own."""
 
     id: Id
-    term: Words
-    definition: Words
+    term: Maybe[Words]
+    definition: Maybe[Words]
 
 
 class Governance(Model):
     """How the parties meet. Frequencies are meetings a year."""
 
-    steering_per_year: int = Field(default=2, ge=1)
-    working_per_year: int = Field(default=6, ge=1)
-    chair: Id | None = None
+    steering_per_year: Maybe[Annotated[int, Field(ge=1)]] = 2
+    working_per_year: Maybe[Annotated[int, Field(ge=1)]] = 6
+    chair: Maybe[Annotated[Id, To("organisations")]] | None = None
 
 
 class Reporting(Model):
     """Reports of the company. `due_day` and `due_month`: each year's last day of submission, over the year before."""
 
-    first_year: int
-    due_day: int = Field(default=1, ge=1, le=31)
-    due_month: int = Field(default=5, ge=1, le=12)
-    verifier: Words = LocalText()
-    retention_years: int = Field(default=10, ge=1)
+    first_year: Maybe[int]
+    due_day: Maybe[Annotated[int, Field(ge=1, le=31)]] = 1
+    due_month: Maybe[Annotated[int, Field(ge=1, le=12)]] = 5
+    verifier: Maybe[Words] = LocalText()
+    retention_years: Maybe[Annotated[int, Field(ge=1)]] = 10
 
 
 class Evaluation(Model):
     """Evaluation of the agreement (Aanwijzingen voor convenanten 2003, directive 18)."""
 
-    years: tuple[int, ...] = Field(min_length=1)
-    by: Words = LocalText()
+    years: Maybe[Annotated[tuple[int, ...], Field(min_length=1)]]
+    by: Maybe[Words] = LocalText()
 
 
 class Trigger(Model):
     """A stated event that reopens the talks: levies, network tariffs, other costs. `threshold` in percent."""
 
     id: Id
-    event: Words
-    threshold: Number
-    reference: Words = LocalText()
-    consequence: Words = LocalText()
+    event: Maybe[Words]
+    threshold: Maybe[Number]
+    reference: Maybe[Words] = LocalText()
+    consequence: Maybe[Words] = LocalText()
 
 
 class Duration(Model):
     """Entry into force and term (directive 19). `long_stop`: the last date on which conditions may be met."""
 
-    start: Date | None = None
-    end: Date
-    long_stop: Date | None = None
-    extension_years: int | None = None
-    notice_months: int = 3
+    start: Maybe[Date] | None = None
+    end: Maybe[Date]
+    long_stop: Maybe[Date] | None = None
+    extension_years: Maybe[int] | None = None
+    notice_months: Maybe[int] = 3
 
     @model_validator(mode="after")
     def _order(self) -> Duration:

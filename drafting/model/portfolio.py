@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date as Date  # a field is called date, so the type cannot be
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from drafting.model.base import Id, Line, LocalText, Model, Words
+from drafting.model.base import Beyond, Id, Line, LocalText, Maybe, Model, To, ToSource, Words
 from drafting.model.dossier import Dossier
 from drafting.model.parties import Person
 from drafting.model.plans import Source
@@ -31,23 +32,41 @@ class Sorting(StrEnum):
     GIVEN = "given"
 
 
-class Sender(Model):
-    """The block of the letterhead that says who sends: ministry, directorate, addresses, contact."""
+class SignatureStyle(StrEnum):
+    """How a ministry closes and signs its letters to parliament.
 
-    ministry: Line
-    directorate: str = ""
-    visiting_address: tuple[str, ...] = ()
-    postal_address: tuple[str, ...] = ()
-    contact: str = ""
-    telephone: str = ""
-    website: str = ""
+    Read off published letters (EZ/EZK/KGG 2016 to 2025, IenW 2025 and 2026); how the House prints one is a form of the letter, not a style.
+    """
+
+    NAME_FIRST = "name_first"
+    """EZ, EZK, KGG: no closing words, the name, under it the office."""
+    OFFICE_FIRST = "office_first"
+    """IenW: "Hoogachtend,", the office in capitals, under it the name with titles and first name."""
+
+
+class Sender(Model):
+    """The letterhead: ministry, directorate, addresses, contact; `return_address` is the line in the window of the envelope.
+
+    `classification` is the rubricering (Vir-BI), printed in capitals at the head and the foot of each page; `style` is how the ministry signs.
+    """
+
+    ministry: Maybe[Line]
+    directorate: Maybe[str] = ""
+    style: SignatureStyle = SignatureStyle.NAME_FIRST
+    return_address: Maybe[str] = ""
+    classification: Maybe[str] = ""
+    visiting_address: Maybe[tuple[str, ...]] = ()
+    postal_address: Maybe[tuple[str, ...]] = ()
+    contact: Maybe[str] = ""
+    telephone: Maybe[str] = ""
+    website: Maybe[str] = ""
 
 
 class Addressee(Model):
-    """To whom a letter goes: `lines` of the address block, and how the letter addresses them."""
+    """To whom a letter goes: `lines` of the address block, and how the letter addresses them (empty: as the sender's style has it)."""
 
-    lines: tuple[Line, ...] = Field(min_length=1)
-    salutation: Words = LocalText(nl="Geachte Voorzitter,", en="Dear President,")
+    lines: Maybe[Annotated[tuple[Line, ...], Field(min_length=1)]]
+    salutation: Maybe[Words] = LocalText()
 
 
 class LetterSection(Model):
@@ -55,20 +74,20 @@ class LetterSection(Model):
     which `[^source-id]` is a footnote that cites a source and `[bijlage:annex-id]` the number of an annex."""
 
     id: Id
-    heading: Words = LocalText()
+    heading: Maybe[Words] = LocalText()
     level: int = Field(default=1, ge=1, le=3)
-    text: Words
+    text: Maybe[Words]
 
 
 class Commitment(Model):
     """Toezegging: a promise made to the House, and how this letter keeps it. `reference` as registered ("TZ202410-136")."""
 
     id: Id
-    reference: str = ""
-    text: Words
-    kept: Words = LocalText()
-    date: Date | None = None
-    source: Id | None = None
+    reference: Maybe[str] = ""
+    text: Maybe[Words]
+    kept: Maybe[Words] = LocalText()
+    date: Maybe[Date] | None = None
+    source: Maybe[ToSource] | None = None
 
 
 class AnnexEntry(Model):
@@ -77,63 +96,87 @@ class AnnexEntry(Model):
     of itself. Numbered in the order given."""
 
     id: Id
-    title: Words
-    document: Id | None = None
-    file: str = ""
-    date: Date | None = None
-    company: Id | None = None
-    source: Id | None = None
+    title: Maybe[Words]
+    document: Annotated[Id, Beyond("documents")] | None = None
+    file: Maybe[str] = ""
+    date: Maybe[Date] | None = None
+    company: Maybe[Annotated[Id, To("companies")]] | None = None
+    source: Maybe[ToSource] | None = None
     language: str = Field(default="nl", pattern="^(nl|en)$")
 
 
 class ParliamentaryDossier(Model):
     """A Kamerstuk dossier under which the House prints the letter: number ("29 826") and its title."""
 
-    number: Line
-    title: Line
+    number: Maybe[Line]
+    title: Maybe[Line]
 
 
 class Member(Model):
     """A member of the advisory committee: its `person`, `role` ("voorzitter"), and what changes with this letter."""
 
     id: Id
-    person: Id
-    role: Words = LocalText()
+    person: Annotated[Id, To("persons")]
+    role: Maybe[Words] = LocalText()
     change: str = Field(default="", pattern="^(|leaving|new|reappointed|expert_to_member)$")
-    until: Date | None = None
-    source: Id | None = None
+    until: Maybe[Date] | None = None
+    source: Maybe[ToSource] | None = None
 
 
 class Instrument(Model):
     """A policy instrument (SDE++, DEI+ …): what it is, and its state at the reference date."""
 
     id: Id
-    name: Line
-    description: Words = LocalText()
-    status: Words = LocalText()
-    source: Id | None = None
+    name: Maybe[Line]
+    description: Maybe[Words] = LocalText()
+    status: Maybe[Words] = LocalText()
+    source: Maybe[ToSource] | None = None
+
+
+class DecisionNote(Model):
+    """Beslisnota: the officials' note on which the decision to send a letter rests, made public with it.
+
+    Since 20 September 2022 one comes with every paper for parliament (Kamerstuk 32 802, nr. 73; rijksoverheid.nl, 23 September 2022). The
+    fields are the headings seen in published notes. Texts in clause markup; an empty one has no heading. `addressee` is "Aan";
+    `decisions` lists what is advised, an act a line ("- …"); `not_public` says what is left out when the note is published.
+    """
+
+    addressee: Maybe[Words]
+    occasion: Maybe[Words]
+    decisions: Maybe[Words]
+    key_points: Maybe[Words]
+    explanation: Maybe[Words] = LocalText()
+    political_context: Maybe[Words] = LocalText()
+    advice: Maybe[Words] = LocalText()
+    annexes: Maybe[Words] = LocalText()
+    not_public: Maybe[Words] = LocalText(nl="Niet van toepassing.", en="Not applicable.")
 
 
 class Letter(Model):
     """Kamerbrief: `reference` is ons kenmerk, `their_reference` uw kenmerk, `subject` betreft; `signatories` are ids of persons
-    in the order they sign; `dossiers` and `number` are for the form in which the House prints it."""
+    in the order they sign, `on_behalf_of` of those in whose name they write too (mede namens); `annex_list` asks
+    for a list of the annexes under the signatures; `decision_note` is the beslisnota that goes with it; `dossiers` and `number` are for the
+    form in which the House prints it."""
 
-    date: Date
-    reference: str = ""
-    their_reference: str = ""
-    subject: Words
-    place: str = "Den Haag"
-    sender: Sender | None = None
-    addressee: Addressee = Addressee(
+    date: Maybe[Date]
+    reference: Maybe[str] = ""
+    their_reference: Maybe[str] = ""
+    subject: Maybe[Words]
+    place: Maybe[str] = "Den Haag"
+    sender: Maybe[Sender] | None = None
+    addressee: Maybe[Addressee] = Addressee(
         lines=("De Voorzitter van de Tweede Kamer der Staten-Generaal", "Postbus 20018", "2500 EA  DEN HAAG")
     )
-    signatories: tuple[Id, ...] = ()
+    signatories: Maybe[tuple[Annotated[Id, To("persons")], ...]] = ()
+    on_behalf_of: Maybe[tuple[Annotated[Id, To("persons")], ...]] = ()
     numbered: bool = False
-    sections: tuple[LetterSection, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    annexes: tuple[AnnexEntry, ...] = ()
-    dossiers: tuple[ParliamentaryDossier, ...] = ()
-    number: str = ""
+    sections: Maybe[tuple[LetterSection, ...]] = ()
+    commitments: Maybe[tuple[Commitment, ...]] = ()
+    annexes: Maybe[tuple[AnnexEntry, ...]] = ()
+    annex_list: bool = False
+    dossiers: Maybe[tuple[ParliamentaryDossier, ...]] = ()
+    number: Maybe[str] = ""
+    decision_note: DecisionNote | None = None
 
 
 class Portfolio(Model):
@@ -142,13 +185,13 @@ class Portfolio(Model):
 
     id: Id
     language: str = Field(default="nl", pattern="^(nl|en)$")
-    title: Words = LocalText()
-    reference_date: Date | None = None
+    title: Maybe[Words] = LocalText()
+    reference_date: Maybe[Date] | None = None
     group_by: Grouping = Grouping.NONE
     sort_by: Sorting = Sorting.NAME
     letter: Letter
     companies: tuple[Dossier, ...] = Field(min_length=1)
-    files: dict[Id, str] = Field(default_factory=dict)
+    files: dict[Annotated[Id, To("companies")], str] = Field(default_factory=dict)
     persons: tuple[Person, ...] = ()
     committee: tuple[Member, ...] = ()
     instruments: tuple[Instrument, ...] = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date as Date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from drafting.model.base import LocalText, Model, Open, Words
+from drafting.model.base import LocalText, Maybe, Model, Open, Words
 from drafting.model.dossier import Dossier
 from drafting.model.figures import Bound, Quantity, Stage, Substance, Support
 from drafting.model.plans import Site, StageEvent
@@ -21,6 +22,7 @@ ORDER = (
     Stage.ADVICE,
     Stage.ADVICE_REQUESTED,
     Stage.DRAFT_JLOI,
+    Stage.NEGOTIATION,
     Stage.EOP,
     Stage.EXPLORATION,
     Stage.DISCONTINUED,
@@ -28,23 +30,24 @@ ORDER = (
 """Stages as an annex lists them: the furthest first, what was stopped last."""
 _CARBON = (Substance.CO2, Substance.CO2_EQ)
 _ENVIRONMENT = frozenset(Substance) - set(_CARBON)
+_ARTICLE = re.compile(r"(?:['’‘][ts]|de|het|een|the)\s+")
 NO_STEP = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
 
 
 class Progress(Model):
-    """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then; `headline`
+    """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then, or planned; `headline`
     the CO₂ reduction promised in the furthest stage; `environment` the other quantities."""
 
     home: ClassVar[str] = "companies"
     """Where a company is found in a portfolio, whatever group or chart it is read from."""
 
     id: str
-    name: Words
-    short_name: Words
+    name: Maybe[Words]
+    short_name: Maybe[Words]
     sites: tuple[Site, ...] = ()
-    places: tuple[Words, ...] = ()
-    provinces: tuple[str, ...] = ()
-    clusters: tuple[Words, ...] = ()
+    places: tuple[Maybe[Words], ...] = ()
+    provinces: tuple[Maybe[str], ...] = ()
+    clusters: tuple[Maybe[Words], ...] = ()
     stage: Stage | None = None
     event: StageEvent | None = None
     eop: StageEvent | None = None
@@ -55,13 +58,13 @@ class Progress(Model):
     discontinued: StageEvent | None = None
     headline: Quantity | None = None
     environment: tuple[Quantity, ...] = ()
-    support: tuple[Support, ...] = ()
-    summary: Words = LocalText()
-    ambition: Words = LocalText()
-    living_environment: Words = LocalText()
-    progress: Words = LocalText()
-    obstacles: Words = LocalText()
-    next_step: Words = LocalText()
+    support: Maybe[tuple[Support, ...]] = ()
+    summary: Maybe[Words] = LocalText()
+    ambition: Maybe[Words] = LocalText()
+    living_environment: Maybe[Words] = LocalText()
+    progress: Maybe[Words] = LocalText()
+    obstacles: Maybe[Words] = LocalText()
+    next_step: Maybe[Words] = LocalText()
 
 
 class CompanyGroup(Model):
@@ -96,11 +99,13 @@ def progress_of(dossier: Dossier, day: Date) -> Progress:
     company = dossier.organisation(dossier.company)
     event = dossier.latest_stage(day)
     taken = {e.stage: e for e in dossier.stages if not e.planned and not (isinstance(e.date, Date) and e.date > day)}
+    # A step that is only planned stands in its column, shown as planned; it never counts as the stage of a company.
+    shown = {**{e.stage: e for e in dossier.stages if e.planned}, **taken}
     named: dict[str, Any] = {
-        "eop": taken.get(Stage.EOP),
-        "jloi": taken.get(Stage.JLOI),
-        "advice": taken.get(Stage.ADVICE),
-        "agreement": taken.get(Stage.AGREEMENT),
+        "eop": shown.get(Stage.EOP),
+        "jloi": shown.get(Stage.JLOI),
+        "advice": shown.get(Stage.ADVICE),
+        "agreement": shown.get(Stage.AGREEMENT),
         "subsidy": taken.get(Stage.SUBSIDY),
         "discontinued": taken.get(Stage.DISCONTINUED),
     }
@@ -167,12 +172,15 @@ def all_progress(portfolio: Portfolio) -> tuple[Progress, ...]:
     return tuple(made)
 
 
-def sort_name(name: Any) -> str:
-    """A name for sorting: without capitals and accents; an open one last."""
-    if isinstance(name, Open):
+def sort_name(name: Maybe[LocalText] | Maybe[str]) -> str:
+    """A name for sorting, on its core: without capitals and accents, and without an article before it ("'t Hart" under H); an open
+    one last."""
+    own = name.nl if isinstance(name, LocalText) else name
+    if isinstance(own, Open):
         return "\uffff"
-    plain = unicodedata.normalize("NFKD", str(name.nl) if isinstance(name, LocalText) else str(name))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = unicodedata.normalize("NFKD", own)
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _ARTICLE.sub("", bare) or bare
 
 
 def _tonnes(quantity: Quantity | None) -> Decimal | None:
@@ -202,7 +210,9 @@ def _group_of(by: Grouping, company: Progress, stage_label: dict[Stage, LocalTex
         if company.stage is None:
             return "99 ", NO_STEP
         return f"{_rank(company.stage):02} {company.stage.value}", stage_label[company.stage]
-    named: Any = company.provinces if by == Grouping.PROVINCE else company.clusters
+    named: tuple[Maybe[str] | Maybe[LocalText], ...] = (
+        company.provinces if by == Grouping.PROVINCE else company.clusters
+    )
     first = named[0] if named else None
     if first is None or isinstance(first, Open):
         return "99 ", LocalText(nl="Overig", en="Other")

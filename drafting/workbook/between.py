@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from drafting.errors import Finding, Place, Severity
-from drafting.model import Open, Portfolio, Stage
+from drafting.model import Portfolio, Stage, listed
 from drafting.model.progress import ORDER
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, REST_SHEET, SHEETS, STAGES, Sheet
 from drafting.workbook.tables import Tables, key_of
@@ -36,7 +36,7 @@ _FORMS = frozenset(
         "en",
     ]
 )
-_ASIDE = (Stage.DISCONTINUED, Stage.SUBSIDY)
+_ASIDE = (Stage.DISCONTINUED, Stage.SUBSIDY, Stage.NEGOTIATION)
 """Steps that may come at any time."""
 
 
@@ -156,17 +156,17 @@ def backwards(portfolio: Portfolio, tables: Tables) -> Iterator[Finding]:
     rows = tables.rows.get("Fasen", [])
     where = {(str(r.get(COMPANY.heading)), str(r.get("Id"))): i for i, r in enumerate(rows)}
     for company in portfolio.companies:
-        dated = [e for e in company.stages if isinstance(e.date, date) and not e.planned]
-        by_id = {e.id: e for e in dated}
-        for event in dated:
-            after = () if isinstance(event.after, Open) else event.after
-            earlier = [by_id[k] for k in after if k in by_id and by_id[k].date > event.date]
+        dated = [(e, e.date) for e in company.stages if isinstance(e.date, date) and not e.planned]
+        by_id = {e.id: (e, day) for e, day in dated}
+        for event, taken in dated:
+            after = listed(event.after)
+            earlier = [by_id[k] for k in after if k in by_id and by_id[k][1] > taken]
             if not earlier:
                 # Without `after`: a step further in the process that was dated before this one.
                 earlier = [
-                    e
-                    for e in dated
-                    if e.date > event.date
+                    (e, day)
+                    for e, day in dated
+                    if day > taken
                     and ORDER.index(e.stage) > ORDER.index(event.stage)
                     and not after
                     and e.stage not in _ASIDE
@@ -176,9 +176,9 @@ def backwards(portfolio: Portfolio, tables: Tables) -> Iterator[Finding]:
             if earlier and at is not None:
                 values = {
                     "stage": dict(STAGES)[event.stage],
-                    "date": event.date,
-                    "other": dict(STAGES)[earlier[0].stage],
-                    "other_date": earlier[0].date,
+                    "date": taken,
+                    "other": dict(STAGES)[earlier[0][0].stage],
+                    "other_date": earlier[0][1],
                 }
                 yield Finding("workbook.backwards", tables.place("Fasen", at, "Datum"), values, Severity.WARNING)
 

@@ -162,16 +162,12 @@ def _date(value: Any, column: Column) -> str:
             return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(value))).isoformat()
         raise locale.NotationError("date", plain_number(value))
     text = _text(value, column)
-    if match := re.fullmatch(r"(\d{1,2})(/)(\d{1,2})/(\d{4})", text):
-        first, second = int(match[1]), int(match[3])
-        if first <= 12 and second <= 12 and first != second:
-            raise CellError("workbook.ambiguous-date", found=text)
-        if second > 12 and 0 < first <= 12:
-            try:
-                return datetime.date(int(match[4]), first, second).isoformat()
-            except ValueError:
-                raise locale.NotationError("no-such-day", text) from None
-    return locale.parse_date(text).isoformat()
+    try:
+        return locale.typed_date(text).isoformat()
+    except locale.NotationError as error:
+        if error.reason == "ambiguous-date":
+            raise CellError("workbook.ambiguous-date", found=text) from None
+        raise
 
 
 def _year_as_day(value: datetime.date) -> int | None:
@@ -208,20 +204,10 @@ def _number(value: Any, column: Column) -> Decimal:
     text = str(value)
     try:
         if text.endswith(("%", "procent")):
-            return Percent(_in_either(locale.parse_percent, text))
-        return Decimal(_in_either(lambda t, lang: locale.parse_number(t, lang, strict=True), text))
+            return Percent(locale.typed_percent(text))
+        return locale.typed_number(text)
     except locale.NotationError as error:
         raise _said_in_the_cell(text, column) or error from None
-
-
-def _in_either(parse: Callable[[str, str], Any], text: str) -> Any:
-    """Read in Dutch notation, else in English where it can be nothing else."""
-    try:
-        return parse(text, "nl")
-    except locale.NotationError as error:
-        if error.reason != "english":
-            raise
-        return parse(text, "en")
 
 
 def _said_in_the_cell(text: str, column: Column) -> CellError | None:
@@ -240,10 +226,10 @@ def _said_in_the_cell(text: str, column: Column) -> CellError | None:
 
 def _money(value: Any, column: Column) -> Decimal:
     if isinstance(value, str):
-        amount, currency = _in_either(locale.parse_money, value)
+        amount, currency = locale.typed_amount(value)
         if currency != "EUR":
             raise CellError("workbook.currency", found=value)
-        return Decimal(amount)
+        return amount
     return _number(value, column)
 
 

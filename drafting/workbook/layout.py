@@ -70,7 +70,8 @@ class Sheet:
 
 
 STAGES = (
-    ("exploration", "Verkenning"), ("eop", "EoP"), ("draft_jloi", "Concept-JLoI"), ("advice_requested", "Adviesaanvraag AMVI"),
+    ("exploration", "Verkenning"), ("eop", "EoP"), ("negotiation", "Onderhandeling"), ("draft_jloi", "Concept-JLoI"),
+    ("advice_requested", "Adviesaanvraag AMVI"),
     ("advice", "Advies AMVI"), ("jloi", "JLoI"), ("subsidy", "Maatwerksubsidie"), ("agreement", "Maatwerkafspraak"),
     ("execution", "Uitvoering"), ("discontinued", "Niet voortgezet"),
 )  # fmt: skip
@@ -84,8 +85,12 @@ STAGES_ELSEWHERE = (
 SUBSTANCES = (
     ("CO2", "CO2"), ("CO2-eq", "CO2-eq"), ("NOx", "NOx"), ("NH3", "NH3"), ("SO2", "SO2"), ("PM10", "PM10"), ("ZZS", "ZZS"),
     ("water", "Water"), ("gas", "Aardgas"), ("electricity", "Elektriciteit"), ("H2", "Waterstof"),
+    ("N", "Stikstof"), ("PM2.5", "PM2,5"), ("benzene", "Benzeen"), ("PAH", "PAK"), ("lead", "Lood"), ("odour", "Geur"), ("noise", "Geluid"),
+    ("heat", "Warmte"), ("waste", "Afval"), ("other", "Anders"),
 )  # fmt: skip
-UNITS = tuple((u, u) for u in ("kg", "ton", "kton", "Mton", "m3", "mln m3", "GWh", "TWh", "PJ", "MW", "%"))
+UNITS = tuple(
+    (u, u) for u in ("kg", "ton", "kton", "Mton", "m3", "mln m3", "GWh", "TWh", "PJ", "MW", "TJ", "dB", "ouE/s", "%")
+)
 BOUNDS = (("", "precies"), ("about", "circa"), ("over", "ruim"), ("at_most", "ten hoogste"), ("at_least", "ten minste"))
 DIRECTIONS = (("reduction", "daling"), ("level", "niveau"))
 KINDS_OF_SOURCE = (
@@ -99,13 +104,14 @@ CHANGES = (
     ("reappointed", "herbenoemd"),
     ("expert_to_member", "van expert naar lid"),
 )
+STYLES = (("name_first", "eerst de naam"), ("office_first", "eerst de functie"))
 SALUTATIONS = (("heer", "heer"), ("mevrouw", "mevrouw"))
 LANGUAGES = (("nl", "Nederlands"), ("en", "Engels"))
 GROUPINGS = (("none", "niet"), ("stage", "fase"), ("province", "provincie"), ("cluster", "cluster"))
 SORTINGS = (("name", "naam"), ("stage", "fase"), ("reduction", "reductie"), ("given", "zoals ingevuld"))
 AID = (
     ("notification", "Aanmelding"), ("gber", "AGVV"), ("cisaf", "CISAF"), ("ceeag", "CEEAG"), ("de_minimis", "De-minimis"),
-    ("none", "Geen staatssteun"),
+    ("none", "Geen staatssteun"), ("scheme", "Goedgekeurde regeling"),
 )  # fmt: skip
 NOTIFICATION = (
     ("not_needed", "Niet nodig"), ("planned", "Voorgenomen"), ("pre_notified", "Prenotificatie"), ("notified", "Aangemeld"),
@@ -159,12 +165,50 @@ LETTER: tuple[Column, ...] = (
     Column("Telefoon", "letter.sender.telephone"),
     Column("Website", "letter.sender.website"),
     Column(
+        "Retouradres",
+        "letter.sender.return_address",
+        help="De regel in het venster van de envelop; leeg: het postadres.",
+    ),
+    Column("Rubricering", "letter.sender.classification", help="Alleen als de brief gerubriceerd is."),
+    Column(
+        "Stijl van ondertekening",
+        "letter.sender.style",
+        "choice",
+        "Eerst de naam (EZ, KGG), of eerst de functie na 'Hoogachtend,' (IenW).",
+        words=STYLES,
+    ),
+    Column(
+        "Mede namens",
+        "letter.on_behalf_of",
+        "ids",
+        "Ids van blad Personen: namens wie de brief ook is, zonder dat zij ondertekenen.",
+    ),
+    Column(
+        "Lijst van bijlagen",
+        "letter.annex_list",
+        "yes",
+        "Ja als onder de ondertekening een lijst van bijlagen moet staan.",
+    ),
+    Column(
         "Kamerdossiers",
         "letter.dossiers",
         "dossiers",
         "Bijvoorbeeld: 29 826 Industriebeleid; 32 813 Kabinetsaanpak Klimaatbeleid.",
     ),
     Column("Kamernummer", "letter.number", help="Het nummer waaronder de Kamer de brief drukt."),
+    *_words("Beslisnota: aan", "letter.decision_note.addressee", "Aan wie de beslisnota is gericht."),
+    *_words("Beslisnota: aanleiding", "letter.decision_note.occasion"),
+    *_words("Beslisnota: geadviseerd besluit", "letter.decision_note.decisions", "Elke regel begint met een streepje."),
+    *_words("Beslisnota: kernpunten", "letter.decision_note.key_points"),
+    *_words("Beslisnota: toelichting", "letter.decision_note.explanation"),
+    *_words("Beslisnota: politieke context", "letter.decision_note.political_context"),
+    *_words("Beslisnota: advies", "letter.decision_note.advice"),
+    *_words("Beslisnota: bijlagen", "letter.decision_note.annexes"),
+    *_words(
+        "Beslisnota: niet openbaar",
+        "letter.decision_note.not_public",
+        "Wat wordt weggelaten als de nota openbaar wordt.",
+    ),
 )
 """The sheet Brief: a heading and its value on each row."""
 
@@ -262,6 +306,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Achternaam", "surname", required=True, width=24),
         Column("Titels", "titles", width=12),
         Column("Aanspreekvorm", "salutation", "choice", words=SALUTATIONS, width=14),
+        Column("Naam in druk", "printed_as", help="Zoals de Kamer de naam drukt, als dat anders is: A.Chr. de Wit.", width=18),
         *_words("Functie", "function", "Zonder lidwoord: minister van Klimaat en Groene Groei.", width=50),
     ), "Ondertekenaars en leden van de commissie."),
     Sheet("Commissie", "committee", (

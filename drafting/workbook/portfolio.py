@@ -47,7 +47,7 @@ def examine(path: Path, columns: Columns | None = None) -> tuple[Portfolio | Non
     found += plain.found
     portfolio = None
     try:
-        portfolio = portfolio_from_plain(plain, Path(path).parent)
+        portfolio = portfolio_from_plain(plain, Path(path).parent, kept=True)
     except DraftingError as error:
         # A cell that could not be read is missing from the model too, and its row says odd things; one fault is enough.
         told = {

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from drafting.errors import Finding, Place, Severity
+from drafting.intake.dossier import exact_json
 from drafting.workbook.layout import COMPANY, LETTER, SHEETS, Column
 
 _PIECE = 30_000
@@ -33,19 +34,12 @@ def rest(plain: Mapping[str, Any], again: dict[str, Any]) -> list[dict[str, Any]
             held = next(c for c in plain["companies"] if c["id"] == company)
             if "dossier" in held and not _has_column(steps):
                 continue  # its dossier file keeps it
-        text = json.dumps(value, ensure_ascii=False, default=_number)
+        text = exact_json(value)
         for at in range(0, len(text), _PIECE):
             place = "/".join(steps) + (f"#{at // _PIECE + 1}" if at else "")
             row = {"Plaats": place, "Inhoud": text[at : at + _PIECE]}
             rows.append({**row, COMPANY.heading: company} if company else row)
     return rows
-
-
-def _number(value: Any) -> Any:
-    """Decimals as the text that reads back to the same."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    raise TypeError(type(value).__name__)
 
 
 def _missing(a: Any, b: Any, steps: _Steps) -> Iterator[tuple[_Steps, Any]]:
@@ -144,7 +138,7 @@ def put_back(
     # An order last, when all its entries are there.
     for (company, steps), (text, place) in sorted(joined.items(), key=lambda j: j[0][1].endswith(_ORDER)):
         try:
-            content = json.loads(text)
+            content = json.loads(text, parse_float=Decimal)
         except ValueError:
             found.append(Finding("workbook.rest-spoilt", place, {"found": steps}))
             continue

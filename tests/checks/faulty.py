@@ -16,7 +16,9 @@ from docx.oxml.ns import qn
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = ("leftover", "date", "figure", "spelling", "compound", "office", "personal", "reference", "citation")
 _FAULT = re.compile(r"\[\[(?P<wrong>.*?)=>(?P<right>.*?)\|(?P<kind>[a-z]+)(?:#(?P<group>\w+))?\]\]", re.DOTALL)
-_MARK = re.compile(r"\{\+(?P<ins>.*?)\+\}|\{-(?P<del>.*?)-\}|\{>(?P<note>.*?)<\}|\{~(?P<hidden>.*?)~\}|\{\^(?P<foot>.*?)\^\}")
+_MARK = re.compile(
+    r"\{\+(?P<ins>.*?)\+\}|\{-(?P<del>.*?)-\}|\{>(?P<note>.*?)<\}|\{~(?P<hidden>.*?)~\}|\{\^(?P<foot>.*?)\^\}"
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,9 @@ def _read(path: Path) -> CorpusText:
         for match in _FAULT.finditer(line):
             words = _curled(_MARK.sub(lambda m: m["ins"] or "", match["wrong"]))
             free = match["kind"] == "none"
-            found.append(Fault(seen, words, match["kind"], match["group"] or "", free and match["wrong"] != match["right"]))
+            found.append(
+                Fault(seen, words, match["kind"], match["group"] or "", free and match["wrong"] != match["right"])
+            )
         for mark in _MARK.finditer(bad):
             if mark["foot"] is None:
                 words = next(g for g in mark.groups() if g is not None)

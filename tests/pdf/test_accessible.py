@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 import drafting
-from drafting.api.build import build
+from drafting.api.build import Order, build
 from drafting.api.paging import to_pdf
 from drafting.errors import ComponentError
 from drafting.intake import load_dossier
@@ -28,7 +28,7 @@ PORTFOLIO = ROOT / "examples" / "voortgang-2025" / "portfolio.yaml"
 
 def _portfolio(kind: str, form: str = "") -> bytes:
     since = PORTFOLIO.with_name("vorige.yaml") if kind == "memo" else None
-    (built,) = build(PORTFOLIO, [kind], ["nl"], form=form, since=since)
+    (built,) = build(Order(source=PORTFOLIO, kinds=kind, languages="nl", form=form, since=since))
     assert built.error is None, built.error
     return built.content
 

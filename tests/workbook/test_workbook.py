@@ -698,5 +698,6 @@ def test_letter_and_annex_are_built_from_a_workbook(file: Path, tmp_path: Path) 
     assert main(["build", str(file), "--kind", "all", "-o", str(tmp_path / "uit"), "--format", "md"]) == 0
     assert sorted(p.name for p in (tmp_path / "uit").iterdir()) == [
         "voortgang-2025-annex-nl.md",
+        "voortgang-2025-beslisnota-nl.md",
         "voortgang-2025-letter-nl.md",
     ]

@@ -12,7 +12,9 @@ from drafting.errors import Severity
 
 _AMOUNT = {
     "nl": re.compile(r"€[ \u00a0]?([\d.]+(?:,\d{1,2})?)(?:[ \u00a0](miljoen|miljard))?[ \u00a0]?\(zegge:? ([^)]*?)\)"),
-    "en": re.compile(r"(?:€|EUR)[ \u00a0]?([\d,]+(?:\.\d{1,2})?)(?:[ \u00a0](million|billion))?[ \u00a0]?\(in words:? ([^)]*?)\)"),
+    "en": re.compile(
+        r"(?:€|EUR)[ \u00a0]?([\d,]+(?:\.\d{1,2})?)(?:[ \u00a0](million|billion))?[ \u00a0]?\(in words:? ([^)]*?)\)"
+    ),
 }
 
 
@@ -25,7 +27,9 @@ def find(subject: Subject) -> Iterator[Hit]:
                 amount = Decimal(locale.parse_number(match[1], subject.lang))
             except locale.NotationError:
                 continue
-            amount *= {"m": 10**6, "b": 10**9}.get((match[2] or "")[:1] if match[2] in ("miljoen", "million", "billion") else "", 10**9 if match[2] else 1)
+            amount *= {"m": 10**6, "b": 10**9}.get(
+                (match[2] or "")[:1] if match[2] in ("miljoen", "million", "billion") else "", 10**9 if match[2] else 1
+            )
             expected = tongue.money_words(amount)
             if _plain(match[3]) != _plain(expected) and _plain(match[3]) not in _other(amount, subject.lang):
                 yield Hit(line, match[0], {"found": match[3], "expected": expected})

@@ -3,6 +3,7 @@ large, instalments that are not the whole."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,18 +15,41 @@ from drafting.errors import Severity
 from drafting.locale import get
 
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d%)₂³][.;?!])\s+(?=[A-Z“(\d€])")
-_BACK = re.compile(r"^(?:Dat|Dit|Hiervan|Daarvan|Deze|De (?:verlaging|verhoging|daling|stijging|toename|afname|vermindering)|That|This|Of this|Of these|Samen|In totaal|In total|Together|Van die|Van dat|It|Dus|So|In \d{4} (?:is|was|bedraagt)|Bij (?:een|volledige))\b")
+_BACK = re.compile(
+    r"^(?:Dat|Dit|Hiervan|Daarvan|Deze|De (?:verlaging|verhoging|daling|stijging|toename|afname|vermindering)|That|This|Of this|Of these|Samen|In totaal|In total|Together|Van die|Van dat|It|Dus|So|In \d{4} (?:is|was|bedraagt)|Bij (?:een|volledige))\b"
+)
 _FROM_TO = re.compile(r"\b(?:van|from)[ \u00a0](?:circa |ruim |€ ?)?$")
 _TO = re.compile(r"^(?:[ \u00a0][\w₂-]+){0,4}?[ \u00a0](?:naar|to)[ \u00a0]")
-_SHARE = re.compile(r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0](?!by)|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|verschil|reduction|increase|decrease|difference) (?:van|of)[ \u00a0](?:circa |ruim |€ ?)?$", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:daal|dalen|daling|gedaald|vermind|verlaag|verlaging|terug|reduc|afname|afgenomen|bespaar|minder|fall|lower|decreas|cut)", re.IGNORECASE)
-_RISE = re.compile(r"\b(?:stijg|gestegen|toename|toegenomen|nam toe|groei|verhog|verhoogd|increas|rise|rose|grow)", re.IGNORECASE)
-_PARTS = re.compile(r":|\b(?:waarvan|bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|als volgt verdeeld|of which|consisting of|made up of|namely|in two sections of|in twee delen van)\b:?", re.IGNORECASE)
-_TOGETHER = re.compile(r"(?:^|[ ,;])(?:[Ss]amen|[Ii]n totaal|[Tt]ezamen|[Tt]ogether|[Ii]n total|totalling)(?: is dat| is| komt dat neer op| bedraagt)?[ \u00a0](?:is (?:dat )?|goed voor )?$|\b(?:[Ii]n totaal|[Tt]otaal|[Tt]otal) (?:is|bedraagt|of)[ \u00a0]$|\b[Dd]at is (?:samen|in totaal)[ \u00a0]$")
-_SAME = re.compile(r"\b(?:gelijk aan|oftewel|ofwel|dat is|dit is|equal to|which is|that is|or)[ \u00a0]$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0](?!by)|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|verschil|reduction|increase|decrease|difference) (?:van|of)[ \u00a0](?:circa |ruim |€ ?)?$",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:daal|dalen|daling|gedaald|vermind|verlaag|verlaging|terug|reduc|afname|afgenomen|bespaar|minder|fall|lower|decreas|cut)",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:stijg|gestegen|toename|toegenomen|nam toe|groei|verhog|verhoogd|increas|rise|rose|grow)", re.IGNORECASE
+)
+_PARTS = re.compile(
+    r":|\b(?:waarvan|bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|als volgt verdeeld|of which|consisting of|made up of|namely|in two sections of|in twee delen van)\b:?",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:^|[ ,;])(?:[Ss]amen|[Ii]n totaal|[Tt]ezamen|[Tt]ogether|[Ii]n total|totalling)(?: is dat| is| komt dat neer op| bedraagt)?[ \u00a0](?:is (?:dat )?|goed voor )?$|\b(?:[Ii]n totaal|[Tt]otaal|[Tt]otal) (?:is|bedraagt|of)[ \u00a0]$|\b[Dd]at is (?:samen|in totaal)[ \u00a0]$"
+)
+_SAME = re.compile(
+    r"\b(?:gelijk aan|oftewel|ofwel|dat is|dit is|equal to|which is|that is|or)[ \u00a0]$", re.IGNORECASE
+)
 _COUNT = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_INSTALMENTS = re.compile(rf"\b(?:in|four|{_COUNT}|\d+)?[ ]?(?P<n>{_COUNT}|\d{{1,2}}|maandelijkse|monthly)[ ](?:gelijke |jaarlijkse |equal |annual )*(?:termijnen|delen|tranches|instalments|installments|parts)(?: van| of|,)[ \u00a0]$", re.IGNORECASE)
+_INSTALMENTS = re.compile(
+    rf"\b(?:in|four|{_COUNT}|\d+)?[ ]?(?P<n>{_COUNT}|\d{{1,2}}|maandelijkse|monthly)[ ](?:gelijke |jaarlijkse |equal |annual )*(?:termijnen|delen|tranches|instalments|installments|parts)(?: van| of|,)[ \u00a0]$",
+    re.IGNORECASE,
+)
 _REST = re.compile(rf"\b[Dd]e (?:overige|resterende) (?P<n>{_COUNT}|\d+)\b")
 
 
@@ -73,12 +97,28 @@ def _shares(line: TextLine, text: str, named: list[Figure], since: int, lang: st
         one, other = pair
         if share.rough or one.rough or other.rough or min(one.value, other.value) <= 0:
             continue
-        change = bool(re.search(r"(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|groei|reduction|increase|decrease|daalt|by)\b[^%]{0,12}$", text[: share.start], re.IGNORECASE))
+        change = bool(
+            re.search(
+                r"(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|groei|reduction|increase|decrease|daalt|by)\b[^%]{0,12}$",
+                text[: share.start],
+                re.IGNORECASE,
+            )
+        )
         if _fits(share, one.value, other.value, change, bool(_FROM_TO.search(text[: one.start]))):
             continue
         right = _expected(one.value, other.value, change, bool(_FROM_TO.search(text[: one.start])))
         excerpt = text[max(since, share.start - 40) : share.end + 10]
-        yield Hit(line, excerpt, {"found": share.text, "right": f"{_round(right, lang)}%", "one": one.text.strip(), "other": other.text.strip()}, "arithmetic-share")
+        yield Hit(
+            line,
+            excerpt,
+            {
+                "found": share.text,
+                "right": f"{_round(right, lang)}%",
+                "one": one.text.strip(),
+                "other": other.text.strip(),
+            },
+            "arithmetic-share",
+        )
 
 
 def _portions(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
@@ -86,11 +126,21 @@ def _portions(line: TextLine, text: str, named: list[Figure], since: int, lang: 
     for i in range(1, len(named) - 1):
         whole, share, part = named[i - 1], named[i], named[i + 1]
         between = text[share.end : part.start]
-        if share.unit != "%" or whole.unit != part.unit or part.end <= since or not re.fullmatch(r"[^.;]{0,40}?,? (?:dus|so|oftewel|ofwel|that is|zijnde) (?:[\w ]{0,20} )?", between):
+        if (
+            share.unit != "%"
+            or whole.unit != part.unit
+            or part.end <= since
+            or not re.fullmatch(r"[^.;]{0,40}?,? (?:dus|so|oftewel|ofwel|that is|zijnde) (?:[\w ]{0,20} )?", between)
+        ):
             continue
         right = whole.value * share.value / 100
         if part.value != right and not part.rough and abs(part.value - right) > right / 200:
-            yield Hit(line, text[max(since, part.start - 30) : part.end], {"found": part.text, "right": f"{_said(right, part, lang)}", "one": whole.text, "other": share.text}, "arithmetic-share")
+            yield Hit(
+                line,
+                text[max(since, part.start - 30) : part.end],
+                {"found": part.text, "right": f"{_said(right, part, lang)}", "one": whole.text, "other": share.text},
+                "arithmetic-share",
+            )
 
 
 def _pair(pool: list[Figure], text: str = "") -> tuple[Figure, Figure] | None:
@@ -98,7 +148,14 @@ def _pair(pool: list[Figure], text: str = "") -> tuple[Figure, Figure] | None:
     for unit in dict.fromkeys(f.unit for f in reversed(pool)):
         same = [f for f in pool if f.unit == unit]
         if len(same) > 2 and text:
-            same = next(([a, b] for a, b in zip(same, same[1:], strict=False) if _FROM_TO.search(text[: a.start]) and _TO.match(text[a.end : b.start + 1])), same)
+            same = next(
+                (
+                    [a, b]
+                    for a, b in itertools.pairwise(same)
+                    if _FROM_TO.search(text[: a.start]) and _TO.match(text[a.end : b.start + 1])
+                ),
+                same,
+            )
         if len(same) == 2 and same[0].value != same[1].value:
             return same[0], same[1]
     return None
@@ -128,22 +185,46 @@ def _differences(line: TextLine, text: str, named: list[Figure], since: int, lan
     for i, figure in enumerate(named):
         if figure.unit in ("%",) or figure.end <= since or not _DIFFERENCE.search(text[: figure.start]):
             continue
-        pair = _pair([f for f in named[:i] if f.unit == figure.unit]) or (_pair([f for f in named if f.unit == figure.unit and f is not figure]) if i == 0 else None)
-        if pair is None or figure.rough or pair[0].rough or pair[1].rough or not re.search(r"\b(?:naar|to|tot|was|bijgesteld)\b", text):
+        pair = _pair([f for f in named[:i] if f.unit == figure.unit]) or (
+            _pair([f for f in named if f.unit == figure.unit and f is not figure]) if i == 0 else None
+        )
+        if (
+            pair is None
+            or figure.rough
+            or pair[0].rough
+            or pair[1].rough
+            or not re.search(r"\b(?:naar|to|tot|was|bijgesteld)\b", text)
+        ):
             continue
         right = abs(pair[0].value - pair[1].value)
         if figure.value != right and figure.value not in (pair[0].value, pair[1].value):
-            yield Hit(line, text[max(since, figure.start - 30) : figure.end], {"found": figure.text, "right": _said(right, figure, lang), "one": pair[0].text, "other": pair[1].text}, "arithmetic-difference")
+            yield Hit(
+                line,
+                text[max(since, figure.start - 30) : figure.end],
+                {"found": figure.text, "right": _said(right, figure, lang), "one": pair[0].text, "other": pair[1].text},
+                "arithmetic-difference",
+            )
 
 
 def _direction(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
     """A fall to a larger figure: most often a unit too large."""
-    for one, other in zip(named, named[1:], strict=False):
-        if one.unit != other.unit or one.unit in ("%", "") or other.end <= since or not _FROM_TO.search(text[: one.start]) or not _TO.match(text[one.end : other.start + 1] if text[one.end : other.start].strip() else " "):
+    for one, other in itertools.pairwise(named):
+        if (
+            one.unit != other.unit
+            or one.unit in ("%", "")
+            or other.end <= since
+            or not _FROM_TO.search(text[: one.start])
+            or not _TO.match(text[one.end : other.start + 1] if text[one.end : other.start].strip() else " ")
+        ):
             continue
         fall, rise = _FALL.search(text[since:]), _RISE.search(text[since:])
         if fall and not rise and other.value > one.value:
-            yield Hit(line, text[max(since, one.start - 10) : other.end], {"found": other.text, "one": one.text}, "arithmetic-direction")
+            yield Hit(
+                line,
+                text[max(since, one.start - 10) : other.end],
+                {"found": other.text, "one": one.text},
+                "arithmetic-direction",
+            )
 
 
 def _equal(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
@@ -151,14 +232,36 @@ def _equal(line: TextLine, text: str, named: list[Figure], since: int, lang: str
     for i in range(1, len(named)):
         one, other = named[i - 1], named[i]
         near = [f for f in named[:i] if f.unit == other.unit and f.unit not in ("%", "")]
-        if other.end <= since or not near or not _SAME.search(text[: other.start]) or re.match(r"[ \u00a0](?:minder|meer|lager|hoger|less|more|lower|higher)\b(?! uitstoot)", text[other.end :]):
+        if (
+            other.end <= since
+            or not near
+            or not _SAME.search(text[: other.start])
+            or re.match(
+                r"[ \u00a0](?:minder|meer|lager|hoger|less|more|lower|higher)\b(?! uitstoot)", text[other.end :]
+            )
+        ):
             continue
         one = near[-1]
         scaled = other.value != one.value and one.digits == other.digits
         said = re.search(r"\b(?:gelijk aan|equal to|oftewel|ofwel)[ \u00a0]$", text[: other.start])
         units = _unit(one) != _unit(other)
-        if scaled or (units and other.value != one.value and (said or (text[one.end : other.start].count(" ") < 9 and re.search(r"\b(?:[Dd]at|[Dd]it) is[ \u00a0]$", text[: other.start])))):
-            yield Hit(line, text[max(since, other.start - 30) : other.end], {"found": other.text, "right": _said(one.value, other, lang), "one": one.text}, "arithmetic-equal")
+        if scaled or (
+            units
+            and other.value != one.value
+            and (
+                said
+                or (
+                    text[one.end : other.start].count(" ") < 9
+                    and re.search(r"\b(?:[Dd]at|[Dd]it) is[ \u00a0]$", text[: other.start])
+                )
+            )
+        ):
+            yield Hit(
+                line,
+                text[max(since, other.start - 30) : other.end],
+                {"found": other.text, "right": _said(one.value, other, lang), "one": one.text},
+                "arithmetic-equal",
+            )
 
 
 def _unit(figure: Figure) -> str:
@@ -175,7 +278,17 @@ def _instalments(line: TextLine, text: str, named: list[Figure], since: int, lan
         word = match["n"].lower()
         count = 12 if word in ("maandelijkse", "monthly") else WORDS.get(word) or (int(word) if word.isdigit() else 0)
         if count and count * figure.value != whole[-1].value and not figure.rough:
-            yield Hit(line, text[max(since, figure.start - 30) : figure.end], {"found": figure.text, "right": _said(whole[-1].value / count, figure, lang), "one": whole[-1].text, "count": count}, "arithmetic-instalments")
+            yield Hit(
+                line,
+                text[max(since, figure.start - 30) : figure.end],
+                {
+                    "found": figure.text,
+                    "right": _said(whole[-1].value / count, figure, lang),
+                    "one": whole[-1].text,
+                    "count": count,
+                },
+                "arithmetic-instalments",
+            )
 
 
 def _sums(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
@@ -202,13 +315,24 @@ def _sums(line: TextLine, text: str, named: list[Figure], since: int, lang: str)
         parts = [t for t in tails if t.unit == whole.unit]
         tail = text[split.end() :]
         odd = [t for t in tails if t.unit != whole.unit and t.unit != ""]
-        if odd or not _listed(text, parts) or re.search(r"\b(?:per|elk|ieder|each|jaarlijks|respectievelijk|20\d\d)\b", tail) and whole.unit != "":
-            if not (not odd and _listed(text, parts) and not re.search(r"\b(?:per|elk|ieder|each|respectievelijk)\b", tail)):
-                continue
-        if whole.unit == "" and any(len(f.text) and f.text[0].isdigit() and re.search(r"\b[a-z]\d*$|-$", text[: f.start]) for f in parts):
+        if (
+            odd
+            or not _listed(text, parts)
+            or (re.search(r"\b(?:per|elk|ieder|each|jaarlijks|respectievelijk|20\d\d)\b", tail) and whole.unit != "")
+        ) and not (
+            not odd and _listed(text, parts) and not re.search(r"\b(?:per|elk|ieder|each|respectievelijk)\b", tail)
+        ):
+            continue
+        if whole.unit == "" and any(
+            len(f.text) and f.text[0].isdigit() and re.search(r"\b[a-z]\d*$|-$", text[: f.start]) for f in parts
+        ):
             continue
         total = sum((f.value for f in parts), Decimal(0))
-        if total == whole.value or (len(parts) > 2 and total - parts[-1].value == whole.value and text[parts[-1].start - 30 : parts[-1].start].find("samen") >= 0):
+        if total == whole.value or (
+            len(parts) > 2
+            and total - parts[-1].value == whole.value
+            and text[parts[-1].start - 30 : parts[-1].start].find("samen") >= 0
+        ):
             return
         some = bool(re.search(r"waarvan|of which", split[0], re.IGNORECASE))
         if total > whole.value or not some or len(parts) > 2:
@@ -223,9 +347,13 @@ def _sum(line: TextLine, text: str, whole: Figure, total: Decimal, since: int, l
 
 def _listed(text: str, parts: list[Figure]) -> bool:
     """Whether figures stand in one enumeration: commas or "en" between, few words, no new verb of comparison."""
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in itertools.pairwise(parts):
         between = text[one.end : other.start]
-        if len(between.split()) > 14 or not re.search(r",|\ben\b|\band\b|;|\bplus\b", between) or re.search(r"\b(?:naar|tot|tegen|dan|maar|terwijl|than|to)\b(?! het)", between):
+        if (
+            len(between.split()) > 14
+            or not re.search(r",|\ben\b|\band\b|;|\bplus\b", between)
+            or re.search(r"\b(?:naar|tot|tegen|dan|maar|terwijl|than|to)\b(?! het)", between)
+        ):
             return False
     return True
 
@@ -238,22 +366,55 @@ def _rest(line: TextLine, text: str, lang: str) -> Iterator[Hit]:
     before = [f for f in figures(text[: match.start()], lang, words=True) if f.unit == "" and not f.rough]
     said = Decimal(WORDS.get(match["n"].lower(), 0) or (match["n"] if match["n"].isdigit() else 0))
     if len(before) == 2 and said and before[0].value > before[1].value and before[0].value - before[1].value != said:
-        yield Hit(line, match[0], {"found": match["n"], "right": str(before[0].value - before[1].value), "one": before[0].text, "other": before[1].text}, "arithmetic-difference")
+        yield Hit(
+            line,
+            match[0],
+            {
+                "found": match["n"],
+                "right": str(before[0].value - before[1].value),
+                "one": before[0].text,
+                "other": before[1].text,
+            },
+            "arithmetic-difference",
+        )
 
 
 def _scales(subject: Subject) -> Iterator[Hit]:
     """The same digits a thousand times apart in one paragraph or the next: kton for Mton, miljard for miljoen."""
     last: list[tuple[Figure, TextLine]] = []
     for line in subject.prose:
-        here = [(f, line) for f in figures(line.text, subject.lang) if f.unit in ("t", "€") and len(f.digits) > 0] if any(c.isdigit() for c in line.text) else []
+        here = (
+            [(f, line) for f in figures(line.text, subject.lang) if f.unit in ("t", "€") and len(f.digits) > 0]
+            if any(c.isdigit() for c in line.text)
+            else []
+        )
         for i, (figure, _) in enumerate(here):
             for other, home in (*last, *here[:i]):
                 ratio = max(figure.value, other.value) / max(Decimal("0.0001"), min(figure.value, other.value))
-                trivial = len(figure.digits) < 2 or not (re.search("[a-z]", figure.text) and re.search("[a-z]", other.text))
-                again = re.search(r"\b(?:[Dd]eze|[Dd]it|[Dd]at|a demand of|vraag van|[Tt]hese|[Tt]his)[ \u00a0](?:bedrag van )?$", line.text[: figure.start])
-                if figure.unit == other.unit and figure.digits == other.digits and ratio in (1000, 1000000) and (not trivial or again) and not _SAME.search(line.text[: figure.start]):
+                trivial = len(figure.digits) < 2 or not (
+                    re.search("[a-z]", figure.text) and re.search("[a-z]", other.text)
+                )
+                again = re.search(
+                    r"\b(?:[Dd]eze|[Dd]it|[Dd]at|a demand of|vraag van|[Tt]hese|[Tt]his)[ \u00a0](?:bedrag van )?$",
+                    line.text[: figure.start],
+                )
+                if (
+                    figure.unit == other.unit
+                    and figure.digits == other.digits
+                    and ratio in (1000, 1000000)
+                    and (not trivial or again)
+                    and not _SAME.search(line.text[: figure.start])
+                ):
                     first = other.value > figure.value and _unit(other) in ("Mton", "miljard", "billion")
-                    yield Hit(home if first and again else line, (other if first and again else figure).text, {"found": (other if first and again else figure).text, "one": (figure if first and again else other).text}, "arithmetic-scale")
+                    yield Hit(
+                        home if first and again else line,
+                        (other if first and again else figure).text,
+                        {
+                            "found": (other if first and again else figure).text,
+                            "one": (figure if first and again else other).text,
+                        },
+                        "arithmetic-scale",
+                    )
         if here:
             last = here
 
@@ -265,7 +426,17 @@ def _round(value: Decimal, lang: str) -> str:
 def _said(value: Decimal, like: Figure, lang: str) -> str:
     """A value in the unit of the figure that it belongs in."""
     factor = Decimal(1)
-    for word, scale in (("miljoen", 10**6), ("mln", 10**6), ("million", 10**6), ("miljard", 10**9), ("billion", 10**9), ("kton", 1000), ("Mton", 10**6), ("MW", 10**6), ("GW", 10**9)):
+    for word, scale in (
+        ("miljoen", 10**6),
+        ("mln", 10**6),
+        ("million", 10**6),
+        ("miljard", 10**9),
+        ("billion", 10**9),
+        ("kton", 1000),
+        ("Mton", 10**6),
+        ("MW", 10**6),
+        ("GW", 10**9),
+    ):
         if re.search(rf"\b{word}\b", like.text):
             factor = Decimal(scale)
     number = get(lang).number((value / factor).quantize(Decimal("0.001")).normalize() + 0)

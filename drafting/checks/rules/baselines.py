@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject
-from drafting.model import Open, Quantity
+from drafting.model import Baseline, Open
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -13,18 +13,18 @@ def find(subject: Subject) -> Iterator[Hit]:
     dossier = subject.dossier
     if dossier is None:
         return
-    first: dict[str, Quantity] = {}
+    first: dict[str, tuple[str, tuple[int, ...]]] = {}
     for q in dossier.quantities:
-        if q.project is not None or q.site is not None or isinstance(q.baseline, Open):
+        years = q.baseline.years if isinstance(q.baseline, Baseline) else q.baseline
+        if q.project is not None or q.site is not None or isinstance(years, Open):
             continue
-        key = str(q.substance)
-        earlier = first.setdefault(key, q)
-        if earlier is not q and earlier.baseline.years != q.baseline.years:
+        other, then = first.setdefault(str(q.substance), (q.id, years))
+        if then != years:
             values = {
                 "id": q.id,
-                "other": earlier.id,
-                "now": ", ".join(map(str, q.baseline.years)),
-                "then": ", ".join(map(str, earlier.baseline.years)),
+                "other": other,
+                "now": ", ".join(map(str, years)),
+                "then": ", ".join(map(str, then)),
             }
             yield Hit(None, q.id, values, place=f"quantities.{q.id}")
 

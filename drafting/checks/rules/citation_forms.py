@@ -10,19 +10,30 @@ from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _G = "[ \u00a0]"
 _DOSSIER = rf"\d{{2}}{_G}?\d{{3}}(?:-\d{{1,2}})?(?:{_G}[IVXLC]{{1,6}})?"
-_NO_COMMA = re.compile(rf"\b[Kk]amerstuk(?:ken)?{_G}?(?:I{{1,2}})?(?:{_G}\d{{4}}[/–-]\d{{2,4}},)?[^.;()]{{0,20}}?{_DOSSIER}(?:(?: en |, ){_DOSSIER})?(?P<gap>{_G})(?P<nr>nrs?\.?){_G}(?P<n>\d{{1,5}}|[A-Z]{{1,2}})\b")
-_NO_NR = re.compile(rf"\b[Kk]amerstuk(?:ken)?{_G}?(?:II)?(?:{_G}\d{{4}}[/–-]\d{{2,4}},)?{_G}?(?:{_DOSSIER}),{_G}(?P<n>\d{{1,4}})\b(?!{_G}?\d{{3}}\b|[/–-])")
+_NO_COMMA = re.compile(
+    rf"\b[Kk]amerstuk(?:ken)?{_G}?(?:I{{1,2}})?(?:{_G}\d{{4}}[/–-]\d{{2,4}},)?[^.;()]{{0,20}}?{_DOSSIER}(?:(?: en |, ){_DOSSIER})?(?P<gap>{_G})(?P<nr>nrs?\.?){_G}(?P<n>\d{{1,5}}|[A-Z]{{1,2}})\b"
+)
+_NO_NR = re.compile(
+    rf"\b[Kk]amerstuk(?:ken)?{_G}?(?:II)?(?:{_G}\d{{4}}[/–-]\d{{2,4}},)?{_G}?(?:{_DOSSIER}),{_G}(?P<n>\d{{1,4}})\b(?!{_G}?\d{{3}}\b|[/–-])"
+)
 _NO_STOP = re.compile(rf"\b[Kk]amerstuk(?:ken)?[^.;()]{{0,40}}?,{_G}nr{_G}\d")
 _UPPER_NR = re.compile(rf"\bKamerstuk(?:ken)?{_G}I{_G}[^.;()]{{0,40}}?,?{_G}nr\.?{_G}(?P<n>[A-Z]{{1,2}})\b")
 _PLURAL = re.compile(rf"\b[Kk]amerstukken{_G}({_DOSSIER}),{_G}nr\.{_G}\d{{1,5}}(?!\d|,{_G}\d|{_G}en{_G}\d)")
 _SINGULAR = re.compile(rf"\b[Kk]amerstuk{_G}{_DOSSIER}{_G}en{_G}{_DOSSIER},?{_G}nr")
 _SMALL = re.compile(r"(?<=\()kamerstuk\b|\bkamerstuk (?=\d{2})")
-_ANNEX = re.compile(rf"\bAanhangsel(?:{_G}van{_G}de)?(?:{_G}Handelingen)?(?P<rest>(?:[^.;()]|(?<=nr)\.|(?<=nrs)\.){{0,40}})", re.IGNORECASE)
-_STCRT = re.compile(rf"\b(?P<s>Stcrt|Stb|Trb)(?P<stop>\.?)(?P<comma>,?){_G}(?P<year>(?:19|20)\d\d)(?P<rest>,?{_G}(?:nr\.?{_G})?\d{{1,6}})?")
+_ANNEX = re.compile(
+    rf"\bAanhangsel(?:{_G}van{_G}de)?(?:{_G}Handelingen)?(?P<rest>(?:[^.;()]|(?<=nr)\.|(?<=nrs)\.){{0,40}})",
+    re.IGNORECASE,
+)
+_STCRT = re.compile(
+    rf"\b(?P<s>Stcrt|Stb|Trb)(?P<stop>\.?)(?P<comma>,?){_G}(?P<year>(?:19|20)\d\d)(?P<rest>,?{_G}(?:nr\.?{_G})?\d{{1,6}})?"
+)
 _CASE = re.compile(r"\b20\d\dZ(\d+)\b")
 _EU_TWICE = re.compile(rf"\((?:EU|EG)\){_G}?(?:nr\.{_G})?\d{{1,4}}/\d{{1,4}}/(?:EU|EG|EC|EEC|EEG)\b")
 _EU_NR = re.compile(rf"\((?:EU|EG|EC)\){_G}(?P<nr>(?:nr|No)\.?{_G})?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})\b(?!/)")
-_SUFFIX = re.compile(rf"\b(?P<kind>[Rr]ichtlijn|[Dd]irective|[Bb]esluit|[Dd]ecision){_G}(?:nr\.{_G})?(?P<year>\d{{2}}|\d{{4}})/(?P<number>\d{{1,4}})/(?P<suffix>EU|EG|EC|EEC|EEG)\b")
+_SUFFIX = re.compile(
+    rf"\b(?P<kind>[Rr]ichtlijn|[Dd]irective|[Bb]esluit|[Dd]ecision){_G}(?:nr\.{_G})?(?P<year>\d{{2}}|\d{{4}})/(?P<number>\d{{1,4}})/(?P<suffix>EU|EG|EC|EEC|EEG)\b"
+)
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-((?:19|20)\d\d)(?![\d-])")
 
 
@@ -53,7 +64,12 @@ def _papers(line: TextLine) -> Iterator[Hit]:
     told: set[int] = set()
     for match in _UPPER_NR.finditer(text):
         told.add(match.start())
-        yield Hit(line, match[0], {"found": match[0], "right": re.sub(rf",?{_G}nr\.?{_G}(?=[A-Z]{{1,2}}$)", ", ", match[0])}, "citation-forms-letter")
+        yield Hit(
+            line,
+            match[0],
+            {"found": match[0], "right": re.sub(rf",?{_G}nr\.?{_G}(?=[A-Z]{{1,2}}$)", ", ", match[0])},
+            "citation-forms-letter",
+        )
     for match in _NO_COMMA.finditer(text):
         if match.start() not in told:
             told.add(match.start())
@@ -63,15 +79,32 @@ def _papers(line: TextLine) -> Iterator[Hit]:
     for match in _NO_NR.finditer(text):
         if match.start() not in told:
             told.add(match.start())
-            yield Hit(line, match[0], {"found": match[0], "right": re.sub(r"(\d+)$", r"nr. \1", match[0])}, "citation-forms-nr")
+            yield Hit(
+                line,
+                match[0],
+                {"found": match[0], "right": re.sub(r"(\d+)$", r"nr. \1", match[0])},
+                "citation-forms-nr",
+            )
     for match in _NO_STOP.finditer(text):
         if match.start() not in told:
-            yield Hit(line, match[0], {"found": match[0], "right": re.sub(r"nr(?=.\d$)", "nr.", match[0])}, "citation-forms-nr")
+            yield Hit(
+                line,
+                match[0],
+                {"found": match[0], "right": re.sub(r"nr(?=.\d$)", "nr.", match[0])},
+                "citation-forms-nr",
+            )
     for match in _PLURAL.finditer(text):
         if match.start() not in told:
-            yield Hit(line, match[0], {"found": match[0], "right": match[0].replace("stukken", "stuk", 1)}, "citation-forms-one")
+            yield Hit(
+                line,
+                match[0],
+                {"found": match[0], "right": match[0].replace("stukken", "stuk", 1)},
+                "citation-forms-one",
+            )
     for match in _SINGULAR.finditer(text):
-        yield Hit(line, match[0], {"found": match[0], "right": match[0].replace("stuk", "stukken", 1)}, "citation-forms-more")
+        yield Hit(
+            line, match[0], {"found": match[0], "right": match[0].replace("stuk", "stukken", 1)}, "citation-forms-more"
+        )
 
 
 def _questions(line: TextLine) -> Iterator[Hit]:
@@ -83,7 +116,12 @@ def _questions(line: TextLine) -> Iterator[Hit]:
         session = re.search(r"\b\d{4}[/–-]\d{2,4}\b", rest)
         number = re.search(r"\bnr\.[ \u00a0]\d", rest) or re.search(r"\bnrs?\.", rest)
         if re.search(r"\d", rest) and not (session and number):
-            yield Hit(line, match[0].rstrip(" ,"), {"found": match[0].strip(" ,"), "right": "Aanhangsel Handelingen II 2024/25, nr. 1234"}, "citation-forms-questions")
+            yield Hit(
+                line,
+                match[0].rstrip(" ,"),
+                {"found": match[0].strip(" ,"), "right": "Aanhangsel Handelingen II 2024/25, nr. 1234"},
+                "citation-forms-questions",
+            )
 
 
 def _gazette(line: TextLine, match: re.Match[str], latest: int) -> Iterator[Hit]:
@@ -94,7 +132,12 @@ def _gazette(line: TextLine, match: re.Match[str], latest: int) -> Iterator[Hit]
     sound = match["stop"] and not match["comma"] and (not rest or re.fullmatch(rf",{_G}\d+", rest))
     if not sound and rest:
         number = re.sub(r"\D", "", rest)
-        yield Hit(line, match[0], {"found": match[0], "right": f"{match['s']}. {match['year']}, {number}"}, "citation-forms-gazette")
+        yield Hit(
+            line,
+            match[0],
+            {"found": match[0], "right": f"{match['s']}. {match['year']}, {number}"},
+            "citation-forms-gazette",
+        )
 
 
 def _european(line: TextLine) -> Iterator[Hit]:
@@ -125,9 +168,19 @@ def _european(line: TextLine) -> Iterator[Hit]:
         if year == 2009 or (year in (1992, 1993)):
             continue
         if year >= 2015:
-            yield Hit(line, match[0], {"found": match[0], "right": f"{match['kind'].capitalize()} (EU) {year}/{match['number']}"}, "citation-forms-eu")
+            yield Hit(
+                line,
+                match[0],
+                {"found": match[0], "right": f"{match['kind'].capitalize()} (EU) {year}/{match['number']}"},
+                "citation-forms-eu",
+            )
         elif match["suffix"] != wanted:
-            yield Hit(line, match[0], {"found": match[0], "right": f"{match[0].rpartition('/')[0]}/{wanted}"}, "citation-forms-eu")
+            yield Hit(
+                line,
+                match[0],
+                {"found": match[0], "right": f"{match[0].rpartition('/')[0]}/{wanted}"},
+                "citation-forms-eu",
+            )
 
 
 def _exists(day: int, month: int, year: int) -> bool:

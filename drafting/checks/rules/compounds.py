@@ -11,13 +11,21 @@ from drafting.checks.rule import Hit, Rule, Subject
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d+(?:[.,]\d+)*|€|[^\w\s]")
 _CUT = re.compile(r"\b([A-Za-zÀ-ÿ]{3,})-(en|of) (?=[a-zà-ÿ])")
-_LONG = re.compile(r"\b((?:[Ll]ange|[Kk]orte|[Mm]iddellange)[ -][Tt]ermijn|[Hh]oge[ -]druk|[Vv]rije[ -]tijds?|[Zz]ware[ -]metalen)[ -]([a-zà-ÿ]{4,})\b")
+_LONG = re.compile(
+    r"\b((?:[Ll]ange|[Kk]orte|[Mm]iddellange)[ -][Tt]ermijn|[Hh]oge[ -]druk|[Vv]rije[ -]tijds?|[Zz]ware[ -]metalen)[ -]([a-zà-ÿ]{4,})\b"
+)
 
 _SET = (
     (re.compile(r"(?P<found>\bom dat)(?= (?:[\w’-]+ ){1,12}?[\w’-]+[.,;])(?![^.,;]* te )"), "omdat"),
     (re.compile(r"(?P<found>\bkosten[ -]baten[ -]analyses?)"), "kosten-batenanalyse"),
-    (re.compile(r"(?P<found>\bNoord[ \u00a0](?:Holland|Brabant)\b|\bZuid[ \u00a0]Holland\b)"), "met een streepje (Noord-Holland)"),
-    (re.compile(r"(?P<found>\b(?:de|het|een|uw|mijn|onze?) (?:Rijks|rijks) [Oo]verheid\b|\b[Rr]ijks [Oo]verheid\b)"), "rijksoverheid"),
+    (
+        re.compile(r"(?P<found>\bNoord[ \u00a0](?:Holland|Brabant)\b|\bZuid[ \u00a0]Holland\b)"),
+        "met een streepje (Noord-Holland)",
+    ),
+    (
+        re.compile(r"(?P<found>\b(?:de|het|een|uw|mijn|onze?) (?:Rijks|rijks) [Oo]verheid\b|\b[Rr]ijks [Oo]verheid\b)"),
+        "rijksoverheid",
+    ),
 )
 
 
@@ -32,7 +40,12 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _CUT.finditer(line.text):
             if words.knows(match[1]) or words.knows(match[1].rstrip("s")):
                 found = f"{match[1]}-{match[2]}"
-                yield Hit(line, _around(line.text, match.start(), match.end()), {"found": found, "right": f"{match[1]}- {match[2]}"}, "compounds-space")
+                yield Hit(
+                    line,
+                    _around(line.text, match.start(), match.end()),
+                    {"found": found, "right": f"{match[1]}- {match[2]}"},
+                    "compounds-space",
+                )
         for match in _LONG.finditer(line.text):
             right = re.sub(r"[ -]", "", match[1]).lower() + match[2]
             if line.text[: match.start()].rstrip().endswith((" op", "Op")) or match[2] in ("voor", "wordt", "worden"):
@@ -52,7 +65,13 @@ def _pairs(text: str, words: Dictionary, line: object) -> Iterator[Hit]:
         if i < skip:
             continue
         (first, start, after), (second, at, end) = tokens[i], tokens[i + 1]
-        if at - after != 1 or text[after] not in " \u00a0" or not second[0].islower() or len(first) < 2 or len(second) < 3:
+        if (
+            at - after != 1
+            or text[after] not in " \u00a0"
+            or not second[0].islower()
+            or len(first) < 2
+            or len(second) < 3
+        ):
             continue
         before = [t[0] for t in tokens[max(0, i - 12) : i]]
         following = [t[0] for t in tokens[i + 2 : i + 5]]

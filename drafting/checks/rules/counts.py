@@ -11,10 +11,15 @@ from drafting.checks.rule import Hit, Rule, Subject, TextLine
 _N = "|".join(sorted((re.escape(w) for w in WORDS if w not in ("een", "one")), key=len, reverse=True))
 _BOTH = re.compile(rf"\b(?P<word>{_N}) \((?P<figure>\d{{1,3}})\)", re.IGNORECASE)
 # "drie onderwerpen: …", "the four conditions are …"
-_HEAD = re.compile(rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"^\s*(?:[-–•*·]|\(?[a-z0-9]{1,2}[.)]|\d{1,2}°\.?)\s")
 _AFTER = re.compile(rf"^(?:De|Deze|The|These) (?P<n>{_N}) (?P<noun>[a-zà-ÿ-]{{4,}})\b", re.IGNORECASE)
-_MEASURES = re.compile(r"^(?:jaar|jaren|maanden|maand|weken|week|dagen|dag|uur|keer|maal|procent|miljoen|miljard|duizend|euro|kton|ton|years?|months?|weeks?|days?|hours?|times|million|billion|percent|per|genomen|te|neemt|nemen|in|van|op)\b")
+_MEASURES = re.compile(
+    r"^(?:jaar|jaren|maanden|maand|weken|week|dagen|dag|uur|keer|maal|procent|miljoen|miljard|duizend|euro|kton|ton|years?|months?|weeks?|days?|hours?|times|million|billion|percent|per|genomen|te|neemt|nemen|in|van|op)\b"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -23,15 +28,17 @@ def find(subject: Subject) -> Iterator[Hit]:
     for i, line in enumerate(lines):
         for match in _BOTH.finditer(line.text):
             if WORDS[match["word"].lower()] != int(match["figure"]):
-                yield Hit(line, match[0], {"found": match[0], "count": match["figure"], "said": match["word"]}, "counts-both")
+                yield Hit(
+                    line, match[0], {"found": match[0], "count": match["figure"], "said": match["word"]}, "counts-both"
+                )
         for sentence in re.split(r"(?<=[a-zà-ÿ)\d][.?!])\s+(?=[A-Z])", line.text):
             yield from _sentence(line, sentence)
-        match = _AFTER.match(_bare(line.text))
-        if match is not None and not _MEASURES.match(match["noun"]):
+        after = _AFTER.match(_bare(line.text))
+        if after is not None and not _MEASURES.match(after["noun"]):
             size = _list_before(lines, i)
-            count = _value(match["n"])
+            count = _value(after["n"])
             if size > 1 and size != count:
-                yield Hit(line, match[0], {"found": match[0], "said": match["n"], "count": size}, "counts")
+                yield Hit(line, after[0], {"found": after[0], "said": after["n"], "count": size}, "counts")
         if line.text.rstrip().endswith(":"):
             yield from _over(line, lines, i)
 
@@ -42,18 +49,32 @@ def _bare(text: str) -> str:
 
 def _sentence(line: TextLine, sentence: str) -> Iterator[Hit]:
     match = _HEAD.search(sentence)
-    if match is None or (match["n"].isdigit() and re.search(r"\b(?:artikel|article|lid|clause)", sentence)) or not match["list"] or _MEASURES.match(match["noun"]) or not match["list"].rstrip().endswith((".", ";")):
+    if (
+        match is None
+        or (match["n"].isdigit() and re.search(r"\b(?:artikel|article|lid|clause)", sentence))
+        or not match["list"]
+        or _MEASURES.match(match["noun"])
+        or not match["list"].rstrip().endswith((".", ";"))
+    ):
         return
     listed = match["list"].rstrip(".; ")
     # No figures, no brackets, no sentence: names or a few words each.
-    if re.search(r"[;:()\d]|\b(?:is|zijn|wordt|worden|heeft|hebben|was|are|has|have|will|zal|bedragen|die|dat|which|that|waarvan)\b", listed):
+    if re.search(
+        r"[;:()\d]|\b(?:is|zijn|wordt|worden|heeft|hebben|was|are|has|have|will|zal|bedragen|die|dat|which|that|waarvan)\b",
+        listed,
+    ):
         return
     items = _items(listed)
     count = _value(match["n"])
-    if len(items) > 1 and count and len(items) != count and all(len(x.split()) <= 6 for x in items) and len(match["gap"].split()) < 9:
-        # "twee namens de een en twee namens de ander" counts otherwise.
-        if not any(x.split()[0].lower() in WORDS for x in items):
-            yield Hit(line, sentence[match.start() :], {"found": f"{match['n']} {match['noun']}", "said": match["n"], "count": len(items)}, "counts")
+    # "twee namens de een en twee namens de ander" counts otherwise.
+    odd = len(items) > 1 and count and len(items) != count and all(len(x.split()) <= 6 for x in items)
+    if odd and len(match["gap"].split()) < 9 and not any(x.split()[0].lower() in WORDS for x in items):
+        yield Hit(
+            line,
+            sentence[match.start() :],
+            {"found": f"{match['n']} {match['noun']}", "said": match["n"], "count": len(items)},
+            "counts",
+        )
 
 
 def _items(listed: str) -> list[str]:
@@ -67,17 +88,28 @@ def _items(listed: str) -> list[str]:
 
 def _over(line: TextLine, lines: list[TextLine], i: int) -> Iterator[Hit]:
     tail = re.split(r"(?<=[a-z)\d][.?!])\s+(?=[A-Z])", line.text.rstrip())[-1]
-    found = [m for m in re.finditer(rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>[a-zà-ÿ-]{{3,}})", tail, re.IGNORECASE) if not _MEASURES.match(m["noun"])]
+    found = [
+        m
+        for m in re.finditer(
+            rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>[a-zà-ÿ-]{{3,}})", tail, re.IGNORECASE
+        )
+        if not _MEASURES.match(m["noun"])
+    ]
     if len(found) != 1 or len(tail) > 160:
         return
     size = _list_after(lines, i)
     count = _value(found[0]["n"])
-    if size > 1 and count > 1 and size != count and not re.search(r"\b(?:onder andere|onder meer|waaronder|including|among)\b", tail):
+    if (
+        size > 1
+        and count > 1
+        and size != count
+        and not re.search(r"\b(?:onder andere|onder meer|waaronder|including|among)\b", tail)
+    ):
         yield Hit(line, tail[-90:], {"found": found[0][0], "said": found[0]["n"], "count": size}, "counts")
 
 
 def _list_after(lines: list[TextLine], i: int) -> int:
-    return _run([line for line in lines[i + 1 : i + 32]])
+    return _run(list(lines[i + 1 : i + 32]))
 
 
 def _list_before(lines: list[TextLine], i: int) -> int:
@@ -88,7 +120,14 @@ def _list_before(lines: list[TextLine], i: int) -> int:
     while j > 0 and _entry(lines[j - 1]) and not _nested(lines[j - 1]):
         j -= 1
     first = lines[j].text if j < end else ""
-    return _run(lines[j:end]) if j < end and re.match(r"^\s*(?:[-–•*]|\(?[a1][.)])\s", first) and j > 0 and lines[j - 1].text.rstrip().endswith(":") else 0
+    return (
+        _run(lines[j:end])
+        if j < end
+        and re.match(r"^\s*(?:[-–•*]|\(?[a1][.)])\s", first)
+        and j > 0
+        and lines[j - 1].text.rstrip().endswith(":")
+        else 0
+    )
 
 
 def _run(lines: list[TextLine]) -> int:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _TO = re.compile(r"[Vv]oorzitter van de (Eerste|Tweede) Kamer")
-_ADDRESS = {"Eerste": re.compile(r"Prinses Irenestraat|Postbus 20018"), "Tweede": re.compile(r"Kazernestraat 52|Postbus 20017")}
+_ADDRESS = {
+    "Eerste": re.compile(r"Prinses Irenestraat|Postbus 20018"),
+    "Tweede": re.compile(r"Kazernestraat 52|Postbus 20017"),
+}
 _TOLD = re.compile(
     r"\b(?:dank(?: ik)?|bied(?: ik)?|zend(?: ik)?|stuur(?: ik)?|informeer(?: ik)?|verzoek(?: ik)?|doe(?: ik)?)\b(?! (?:ook|eveneens|tevens))[^.,;]{0,30}?\b(?:de leden van )?de (?P<house>Eerste|Tweede) Kamer\b(?! (?:een afschrift|een gelijk|ook|eveneens))"
     r"|\bfracties in de (?P<other>Eerste|Tweede) Kamer\b|\buw Kamer\b[^.;]{0,60}\bin de (?P<third>Eerste|Tweede) Kamer (?:heb|is) toegezegd\b"
@@ -19,9 +22,15 @@ _OURS = re.compile(r"^(?:[Oo]ns [Kk]enmerk|[Kk]enmerk)\W*(.*)$")
 _YOURS = re.compile(r"^[Uu]w [Kk]enmerk\W*(.*)$")
 _ANNEXES = re.compile(r"^Bijlage(?:n|\(n\)|\(n\):|n:)?\W*(\d{1,2}|geen|één|een|twee|drie|vier|vijf)?\W*$")
 _WORDS = {"geen": 0, "één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
-_SIGNS = re.compile(r"^(?:namens )?(?:de |DE |De )?(?:Minister|minister|MINISTER|Staatssecretaris|staatssecretaris|STAATSSECRETARIS)\b(?! van\b[^,]{0,80}\b(?:heeft|is|wordt)\b)[^.;:]{0,110},?$")
-_BEHALF = re.compile(r"\b[Mm]ede namens (?:de |het )?((?:demissionair )?(?:minister|staatssecretaris|Minister|Staatssecretaris) (?:van|voor) [A-Z][\w,]*(?: (?:en )?[A-Z]\w+,?){0,4})")
-_WE = re.compile(r"\b(?:[Ww]ij (?:hebben|zijn|zullen|willen|hechten|delen|bieden|informeren|zenden|sturen|nemen|zien|verwachten|onderschrijven)|(?:hebben|zullen|willen|doet|doen|zenden|sturen|bieden|delen|hechten|informeren) wij)\b")
+_SIGNS = re.compile(
+    r"^(?:namens )?(?:de |DE |De )?(?:Minister|minister|MINISTER|Staatssecretaris|staatssecretaris|STAATSSECRETARIS)\b(?! van\b[^,]{0,80}\b(?:heeft|is|wordt)\b)[^.;:]{0,110},?$"
+)
+_BEHALF = re.compile(
+    r"\b[Mm]ede namens (?:de |het )?((?:demissionair )?(?:minister|staatssecretaris|Minister|Staatssecretaris) (?:van|voor) [A-Z][\w,]*(?: (?:en )?[A-Z]\w+,?){0,4})"
+)
+_WE = re.compile(
+    r"\b(?:[Ww]ij (?:hebben|zijn|zullen|willen|hechten|delen|bieden|informeren|zenden|sturen|nemen|zien|verwachten|onderschrijven)|(?:hebben|zullen|willen|doet|doen|zenden|sturen|bieden|delen|hechten|informeren) wij)\b"
+)
 _I = re.compile(r"\bik\b|\bIk\b")
 _SHALL = re.compile(r"\bIk (?:hecht|ben|heb|zal|verwacht|vind|deel|onderschrijf|informeer|zend|stuur|neem|zie)\b")
 _FAMILIAR = re.compile(r"\b(?:jullie|jouw|jij)\b")
@@ -51,15 +60,28 @@ def _house(subject: Subject, house: str) -> Iterator[Hit]:
             yield Hit(head, f"{house} Kamer", {"found": f"{house} Kamer", "other": text.strip()}, "letterhead-address")
         if house and (match := _TOLD.search(text)):
             said = match["house"] or match["other"] or match["third"]
-            copied = re.search(r"\b(?:afschrift|gelijkluidend|eveneens|ook aan)\b|\baan de (?:Eerste|Tweede) Kamer$", text[max(0, match.start() - 40) : match.end()])
+            copied = re.search(
+                r"\b(?:afschrift|gelijkluidend|eveneens|ook aan)\b|\baan de (?:Eerste|Tweede) Kamer$",
+                text[max(0, match.start() - 40) : match.end()],
+            )
             if said != house and not copied:
                 yield Hit(line, match[0], {"found": f"{said} Kamer", "house": f"{house} Kamer"}, "letterhead-house")
         for match in _PROMISE.finditer(text):
-            sound = match["month"] and 1 <= int(match["month"]) <= 12 and len(match["number"]) == 3 and 2000 < int(match["year"]) < 2100
+            sound = (
+                match["month"]
+                and 1 <= int(match["month"]) <= 12
+                and len(match["number"]) == 3
+                and 2000 < int(match["year"]) < 2100
+            )
             if not sound:
                 yield Hit(line, match[0], {"found": match[0]}, "letterhead-promise")
             elif house == "Eerste" and other:
-                yield Hit(line, match[0], {"found": match[0], "house": "Eerste Kamer", "right": "T00000"}, "letterhead-promise-house")
+                yield Hit(
+                    line,
+                    match[0],
+                    {"found": match[0], "house": "Eerste Kamer", "right": "T00000"},
+                    "letterhead-promise-house",
+                )
         if re.search(r"[Tt]oezegging", text) or house == "Eerste":
             for match in _UPPER.finditer(text):
                 if len(match["digits"]) != 5:
@@ -69,7 +91,12 @@ def _house(subject: Subject, house: str) -> Iterator[Hit]:
 def _voice(subject: Subject, signers: int) -> Iterator[Hit]:
     """ "Wij" in a letter that one signs, "ik" in one of two; "jullie" beside "u"."""
     prose = [line for line in subject.prose if line.sort == "text"]
-    ours = [(line, m) for line in prose for m in _WE.finditer(line.text) if not re.search("[“«][^”»]*$", line.text[: m.start()])]
+    ours = [
+        (line, m)
+        for line in prose
+        for m in _WE.finditer(line.text)
+        if not re.search("[“«][^”»]*$", line.text[: m.start()])
+    ]
     mine = [(line, m) for line in prose for m in _I.finditer(line.text)]
     if signers == 1 and ours and len(mine) >= len(ours):
         for line, match in ours:
@@ -83,7 +110,12 @@ def _voice(subject: Subject, signers: int) -> Iterator[Hit]:
     if formal >= 2:
         for line in prose:
             for match in _FAMILIAR.finditer(line.text):
-                yield Hit(line, line.text[max(0, match.start() - 15) : match.end()], {"found": match[0]}, "letterhead-familiar")
+                yield Hit(
+                    line,
+                    line.text[max(0, match.start() - 15) : match.end()],
+                    {"found": match[0]},
+                    "letterhead-familiar",
+                )
 
 
 def _behalf(lines: tuple[TextLine, ...], signers: list[TextLine]) -> Iterator[Hit]:
@@ -121,7 +153,12 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
             return
         said = int(raw) if raw.isdigit() else _WORDS[raw]
         text = "\n".join(x.text for x in lines[i + 1 :])
-        numbers = {int(n) for m in re.finditer(r"\b[Bb]ijlagen? (\d{1,2})\b(?:(?: en |, | tot en met )(\d{1,2})\b(?! \w+ 20))?", text) for n in m.groups() if n}
+        numbers = {
+            int(n)
+            for m in re.finditer(r"\b[Bb]ijlagen? (\d{1,2})\b(?:(?: en |, | tot en met )(\d{1,2})\b(?! \w+ 20))?", text)
+            for n in m.groups()
+            if n
+        }
         if numbers and max(numbers) != said and max(numbers) < 30:
             wrong = next((x for x in lines[i + 2 :] if re.search(rf"\b[Bb]ijlage {max(numbers)}\b", x.text)), None)
             if max(numbers) > said and said > 0 and wrong is not None:
@@ -136,7 +173,12 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
 def _numbers(lines: tuple[TextLine, ...]) -> Iterator[Hit]:
     """Typed numbers that skip: 1, 2, 4; "Vraag 1", "Vraag 2", "Vraag 4"."""
     last: dict[str, int] = {}
-    seen = {(m[1] if p is _LABELLED else "", int(m[2] if p is _LABELLED else m[1])) for line in lines for p in (_NUMBERED, _LABELLED) if (m := p.match(line.text.strip()))}
+    seen = {
+        (m[1] if p is _LABELLED else "", int(m[2] if p is _LABELLED else m[1]))
+        for line in lines
+        for p in (_NUMBERED, _LABELLED)
+        if (m := p.match(line.text.strip()))
+    }
     for line in lines:
         text = line.text.strip()
         match = _LABELLED.match(text)
@@ -153,7 +195,9 @@ def _numbers(lines: tuple[TextLine, ...]) -> Iterator[Hit]:
                 found = f"{label} {number}".strip()
                 yield Hit(line, text[:40], {"found": found, "expected": str(number - 1)}, "letterhead-numbers")
             elif number == last[label] + 2 and label:
-                yield Hit(line, text[:40], {"found": f"{label} {number}", "expected": str(number - 1)}, "letterhead-numbers")
+                yield Hit(
+                    line, text[:40], {"found": f"{label} {number}", "expected": str(number - 1)}, "letterhead-numbers"
+                )
             last[label] = number
 
 

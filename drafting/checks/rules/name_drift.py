@@ -55,9 +55,11 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 
 _CUT = re.compile(r"(?<![\w-])([A-Z][a-zà-ÿ]{2,})(?:-|[ \u00a0])([A-Za-zà-ÿ][a-zà-ÿ]{2,})(?![\w-])")
-_LETTERS = re.compile(r"(?<![\w.&-])(?:[A-Z]\.){2,6}(?=[\s,;:)’']|$)|(?<![\w.&-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w&+])|(?<![\w-])[A-Z]{2,4}-[A-Z]{2,5}(?![\w-])|(?<=\b[Dd]e )[A-Z][a-z]{3,6}(?![\w-])|(?<=\b[Hh]et )[A-Z][a-z]{3,6}(?![\w-])")
+_LETTERS = re.compile(
+    r"(?<![\w.&-])(?:[A-Z]\.){2,6}(?=[\s,;:)’']|$)|(?<![\w.&-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w&+])|(?<![\w-])[A-Z]{2,4}-[A-Z]{2,5}(?![\w-])|(?<=\b[Dd]e )[A-Z][a-z]{3,6}(?![\w-])|(?<=\b[Hh]et )[A-Z][a-z]{3,6}(?![\w-])"
+)
 _AMPERSAND = re.compile(r"(?<![\w-])([A-Z]\w+(?: [A-Z]\w+)*) (&|en|and) ([A-Z]\w+)(?![\w-])")
-_TITLES = frozenset("B.V. N.V. U.A. C.V. V.O.F. S.E. w.g. p.m. P.M. N.N. S.A.".split())
+_TITLES = frozenset(["B.V.", "N.V.", "U.A.", "C.V.", "V.O.F.", "S.E.", "w.g.", "p.m.", "P.M.", "N.N.", "S.A."])
 
 
 def _single(subject: Subject) -> Iterator[Hit]:
@@ -83,13 +85,17 @@ def _single(subject: Subject) -> Iterator[Hit]:
             continue
         for match in _LETTERS.finditer(line.text):
             short = match[0]
-            if short in _TITLES or len(re.sub(r"\W", "", short)) < 3 or (short[1:].islower() and subject.words is not None and subject.words.knows(short.lower())):
+            if (
+                short in _TITLES
+                or len(re.sub(r"\W", "", short)) < 3
+                or (short[1:].islower() and subject.words is not None and subject.words.knows(short.lower()))
+            ):
                 continue
             forms[re.sub(r"\W", "", short).casefold()][short] += 1
             home.setdefault(short, line)
     for counts in forms.values():
         if len(counts) > 1 and any(len(re.findall("[A-Z]", s)) > 1 for s in counts):
-            usual, *others = [s for s, _ in counts.most_common()]
+            usual, *_others = [s for s, _ in counts.most_common()]
             # What was written out first is how it is called.
             usual = next((s for s in counts if re.search(rf"\([“\"]?{re.escape(s)}[”\"]?\)", text)), usual)
             for other in counts:
@@ -98,7 +104,14 @@ def _single(subject: Subject) -> Iterator[Hit]:
                     yield Hit(home[other], other, {"found": other, "usual": usual})
     known = {s for s in home if s.isupper() and len(s) > 3 and re.search(rf"\([“\"]?{re.escape(s)}[”\"]?\)", text)}
     for short, line in home.items():
-        if short.isupper() and short.isalpha() and len(short) > 3 and short not in known and short not in told and forms[short.casefold()][short] == 1:
+        if (
+            short.isupper()
+            and short.isalpha()
+            and len(short) > 3
+            and short not in known
+            and short not in told
+            and forms[short.casefold()][short] == 1
+        ):
             usual = next((k for k in known if _slip(short, k)), "")
             if usual:
                 yield Hit(line, short, {"found": short, "usual": usual})
@@ -119,7 +132,12 @@ def _slip(one: str, other: str) -> bool:
     """Two letters exchanged, or one too many at the end."""
     if len(one) == len(other):
         wrong = [i for i in range(len(one)) if one[i] != other[i]]
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+        return (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and one[wrong[0]] == other[wrong[1]]
+            and one[wrong[1]] == other[wrong[0]]
+        )
     return one[:-1] == other or one == other[:-1]
 
 

@@ -18,7 +18,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     for cls in (t.Article, t.Annex):
         nodes = [n for n in t.walk(document) if isinstance(n, cls)]
         # The first annex of a text by others may lie in a file of its own.
-        yield from _sequence(nodes, "", first=_value(nodes[0].num) or 1 if nodes and cls is t.Annex and subject.outline is not None else 1)
+        yield from _sequence(
+            nodes,
+            "",
+            first=_value(nodes[0].num) or 1 if nodes and cls is t.Annex and subject.outline is not None else 1,
+        )
     for article in (n for n in t.walk(document) if isinstance(n, t.Article)):
         # What was read from a text by others and runs on for pages is no article, but all that follows its heading.
         if subject.outline is not None and len(article.children) > 15:

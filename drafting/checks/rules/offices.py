@@ -13,7 +13,12 @@ _G = "[ \u00a0]"
 
 
 def _pattern(sorts: tuple[str, ...]) -> str:
-    names = {n.replace(" ", _G) for o in OFFICES if o.sort in sorts for n in (re.escape(o.name).replace("\\ ", " "), *map(re.escape, o.short))}
+    names = {
+        n.replace(" ", _G)
+        for o in OFFICES
+        if o.sort in sorts
+        for n in (re.escape(o.name).replace("\\ ", " "), *map(re.escape, o.short))
+    }
     return "|".join(sorted(names, key=len, reverse=True))
 
 
@@ -24,8 +29,12 @@ _OFFICE = re.compile(
 _BODY = re.compile(rf"(?<![\w-])(?P<name>{_pattern(('body', 'law'))})(?![\w]|-(?!verzoek|besluit))")
 _BARE = re.compile(r"\b(?:Minister van (?P<name>EL&I|VROM|VenW|V&W|IenM|I&M))(?![\w])")
 # What is told of an earlier time.
-_THEN = re.compile(r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|was|waren|werd|werden|had|hadden|opgegaan|rechtsvoorganger|former(?:ly)?|then)\b|\b(?:19|20)\d\d\b")
-_LAW_NAMES = re.compile(r"\b(?:Kaderwet|Regeling|Besluit|Mandaatbesluit|Subsidieregeling|Wet|begrotingsstaten?|begroting)\b[^.;]{0,60}$")
+_THEN = re.compile(
+    r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|was|waren|werd|werden|had|hadden|opgegaan|rechtsvoorganger|former(?:ly)?|then)\b|\b(?:19|20)\d\d\b"
+)
+_LAW_NAMES = re.compile(
+    r"\b(?:Kaderwet|Regeling|Besluit|Mandaatbesluit|Subsidieregeling|Wet|begrotingsstaten?|begroting)\b[^.;]{0,60}$"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -46,11 +55,15 @@ def find(subject: Subject) -> Iterator[Hit]:
                 if _past(around, years, span) or _LAW_NAMES.search(line.text[: match.start()]) or (sort, name) in told:
                     continue
                 sorts = ("body", "law") if sort == "body" else (sort,)
-                if all(_wrong(s, name, span) for s in sorts) and not (subject.profile == "statute" and _later(name, span[1])):
+                if all(_wrong(s, name, span) for s in sorts) and not (
+                    subject.profile == "statute" and _later(name, span[1])
+                ):
                     told.add((sort, name))
                     day = span[1]
                     right = next((r for s in sorts if (r := named_instead(s, name, day))), "")
-                    yield Hit(line, match[0], {"found": match[0], "name": name, "right": right or "–", "day": f"{day.year}"})
+                    yield Hit(
+                        line, match[0], {"found": match[0], "name": name, "right": right or "–", "day": f"{day.year}"}
+                    )
 
 
 def _sort(match: re.Match[str]) -> str:
@@ -63,12 +76,19 @@ def _canonical(name: str) -> str:
 
 
 def _wrong(sort: str, name: str, span: tuple[date, date]) -> bool:
-    if not any(name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry")) for o in OFFICES):
+    if not any(
+        name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry"))
+        for o in OFFICES
+    ):
         return sort in ("body", "law")
     first, last = span
     if first == last:
         return not called(sort, name, first)
-    known = [o for o in OFFICES if name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry"))]
+    known = [
+        o
+        for o in OFFICES
+        if name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry"))
+    ]
     return all(o.until <= first or o.since > last for o in known)
 
 
@@ -76,7 +96,12 @@ def _past(around: str, years: list[int], span: tuple[date, date]) -> bool:
     """Whether the sentence speaks of another time than the document's."""
     if years and min(years) < span[0].year:
         return True
-    return bool(re.search(r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|opgegaan|rechtsvoorganger|former(?:ly)?)\b", around))
+    return bool(
+        re.search(
+            r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|opgegaan|rechtsvoorganger|former(?:ly)?)\b",
+            around,
+        )
+    )
 
 
 def _later(name: str, day: date) -> bool:

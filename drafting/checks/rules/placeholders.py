@@ -23,7 +23,9 @@ _PATTERN = re.compile(
     r"|Error! (?:Reference|Bookmark)[^.]*\.|Fout! (?:Verwijzingsbron|Bladwijzer)[^.]*\."
 )
 # One of these stands in every open place: looked for first, since few paragraphs have one.
-_SIGNS = re.compile(r"[\[{<_?#…]|[Xx]{2}|PM|[Pp]\.[Mm]\.|TODO|TB[ACD]|[Tt]\.[Bb]\.|[Nn]\.?[Tt]\.?[Bb]|[Nn]\.[Nn]\.|\.{3}|\bdd[-/]|[Ll]orem|Fout!|Error!|vullen|completed|inserted|\(tb[cd]")
+_SIGNS = re.compile(
+    r"[\[{<_?#…]|[Xx]{2}|PM|[Pp]\.[Mm]\.|TODO|TB[ACD]|[Tt]\.[Bb]\.|[Nn]\.?[Tt]\.?[Bb]|[Nn]\.[Nn]\.|\.{3}|\bdd[-/]|[Ll]orem|Fout!|Error!|vullen|completed|inserted|\(tb[cd]"
+)
 _CLOCK = re.compile(r"\d\s?$")
 # What writers say to each other. Each stands for a kind of note, not for a sentence that a reader is told.
 _NOTES = re.compile(
@@ -33,9 +35,17 @@ _NOTES = re.compile(
     r"|^\W*HIER NOG\b|^\W*[Hh]ier nog (?:tekst|invoegen|aanvullen)|\b(?:svp|s\.v\.p\.|graag) (?:\w+ )?(?:invullen|aanvullen|checken|akkoord)\b|\b[Nn]og (?:toevoegen|checken|invullen|uitzoeken|nagaan|afstemmen|doen)\b(?=[ :.]|$)"
     r"|^\W*(?:Wel of niet noemen|Vraag aan|Opm\.|Opmerking [A-Z]{2,})\b|\bTekst in (?:geel|rood)\b|\bJZ kijkt\b"
 )
-_DOING = re.compile(r"\b(?:zal|zullen|wil|willen|moet|moeten|ga|gaan|gaat|kan|kunnen|dient|dienen|te|we|wij|ik|will|shall|must|need)\b", re.IGNORECASE)
-_FOLLOWS = re.compile(r"^(?:\W*)(?:[A-Z][\w-]*)(?:[ :]+[\w-]+){0,4}[ :]+(?:volgt|volgen)(?: nog)?\s*\.?$|^(?:De|Het) \w+ volgt nog\.$")
-_UNKNOWN = re.compile(r"^(?:[\w-]+ ){0,4}(?:to follow|to be completed|to be confirmed)\W*$|^(?:nog niet bekend|onbekend|nader te bepalen|nog te bepalen|volgt(?: nog)?)\W*$|^\W*[Nn]og niet bekend:|\((?:nog niet bekend|nog te bepalen|volgt nog|nader in te vullen)\)", re.IGNORECASE)
+_DOING = re.compile(
+    r"\b(?:zal|zullen|wil|willen|moet|moeten|ga|gaan|gaat|kan|kunnen|dient|dienen|te|we|wij|ik|will|shall|must|need)\b",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"^(?:\W*)(?:[A-Z][\w-]*)(?:[ :]+[\w-]+){0,4}[ :]+(?:volgt|volgen)(?: nog)?\s*\.?$|^(?:De|Het) \w+ volgt nog\.$"
+)
+_UNKNOWN = re.compile(
+    r"^(?:[\w-]+ ){0,4}(?:to follow|to be completed|to be confirmed)\W*$|^(?:nog niet bekend|onbekend|nader te bepalen|nog te bepalen|volgt(?: nog)?)\W*$|^\W*[Nn]og niet bekend:|\((?:nog niet bekend|nog te bepalen|volgt nog|nader in te vullen)\)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\b(?:volgt|volgen|follow|bekend|onbekend|bepalen|vullen|completed|confirmed)\b", re.IGNORECASE)
 _STATUS = re.compile(
     r"^\W*(?:status:?\s*)?(?:definitief |eind|vertrouwelijk |tweede |eerste |derde )?(?:concept|draft|ontwerp|versie|version)(?:versie)?(?:[ ]?(?:versie|v\.?))?[ ]?(?:[\d.,]*)(?:\W+.{0,45})?\W*$|\b(?:[Vv]ersie|[Vv]ersion|[Vv]\.?) ?\d{1,2}\.\d{1,2}\b(?: (?:def|definitief|concept))?",
@@ -73,7 +83,9 @@ def _meant(line: TextLine, match: re.Match[str]) -> bool:
         return True
     # A quotation that leaves words out.
     quoted = len(re.findall("[“«„]", before)) > len(re.findall("[”»]", before)) or before.count('"') % 2 == 1
-    if found in ("[…]", "[...]", "…", "...") and (quoted or before.rstrip().endswith((")", "lid")) and found[0] == "["):
+    if found in ("[…]", "[...]", "…", "...") and (
+        quoted or (before.rstrip().endswith((")", "lid")) and found[0] == "[")
+    ):
         return True
     return found == "PM" and bool(_CLOCK.search(before))
 
@@ -93,7 +105,11 @@ def _notes(line: TextLine) -> Iterator[Hit]:
 
 def _status(line: TextLine) -> Iterator[Hit]:
     text = line.text.strip()
-    match = _STATUS.search(text) if len(text) < 70 else re.search(r"\b(?:[Vv]ersie|[Vv]) ?\d{1,2}\.\d{1,2}(?: def| concept)\b", text)
+    match = (
+        _STATUS.search(text)
+        if len(text) < 70
+        else re.search(r"\b(?:[Vv]ersie|[Vv]) ?\d{1,2}\.\d{1,2}(?: def| concept)\b", text)
+    )
     if match and not text.endswith((".", ":")) and line.sort != "note":
         yield Hit(line, match[0], {"found": match[0].strip()[:60]}, "placeholders-status")
     elif match and len(text) >= 70:

@@ -11,16 +11,24 @@ from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
 
 _G = "[ \u00a0]"
-_TYPED = re.compile(r"^(?:(?:Artikel|Article|Clause|Section|Bepaling)[ \u00a0])?(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?[.)]?[ \u00a0:]+(?=\S)")
-_CLAUSE = re.compile(rf"\b(?:[Aa]rtikel(?:en)?|[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraaf|[Bb]epaling|[Pp]unt){_G}(?P<a>\d{{1,2}})(?:\.(?P<b>\d{{1,2}}))?(?:(?:{_G}(?:en|and|of|or),?{_G})(?P<c>\d{{1,2}})(?:\.(?P<d>\d{{1,2}}))?)?(?!\d|[.:]\d|°|:)(?:\((?P<item>[a-z])\))?(?:,{_G}paragraph{_G}(?P<par>\d{{1,2}}))?")
+_TYPED = re.compile(
+    r"^(?:(?:Artikel|Article|Clause|Section|Bepaling)[ \u00a0])?(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?[.)]?[ \u00a0:]+(?=\S)"
+)
+_CLAUSE = re.compile(
+    rf"\b(?:[Aa]rtikel(?:en)?|[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraaf|[Bb]epaling|[Pp]unt){_G}(?P<a>\d{{1,2}})(?:\.(?P<b>\d{{1,2}}))?(?:(?:{_G}(?:en|and|of|or),?{_G})(?P<c>\d{{1,2}})(?:\.(?P<d>\d{{1,2}}))?)?(?!\d|[.:]\d|°|:)(?:\((?P<item>[a-z])\))?(?:,{_G}paragraph{_G}(?P<par>\d{{1,2}}))?"
+)
 _OTHER = re.compile(
     r"^[^.;:]{0,70}?\b(?:van (?:de|het|dat|die|deze|Boek|Richtlijn|Verordening|Besluit|bijlage|\w*[Ww]et|mijn|onze|uw)\b|of (?:the|that|this|Directive|Regulation|Council|Annex)\b|"
     r"(?:VWEU|BW|Awb|Woo|Wob|TFEU|EG|EU|EVRM|VEU|AVG|GDPR|Sr|Sv|Grondwet)\b|(?:[A-Z]\w*|[a-z]+)(?:wet|besluit|regeling|verdrag|verordening|code)\b)"
 )
-_ANNEX_HEAD = re.compile(r"^(?:Bijlage|Annex|Schedule|Appendix)[ \u00a0](\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w])(?![ \u00a0](?:bij|van|to|of|bevat|is|wordt|contains)\b)")
+_ANNEX_HEAD = re.compile(
+    r"^(?:Bijlage|Annex|Schedule|Appendix)[ \u00a0](\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w])(?![ \u00a0](?:bij|van|to|of|bevat|is|wordt|contains)\b)"
+)
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlage|Annex|Schedule|Appendix){_G}(\d{{1,2}}|[A-Z]|[IVX]{{1,4}})(?![\w]|\.\d|[-–])")
 _CAPTION = re.compile(r"^(Tabel|Figuur|Table|Figure|Grafiek)[ \u00a0](\d{1,2})\b(?=[.:]?[ \u00a0–-]|$)")
-_TABLE = re.compile(rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?!\d|\.\d|{_G}(?:van|of|uit|in)\b)")
+_TABLE = re.compile(
+    rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?!\d|\.\d|{_G}(?:van|of|uit|in)\b)"
+)
 _LIMITS: dict[str, dict[int, int]] = {
     # More than each chapter or book has, rounded up, so that a new article does not make this wrong.
     "Awb": {1: 20, 2: 30, 3: 60, 4: 130, 5: 60, 6: 30, 7: 40, 8: 130, 9: 40, 10: 40, 11: 10},
@@ -40,8 +48,8 @@ def find(subject: Subject) -> Iterator[Hit]:
             book = int(match["book"])
             if book not in limits or int(match["n"]) > limits[book]:
                 yield Hit(line, match[0], {"found": match[0]}, "pointers-law")
-        if match := _ZERO.search(line.text):
-            yield Hit(line, match[0], {"found": match[0]}, "pointers-law")
+        if zero := _ZERO.search(line.text):
+            yield Hit(line, zero[0], {"found": zero[0]}, "pointers-law")
     if subject.tree is not None and subject.tree.kind:
         return
     yield from _clauses(subject)
@@ -77,7 +85,13 @@ def _clauses(subject: Subject) -> Iterator[Hit]:
         return
     for line in subject.prose:
         for match in _CLAUSE.finditer(line.text):
-            if match.start() == 0 or _OTHER.match(line.text[match.end() :]) or re.search(r"\b(?:EU|EG|Directive|Richtlijn|Verordening|Regulation)\b[^.;]{0,30}$", line.text[: match.start()]):
+            if (
+                match.start() == 0
+                or _OTHER.match(line.text[match.end() :])
+                or re.search(
+                    r"\b(?:EU|EG|Directive|Richtlijn|Verordening|Regulation)\b[^.;]{0,30}$", line.text[: match.start()]
+                )
+            ):
                 continue
             for a, b in ((match["a"], match["b"]), (match["c"], match["d"])):
                 if a is None:
@@ -122,7 +136,13 @@ def _letters(subject: Subject, number: int) -> set[str]:
 def _annexes(subject: Subject) -> Iterator[Hit]:
     if subject.profile == "letter":
         return
-    heads: list[tuple[str, object]] = [(m[1], line) for line in subject.lines if len(line.text) < 90 and not line.text.rstrip().endswith((".", ";")) and (m := _ANNEX_HEAD.match(line.text.strip()))]
+    heads: list[tuple[str, object]] = [
+        (m[1], line)
+        for line in subject.lines
+        if len(line.text) < 90
+        and not line.text.rstrip().endswith((".", ";"))
+        and (m := _ANNEX_HEAD.match(line.text.strip()))
+    ]
     names = {name for name, _ in heads}
     if not names:
         return
@@ -132,7 +152,12 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
         if id(line) in homes:
             continue
         for match in _ANNEX.finditer(line.text):
-            if _form(match[1]) in form and match[1] not in names and not _OTHER.match(line.text[match.end() :]) and not (match[1].isdigit() and subject.outline is not None):
+            if (
+                _form(match[1]) in form
+                and match[1] not in names
+                and not _OTHER.match(line.text[match.end() :])
+                and not (match[1].isdigit() and subject.outline is not None)
+            ):
                 yield Hit(line, match[0], {"found": match[0]})
 
 

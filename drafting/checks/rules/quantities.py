@@ -54,7 +54,10 @@ _OVER = re.compile(
     rf"\b(?:daal(?:t|de)?|daling|dalen|reductie|vermindering|verminderd?|verlaging|verlaagd?|afname|lager|minder|reduction|reduced?|decrease[ds]?|fall|cut)\b[^.;%]{{0,60}}?(?:\d+[–-])?(?P<n>\d{{3,4}}(?:[.,]\d+)?){_GAP}?(?:%|procent\b)",
     re.IGNORECASE,
 )
-_PERCENT_BEFORE = re.compile(rf"(?:\d+[–-])?(?P<n>[1-9]\d{{2}}){_GAP}?(?:%|procent){_GAP}(?:daalt|daling|reductie|minder|lager|vermindering|reduction|lower|less)\b", re.IGNORECASE)
+_PERCENT_BEFORE = re.compile(
+    rf"(?:\d+[–-])?(?P<n>[1-9]\d{{2}}){_GAP}?(?:%|procent){_GAP}(?:daalt|daling|reductie|minder|lager|vermindering|reduction|lower|less)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(rf"\b(?P<a>\d{{1,2}})[–-](?P<n>\d{{3}}){_GAP}?%")
 _BASE_AFTER = re.compile(
     rf"\b(?:in|tot|per|voor|vóór|uiterlijk(?: in)?|by|until){_GAP}(?P<target>20\d\d)\b[^.;]{{0,90}}?\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|compared (?:to|with)|relative to|versus){_GAP}(?:de uitstoot in |het niveau van |het jaar |emissions in |the level of )?(?P<base>(?:19|20)\d\d)\b"
@@ -98,7 +101,9 @@ def _near_figures(text: str) -> Iterator[re.Match[str]]:
     """What `_SAID` finds, looked for around figures with a unit only: a long paragraph holds few."""
     at = 0
     for figure in _UNITED.finditer(text):
-        if figure.end() > at and (match := _SAID.search(text, max(at, figure.start() - 130), min(len(text), figure.end() + 90))):
+        if figure.end() > at and (
+            match := _SAID.search(text, max(at, figure.start() - 130), min(len(text), figure.end() + 90))
+        ):
             yield match
             at = match.end()
 
@@ -111,7 +116,9 @@ def _impossible(line: TextLine) -> Iterator[Hit]:
     for pattern in (_OVER, _PERCENT_BEFORE, _RANGE) if _HUNDREDS.search(line.text) else ():
         for match in pattern.finditer(line.text):
             value = locale.parse_number(match["n"].replace(".", ","), "nl")
-            if value > 100 and (pattern is not _RANGE or re.search(r"\b(?:daal|dalen|daalt|reduc|vermind|verlag)", line.text)):
+            if value > 100 and (
+                pattern is not _RANGE or re.search(r"\b(?:daal|dalen|daalt|reduc|vermind|verlag)", line.text)
+            ):
                 yield Hit(line, match[0][-40:], {"found": f"{match['n']}%"}, "quantities-over")
                 break
         else:
@@ -129,7 +136,12 @@ def _money(line: TextLine) -> Iterator[Hit]:
     for match in _TWICE.finditer(line.text):
         yield Hit(line, match[0], {"found": match[0], "right": f"{match[0].rpartition(' ')[0]}"}, "quantities-money")
     for match in _GLUED.finditer(line.text):
-        yield Hit(line, match[0], {"found": match[0].rstrip(".,"), "right": f"€ {match['n'].rstrip('.,')}"}, "quantities-money")
+        yield Hit(
+            line,
+            match[0],
+            {"found": match[0].rstrip(".,"), "right": f"€ {match['n'].rstrip('.,')}"},
+            "quantities-money",
+        )
 
 
 def _two_values(subject: Subject) -> Iterator[Hit]:

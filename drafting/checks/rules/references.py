@@ -19,7 +19,9 @@ _NL = re.compile(
 _EN = re.compile(
     rf"\bArticles?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:\((?P<figure>\d+)\))?(?:\((?P<item>[a-z])\))?(?P<lid>)"
 )
-_LIST = re.compile(rf"\b(?:[Aa]rtikelen|Articles){_GAP}\d+[a-z]?(?:, \d+[a-z]?)*{_GAP}(?:en|of|and|or|tot en met|to){_GAP}\d+[a-z]?(?![\d:.,]\d|[\w:])")
+_LIST = re.compile(
+    rf"\b(?:[Aa]rtikelen|Articles){_GAP}\d+[a-z]?(?:, \d+[a-z]?)*{_GAP}(?:en|of|and|or|tot en met|to){_GAP}\d+[a-z]?(?![\d:.,]\d|[\w:])"
+)
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlagen?|Annex|Appendix){_GAP}(?P<num>\d+)(?!\d|[.,]\d)")
 _NOTE = re.compile(rf"\b(?:zie|see){_GAP}(?:voet|foot)?(?:noot|note){_GAP}(?P<num>\d+)\b", re.IGNORECASE)
 _OWN_LID = re.compile(
@@ -41,7 +43,9 @@ _LAW = re.compile(
 
 
 # A law that changes another speaks of that one's articles.
-_CHANGES = re.compile(r"\b(?:wordt als volgt gewijzigd|komt te luiden|wordt vervangen door|wordt ingevoegd|vervalt\.$|wordt toegevoegd|tot wijziging van|Wijziging van)\b")
+_CHANGES = re.compile(
+    r"\b(?:wordt als volgt gewijzigd|komt te luiden|wordt vervangen door|wordt ingevoegd|vervalt\.$|wordt toegevoegd|tot wijziging van|Wijziging van)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def _line(line: TextLine, have: _Have, here: str, lang: str) -> Iterator[Hit]:
             if not _ELSEWHERE.match(line.text[match.end() :]) and not (have.by_others and _LAW.search(line.text)):
                 absent = [n for n in re.findall(r"\d+[a-z]?", match[0]) if n not in have.articles]
                 if absent and len(have.articles) > 2:
-                    yield Hit(line, match[0], {"found": f"artikel {absent[0]}" if lang == "nl" else f"Article {absent[0]}"})
+                    yield Hit(
+                        line, match[0], {"found": f"artikel {absent[0]}" if lang == "nl" else f"Article {absent[0]}"}
+                    )
         if here in have.articles and lang == "nl":
             leden = _leden(have.articles[here])
             for match in _OWN_LID.finditer(line.text):

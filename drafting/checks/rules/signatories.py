@@ -7,7 +7,7 @@ from datetime import date
 
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
-from drafting.model import Open
+from drafting.model import known, listed, told
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -19,20 +19,13 @@ def find(subject: Subject) -> Iterator[Hit]:
         if not isinstance(entry.date, date):
             continue
         for party in dossier.parties(kind):
-            for key in () if isinstance(party.represented_by, Open) else party.represented_by:
+            for key in listed(party.represented_by):
                 person = dossier.person(key)
-                if (
-                    person is not None
-                    and person.mandate
-                    and not isinstance(person.mandate, Open)
-                    and not person.mandate.valid_on(entry.date)
-                ):
-                    yield Hit(
-                        None,
-                        person.surname,
-                        {"name": person.surname, "kind": kind, "date": entry.date},
-                        place=f"documents.{kind}",
-                    )
+                mandate = known(person.mandate) if person is not None else None
+                if person is not None and mandate is not None and not mandate.valid_on(entry.date):
+                    name = told(person.surname, subject.lang)
+                    values = {"name": name, "kind": kind, "date": entry.date}
+                    yield Hit(None, name, values, place=f"documents.{kind}")
 
 
 RULE = Rule("signatories", "Aanwijzingen voor convenanten 2003, aanwijzing 5", find, Severity.ERROR)

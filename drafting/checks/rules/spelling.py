@@ -10,7 +10,9 @@ from drafting.checks.dictionary import Dictionary
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.checks.slips import apart, bare, nearest
 
-_WORD = re.compile(r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{4,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])ge-[aeiou][a-zà-ÿ]{4,}(?![\w@/&’'-])")
+_WORD = re.compile(
+    r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{4,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])ge-[aeiou][a-zà-ÿ]{4,}(?![\w@/&’'-])"
+)
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 # English words of grammar: what stands beside them is English too ("license to operate").
 _ENGLISH = frozenset(["the", "of", "to", "and", "for", "with", "by", "on", "a", "from", "or"])
@@ -21,14 +23,7 @@ _OPEN = {
     "tenopzichte": "ten opzichte", "terwille": "ter wille", "zoals": "", "teniet": "", "nogal": "", "zogoed": "zo goed", "eenieder": "",
 }  # fmt: skip
 # Names and bodies that everybody writes, so that a slip in them can be told though it has a capital.
-_NAMED = (
-    """Nederland Duitsland België Frankrijk Luxemburg Oostenrijk Spanje Portugal Italië Ierland Denemarken Zweden Finland Noorwegen Polen Tsjechië
-    Slowakije Slovenië Hongarije Roemenië Bulgarije Griekenland Kroatië Cyprus Malta Estland Letland Litouwen Zwitserland Oekraïne Rusland
-    Engeland Schotland Europa Europese Groningen Friesland Fryslân Drenthe Overijssel Gelderland Flevoland Utrecht Zeeland Limburg Noord-Holland
-    Zuid-Holland Noord-Brabant Amsterdam Rotterdam Eindhoven IJmuiden Terneuzen Geleen Delfzijl Staatscourant Staatsblad Commissie Ministerie
-    Minister Staatssecretaris Kamerbrief Kamercommissie Tweede Eerste Kamer Rijksdienst Onderneming Klimaat Waterstaat Infrastructuur Economische
-    Financiën Adviescommissie Commissaris Voorzitter"""
-).split()  # fmt: skip
+_NAMED = ["Nederland", "Duitsland", "België", "Frankrijk", "Luxemburg", "Oostenrijk", "Spanje", "Portugal", "Italië", "Ierland", "Denemarken", "Zweden", "Finland", "Noorwegen", "Polen", "Tsjechië", "Slowakije", "Slovenië", "Hongarije", "Roemenië", "Bulgarije", "Griekenland", "Kroatië", "Cyprus", "Malta", "Estland", "Letland", "Litouwen", "Zwitserland", "Oekraïne", "Rusland", "Engeland", "Schotland", "Europa", "Europese", "Groningen", "Friesland", "Fryslân", "Drenthe", "Overijssel", "Gelderland", "Flevoland", "Utrecht", "Zeeland", "Limburg", "Noord-Holland", "Zuid-Holland", "Noord-Brabant", "Amsterdam", "Rotterdam", "Eindhoven", "IJmuiden", "Terneuzen", "Geleen", "Delfzijl", "Staatscourant", "Staatsblad", "Commissie", "Ministerie", "Minister", "Staatssecretaris", "Kamerbrief", "Kamercommissie", "Tweede", "Eerste", "Kamer", "Rijksdienst", "Onderneming", "Klimaat", "Waterstaat", "Infrastructuur", "Economische", "Financiën", "Adviescommissie", "Commissaris", "Voorzitter"]  # fmt: skip
 _BRITISH = (
     (re.compile(r"our(?=$|s$|ed$|ing$|able$|s?$|al$)"), "or"), (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"), (re.compile(r"(?<=[nts])tre(?=$|s$)"), "ter"), (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
@@ -102,7 +97,14 @@ def _named(word: str, written: set[str], counts: Counter[str]) -> str:
     if len(word) < 6 or counts[word.casefold()] > 1:
         return ""
     common = next((n for n in _NAMED if apart(word, n) or (word != n and bare(word) == bare(n))), "")
-    return common or next((w for w in written if len(w) > 7 and w[0].isupper() and apart(word, w) and w[-2:] == word[-2:] and counts[w.casefold()] > 1), "")
+    return common or next(
+        (
+            w
+            for w in written
+            if len(w) > 7 and w[0].isupper() and apart(word, w) and w[-2:] == word[-2:] and counts[w.casefold()] > 1
+        ),
+        "",
+    )
 
 
 def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], words: Dictionary, lang: str) -> str:
@@ -118,11 +120,27 @@ def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], 
         return ""
     longer, shorter = (near, word) if len(near) > len(word) else (word, near)
     # No more than an ending that the list leaves out.
-    return "" if longer.startswith(shorter) and longer[len(shorter) :] in ("s", "e", "n") and (lang == "en" or near is shorter) else near
+    return (
+        ""
+        if longer.startswith(shorter)
+        and longer[len(shorter) :] in ("s", "e", "n")
+        and (lang == "en" or near is shorter)
+        else near
+    )
 
 
 def _accented(word: str) -> Iterator[str]:
-    for plain, accented in (("ie", "ië"), ("ee", "eë"), ("oe", "oë"), ("ei", "eï"), ("oo", "oö"), ("ae", "aë"), ("ue", "uë"), ("e", "é"), ("e", "è")):
+    for plain, accented in (
+        ("ie", "ië"),
+        ("ee", "eë"),
+        ("oe", "oë"),
+        ("ei", "eï"),
+        ("oo", "oö"),
+        ("ae", "aë"),
+        ("ue", "uë"),
+        ("e", "é"),
+        ("e", "è"),
+    ):
         at = -1
         while (at := word.find(plain, at + 1)) >= 0:
             yield word[:at] + accented + word[at + len(plain) :]
@@ -130,7 +148,11 @@ def _accented(word: str) -> Iterator[str]:
 
 def _inflected(word: str, words: Dictionary) -> bool:
     """A plural that the list leaves out ("gezagen"), or an adjective's ending."""
-    return any(word.endswith(end) and "noun" in words.sorts(word[: -len(end)]) for end in ("en", "s") if len(word) > len(end) + 3)
+    return any(
+        word.endswith(end) and "noun" in words.sorts(word[: -len(end)])
+        for end in ("en", "s")
+        if len(word) > len(end) + 3
+    )
 
 
 _PREFIXES = (
@@ -143,14 +165,20 @@ def _compound(word: str, words: Dictionary) -> bool:
     if any(word.startswith(p) and len(word) > len(p) + 3 and words.knows(word[len(p) :]) for p in _PREFIXES):
         return True
     return any(
-        words.knows(word[:i]) and _ends_compound(word[i:], words) and (len(word[:i]) > 3 or words.sorts(word[:i]) & {"noun", "stem"})
+        words.knows(word[:i])
+        and _ends_compound(word[i:], words)
+        and (len(word[:i]) > 3 or words.sorts(word[:i]) & {"noun", "stem"})
         for i in range(3, len(word) - 2)
     )
 
 
 def _ends_compound(rest: str, words: Dictionary) -> bool:
     tails = (rest, rest[1:]) if rest[0] == "s" else (rest,)
-    return any(len(t) > 2 and ((words.knows(t) and bool(words.sorts(t) & {"noun", "nouns"})) or (len(t) > 4 and words.english(t))) for t in tails)
+    return any(
+        len(t) > 2
+        and ((words.knows(t) and bool(words.sorts(t) & {"noun", "nouns"})) or (len(t) > 4 and words.english(t)))
+        for t in tails
+    )
 
 
 RULE = Rule("spelling", "Woordenlijst Nederlandse Taal (Spellingwet); for English the list of SCOWL", find)

@@ -7,6 +7,7 @@ from datetime import date
 
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
+from drafting.model import listed
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -16,7 +17,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         return
     by_id = {e.id: e for e in dossier.stages}
     for event in dossier.stages:
-        for key in event.after:
+        for key in listed(event.after):
             before = by_id.get(key)
             if before and isinstance(before.date, date) and isinstance(event.date, date) and before.date > event.date:
                 values = {"stage": event.id, "date": event.date, "before": before.id, "earlier": before.date}

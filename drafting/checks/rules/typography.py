@@ -30,8 +30,7 @@ def find(subject: Subject) -> Iterator[Hit]:
                 between = line.text[match.start() - 1] + line.text[match.end() : match.end() + 1]
                 if name == "typography-double" and (
                     re.search(r"\b\d{4} ?[A-Z]{2}$", line.text[: match.start()])
-                    or
-                    (not subject.typeset and not between.isalpha())
+                    or (not subject.typeset and not between.isalpha())
                     or re.fullmatch(r"\(?\w{1,3}[.)]?", line.text[: match.start()])
                 ):
                     continue

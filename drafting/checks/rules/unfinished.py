@@ -8,10 +8,73 @@ from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
-_GLUED = re.compile(r"(?<![\w./@-])([a-zà-ÿ]{3,}[.;?!])([A-Z][a-zà-ÿ]+)\b(?![./@])|(?<![\w./@-])([a-zà-ÿ]{3,},)([a-zà-ÿ]{3,})\b(?![./@])")
+_GLUED = re.compile(
+    r"(?<![\w./@-])([a-zà-ÿ]{3,}[.;?!])([A-Z][a-zà-ÿ]+)\b(?![./@])|(?<![\w./@-])([a-zà-ÿ]{3,},)([a-zà-ÿ]{3,})\b(?![./@])"
+)
 _HANGING = frozenset(
-    """de het een en of maar want van in op met voor door aan bij naar over te om dat die als uit tot tussen tegen deze dit zijn haar hun uw mijn ons
-    onze per onder is zal zullen wordt worden the a an and or of in on with for by to from that which shall will is are""".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "maar",
+        "want",
+        "van",
+        "in",
+        "op",
+        "met",
+        "voor",
+        "door",
+        "aan",
+        "bij",
+        "naar",
+        "over",
+        "te",
+        "om",
+        "dat",
+        "die",
+        "als",
+        "uit",
+        "tot",
+        "tussen",
+        "tegen",
+        "deze",
+        "dit",
+        "zijn",
+        "haar",
+        "hun",
+        "uw",
+        "mijn",
+        "ons",
+        "onze",
+        "per",
+        "onder",
+        "is",
+        "zal",
+        "zullen",
+        "wordt",
+        "worden",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "with",
+        "for",
+        "by",
+        "to",
+        "from",
+        "that",
+        "which",
+        "shall",
+        "will",
+        "is",
+        "are",
+    ]
 )
 _ENDS = (".", ":", ";", "?", "!", ")", "”", '"', "’", "…", ",", "»", "]")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
@@ -24,7 +87,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     for i, line in enumerate(prose):
         text = line.text.strip()
         for match in _GLUED.finditer(text):
-            yield Hit(line, text[max(0, match.start() - 15) : match.end() + 15], {"found": match[0]}, "unfinished-glued")
+            yield Hit(
+                line, text[max(0, match.start() - 15) : match.end() + 15], {"found": match[0]}, "unfinished-glued"
+            )
         following = prose[i + 1].text if i + 1 < len(prose) else ""
         if (at := _open(text)) >= 0 and _open_end(following) <= 0:
             yield Hit(line, text[at : at + 50], {"found": text[at : at + 30]}, "unfinished-bracket")
@@ -32,7 +97,9 @@ def find(subject: Subject) -> Iterator[Hit]:
         if len(text) > 50 and not text.endswith(_ENDS) and text[0].isupper() and last.isalpha():
             sentences = _SENTENCE.split(text)
             goes_on = following[:1].islower() or re.match(r"(?:[-–•]|\(?[a-z0-9]{1,2}[.)])\s", following)
-            broken = last in _HANGING or (len(sentences) > 1 and subject.profile == "letter" and len(sentences[-1].split()) > 2)
+            broken = last in _HANGING or (
+                len(sentences) > 1 and subject.profile == "letter" and len(sentences[-1].split()) > 2
+            )
             if broken and not goes_on:
                 yield Hit(line, text[-50:], {"found": " ".join(text.split()[-4:])}, "unfinished-end")
 

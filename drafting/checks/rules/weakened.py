@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.checks.strength import grade
-from drafting.model import Obligation
+from drafting.model import Obligation, Open
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -28,9 +28,10 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 def softer(old: Obligation, new: Obligation, lang: str) -> tuple[str, str] | None:
     """The earlier and the later wording where the later is the softer; else None."""
-    (before, then), (after, now) = grade(old.text.get(lang), lang), grade(new.text.get(lang), lang)
-    if 0 < after < before:
-        return then, now
+    if not isinstance(old.text, Open) and not isinstance(new.text, Open):
+        (before, then), (after, now) = grade(old.text.get(lang), lang), grade(new.text.get(lang), lang)
+        if 0 < after < before:
+            return then, now
     if old.kind.value == "result" and new.kind.value == "effort":
         return ("resultaat", "inspanning") if lang == "nl" else ("result", "effort")
     if old.binding and not new.binding:

@@ -115,9 +115,7 @@ class Growing:
     ) -> None:
         """Takes over what a story of another file refers to, and lets its references lead to it from part `into`."""
         leads = package.relationships(source)
-        for node in root.iter():
-            if not isinstance(node.tag, str):
-                continue
+        for node in root.iter("*"):
             for name, rid in list(node.attrib.items()):
                 if not (str(name).startswith(R) or name == f"{OFFICE_VML}relid") or str(rid) not in leads:
                     continue

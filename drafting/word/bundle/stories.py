@@ -91,9 +91,7 @@ def sequence_names(growing: Growing, codes: Iterable[str], key: str) -> dict[str
 
 def objects(growing: Growing, root: etree._Element, key: str, prefixes: dict[str, str]) -> None:
     """New ids for drawings, controls and shapes; what belongs to the file it came from is left out."""
-    for node in root.iter():
-        if not isinstance(node.tag, str):
-            continue
+    for node in root.iter("*"):
         for name in (f"{W14}paraId", f"{W14}textId"):
             if name in node.attrib:
                 del node.attrib[name]  # the identity of a paragraph, for threads of comments that stay behind

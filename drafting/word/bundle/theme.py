@@ -54,9 +54,7 @@ def read_theme(package: Package) -> Theme:
 
 def without_theme(root: etree._Element, theme: Theme) -> None:
     """Writes out, in a story or a style sheet, what its theme says."""
-    for node in root.iter():
-        if not isinstance(node.tag, str):
-            continue
+    for node in root.iter("*"):
         if node.tag == f"{W}rFonts":
             for plain, themed in _FONT.items():
                 name = value(node, themed)

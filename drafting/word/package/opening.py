@@ -7,26 +7,24 @@ external relationships are met here, before any other code sees a part. Norms: E
 from __future__ import annotations
 
 import io
+import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
+from drafting.word.package import bounds
+from drafting.word.package.sorts import OLE_MAGIC, ZIP_MAGIC, root_of, sort_of_bytes, sort_of_parts, sort_of_root
 from drafting.word.package.strict import is_strict, transitional
 
-MAX_PARTS = 20_000
-MAX_TOTAL = 1_000_000_000  # bytes, uncompressed, all parts together
-MAX_PART = 300_000_000  # bytes, uncompressed, one part
-MAX_RATIO = 400  # a part that inflates more than this, and is large, is a bomb
 CHUNK = 4_000_000  # bytes inflated at a time, so that a bomb is met before it fills the memory
-RATIO_FROM = 20_000_000  # bytes: below this the ratio says nothing
 
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -112,10 +110,14 @@ class Package:
 
     @property
     def has_macros(self) -> bool:
-        """Whether a VBA project is inside, under any name."""
-        return any(p.lower().endswith("vbaproject.bin") for p in self.parts) or b"macroEnabled" in self.parts.get(
-            CONTENT_TYPES, b""
-        )
+        """Whether a VBA project is inside, under any name: told by content type and by relationship as well."""
+        types = self.parts.get(CONTENT_TYPES, b"")
+        if b"macroEnabled" in types or b"vbaProject" in types:
+            return True
+        if any(p.lower().endswith("vbaproject.bin") for p in self.parts):
+            return True
+        rels = (raw for part, raw in self.parts.items() if part.endswith(".rels"))
+        return any(b"/vbaProject" in raw or b"/wordVbaData" in raw for raw in rels)
 
 
 def _resolve(folder: str, target: str) -> str:
@@ -145,74 +147,109 @@ def parse_xml(raw: bytes, name: str, part: str) -> etree._Element:
 
 
 def read_file(source: str | Path) -> bytes:
-    """The bytes of a file. Raises PackageError where it is not there or cannot be read."""
+    """The bytes of a file. Raises PackageError where it is not there, cannot be read, is no file (a device, a pipe, a folder), or is
+    larger than a document can be."""
+    place = Place(str(source))
     try:
-        return Path(source).read_bytes()
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            told = os.fstat(handle)
+            if not stat.S_ISREG(told.st_mode):
+                raise PackageError(Finding("package.no-file", place))
+            if told.st_size > bounds.MAX_FILE:
+                raise PackageError(Finding("package.too-large", place, {"what": f"{told.st_size} > {bounds.MAX_FILE}"}))
+            return file.read()
     except FileNotFoundError:
-        raise PackageError(Finding("package.missing-file", Place(str(source)))) from None
-    except OSError as error:
-        raise PackageError(
-            Finding("package.unreadable", Place(str(source)), {"reason": error.strerror or str(error)})
-        ) from None
+        raise PackageError(Finding("package.missing-file", place)) from None
+    except IsADirectoryError:
+        raise PackageError(Finding("package.no-file", place)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PackageError(Finding("package.unreadable", place, {"reason": reason})) from None
 
 
 def open_package(source: str | Path | bytes, name: str = "") -> Package:
     """All parts of a Word file, safely.
 
     `source` is a path or the bytes; `name` is what errors call it (default: the path). Raises PackageError with a
-    clear finding for: missing or unreadable file, not a zip, encrypted (OLE container or zip encryption), too many
-    or too large parts (zip bomb), damaged members, duplicate names, no content types. A file in the strict form of the
-    format is given in the transitional one.
+    clear finding for: missing or unreadable file; what is no Word file, by what it is (see `sorts`); encrypted (OLE container or
+    zip encryption); too many or too large parts (zip bomb), damaged members, odd or duplicate names, document types (see `bounds`).
+    A file in the strict form of the format is given in the transitional one.
     """
     if isinstance(source, bytes):
         raw, name = source, name or "bytes"
     else:
         name = name or str(source)
         raw = read_file(source)
-    if raw.startswith(OLE_MAGIC):
-        raise PackageError(Finding("package.encrypted-or-old", Place(name)))
     if not raw.startswith(ZIP_MAGIC):
-        raise PackageError(Finding("package.not-word", Place(name)))
+        refuse(sort_of_bytes(raw), name)
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = _read_members(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
         raise PackageError(Finding("package.broken-zip", Place(name), {"reason": str(error)})) from None
     if CONTENT_TYPES not in parts:
-        raise PackageError(Finding("package.not-word", Place(name)))
+        refuse(sort_of_parts(parts), name)
+    bounds.within(parts, name)
     for part, content in parts.items():
         if part.endswith((".xml", ".rels")) and is_strict(content):
             parts[part] = transitional(content)
-    return Package(name, parts)
+    package = Package(name, parts)
+    main = package.main
+    root = root_of(parts[main])
+    sort = sort_of_root(root)
+    if sort != "word":
+        if not root:
+            package.xml(main)  # tells what is wrong with it
+        refuse(sort, name, found=root.rpartition("}")[2], part=main)
+    return package
+
+
+def is_word(raw: bytes) -> bool:
+    """Whether `raw` is to be taken as a Word file, sound or not: a zip or an OLE container, whatever its name says."""
+    return raw.startswith((*ZIP_MAGIC, OLE_MAGIC))
+
+
+def refuse_foreign(raw: bytes, name: str) -> None:
+    """Raises PackageError for what is neither a zip nor plain text: a PDF, a picture and so on, told by what it is.
+
+    An empty file and a web page are texts."""
+    sort = sort_of_bytes(raw)
+    if sort and sort not in ("empty", "html") and not raw.startswith(ZIP_MAGIC):
+        refuse(sort, name)
+
+
+def refuse(sort: str, name: str, **values: object) -> NoReturn:
+    """Raises PackageError for a file that is no Word file but of `sort`, one of those that `sorts` tells ("" for unknown)."""
+    code = f"package.{sort}" if sort == "encrypted-or-old" else f"package.is-{sort}" if sort else "package.not-word"
+    raise PackageError(Finding(code, Place(name), values))
 
 
 def _read_members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     members = archive.infolist()
-    if len(members) > MAX_PARTS:
-        raise PackageError(Finding("package.too-large", Place(name), {"what": f"{len(members)} > {MAX_PARTS}"}))
+    if len(members) > bounds.MAX_PARTS:
+        raise PackageError(Finding("package.too-large", Place(name), {"what": f"{len(members)} > {bounds.MAX_PARTS}"}))
     parts: dict[str, bytes] = {}
-    total = 0
+    known: dict[str, str] = {}
+    total = packed = 0
     for member in members:
         if member.is_dir():
             continue
         if member.flag_bits & 0x1:
             raise PackageError(Finding("package.encrypted-or-old", Place(name)))
+        part = bounds.part_name(member.filename, name, known)
+        packed += max(1, member.compress_size)
         # The header may lie about its size, so the reading itself is bounded too.
-        room = min(MAX_PART, MAX_TOTAL - total)
-        data = b""
         with archive.open(member) as stream:
             pieces: list[bytes] = []
             size = 0
             while piece := stream.read(CHUNK):
                 size += len(piece)
-                if size > room or (size > RATIO_FROM and size > MAX_RATIO * max(1, member.compress_size)):
-                    raise PackageError(Finding("package.too-large", Place(name), {"what": member.filename}))
+                bounds.inflated(size, total + size, member.compress_size, packed, member.filename, name)
                 pieces.append(piece)
-            data = b"".join(pieces) if len(pieces) != 1 else pieces[0]
+        data = b"".join(pieces) if len(pieces) != 1 else pieces[0]
         total += len(data)
-        part = member.filename.replace("\\", "/").lstrip("/")
-        if part in parts:
-            raise PackageError(Finding("package.duplicate-part", Place(name), {"part": part}))
+        known[part.casefold()] = part
         parts[part] = data
     return parts
 

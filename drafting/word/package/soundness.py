@@ -65,6 +65,8 @@ def unsound(source: str | Path | bytes, name: str = "") -> list[Finding]:
             tell(code, part, **values)
         for code, values in _marks(root):
             tell(code, part, **values)
+        for code, values in _containers(root):
+            tell(code, part, **values)
         for link in root.iter(f"{W}hyperlink"):
             anchor = value(link, "anchor")
             if anchor and anchor not in bookmarks and anchor != "_top":
@@ -138,6 +140,29 @@ def _order(root: etree._Element) -> Told:
                 if told not in seen:
                     seen.add(told)
                     yield "order", {"element": tag.removeprefix(W), "found": told}
+
+
+_CONTENT = frozenset(
+    W + tag for tag in ("p", "tbl", "sdt", "customXml", "altChunk", "moveFrom", "moveTo", "ins", "del")
+)
+
+
+def _containers(root: etree._Element) -> Told:
+    """Cells, boxes and notes hold a paragraph and do not end in a table; rows hold cells, tables rows."""
+    seen: set[tuple[str, str]] = set()
+    holders = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment", "tr", "tbl")
+    for node in root.iter(*(W + tag for tag in holders)):
+        tag = str(node.tag).removeprefix(W)
+        inner = [str(child.tag) for child in node]
+        if tag in ("tr", "tbl"):
+            wanted = f"{W}tc" if tag == "tr" else f"{W}tr"
+            code = "" if {wanted, f"{W}sdt", f"{W}customXml"} & set(inner) else "container-empty"
+        else:
+            content = [name for name in inner if name in _CONTENT]
+            code = "container-empty" if not content else "ends-in-table" if content[-1] == f"{W}tbl" else ""
+        if code and (code, tag) not in seen:
+            seen.add((code, tag))
+            yield code, {"element": tag}
 
 
 def _marks(root: etree._Element) -> Told:

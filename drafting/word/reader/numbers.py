@@ -18,8 +18,13 @@ _LETTER_FORMS = {"lowerLetter", "upperLetter"}
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
+MAX_NUMBER = 32_767
+"""The highest number of a list in Word; a file that begins higher would print for ever (2,000,000,000 in letters)."""
+
+
 def formatted(n: int, form: str) -> str:
-    """A counter in a `w:numFmt`. Letters go on doubled after z, as Word does (27 is "aa", 28 "bb")."""
+    """A counter in a `w:numFmt`, at most MAX_NUMBER. Letters go on doubled after z, as Word does (27 is "aa", 28 "bb")."""
+    n = min(n, MAX_NUMBER)
     if form in _LETTER_FORMS:
         text = chr(97 + (n - 1) % 26) * ((n - 1) // 26 + 1) if n > 0 else ""
         return text.upper() if form == "upperLetter" else text

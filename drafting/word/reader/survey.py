@@ -9,12 +9,13 @@ from typing import Any
 from lxml import etree
 
 from drafting.tree import Document
+from drafting.word.inspect import traces
 from drafting.word.package.opening import Package, open_package
 from drafting.word.reader import BlockInfo
 from drafting.word.reader.build import build
+from drafting.word.reader.marks import marks_of
 from drafting.word.reader.properties import document_of
 from drafting.word.reader.records import infos, read_records
-from drafting.word.reader.traces import traces_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -27,14 +28,15 @@ def read_whole(source: str | Path | bytes, name: str = "") -> tuple[Document, tu
     """The tree, the paragraphs and the facts of a Word file, which is opened once. Raises PackageError."""
     package = open_package(source, name)
     records = read_records(package)
-    return document_of(package, records, build(records)), tuple(infos(records)), {**facts_of(package), **traces_of(package)}
+    facts = facts_of(package) | {"traces": traces(package)} | marks_of(package)
+    return document_of(package, records, build(records)), tuple(infos(records)), facts
 
 
 def facts_of(package: Package) -> dict[str, Any]:
     """The facts by name, each with the words of its paragraph or cell: `highlights`, `merged`, `headerless` (tables),
     `typed_lists`, `typed_notes`,
     `bold_headings`, `faint` (text, ratio), `links` (text), `foreign` (English without its tag), and `lang` (the default
-    language, "" where there is none)."""
+    language, "" where there is none). `read_whole` adds `traces`, what the file gives away (`drafting.word.inspect`)."""
     body = package.xml(package.main)
     facts: dict[str, Any] = {
         key: []

@@ -51,9 +51,7 @@ class Imports:
         self._needs(node, old_part, new_part)
         for head in list(node.iter(*HEADS)):  # what a section shows is worked out once all are there (`sections`)
             head.getparent().remove(head)  # type: ignore[union-attr]
-        for element in node.iter():
-            if not isinstance(element.tag, str):
-                continue
+        for element in node.iter("*"):
             for name in (f"{R}id", f"{R}embed", f"{R}link", f"{R}pict", f"{R}dm", f"{R}lo", f"{R}qs", f"{R}cs"):
                 rid = element.get(name)
                 if rid:

@@ -24,9 +24,7 @@ class Wanted:
     def look(self, node: etree._Element, source: etree._Element) -> None:
         """Notes what `node`, a copy of content below `source`, relies on."""
         wanted = {uri: prefix for uri, prefix in ignorable(source).items() if uri not in self.there}
-        for element in node.iter():
-            if not isinstance(element.tag, str):
-                continue
+        for element in node.iter("*"):
             for uri in {_uri(str(name)) for name in (element.tag, *element.attrib)} if wanted else ():
                 if uri in wanted:
                     self.found[uri] = (self._prefix(uri, wanted[uri]), True)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
 from drafting.word.package.opening import Package, open_package, write_package
-from drafting.word.revisions import controls
+from drafting.word.revisions import cells, controls, notes
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -60,12 +60,18 @@ def _settled(source: str | Path | bytes, accept: bool) -> bytes:
     if package.has_macros:
         raise PackageError(Finding("package.macros", Place(package.name)))
     parts = dict(package.parts)
-    for part in stories(package):
+    texts = stories(package)
+    settled: dict[str, etree._Element] = {}
+    for part in texts:
         if not _has_changes(package.parts[part]):
             continue
-        root = copy.deepcopy(package.xml(part))
+        root = settled[part] = copy.deepcopy(package.xml(part))
         settle(root, accept)
         parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    if settled:
+        before = notes.referred(package.xml(part) for part in texts)
+        after = notes.referred(settled.get(part, package.xml(part)) for part in texts)
+        parts = notes.without(package, parts, before, after)
     return write_package(parts)
 
 
@@ -86,32 +92,43 @@ def stories(package: Package) -> list[str]:
 def settle(root: etree._Element, accept: bool) -> None:
     """Settles every change below `root`, in place."""
     gone, kept = (REMOVED, ADDED) if accept else (ADDED, REMOVED)
+    endings = cells.endings(root)
+    empty = {control for control in root.iter(f"{W}sdt") if _is_empty(control)}
     for control, comes in reversed(controls.changed(root).items()):
         if comes != accept:
             _open(control)
-    _rows_and_cells(root, gone, accept)
+    grids = cells.carried_out(root, gone, (*ADDED, *REMOVED), accept)
     joined = _marks(root, gone, kept)
     _runs(root, gone, kept)
     _properties(root, accept)
+    cells.fitted(grids)
     for tag in RANGES:
         for node in list(root.iter(tag)):
             _drop(node)
-    _tidy_controls(root)  # an emptied control in a line would keep its paragraph from going
-    _drop_empty_tables(root)  # and an emptied table would stand between paragraphs that join
+    _tidy_controls(root, empty)  # an emptied control in a line would keep its paragraph from going
+    cells.dropped_when_empty(root)  # and an emptied table would stand between paragraphs that join
     _drop_gone_controls(root, joined)
     for paragraph in joined:
         if paragraph.getparent() is not None:
             _join(paragraph)
     _numbering(root)
-    _tidy_controls(root)
-    _tidy_tables(root)
+    _tidy_controls(root, empty)
+    cells.tidied(root, endings)
 
 
-def _tidy_controls(root: etree._Element) -> None:
-    """A content control around what was all removed is no more; bookmarks and comments in it keep their place."""
+def _is_empty(control: etree._Element) -> bool:
+    content = control.find(f"{W}sdtContent")
+    return content is not None and all(c.tag in POINTS for c in content)
+
+
+def _tidy_controls(root: etree._Element, untouched: set[etree._Element]) -> None:
+    """A content control around what was all removed is no more; bookmarks and comments in it keep their place. Those that held nothing
+    before (`untouched`) stay."""
     for content in reversed(list(root.iter(f"{W}sdtContent"))):
         control = content.getparent()
-        if control is not None and control.getparent() is not None and all(c.tag in POINTS for c in content):
+        if control is None or control in untouched:
+            continue
+        if control.getparent() is not None and all(c.tag in POINTS for c in content):
             for point in list(content):
                 if point.tag != f"{W}proofErr":
                     control.addprevious(point)
@@ -158,32 +175,6 @@ def _unwrap(node: etree._Element) -> None:
     for child in reversed(list(node)):
         parent.insert(at, child)
     parent.remove(node)
-
-
-def _rows_and_cells(root: etree._Element, gone: tuple[str, ...], accept: bool) -> None:
-    for row in list(root.iter(f"{W}tr")):
-        properties = row.find(f"{W}trPr")
-        if properties is None:
-            continue
-        if any(properties.find(tag) is not None for tag in gone):
-            _drop(row)
-            continue
-        for tag in (*ADDED, *REMOVED):
-            for mark in properties.findall(tag):
-                properties.remove(mark)
-        if len(properties) == 0:
-            row.remove(properties)
-    cell_gone = f"{W}cellDel" if accept else f"{W}cellIns"
-    for cell in list(root.iter(f"{W}tc")):
-        properties = cell.find(f"{W}tcPr")
-        if properties is None:
-            continue
-        if properties.find(cell_gone) is not None:
-            _drop(cell)
-            continue
-        for tag in ("cellIns", "cellDel", "cellMerge"):
-            for mark in properties.findall(f"{W}{tag}"):
-                properties.remove(mark)
 
 
 def _marks(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> list[etree._Element]:
@@ -257,9 +248,7 @@ def _restore(owner: etree._Element, change: etree._Element, before: etree._Eleme
         _drop(owner)
 
 
-_CELL_MARKS = tuple(
-    f"{W}{n}" for n in ("cellIns", "cellDel", "cellMerge")
-)  # Word repeats them in the properties from before
+_CELL_MARKS = cells.MARKS  # Word repeats them in the properties from before
 
 
 def _join(paragraph: etree._Element) -> None:
@@ -354,24 +343,3 @@ def _numbering(root: etree._Element) -> None:
     for properties in root.iter(f"{W}numPr"):
         for mark in properties.findall(f"{W}ins"):
             properties.remove(mark)
-
-
-def _drop_empty_tables(root: etree._Element) -> None:
-    """A row without cells and a table without rows are no more."""
-    for row in list(root.iter(f"{W}tr")):
-        if row.find(f".//{W}tc") is None:
-            _drop(row)
-    for table in list(root.iter(f"{W}tbl")):
-        if table.find(f".//{W}tr") is None:
-            _drop(table)
-
-
-def _tidy_tables(root: etree._Element) -> None:
-    """A cell ends with a paragraph; a header or footer has one."""
-    _drop_empty_tables(root)
-    if root.tag in (f"{W}hdr", f"{W}ftr") and not any(c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt") for c in root):
-        etree.SubElement(root, f"{W}p")
-    for cell in root.iter(f"{W}tc"):
-        blocks = [c for c in cell if c.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
-        if not blocks or blocks[-1].tag != f"{W}p":
-            etree.SubElement(cell, f"{W}p")

@@ -12,13 +12,19 @@ from drafting.word.template.values import EMU_PER_MM, InlineImage
 _RELATED = re.compile(r' r:(?:embed|id|link|pict|dm|lo|qs|cs)="([^"]*)"')
 
 
-class Foreign(str):
-    """Sound XML that is printed as it is."""
+class ForeignRuns(str):
+    """Sound XML of runs."""
 
     __slots__ = ()
 
     def __html__(self) -> str:
         return str(self)
+
+
+class ForeignBlocks(ForeignRuns):
+    """Sound XML of paragraphs."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ def adopted(value: Any) -> Any:
             value.image_descriptor, _millimetres(value.width), _millimetres(value.height), value.anchor or ""
         )
     if kind.__module__ == "docxtpl.richtext":
-        return Foreign(re.sub(r"</?w:hyperlink\b[^>]*>", "", value.xml))
+        xml = re.sub(r"</?w:hyperlink\b[^>]*>", "", value.xml)
+        return (ForeignBlocks if kind.__name__ == "RichTextParagraph" else ForeignRuns)(xml)
     if kind.__module__ == "docxtpl.subdoc":
         return _brought(value)
     return value

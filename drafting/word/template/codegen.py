@@ -19,9 +19,12 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import exported
 from markupsafe import escape
 
+from drafting.word.template.lifting import BAR, LIFTED, STOP
+
 # Marks in static text that become calls; XML cannot hold these characters. Each is followed by an argument and STOP.
-FRESH_ID, NOTE, LIST, STOP = "\x0e", "\x0f", "\x10", "\x12"
-_MARK = re.compile(f"([{FRESH_ID}{NOTE}{LIST}])([^{STOP}]*){STOP}")
+FRESH_ID, NOTE, LIST, OWN = "\x0e", "\x0f", "\x10", "\x18"
+_MARK = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{OWN}])([^{STOP}]*){STOP}")
+_GHOST = re.compile(f"{LIFTED}([^{BAR}]*){BAR}([^{BAR}]*){BAR}([^{STOP}]*){STOP}")
 FLUSH = "\x14"
 OUT = "out"
 _PLAIN_METHODS = frozenset(dir(dict))
@@ -29,11 +32,18 @@ _PLAIN_METHODS = frozenset(dir(dict))
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a printed value: whether it is text of a run, and the properties of its run and paragraph."""
+    """What stands around a printed value: whether it is text of a run, and the properties of its run and paragraph.
+
+    `lifted`: the element ("p", "r", "tr", "tc") that the value takes the place of; `splits`: whether the paragraph may be
+    ended here and another begun; `closed`: whether it stands in an attribute or a field's code, where there is room for text only.
+    """
 
     in_text: bool
     run: str
     paragraph: str
+    lifted: str = ""
+    splits: bool = True
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -42,19 +52,47 @@ class _Scan:
 
     text: str = ""
     known: dict[Surroundings, int] = field(default_factory=dict)
+    order: list[Surroundings] = field(default_factory=list)
 
     def feed(self, text: str) -> None:
         at = max(text.rfind("<w:p>"), text.rfind("<w:p "))
         self.text = text[at:] if at >= 0 else self.text + text
 
     def here(self) -> int:
-        text = self.text
-        in_text = max(text.rfind("<w:t>"), text.rfind("<w:t ")) > text.rfind("</w:t>")
-        run_at = max(text.rfind("<w:r>"), text.rfind("<w:r "))
-        run = _RUN_PROPERTIES.search(text, run_at) if run_at >= 0 else None
-        paragraph = _PARAGRAPH_PROPERTIES.search(text)
-        found = Surroundings(in_text, run[0] if run else "", paragraph[0] if paragraph else "")
-        return self.known.setdefault(found, len(self.known))
+        found = around(self.text)
+        if found not in self.known:
+            self.known[found] = len(self.order)
+            self.order.append(found)
+        return self.known[found]
+
+
+def around(text: str) -> Surroundings:
+    """What stands around a value behind `text`, which begins with its paragraph."""
+    if text.endswith(STOP) and (ghost := _GHOST.match(text, text.rfind(LIFTED))) is not None:
+        return Surroundings(False, ghost[3], ghost[2], ghost[1], ghost[1] == "r" and _may_split(text, 1))
+    in_text = max(text.rfind("<w:t>"), text.rfind("<w:t ")) > text.rfind("</w:t>")
+    run_at = max(text.rfind("<w:r>"), text.rfind("<w:r "))
+    run = _RUN_PROPERTIES.search(text, run_at) if run_at >= 0 else None
+    paragraph = _PARAGRAPH_PROPERTIES.search(text)
+    closed = text.rfind("<") > text.rfind(">") or text.rfind("<w:instrText") > text.rfind("</w:instrText>")
+    return Surroundings(
+        in_text, run[0] if run else "", paragraph[0] if paragraph else "", "", in_text and _may_split(text, 3), closed
+    )
+
+
+_OPEN = re.compile(r"<(/?)([A-Za-z][\w:]*)(?: [^<>]*?)?(/?)>")
+
+
+def _may_split(text: str, depth: int) -> bool:
+    """Whether nothing but paragraph, run and text is open, so that they can be ended here and begun again."""
+    stack: list[str] = []
+    for slash, name, alone in _OPEN.findall(text):
+        if slash:
+            if stack:
+                stack.pop()
+        elif not alone:
+            stack.append(name)
+    return stack == ["w:p", "w:r", "w:t"][:depth]
 
 
 _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -62,7 +100,7 @@ _PARAGRAPH_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 
 
 class PartGenerator(CodeGenerator):
-    """Generates `root(context, out, put, get, mark, flush)` for one part."""
+    """Generates `root(context, out, put, get, mark, flush, place)` for one part."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment, None, None, defer_init=True, optimized=True)
@@ -73,14 +111,14 @@ class PartGenerator(CodeGenerator):
     @property
     def surroundings(self) -> tuple[Surroundings, ...]:
         """What stands around each printed value, by the number passed to `put`."""
-        return tuple(self.scan.known)
+        return tuple(self.scan.order)
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """The module: one function."""
         self.writeline("from jinja2.runtime import " + ", ".join(sorted(exported)))
         self.writeline("name = None")
         self.writeline(
-            "def root(context, out, put, get, mark, flush, missing=missing, environment=environment):", extra=1
+            "def root(context, out, put, get, mark, flush, place, missing=missing, environment=environment):", extra=1
         )
         self.indent()
         self.writeline("resolve = context.resolve_or_missing")
@@ -136,17 +174,23 @@ class PartGenerator(CodeGenerator):
                 self.write(piece + ", ")
             else:
                 child, at = piece
-                self.write("put(")
+                self.newline(child)  # a fault is told at the line that runs
+                self.write("place(" if self._special(at) else "put(")
                 self.visit(child, frame)
                 self.write(f", {at}), ")
         self.write("))")
+
+    def _special(self, at: int) -> bool:
+        """Whether plain text needs more than escaping here: it takes the place of a paragraph or run."""
+        return bool(self.scan.order[at].lifted)
 
     def _pieces(self, node: nodes.Output, frame: Frame) -> list[str | tuple[nodes.Expr, int]]:
         pieces: list[str | tuple[nodes.Expr, int]] = []
         static = ""
         for child in node.nodes:
             text = self._static(child, frame)
-            if text is not None:
+            here = None if isinstance(child, nodes.TemplateData) else self.scan.here()
+            if text is not None and (here is None or not self._special(here)):
                 self.scan.feed(text)
                 static += text
                 continue
@@ -169,6 +213,8 @@ class PartGenerator(CodeGenerator):
 
     def _constant(self, text: str, pieces: list[Any]) -> None:
         """Static text; its marks become calls."""
+        if LIFTED in text:
+            text = _GHOST.sub("", text)
         done = 0
         for mark in _MARK.finditer(text):
             self._bytes(text[done : mark.start()], pieces)

@@ -3,7 +3,8 @@
 Done here in one pass per rule over the places where a tag stands, instead of regular expressions over the whole part.
 Tests hold it to docxtpl's own function. Two things are added: every paragraph begins a line ("\\n" before `<w:p`),
 so that Jinja's line numbers are paragraph numbers whatever is taken away; and cell properties go where the schema wants
-them. A line break that stood in the text itself travels as VERTICAL_TAB, which XML cannot hold.
+them. A line break that stood in the text itself travels as VERTICAL_TAB, which XML cannot hold. What would vanish with
+a paragraph, row or cell that a tag takes the place of is kept or noted, see `lifting`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from re import Match
 from lxml import etree
 
 from drafting.errors import Finding, PackageError, Place
+from drafting.word.template.lifting import Lost, lift
+from drafting.word.template.quotes import straightened
 
 VERTICAL_TAB = "\x0b"
 
@@ -23,6 +26,9 @@ _SPLIT_CLOSE = re.compile(r"([%}#])((?:\n?<[^>]*>)+)(?=\})")
 _TAG_BODY = re.compile(r"\{%(?:(?!%\}).)*|\{#(?:(?!#\}).)*|\{\{(?:(?!\}\}).)*", re.DOTALL)
 _BETWEEN_TEXTS = re.compile(r"</w:t>.*?(?:<w:t>|<w:t [^>]*>)", re.DOTALL)
 _RUN_TAG = re.compile(r"(\{\{r\s.*?\}\}|\{%r\s.*?%\})", re.DOTALL)
+_RUN_LOOK = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|)", re.DOTALL)
+_MARKER_SPACE = re.compile("(\\{[{%#](?:tr|tc|p|r))[\u00a0\u2007\u202f]")
+_DELETED = re.compile(r"<w:delText(?: [^>]*)?>[^<]*</w:delText>")
 _EMPTY_RUN = re.compile(r"<w:r[ >](?:(?!<w:r[ >]).)*<w:t(?: [^>]*)?></w:t>.*?</w:r>", re.DOTALL)
 _MERGE_BEFORE = re.compile(r"</w:t>((?:(?!</w:t>).)*?)\{%-", re.DOTALL)
 _MERGE_AFTER = re.compile(r"-%\}((?:(?!<w:t[ >]|\{%|\{\{).)*?)<w:t[^>]*?>", re.DOTALL)
@@ -34,7 +40,7 @@ _VMERGE = re.compile(r"\{%\s*vm\s*%\}")
 _HMERGE = re.compile(r"\{%\s*hm\s*%\}")
 
 # What an author's word processor makes of quotes and signs inside a tag.
-_TYPED = {"&#8216;": "'", "&lt;": "<", "&gt;": ">", "“": '"', "”": '"', "‘": "'", "’": "'", "&amp;": "&"}
+_TYPED = {"&#8216;": "‘", "&#8217;": "’", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
 def normal_xml(raw: bytes, name: str, part: str) -> str:
@@ -73,12 +79,16 @@ def never_closed(text: str) -> int | None:
     return None
 
 
-def to_jinja(text: str) -> str:
+def to_jinja(text: str, lost: list[Lost] | None = None) -> str:
     """A part as docxtpl would hand it to Jinja, with a line break before every paragraph.
 
-    `text` is XML as lxml writes it (double-quoted attributes, `&gt;` escaped, no white space between elements).
+    `text` is XML as lxml writes it (double-quoted attributes, `&gt;` escaped, no white space between elements). What
+    vanishes with the place of a tag is added to `lost`; where that is given, values in the place of a paragraph or run leave
+    a mark of it too.
     """
     text = text.replace("\n", VERTICAL_TAB)
+    if "<w:delText" in text:
+        text = _DELETED.sub(_no_tags, text)
     text = _PARAGRAPH.sub("\n<w:p", text)
     text = _SPLIT_OPEN.sub(lambda m: "\n" * m[1].count("\n") + "{", text)
     text = _SPLIT_CLOSE.sub(lambda m: m[1] + "\n" * m[2].count("\n"), text) if "}" in text else text
@@ -88,17 +98,16 @@ def to_jinja(text: str) -> str:
     if "cellbg" in text:
         text = _cells(text, _CELLBG, _shade)
     text = _keep_spaces(text)
-    text = _RUN_TAG.sub(
-        r'</w:t></w:r><w:r><w:t xml:space="preserve">\1</w:t></w:r><w:r><w:t xml:space="preserve">', text
-    )
+    text = _MARKER_SPACE.sub(r"\1 ", text)
+    text = _apart(text)
     if "{%-" in text:
         text = _MERGE_BEFORE.sub(lambda m: "\n" * m[1].count("\n") + "{%", text)
     if "-%}" in text:
         text = _MERGE_AFTER.sub(lambda m: "\n" * m[1].count("\n") + "%}", text)
     for element in ("tr", "tc", "p", "r"):
-        text = _lift(text, element, ("{%", "{{"))
+        text = lift(text, element, ("{%", "{{"), lost)
     for element in ("tr", "tc", "p"):
-        text = _lift(text, element, ("{#",))
+        text = lift(text, element, ("{#",), lost)
     if _VMERGE.search(text):
         text = _cells(text, _VMERGE, _merge_down)
     if _HMERGE.search(text):
@@ -116,10 +125,28 @@ def _strip_markup(tag: Match[str]) -> str:
 
 def _clean(tag: Match[str]) -> str:
     inner = tag[0]
-    for typed, meant in _TYPED.items():
-        if typed in inner:
+    if "&" in inner:
+        for typed, meant in _TYPED.items():
             inner = inner.replace(typed, meant)
-    return inner
+    return straightened(inner)
+
+
+def _no_tags(text: Match[str]) -> str:
+    """Text that was deleted while changes were tracked asks for nothing: its brackets are no tags."""
+    return re.sub(r"[{}]", lambda m: f"&#{ord(m[0])};", text[0])
+
+
+def _apart(text: str) -> str:
+    """`{{r … }}` and `{%r … %}` in runs of their own; what stands around them in the run keeps its look."""
+    out: list[str] = []
+    done = 0
+    for tag in _RUN_TAG.finditer(text):
+        at = max(text.rfind("<w:r>", 0, tag.start()), text.rfind("<w:r ", 0, tag.start()))
+        look = _RUN_LOOK.match(text, at) if at >= 0 else None
+        run = f'<w:r>{look[1] if look else ""}<w:t xml:space="preserve">'
+        out += (text[done : tag.start()], "</w:t></w:r>", run, tag[0], "</w:t></w:r>", run)
+        done = tag.end()
+    return "".join([*out, text[done:]]) if out else text
 
 
 def _keep_spaces(text: str) -> str:
@@ -130,46 +157,6 @@ def _keep_spaces(text: str) -> str:
         mark = '<w:t xml:space="preserve">' if "{{" in piece or "{%" in piece else "<w:t>"
         pieces[i] = mark + piece
     return "".join(pieces)
-
-
-_CLOSERS = {"{%": "%}", "{{": "}}", "{#": "#}"}
-
-
-def _lift(text: str, element: str, openers: tuple[str, ...]) -> str:
-    """`{%p … %}` takes the place of the paragraph it stands in; likewise rows, cells and runs."""
-    wanted = [opener + element + " " for opener in openers]
-    if not any(tag in text for tag in wanted):
-        return text
-    starts = [m.start() for m in re.finditer(rf"<w:{element}[ >]", text)]
-    tags = sorted((m.start(), m[1]) for m in re.finditer(rf"({'|'.join(map(re.escape, openers))}){element} ", text))
-    out: list[str] = []
-    done, t = 0, 0
-    end_mark = f"</w:{element}>"
-    for s, start in enumerate(starts):
-        if start < done:
-            continue
-        until = starts[s + 1] if s + 1 < len(starts) else len(text)
-        while t < len(tags) and tags[t][0] < start:
-            t += 1
-        here = []
-        while t < len(tags) and tags[t][0] < until:
-            here.append(tags[t])
-            t += 1
-        for at, opener in reversed(here):
-            close = text.find(_CLOSERS[opener], at)
-            end = text.find(end_mark, close) if close >= 0 else -1
-            if end < 0:
-                continue
-            end += len(end_mark)
-            inner = text[at + len(opener) + len(element) + 1 : close + 2]
-            # Line breaks of the paragraphs that go keep the count: those before the tag before it, the rest behind.
-            before = text.count("\n", start, at)
-            after = text.count("\n", close + 2, end)
-            out += (text[done:start], "\n" * before, opener, " ", inner, "\n" * after)
-            done = end
-            break
-    out.append(text[done:])
-    return "".join(out)
 
 
 def _cells(text: str, tag: re.Pattern[str], change: object) -> str:

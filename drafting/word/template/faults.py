@@ -13,8 +13,11 @@ from jinja2.runtime import Undefined, new_context
 
 from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
+from drafting.word.template.asides import Aside
 from drafting.word.template.codegen import Surroundings
 from drafting.word.template.dialect import normal_xml
+from drafting.word.template.identity import references
+from drafting.word.template.lifting import Lost
 from drafting.word.template.part import (
     Part,
     Source,
@@ -24,6 +27,7 @@ from drafting.word.template.part import (
     place,
     prepare,
     shortened,
+    with_asides,
 )
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.render import Render
@@ -50,8 +54,8 @@ def syntax(
     error: TemplateSyntaxError, text: str, kind: str, source: str, environment: TemplateSandbox
 ) -> list[Finding]:
     """Everything in a part that Jinja cannot read. `text` is the part's normal XML, `error` the first fault met."""
-    outline = prepare(text, kind == "body").outline
-    found = []
+    prepared = prepare(text, kind == "body")
+    outline, found = prepared.outline, beside(prepared.lost, text, kind, source)
     for line, tag in _tags(outline):
         if tag[1] is None:
             continue
@@ -66,6 +70,17 @@ def syntax(
     if not found:
         found = [Finding("template.syntax", _at(text, kind, source, error.lineno), {"reason": error.message or ""})]
     return found
+
+
+_SHARED = {"two-tags": "two-tags", "words": "beside", "break": "beside-break", "note": "beside-note", "picture": "beside-picture", "symbol": "beside-symbol"}  # fmt: skip
+
+
+def beside(lost: Iterable[Lost], text: str, kind: str, source: str) -> list[Finding]:
+    """What stands beside tags that take the place of their paragraph, row or cell, and would vanish with it."""
+    return [
+        Finding(f"template.{_SHARED[one.sort]}", _at(text, kind, source, one.line), {"element": one.element, "words": one.words[:80]})
+        for one in lost
+    ]  # fmt: skip
 
 
 def _tags(outline: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -98,7 +113,8 @@ def undeclared(parts: Iterable[Part], environment: TemplateSandbox) -> frozenset
     """The names that parts ask of their data."""
     found: set[str] = set()
     for part in parts:
-        found |= meta.find_undeclared_variables(environment.parse(part.outline))
+        for outline in (part.outline, *(aside.outline for aside in part.asides)):
+            found |= meta.find_undeclared_variables(environment.parse(outline))
     return frozenset(found - set(environment.globals))
 
 
@@ -115,6 +131,8 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
         raw = template.member(part.name)
         found += _Diagnosis(template, part.kind, normal_xml(raw, template.name, part.name)).run(part, values)
     found += _properties(template, values)
+    if not found and isinstance(error, DraftingError):
+        found = _where_it_ran(error, template)
     if not found:
         raise error  # not a fault of the template or the data: ours
     return InputError(found) if all(f.code in _OF_THE_DATA for f in found) else LibraryError(found)
@@ -122,8 +140,27 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
 
 _OF_THE_DATA = frozenset(
     f"template.{name}"
-    for name in ("undefined", "image-missing", "image-broken", "subdocument-missing", "filter-value", "marked-value")
+    for name in (
+        "undefined",
+        "image-missing",
+        "image-broken",
+        "subdocument-missing",
+        "filter-value",
+        "marked-value",
+        "wrong-place",
+    )
 )
+
+
+def _where_it_ran(error: DraftingError, template: Template) -> list[Finding]:
+    """The findings of a value that does not fit its place, which the slow run does not know."""
+    for part in template.parts:
+        line = part.line(error)
+        if line is not None:
+            text = normal_xml(template.member(part.name), template.name, part.name)
+            where = _at(text, part.kind, template.name, line)
+            return [Finding(f.code, where, f.values) for f in error.findings]
+    return []
 
 
 def _code(error: SecurityError) -> str:
@@ -177,17 +214,18 @@ class _Diagnosis:
         self.mark = f"<fill {kind}>"
         self.tree: nodes.Template | None = None
         self.data: Mapping[str, Any] = {}
+        self.asides: tuple[Aside, ...] = ()
 
     def run(self, part: Part, values: Mapping[str, Any]) -> list[Finding]:
-        self.data = values
+        self.data, self.asides = values, part.asides
         filters = {name: self.guarded(inner) for name, inner in self.template.filters.items()}
         environment = TemplateSandbox(filters, _recorder(self))
         source = Source(part.outline, list(part.held))
-        self.tree = parse(source, environment)
+        self.tree = with_asides(parse(source, environment), part.asides, environment)
         render = Render(self.template.raw)
         environment.finalize = self.guarded(lambda value: render.print_other(value, _ANYWHERE) and "")
         render.printer(part)
-        code = environment.compile(parse(source, environment), None, self.mark)
+        code = environment.compile(self.tree, None, self.mark)
         compiled = environment.template_class.from_code(environment, code, {})
         self.lines = compiled.get_corresponding_lineno
         context = new_context(environment, None, {}, dict(values), False, environment.globals)
@@ -210,6 +248,11 @@ class _Diagnosis:
         self.found.setdefault(key, Finding(code, self.place(line), values))
 
     def place(self, line: int, about: str = "") -> ParagraphPlace:
+        for aside in reversed(self.asides):
+            if line > aside.first_line:
+                number = max(line - aside.first_line - 1, 1)
+                said = shortened(aside.said[number - 1], about) if number <= len(aside.said) else ""
+                return place(self.template.name, f"{aside.kind}s", aside.paragraphs + number + 1, said)
         number = max(line - 1, 1)
         said = shortened(self.said[number - 1], about) if number <= len(self.said) else ""
         return place(self.template.name, self.kind, line, said)
@@ -312,6 +355,25 @@ _ANSWERS: dict[str, Any] = {
     **dict.fromkeys(["bool", "eq", "ne", "lt", "le", "gt", "ge", "contains"], False),
     "str": "", "len": 0, "iter": _NOTHING, "hash": 0, "int": 0, "float": 0.0,
 }  # fmt: skip
+
+
+def dangling(template: Template, names: set[str]) -> list[Finding]:
+    """The references of a template to bookmarks that a condition dropped, each at its first paragraph."""
+    found: dict[str, Finding] = {}
+    for part in template.parts:
+        if not names:
+            break
+        text = normal_xml(template.member(part.name), template.name, part.name)
+        for number, piece in enumerate(re.split(r"<w:p(?=[ >])", text)[1:], 1):
+            for name in references(piece):
+                if name in names and name not in found:
+                    where = _at(text, part.kind, template.name, number + 1)
+                    found[name] = Finding("template.dangling", where, {"name": name})
+    return list(found.values()) + [
+        Finding("template.dangling", ParagraphPlace(template.name), {"name": name})
+        for name in sorted(names - found.keys())
+        if not any(name.startswith(known) for known in found)
+    ]
 
 
 def unsound(raw: bytes, part: Part, text: str, source: str) -> list[Finding]:

@@ -23,7 +23,14 @@ def broken(text: str, around: Surroundings) -> str:
     """Escaped text with its breaks as WordprocessingML, where it stands in a run; else breaks as spaces."""
     if not around.in_text:
         return BREAKS.sub(" ", text)
+    if not around.splits:
+        text = _unsplit(text)
     return _broken(text, around.run, around.paragraph)
+
+
+def _unsplit(text: str) -> str:
+    """Within a link or control a paragraph cannot end: its line does."""
+    return text.replace("\a", "\n").replace("\f", f'</w:t><w:br w:type="page"/>{_KEEP}')
 
 
 def _broken(text: str, run: str, paragraph: str) -> str:
@@ -61,5 +68,7 @@ def broken_xml(xml: str, around: Surroundings) -> str:
                 in_text = False
             out.append(tag)
         else:
-            out.append(_broken(text, run, paragraph) if in_text and BREAKS.search(text) else text)
+            if in_text and BREAKS.search(text):
+                text = _broken(text if around.splits else _unsplit(text), run, paragraph)
+            out.append(text)
     return "".join(out)

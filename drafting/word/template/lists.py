@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from drafting.word.package.opening import Package
-from drafting.word.template.codegen import LIST, STOP
+from drafting.word.template.codegen import LIST
+from drafting.word.template.lifting import STOP
 
 NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NUMBER = re.compile(r'(<w:numPr>(?:<w:ilvl w:val="(\d+)"/>)?<w:numId w:val=")(\d+)("/>)')

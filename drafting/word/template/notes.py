@@ -26,9 +26,15 @@ class NoteFile:
     text: bytes
     may_drop: frozenset[str]
 
-    def without_dropped(self, filled: bytes | None, printed: set[tuple[str, str]]) -> bytes:
-        """The part (as filled, or as it was) without the notes whose reference was not printed."""
-        text = self.text if filled is None else filled
+    def settled(self, filled: bytes | None, printed: set[tuple[str, str]], written: bytes = b"") -> bytes:
+        """The part (as filled, or as it was) without the notes whose reference was not printed, and with those `written` elsewhere."""
+        text = self._without(self.text if filled is None else filled, printed)
+        if not written:
+            return text
+        end = text.rindex(b"</")
+        return text[:end] + written + text[end:]
+
+    def _without(self, text: bytes, printed: set[tuple[str, str]]) -> bytes:
         dropped = {n for n in self.may_drop if (self.kind, n) not in printed}
         if not dropped:
             return text

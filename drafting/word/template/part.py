@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
-from drafting.word.template import dialect, structure
-from drafting.word.template.codegen import FRESH_ID, NOTE, STOP, PartGenerator, Surroundings
+from drafting.word.template import asides, dialect, structure
+from drafting.word.template.asides import Aside, NoteText
+from drafting.word.template.codegen import FRESH_ID, NOTE, PartGenerator, Surroundings
+from drafting.word.template.containers import doubtful
+from drafting.word.template.identity import Told, mark_identity
+from drafting.word.template.lifting import STOP, Lost
 from drafting.word.template.lists import mark_lists
 from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.quotes import compare_straight
 from drafting.word.template.sandbox import REFUSED, TemplateSandbox
 from drafting.word.template.tables import mark_tables
 
@@ -34,7 +40,8 @@ _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 class Part:
     """A compiled part. `kind` is its name for findings ("body", "header:header1.xml"); `outline` its Jinja source with the
     XML taken out, a line per paragraph; `notes` the notes, pictures and links that stand outside any condition or loop; `tables` and `lists`
-    whether any is marked; `doubts` the lines of blocks that may leave broken XML."""
+    whether any is marked; `containers` whether any may be left empty; `doubts` the lines of blocks that may leave broken XML; `asides` the notes that are
+    filled where this part refers to them; `told` the names that it may drop and those it refers to."""
 
     name: str
     kind: str
@@ -44,8 +51,21 @@ class Part:
     held: tuple[str, ...]
     notes: frozenset[tuple[str, str]]
     tables: bool
+    containers: bool
     lists: bool
     doubts: tuple[int, ...]
+    asides: tuple[Aside, ...] = ()
+    told: Told = field(default_factory=Told)
+    lines: tuple[tuple[int, int], ...] = ()
+
+    def line(self, error: BaseException) -> int | None:
+        """The line of the outline that ran when `error` was raised; None where it was raised elsewhere."""
+        found, trace = None, error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == f"<{self.name}>":
+                found = next((t for t, code in reversed(self.lines) if code <= trace.tb_lineno), 1)
+            trace = trace.tb_next
+        return found
 
 
 @dataclass(slots=True)
@@ -55,6 +75,8 @@ class Source:
     outline: str
     held: list[str] = field(default_factory=list)
     tables: bool = False
+    containers: bool = False
+    lost: list[Lost] = field(default_factory=list)
 
     def restore(self, data: str) -> str:
         """Static text as it will be printed. Its line breaks were paragraph marks only."""
@@ -98,14 +120,15 @@ def _hold(static: str, held: list[str], out: list[str]) -> None:
 
 def prepare(text: str, body: bool) -> Source:
     """A part's XML as Jinja's outline, with all that needs doing once done: breaks in its own text, ids, escaped tags."""
-    text = dialect.to_jinja(text)
+    lost: list[Lost] = []
+    text = dialect.to_jinja(text, lost)
     if "\t" in text or dialect.VERTICAL_TAB in text:
         text = _static_breaks(text)
     if body:
         text = _DOC_PR.sub(rf"\1{FRESH_ID}{STOP}", text)
     text, tables = mark_tables(text)
     source = take_out(text)
-    source.tables = tables
+    source.tables, source.lost, source.containers = tables, lost, doubtful(text)
     for i, static in enumerate(source.held):
         if "{_" in static or "_}" in static:
             source.held[i] = _unescape_tags(static)
@@ -153,6 +176,7 @@ def parse(source: Source, environment: TemplateSandbox) -> nodes.Template:
     tree = environment.parse(source.outline)
     if "block" in source.outline:
         tree = _Unblocked().visit(tree)
+    compare_straight(tree)
     for node in tree.find_all((nodes.TemplateData, nodes.Const)):
         if isinstance(node, nodes.TemplateData):
             node.data = source.restore(node.data)
@@ -166,6 +190,13 @@ class RefusedError(Exception):
 
     def __init__(self, tree: nodes.Template) -> None:
         self.tree = tree
+
+
+class LostError(Exception):
+    """Something stands beside a tag and would vanish with its place."""
+
+    def __init__(self, lost: list[Lost]) -> None:
+        self.lost = lost
 
 
 _WATCHED: tuple[type[nodes.Node], ...] = (nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, *REFUSED)
@@ -191,26 +222,73 @@ def out_of_bounds(tree: nodes.Template, environment: TemplateSandbox) -> list[tu
     return sorted(found, key=lambda entry: entry[0])
 
 
-def compile_part(text: str, name: str, kind: str, environment: TemplateSandbox, restart_lists: bool = True) -> Part:
-    """Compiles a part of which `text` is the normal XML.
+def compile_part(
+    text: str, name: str, kind: str, environment: TemplateSandbox, restart_lists: bool = True,
+    notes: Mapping[tuple[str, str], NoteText] | None = None,
+) -> Part:  # fmt: skip
+    """Compiles a part of which `text` is the normal XML; `notes` are those that it may refer to.
 
-    Raises TemplateSyntaxError (line of the outline) or RefusedError; use `drafting.word.template.faults` to say it to a person.
+    Raises TemplateSyntaxError (line of the outline), RefusedError or LostError; use `drafting.word.template.faults` to say it to a person.
     """
     source = prepare(text, kind == "body")
     tree = parse(source, environment)
     if out_of_bounds(tree, environment):
         raise RefusedError(tree)
+    if source.lost:
+        raise LostError(source.lost)
+    found = _asides(tree, notes or {}, source, environment)
+    tree = with_asides(tree, found, environment)
     doubts = structure.doubts(tree)
     lists = restart_lists and kind == "body" and mark_lists(tree)
     steady = _mark_references(tree) if kind == "body" else frozenset()
+    told = mark_identity(tree, kind == "body")
     generator = PartGenerator(environment)
     generator.visit(tree)
     namespace: dict[str, Any] = {"environment": environment, **generator.constants}
     exec(compile(generator.source, f"<{name}>", "exec"), namespace)
     root = namespace["root"]
     return Part(
-        name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables, lists, doubts
+        name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables,
+        source.containers, lists, doubts, found, told, tuple(generator.debug_info),
     )  # fmt: skip
+
+
+def _asides(
+    tree: nodes.Template, notes: Mapping[tuple[str, str], NoteText], source: Source, environment: TemplateSandbox
+) -> tuple[Aside, ...]:
+    """The notes that must be filled at their references: those with tags that a condition or loop decides on, and those repeated.
+
+    One with a fault stays in its own part, which will tell it there."""
+    found: dict[tuple[str, str], Aside] = {}
+    line = source.outline.count("\n") + 1
+    for kind, number, repeated in asides.decided(tree):
+        note = notes.get((kind, number))
+        if note is None or (kind, number) in found:
+            continue
+        if not repeated and not dialect.has_tags(note.xml):
+            continue
+        own = prepare(note.xml, False)
+        try:
+            if own.lost or out_of_bounds(parse(own, environment), environment):
+                continue
+        except TemplateSyntaxError:
+            continue
+        found[kind, number] = Aside(
+            kind, number, own.outline, tuple(own.held), line, note.paragraphs, tuple(excerpts(note.xml))
+        )
+        line += own.outline.count("\n") + 1
+    return tuple(found.values())
+
+
+def with_asides(tree: nodes.Template, found: Sequence[Aside], environment: TemplateSandbox) -> nodes.Template:
+    """A body's tree with its asides filled at their references."""
+    bodies = {}
+    for aside in found:
+        own = parse(Source(aside.outline, list(aside.held)), environment)
+        for node in own.find_all(nodes.Node):
+            node.lineno = (node.lineno or 1) + aside.first_line
+        bodies[aside.kind, aside.number] = own.body
+    return asides.insert(tree, bodies) if bodies else tree
 
 
 def _mark_references(tree: nodes.Template) -> frozenset[tuple[str, str]]:

@@ -127,6 +127,9 @@ class _Revival:
                 if kinds is None or (isinstance(found, bool) and kinds is int) or not isinstance(found, kinds):
                     self.fault((*at, "$richtext", i), "$richtext", f"{name}: {found!r}")
                     del look[name]
+                elif name == "url" and not _leads_out(found):
+                    self.fault((*at, "$richtext", i), "$richtext", f"{name}: {found!r} ({_LEADS})")
+                    del look[name]
             made.add(text, **look)
         return made
 
@@ -143,6 +146,9 @@ class _Revival:
             if name not in (*_SIZES, "alt", "url") or not good:
                 self.fault(at, "$image", f"{name}: {found!r}")
                 return None
+            if name == "url" and not _leads_out(found):
+                self.fault(at, "$image", f"{name}: {found!r} ({_LEADS})")
+                return None
         if path is None:
             return None
         width, height = (float(rest[n]) if n in rest else None for n in _SIZES)
@@ -154,6 +160,16 @@ class _Revival:
             return None
         path = self.file(given, at, "$subdoc", "template.subdocument-missing")
         return Subdocument(str(path)) if path else None
+
+
+_LEADS = "http://, https://, mailto:, #"
+
+
+def _leads_out(address: str) -> bool:
+    """Whether an address from data leads to the web, to a mail or to a bookmark: nothing else may stand behind a link, for who clicks it
+    trusts the house that sent it."""
+    plain = address.strip().lower()
+    return not plain or plain.startswith(("http://", "https://", "mailto:", "#"))
 
 
 def _is_size(value: Any) -> bool:

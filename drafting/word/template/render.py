@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from drafting.word.template.adopted import Brought, Foreign, adopted
-from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, STOP, Surroundings
+from drafting.word.template.adopted import Brought, ForeignBlocks, ForeignRuns, adopted
+from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, OWN, Surroundings
+from drafting.word.template.fitting import between, fitted, in_paragraph
+from drafting.word.template.identity import Identities
+from drafting.word.template.lifting import BAR, LIFTED, STOP
 from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
 from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
 
@@ -23,7 +26,7 @@ EMBEDDED = "\x11"
 # Bytes below 32 (of which text holds few or none) become others, so that a text without them stays the same.
 _PLAIN = bytes([1, *[0] * 31, *range(32, 256)])
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
-_MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{EMBEDDED}])([^{STOP}]*){STOP}")
+_MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{OWN}{EMBEDDED}{LIFTED}])([^{STOP}]*){STOP}")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
 _REFERRED = re.compile(r'( r:(?:embed|id|link|pict)=")([^"]*)"')
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -63,7 +66,7 @@ class Added:
 class Render:
     """The state of one filling."""
 
-    def __init__(self, raw: bytes, highest_list: int = 0) -> None:
+    def __init__(self, raw: bytes, highest_list: int = 0, names: tuple[frozenset[str], int] = (frozenset(), 0)) -> None:
         self.added = Added()
         self.composition: Composition | None = None
         self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
@@ -71,6 +74,8 @@ class Render:
         self._highest_list = highest_list
         self._raw = raw
         self.notes: set[tuple[str, str]] = set()
+        self.identities = Identities(*names)
+        self.written: dict[str, list[tuple[str, str]]] = {}  # notes filled at their references: kind → (number, text)
         self.suspect = False  # XML of the user's own was printed: it may not be sound
         self._part = ""
         self._ids = FIRST_ID
@@ -89,6 +94,8 @@ class Render:
         if kind == ord(NOTE):
             name, _, number = argument.partition(":")
             self.notes.add((name, number))
+        if kind == ord(OWN):
+            return self.identities.told(argument).encode()
         if kind == ord(LIST):
             return self._list(*argument.split(":"))
         return b""
@@ -103,6 +110,21 @@ class Render:
             self.restarts.append((fresh, number))
             self._lists[key] = str(fresh)
         return b""
+
+    def note(self, kind: str, number: str, loop: str, text: str) -> str:
+        """Keeps a note that was filled where it is referred to. Gives the number it has here."""
+        own = self.identities.own("d", loop, f"{kind} {number}") if loop else number
+        self.written.setdefault(kind, []).append((own, text))
+        return own
+
+    def notes_of(self, kind: str, part: str) -> bytes:
+        """The notes of a kind that were filled at their references, as they stand in `part`."""
+        self._part = part
+        made = []
+        for number, text in self.written.get(kind, ()):
+            xml = self._markup(Markup(text), _INSIDE)
+            made.append(_NOTE_NUMBER.sub(rf"\g<1>{number}\2", xml, count=1))
+        return "".join(made).encode()
 
     def embed(self, value: Any) -> Any:
         """For text that Jinja captures: a mark in place of what only printing can make; text made legal."""
@@ -137,11 +159,19 @@ class Render:
 
         return put
 
+    def placer(self, part: Part) -> Callable[[Any, int], bytes]:
+        """The function that prints a value in the place of a paragraph, run, row or cell of `part`."""
+        surroundings, other = part.surroundings, self.print_other
+
+        def place(value: Any, at: int) -> bytes:
+            return other(value, surroundings[at]).encode()
+
+        return place
+
     def print_other(self, value: Any, around: Surroundings) -> str:
         """Whatever is not plain printable text. Raises UndefinedError for a missing value."""
         if value.__class__ is str:
-            text = _escaped(legal(value))
-            return broken(text, around) if BREAKS.search(text) else text
+            return self._text(legal(value), around)
         if isinstance(value, Undefined):
             return str(value)
         value = adopted(value)
@@ -152,15 +182,38 @@ class Render:
             return self._markup(value, around)
         if isinstance(value, list | tuple | dict):
             _no_undefined(value)
-        text = _escaped(legal(str(value)))
+        return self._text(legal(str(value)), around)
+
+    def _text(self, text: str, around: Surroundings) -> str:
+        text = _escaped(text)
+        if around.lifted:
+            return in_paragraph(text, around)
         return broken(text, around) if BREAKS.search(text) else text
 
     def _markup(self, value: Any, around: Surroundings) -> str:
         xml = str.__str__(value.__html__())
-        if not self.suspect and value.__class__ is not Foreign:
+        if value.__class__ is ForeignRuns:
+            return self._runs(xml, around)
+        if value.__class__ is ForeignBlocks:
+            return between(broken_xml(legal(xml), _INSIDE), around)
+        if around.lifted and "<" not in xml and not _MARKS.search(xml):
+            return in_paragraph(legal(xml), around)
+        if not self.suspect:
             self.suspect = not _sound(xml)
         if _MARKS.search(xml):
-            xml = _MARKS.sub(lambda m: self._marked(m, around), xml)
+            here = around
+
+            def marked(mark: re.Match[str]) -> str:
+                nonlocal here
+                if mark[1] == LIFTED:
+                    element, paragraph, run = mark[2].split(BAR)
+                    here = Surroundings(False, run, paragraph, element)
+                    return ""
+                made = self._marked(mark, here)
+                here = around
+                return made
+
+            xml = _MARKS.sub(marked, xml)
         if not xml.isprintable():
             xml = legal(xml)
             if BREAKS.search(xml):
@@ -179,16 +232,21 @@ class Render:
                 rid = self.added.relate(self._part, _LINK, url, True)
                 xml = f'<w:hyperlink r:id="{rid}" w:tgtFrame="_blank">{xml}</w:hyperlink>'
             out.append(xml)
-        made = legal("".join(out))
-        return broken_xml(made, around) if BREAKS.search(made) else made
+        return self._runs("".join(out), around)
+
+    def _runs(self, xml: str, around: Surroundings) -> str:
+        xml = legal(xml)
+        if BREAKS.search(xml):
+            splits = around.splits or around.lifted == "p"
+            xml = broken_xml(xml, Surroundings(False, "", around.paragraph, splits=splits))
+        return fitted(xml, around)
 
     def _rich_paragraphs(self, value: RichTextParagraph, around: Surroundings) -> str:
-        outside = Surroundings(False, "", "")
         out = []
         for text, style in value.paragraphs:
             look = f'<w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>' if style else ""
-            out.append(f"<w:p>{look}{self._rich(text, outside)}</w:p>")
-        return "".join(out)
+            out.append(f"<w:p>{look}{self._rich(text, _INSIDE)}</w:p>")
+        return between("".join(out), around)
 
     def _listing(self, value: Listing, around: Surroundings) -> str:
         return self.print_other(value.text, around)
@@ -197,24 +255,25 @@ class Render:
         from drafting.word.template.images import drawing
 
         xml = drawing(value, self._part, self.added, self.next_id)
-        run = f"<w:r><w:drawing>{xml}</w:drawing></w:r>"
-        if not around.in_text:
-            return run
-        return f'</w:t></w:r>{run}<w:r>{around.run}<w:t xml:space="preserve">'
+        return fitted(f"<w:r><w:drawing>{xml}</w:drawing></w:r>", around)
 
     def _subdoc(self, value: Subdocument, around: Surroundings) -> str:
         if self.composition is None:
             from drafting.word.template.compose import Composition
 
             self.composition = Composition(self._raw)
-        return self.composition.xml(value, self.next_id)
+        return between(self.composition.xml(value, self.next_id), around)
 
     def _brought(self, value: Brought, around: Surroundings) -> str:
         made = {}
         for rid, (kind, address, extension, content_type, raw) in value.relations.items():
             target = address or self.added.member(raw, extension, content_type)
             made[rid] = self.added.relate(self._part, kind, target, bool(address))
-        return _REFERRED.sub(lambda m: f'{m[1]}{made.get(m[2], m[2])}"', value.xml)
+        return between(_REFERRED.sub(lambda m: f'{m[1]}{made.get(m[2], m[2])}"', value.xml), around)
+
+
+_INSIDE = Surroundings(False, "", "")
+_NOTE_NUMBER = re.compile(r'( w:id=")-?\d+(")')
 
 
 def _sound(xml: str) -> bool:

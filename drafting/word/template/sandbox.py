@@ -17,6 +17,9 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafting.word.template.asides import NOTE_FILTER, note_printed
+from drafting.word.template.quotes import STRAIGHT_FILTER, straight
+
 MAX_STRING = 10_000_000  # characters that one expression may make
 MAX_WIDTH = 100_000  # the widest padding or indent
 MAX_TURNS = 5_000_000  # turns of all loops, and calls, in one part of one filling
@@ -85,6 +88,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             self.filters[name] = _bounded(name, self.filters[name])
         self.filters["format"] = _format
         self.filters[_TURNS] = _turns
+        self.filters[STRAIGHT_FILTER] = straight
+        self.filters[NOTE_FILTER] = note_printed
         self.globals["range"] = _range
         self.filters.update(filters)
 

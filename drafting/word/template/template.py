@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +15,15 @@ from drafting.word.package import zipping
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.strict import is_strict
 from drafting.word.template import faults
+from drafting.word.template.asides import read_texts, without
+from drafting.word.template.containers import refilled
+from drafting.word.template.contents import ENTRY, without_entries
 from drafting.word.template.dialect import MAX_OPEN, has_tags, never_closed, normal_xml
+from drafting.word.template.fitting import HALF, without_halves
+from drafting.word.template.identity import known_names
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.notes import read_notes, read_relations
-from drafting.word.template.part import DECLARATION, Part, RefusedError, compile_part
+from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, compile_part
 from drafting.word.template.place import ParagraphPlace
 from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
@@ -29,7 +33,9 @@ from drafting.word.template.tables import settle
 MAX_OUTPUT = 1_000_000_000  # bytes of one filled part; more is a loop without end
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+NOTES = ("footnotes", "endnotes", "comments")
+
+HALF_BYTE = HALF.encode()
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -66,6 +72,11 @@ class Template:
             read_links(package, self.main, self._environment, self.name),
         )
         self._tagged = tuple(tagged for tagged in found if tagged)
+        told = [p.told for p in self.parts]
+        pointed = frozenset().union(*(t.steady for t in told))
+        self._watched = frozenset().union(*(t.conditional for t in told))
+        self._pointed = pointed
+        self._known = known_names(package.parts[p.name] for p in self.parts)
         self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
         self._doubtful = any(p.doubts for p in self.parts)
         changing = {p.name for p in (*self.parts, *self._notes, *self._tagged, self._numbering) if p is not None}
@@ -87,11 +98,16 @@ class Template:
     def _compile(self, package: Package) -> tuple[Part, ...]:
         found: list[Part] = []
         wrong: list[Finding] = []
-        for name, kind in _templated(package, self.main):
-            raw = package.parts.get(name)
-            if raw is None:
-                continue
-            text = normal_xml(raw, self.name, name)
+        texts = {
+            kind: (name, normal_xml(package.parts[name], self.name, name))
+            for name, kind in _templated(package, self.main)
+            if name in package.parts
+        }
+        notes = read_texts({k: text for k, (_, text) in texts.items() if k in NOTES})
+        elsewhere: set[tuple[str, str]] = set()  # notes that are filled where the body refers to them
+        for kind, (name, text) in texts.items():
+            if kind in NOTES:
+                text = without(text, elsewhere)
             if not has_tags(text):
                 continue
             if (paragraph := never_closed(text)) is not None:
@@ -99,9 +115,13 @@ class Template:
                 wrong.append(Finding("template.syntax", where, {"reason": f"{{{{ {{{{ {{{{ … × {MAX_OPEN}"}))
                 continue
             try:
-                found.append(compile_part(text, name, kind, self._environment, self._restart_lists))
+                part = compile_part(text, name, kind, self._environment, self._restart_lists, notes)
+                found.append(part)
+                elsewhere |= {(aside.kind, aside.number) for aside in part.asides}
             except RefusedError as error:
                 wrong += faults.refused(error.tree, text, kind, self.name, self._environment)
+            except LostError as error:
+                wrong += faults.beside(error.lost, text, kind, self.name)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
             except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
@@ -144,9 +164,11 @@ class Template:
         return {name: member.unpacked() for name, member in self._with_added(members, render).items()}
 
     def _rendered(self, data: Mapping[str, Any]) -> tuple[Render, list[zipping.Packed]]:
-        render = Render(self.raw, self._numbering.highest if self._numbering else 0)
+        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known)
         try:
             members = self._filled(data, render)
+            if self._watched and (gone := render.identities.dangling(self._watched, self._pointed)):
+                members = self._without_references(members, gone)
         except DraftingError as error:
             if all(finding.place.source or finding.place.path for finding in error.findings):
                 raise
@@ -161,7 +183,8 @@ class Template:
         made = {part.name: self._run(part, data, render) for part in self.parts}
         for notes in self._notes:
             mine = made[notes.name].unpacked() if notes.name in made else None
-            made[notes.name] = zipping.pack(notes.name, notes.without_dropped(mine, render.notes), self._codec)
+            text = notes.settled(mine, render.notes, render.notes_of(notes.kind, notes.name))
+            made[notes.name] = zipping.pack(notes.name, text, self._codec)
         if self._numbering:
             text = self._numbering.with_restarts(render.restarts)
             made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
@@ -172,11 +195,11 @@ class Template:
     def _run(self, part: Part, data: Mapping[str, Any], render: Render) -> zipping.Packed:
         environment = self._environment
         context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
-        context.embed = render.embed  # type: ignore[attr-defined]
+        context.embed, context.note = render.embed, render.note  # type: ignore[attr-defined]
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None
 
-        printed: list[bytes] = []  # of a part whose tables must be settled as a whole
+        printed: list[bytes] = []  # of a part that must be settled as a whole
         size = 0
 
         def flush() -> None:
@@ -184,12 +207,14 @@ class Template:
             nonlocal packer, size
             piece = b"".join(out)
             out.clear()
+            if HALF_BYTE in piece:
+                piece = without_halves(piece)
             size += len(piece)
             if size > MAX_OUTPUT:
                 raise LibraryError(
                     Finding("template.runaway", ParagraphPlace(self.name, part=part.kind), {"limit": MAX_OUTPUT})
                 )
-            if part.tables:
+            if part.tables or part.containers:
                 printed.append(piece)
                 return
             if packer is None:
@@ -197,15 +222,19 @@ class Template:
             packer.feed(piece)
 
         try:
-            part.root(context, out, render.printer(part), self._getter(), render.mark, flush)
+            part.root(context, out, render.printer(part), self._getter(), render.mark, flush, render.placer(part))
             if packer is not None:
-                packer.feed(b"".join(out))
+                packer.feed(without_halves(b"".join(out)))
                 return packer.finish()
         finally:
             if packer is not None:
                 packer.abandon()
         whole = b"".join([*printed, *out])
-        return zipping.pack(part.name, settle(whole) if part.tables else whole, self._codec)
+        if HALF_BYTE in whole:
+            whole = without_halves(whole)
+        if part.tables:
+            whole = settle(whole)
+        return zipping.pack(part.name, refilled(whole) if part.containers else whole, self._codec)
 
     def _getter(self) -> Callable[[Any, str], Any]:
         slow, undefined = self._environment.getattr, self._environment.undefined
@@ -236,6 +265,16 @@ class Template:
 
             whole = {m.name: m for m in with_added(whole, render.added, self._codec)}
         return whole
+
+    def _without_references(self, members: list[zipping.Packed], gone: set[str]) -> list[zipping.Packed]:
+        """Entries of a table of contents that lead nowhere go; raises LibraryError for any other reference."""
+        wrong = faults.dangling(self, {name for name in gone if not name.startswith(ENTRY)})
+        if wrong:
+            raise LibraryError(wrong)
+        return [
+            zipping.pack(m.name, without_entries(m.unpacked(), gone), self._codec) if m.name == self.main else m
+            for m in members
+        ]
 
     def _check(self, members: list[zipping.Packed], everything: bool) -> None:
         made = {m.name: m for m in members}
@@ -275,23 +314,16 @@ def _as_document(package: Package, name: str) -> bool:
 
 
 def _templated(package: Package, main: str) -> list[tuple[str, str]]:
-    """The parts that docxtpl renders: body, headers, footers, footnotes."""
+    """The parts that are filled: body, headers and footers, notes and comments."""
     found = [(main, "body")]
-    for relationship in sorted(package.relationships(main).values(), key=lambda r: r.target):
+    relationships = sorted(package.relationships(main).values(), key=lambda r: r.target)
+    for relationship in relationships:
         for kind in ("header", "footer"):
             if relationship.type in (_RELATION + kind, _STRICT + kind):
                 found.append((relationship.target, f"{kind}:{relationship.target.rpartition('/')[2]}"))
-    found += [(name, "footnotes") for name in package.parts if name == _footnotes(package)]
+    for kind in NOTES:
+        found += [(r.target, kind) for r in relationships if r.type in (_RELATION + kind, _STRICT + kind)][:1]
     return list(dict.fromkeys(found))
-
-
-def _footnotes(package: Package) -> str:
-    types = package.parts[zipping.CONTENT_TYPES].decode("utf-8", "replace")
-    for override in re.findall(r"<Override\b[^>]*>", types):
-        if _FOOTNOTES in override:
-            name = re.search(r'PartName="/?([^"]*)"', override)
-            return name[1] if name else ""
-    return ""
 
 
 @lru_cache(maxsize=32)

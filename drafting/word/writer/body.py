@@ -6,7 +6,8 @@ subonderdeel that it belongs to; a reader finds the tree back by it (drafting/wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from drafting.tree import (
@@ -45,6 +46,7 @@ ROOM = 160
 END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 """The paragraph after a last table: so low that it never takes a page of its own."""
 _LISTED = (Item, SubItem, BulletList)
+_ANNOUNCED = (Table, Chart, BulletList)
 _CONTINUATIONS = ("continuation", "continuation-item", "continuation-subitem")
 
 
@@ -67,6 +69,7 @@ class Body:
         self._depth = 0  # 0 under an article, 1 under a lid, 2 under an onderdeel, 3 under a subonderdeel
         self._indent = 0
         self._break = self._after_table = False
+        self._closing = _before_signatures(document.body)
         self._prepared: dict[tuple[str, str], tuple[str, str, int]] = {}
         self.lang = document.lang
 
@@ -118,15 +121,24 @@ class Body:
         self._bookmark = n + 1
         return f'<w:bookmarkStart w:id="{n}" w:name="{bookmark_name(wid)}"/>{inner}<w:bookmarkEnd w:id="{n}"/>'
 
-    def nodes(self, nodes: Iterable[Any]) -> str:
-        """Block nodes, one after the other."""
-        return "".join([_WRITERS[node.__class__](self, node) for node in nodes])
+    def nodes(self, nodes: Sequence[Any]) -> str:
+        """Block nodes, one after the other; a sentence stays with the table, chart or list that it announces."""
+        last = len(nodes) - 1
+        return "".join(
+            [
+                self._block(node, i < last and nodes[i + 1].__class__ in _ANNOUNCED)
+                if node.__class__ is Block
+                else _WRITERS[node.__class__](self, node)
+                for i, node in enumerate(nodes)
+            ]
+        )
 
-    def _block(self, node: Block) -> str:
+    def _block(self, node: Block, announces: bool = False) -> str:
         role = BLOCKS[node.style]
         if role == "continuation":
             role = self._continuations.get(self._indent, role)
-        return self.p(role, self.inlines.write(node.children), at_indent=True)
+        held = "<w:keepNext/>" if announces or node is self._closing else ""
+        return self.p(role, self.inlines.write(node.children), before=held, at_indent=True)
 
     def _bullets(self, node: BulletList) -> str:
         level = min(self._depth, len(self.frame.lists.bullets) - 1)
@@ -176,7 +188,7 @@ class Body:
             named = role
         return named, f'<w:p><w:pPr><w:pStyle w:val="{self.styles[named]}"/>', self.frame.lists.levels[named].indent
 
-    def _inside(self, nodes: Iterable[Any], depth: int, indent: int) -> str:
+    def _inside(self, nodes: Sequence[Any], depth: int, indent: int) -> str:
         before = self._depth, self._indent
         self._depth, self._indent = depth, indent
         text = self.nodes(nodes)
@@ -298,6 +310,18 @@ class Body:
 
     def _contents(self, node: Contents) -> str:
         return contents(self, node)
+
+
+def _before_signatures(body: Sequence[Any]) -> Block | None:
+    """The last paragraph before signatures without words or lines of their own, which goes to their page with them: names never
+    stand alone under a letter."""
+    for node, following in pairwise(body):
+        if isinstance(following, Signatures) and not any(s.lines for s in following.signatories):
+            while isinstance(node, Section) and node.children:
+                node = node.children[-1]
+            if isinstance(node, Block):
+                return node
+    return None
 
 
 _WRITERS: Mapping[type, Any] = {

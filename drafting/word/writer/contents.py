@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafting.tree import (
     Annex,
@@ -27,9 +27,7 @@ from drafting.tree.words import WORDS
 from drafting.word.text import attribute, bookmark_name, escape
 from drafting.word.writer.fields import END, opening
 from drafting.word.writer.inlines import run
-
-if TYPE_CHECKING:
-    from drafting.word.writer.body import Body
+from drafting.word.writer.paragraphs import Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def words(nodes: Iterable[Any]) -> str:
     return "".join(out)
 
 
-def contents(body: Body, node: Contents) -> str:
+def contents(body: Paragraphs, node: Contents) -> str:
     """The heading and the field, in the control that gives Word's own "update table" handle."""
     levels = max(1, min(node.levels, 4))
     head = body.p("contents", f"<w:r>{_t(node.heading)}</w:r>") if node.heading else ""
@@ -102,7 +100,7 @@ def contents(body: Body, node: Contents) -> str:
     )
 
 
-def _unnumbered(body: Body, role: str) -> str:
+def _unnumbered(body: Paragraphs, role: str) -> str:
     """An entry without a number goes on to its page, past the place where the titles begin."""
     style = body.frame.sheet.by_id[body.styles[role]]
     tabs = "".join(f'<w:tab w:val="clear" w:pos="{at}"/>' for at in style.tabs)

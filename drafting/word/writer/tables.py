@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from drafting.tree import Column, Row, Table, plain_text
 from drafting.word.text import attribute
-
-if TYPE_CHECKING:
-    from drafting.word.writer.body import Body
+from drafting.word.writer.paragraphs import Paragraphs
 
 WHOLE = 12
 """A table of at most so many rows is not divided over two pages."""
@@ -30,7 +27,7 @@ def widths(columns: Sequence[Column], total: int) -> list[int]:
     return [b - a for a, b in pairwise(edges)]
 
 
-def table(body: Body, node: Table, indent: int, width: int) -> str:
+def table(body: Paragraphs, node: Table, indent: int, width: int) -> str:
     """A table at `indent`, `width` wide (twips), with its caption above it."""
     out = []
     if node.caption:
@@ -60,7 +57,7 @@ def table(body: Body, node: Table, indent: int, width: int) -> str:
     return "".join(out)
 
 
-def _row(body: Body, row: Row, columns: list[int], aligned: list[str], header: bool, keep: bool = False) -> str:
+def _row(body: Paragraphs, row: Row, columns: list[int], aligned: list[str], header: bool, keep: bool = False) -> str:
     """One row. `keep` holds it to the next: a short table stands on one page, and of a long one no single row is left alone
     above or below a page's end."""
     out = ["<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:tr><w:trPr><w:cantSplit/></w:trPr>"]

@@ -344,9 +344,17 @@ def test_comments_changes_protection_and_signatures_are_told(shared: Path) -> No
 
 
 def test_our_own_documents_go_together(tmp_path: Path) -> None:
-    from drafting.api.build import build
+    from drafting.api.build import Order, build
 
-    results = list(build(ROOT / "examples" / "voortgang-2025" / "portfolio.yaml", ["letter", "annex"], ["nl"]))
+    results = list(
+        build(
+            Order(
+                source=ROOT / "examples" / "voortgang-2025" / "portfolio.yaml",
+                kinds=("letter", "annex"),
+                languages="nl",
+            )
+        )
+    )
     made = compose(pieces(*(r.content for r in results)))
     assert not unsound(made)
     assert lines(made) == [line for r in results for line in lines(r.content)]

@@ -33,7 +33,6 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
          p("{%p endfor %}")),
         PEOPLE,
     ),
-    "paragraph tag amid other text": ((p("weg {%p if a %} weg"), p("blijft"), p("{%p endif %}")), {"a": 1}),
     "row loop": ((tbl(2, tr("naam", "leeftijd"), tr("{%tr for q in people %}", ""), tr("{{ q.name }}", "{{ q.age }}"), tr("{%tr endfor %}", "")),), PEOPLE),
     "nested row loops": (
         (tbl(2, tr("{%tr for q in people %}", ""), tr("{{ q.name }}", ""), tr("{%tr for t in q.tags %}", ""), tr("", "{{ t }}"),

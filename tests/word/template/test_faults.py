@@ -43,7 +43,7 @@ def test_every_missing_value_is_told_with_its_paragraph_and_text() -> None:
 
 
 def test_a_paragraph_keeps_its_number_when_others_are_lifted_out_before_it() -> None:
-    raw = docx(p("{%p if a %}"), p("x"), p("{%p endif %}"), tbl(2, tr("{%tr for q in a %}", "weg"), tr("{{ q }}", "y"), tr("{%tr endfor %}", "")),
+    raw = docx(p("{%p if a %}"), p("x"), p("{%p endif %}"), tbl(2, tr("{%tr for q in a %}", ""), tr("{{ q }}", "y"), tr("{%tr endfor %}", "")),
                p("{{ fout }}"))  # fmt: skip
     assert "alinea 10 (“{{ fout }}”)" in fault(raw, {"a": [1]}).text()
 

@@ -1,5 +1,5 @@
-"""What a Word file gives away to who receives it: tracked changes, comments, hidden text, where its links lead, and results of
-references that are out of date."""
+"""The words of tracked changes and comments, of headers and footers, and references whose words are out of date: what the rules for a file
+that goes out need beside the survey of `drafting.word.inspect`, which tells what there is and how often, not what it says."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from lxml import etree
 from drafting.word.package.opening import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REF = re.compile(r"^\s*REF\s+(\S+)((?:\s+\\[a-zA-Z*]\S*(?:\s+\w+)?)*)\s*$", re.IGNORECASE)
 
 
-def traces_of(package: Package) -> dict[str, Any]:
-    """`inserted` and `deleted` (author, words), `comments` (author, words), `hidden` (words), `targets` (words, address), `stale` (what it
+def marks_of(package: Package) -> dict[str, Any]:
+    """`inserted` and `deleted` (author, words), `comments` (author, words), `stale` (what it
     shows, what its bookmark says), and `furniture`: the words of headers and footers."""
-    found: dict[str, Any] = {k: [] for k in ("inserted", "deleted", "comments", "hidden", "targets", "stale", "furniture")}
+    found: dict[str, Any] = {k: [] for k in ("inserted", "deleted", "comments", "stale", "furniture")}
     for part, target in _parts(package):
         node = package.xml(target)
         if part == "comments":
@@ -27,13 +26,6 @@ def traces_of(package: Package) -> dict[str, Any]:
         if part in ("header", "footer"):
             found["furniture"] += [text for p in node.iter(f"{W}p") if (text := _words(p).strip())]
         _marks(node, found)
-        addresses = {i: r.target for i, r in package.relationships(target).items() if r.type.endswith("/hyperlink")}
-        for link in node.iter(f"{W}hyperlink"):
-            if address := addresses.get(link.get(f"{R}id", "")):
-                found["targets"].append((_words(link), address))
-        for field in node.iter(f"{W}instrText"):
-            if match := re.match(r'\s*HYPERLINK\s+"([^"]+)"', field.text or ""):
-                found["targets"].append(("", match[1]))
         found["stale"] += list(_stale(node))
     return found
 
@@ -51,19 +43,16 @@ def _parts(package: Package) -> list[tuple[str, str]]:
 def _marks(node: etree._Element, found: dict[str, Any]) -> None:
     for name, key in (("ins", "inserted"), ("moveTo", "inserted"), ("del", "deleted"), ("moveFrom", "deleted")):
         for mark in node.iter(f"{W}{name}"):
-            if mark.getparent() is not None and mark.getparent().tag not in (f"{W}rPr", f"{W}trPr", f"{W}numPr"):
+            above = mark.getparent()
+            if above is not None and above.tag not in (f"{W}rPr", f"{W}trPr", f"{W}numPr"):
                 words = "".join(t.text or "" for t in mark.iter(f"{W}t", f"{W}delText"))
                 if words.strip():
                     found[key].append((mark.get(f"{W}author", ""), words))
-    for run in node.iter(f"{W}r"):
-        hidden = run.find(f"{W}rPr/{W}vanish")
-        if hidden is not None and hidden.get(f"{W}val", "1") not in ("0", "false", "off") and _words(run).strip():
-            found["hidden"].append(_words(run))
 
 
 def _stale(node: etree._Element) -> list[tuple[str, str]]:
     """References by REF without a switch that asks for a number, whose words are no longer those of their bookmark."""
-    marked = {name: text for name, text in _bookmarks(node)}
+    marked = dict(_bookmarks(node))
     out = []
     for paragraph in node.iter(f"{W}p"):
         code, shown, state = "", "", 0
@@ -76,9 +65,9 @@ def _stale(node: etree._Element) -> list[tuple[str, str]]:
                 state = 2
             elif step == "end":
                 match = _REF.match(code)
-                if state == 2 and match and not re.search(r"\\[nrwpt]", match[2]) and match[1] in marked:
-                    if _plain(shown) and _plain(shown) != _plain(marked[match[1]]) and _plain(marked[match[1]]):
-                        out.append((shown, marked[match[1]]))
+                now = marked.get(match[1], "") if match and not re.search(r"\\[nrwpt]", match[2]) else ""
+                if state == 2 and _plain(shown) and _plain(now) and _plain(shown) != _plain(now):
+                    out.append((shown, now))
                 state = 0
             elif state == 1:
                 code += "".join(t.text or "" for t in run.iter(f"{W}instrText"))

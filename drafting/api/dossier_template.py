@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from drafting.api.documents import to_pdf
 from drafting.api.filters import OpenText
 from drafting.errors import Finding, Place, UsageError
 from drafting.model import Dossier, LocalText, Open
@@ -40,23 +42,21 @@ def _plain(value: Any, lang: str) -> Any:
     return value if value is None or isinstance(value, str | int | float | bool | Decimal | date) else str(value)
 
 
-def fill_dossier(template: str | Path, dossier: Dossier, lang: str = "", format: str = "docx") -> tuple[str, bytes]:
-    """Name and content of `template` filled with a dossier, as "docx" or "pdf".
+def fill_dossier(template: str | Path, dossier: Dossier, lang: str = "", *formats: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of `template` filled with a dossier, in each of `formats` ("docx", "pdf"; by default Word).
 
     Raises PackageError or LibraryError (the template), InputError (it asks what the dossier does not have), UsageError for another
     format, ComponentError where there is no LibreOffice for a pdf.
     """
     from drafting.api.fill import Template
 
-    if format not in ("docx", "pdf"):
-        raise UsageError(Finding("template.format", Place(str(template)), {"found": format}))
+    unknown = [f for f in formats if f not in ("docx", "pdf")]
+    if unknown:
+        raise UsageError([Finding("template.format", Place(str(template)), {"found": f}) for f in unknown])
     lang = lang or dossier.language
-    content = Template(template, lang=lang).fill(dossier_values(dossier, lang))
-    if format == "pdf":
-        from drafting.api.paging import to_pdf
-
-        content = to_pdf(content)
-    return f"{dossier.id}-{Path(template).stem}-{lang}.{format}", content
+    docx = Template(template, lang=lang).fill(dossier_values(dossier, lang))
+    for format in dict.fromkeys(formats or ("docx",)):
+        yield f"{dossier.id}-{Path(template).stem}-{lang}.{format}", to_pdf(docx) if format == "pdf" else docx
 
 
 __all__ = ["dossier_values", "fill_dossier"]
