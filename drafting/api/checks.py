@@ -80,6 +80,15 @@ def check_word(
     return run_rules(subject, silenced, only, also)
 
 
+def day_of(path: Path) -> tuple[date, str] | None:
+    """The day of the document in a Word file or a text, with the words that it was taken from; None where it says none."""
+    if is_word_file(path):
+        from drafting.word.reader.survey import read_whole
+
+        return document_day([line.text for line in lines_of_tree(read_whole(path)[0])])
+    return document_day([line.text for line in lines_of_text(read_text(path))])
+
+
 def _outgoing(subject: Subject, asked: bool | None) -> Subject:
     """`subject`, to go out or not: as asked, else where it is a letter by others, or where its own properties call it final."""
     final = str(subject.facts.get("status", "")).lower() in (
