@@ -406,6 +406,18 @@ CATALOGUE: Catalogue = {
     "trail-year": {"nl": "jaar {then} → {now}", "en": "year {then} → {now}"},
     "trail-base": {"nl": "basisjaar {then} → {now}", "en": "baseline {then} → {now}"},
     "trail-bound": {"nl": "{then} → {now}", "en": "{then} → {now}"},
+    "check-outgoing": {
+        "nl": "het bestand gaat uit zoals het is: wat erin is achtergebleven (wijzigingen, opmerkingen, status), is een fout; dit geldt vanzelf voor een brief en voor een versie die definitief is (--no-outgoing zet het uit)",
+        "en": "the file goes out as it is: what was left in it (changes, comments, status) is an error; this holds by itself for a letter and for a revision that is final (--no-outgoing turns it off)",
+    },
+    "check-day": {
+        "nl": "Datum van het document: {day} (uit: {words}).",
+        "en": "Date of the document: {day} (from: {words}).",
+    },
+    "check-no-day": {
+        "nl": "Geen datum van het document gevonden: regels over de datum deden niet mee (geef haar met --date).",
+        "en": "No date of the document was found: rules about the date took no part (give it with --date).",
+    },
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
     "check-needed": {
         "nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."),
