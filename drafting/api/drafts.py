@@ -304,7 +304,7 @@ def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
-        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts), positions)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts, kept=True), positions)
 
 
 def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
