@@ -29,7 +29,7 @@ from drafting.assembly import Outline
 from drafting.clauses import POSITIONS, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Grouping, Portfolio
+from drafting.model import FACTS, Dossier, Grouping, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = [
@@ -83,7 +83,7 @@ def build(order: Order) -> Iterator[Built]:
         yield from _of_portfolio(order)
         return
     dossier = source if isinstance(source, Dossier) else load_dossier(source)
-    kinds = all_kinds(order.workspace) if order.everything else order.kinds
+    kinds = kinds_of(dossier, order.workspace) if order.everything else order.kinds
     _right_subject(kinds, "dossier", order)
     _known_positions(order, dossier, kinds)
     for kind in kinds:
@@ -269,6 +269,13 @@ def portfolio_kinds(workspace: Where = None, compared: bool = False, *formats: s
     together = any(f in TOGETHER for f in formats or ("docx",))
     have = {"changes": compared, "decision_note": noted}
     return [o.id for o in outlines if all(have.get(need) for need in o.needs) and (together or not o.gathers)]
+
+
+def kinds_of(dossier: Dossier, workspace: Where = None) -> list[str]:
+    """The kinds that `dossier` is about, in the order of the process: one that asks for a fact (why the talks ended) only where that
+    fact holds. Whether the process has come that far is another matter."""
+    templates = places.templates(workspace)
+    return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
 
 
 def all_kinds(workspace: Where = None) -> list[str]:

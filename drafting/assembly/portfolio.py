@@ -13,6 +13,7 @@ from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function
 from drafting.assembly.telling import DASH
+from drafting.clauses import Library
 from drafting.clauses.labels import LABELS
 from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
@@ -60,6 +61,10 @@ class PortfolioSubject:
             "salutation": (letterhead.salutation(portfolio.letter), "letter.addressee.salutation"),
             "closing": (letterhead.closing(portfolio.letter, outline.signatures), "letter.sender.style"),
         }
+
+    def party_names(self, library: Library, lang: str) -> None:
+        """A letter calls nobody by a word of the library."""
+        return None
 
     def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""

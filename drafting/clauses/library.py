@@ -34,12 +34,13 @@ class TermText:
 @dataclass(frozen=True, slots=True)
 class LibraryTerm:
     """Begrip of the library. `introduced` names where it gets its meaning when that is not the definitions article
-    ("parties")."""
+    ("parties"); `party` which party of a dossier the word is: "company", "state", "province", "parent", "guarantor"."""
 
     id: str
     texts: Mapping[str, TermText]
     introduced: str = ""
     source: str = ""
+    party: str = ""
 
 
 class Library:
@@ -136,7 +137,10 @@ class Library:
                     if lang in entry
                 }
                 found.setdefault(
-                    entry["id"], LibraryTerm(entry["id"], texts, entry.get("introduced", ""), self.name_of(path))
+                    entry["id"],
+                    LibraryTerm(
+                        entry["id"], texts, entry.get("introduced", ""), self.name_of(path), entry.get("party", "")
+                    ),
                 )
         return found
 

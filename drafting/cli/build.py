@@ -90,7 +90,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return code
 
 
-_BEYOND = ("assembly.stopped", "assembly.stage-absent")
+_BEYOND = ("assembly.stopped", "assembly.stage-absent", "assembly.fact-absent")
 """That the process has not reached a kind, or ended before it."""
 _NOT_YET = (*_BEYOND, "pdf.no-office")
 

@@ -32,6 +32,7 @@ COMMANDS = (
     "schema",
     "templates",
     "trail",
+    "upgrade",
     "workbook",
 )
 

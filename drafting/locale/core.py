@@ -126,6 +126,10 @@ class Locale:
             self.lang, value=value, low=low, high=high, unit=unit, substance=substance, per_year=per_year, bound=bound
         )
 
+    def effect(self, what: str, substance: str, name: str = "") -> tuple[Piece, ...]:
+        """What a quantity reduces: de uitstoot van NOx, het gebruik van water; see `drafting.locale.quantities.effect`."""
+        return quantities.effect(self.lang, what, substance, name)
+
     # ------------------------------------------------------------ persons, addresses, papers, references
 
     def person(self, *, surname: str, initials: str = "", prefix: str = "", titles: str = "", salutation: str = "", belgian: bool = False, form: str = "running") -> str:  # fmt: skip

@@ -90,6 +90,16 @@ CATALOGUE: Catalogue = {
             "Make an earlier document, or correct the stages in the dossier.",
         ),
     },
+    "fact-absent": {
+        "nl": (
+            "{label} kan niet worden gemaakt: in dit dossier geldt niet dat {fact}.",
+            "Vul aan wat daarvoor nodig is (zie `drafting schema`).",
+        ),
+        "en": (
+            "{label} cannot be made: in this dossier it is not so that {fact}.",
+            "Add what is needed for it (see `drafting schema`).",
+        ),
+    },
     "stage-absent": {
         "nl": (
             "het dossier kent de fase '{stage}' niet; {label} kan niet worden gemaakt.",

@@ -52,6 +52,26 @@ CATALOGUE: Catalogue = {
         "en": "builds documents from a dossier, or letter and annexes from a portfolio",
     },
     "about-clauses": {"nl": "toont en controleert de bepalingen", "en": "shows and checks the clauses"},
+    "about-upgrade": {
+        "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
+        "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
+    },
+    "upgrade-file": {
+        "nl": "het dossier of portfolio (YAML of JSON); alleen wat moet veranderen verandert, byte voor byte",
+        "en": "the dossier or portfolio (YAML or JSON); only what has to change does, byte for byte",
+    },
+    "upgrade-out": {
+        "nl": "schrijft het resultaat daar en laat het bestand zelf zoals het is",
+        "en": "writes the result there and leaves the file itself as it is",
+    },
+    "upgrade-tell": {
+        "nl": "zegt wat er zou veranderen en schrijft niets",
+        "en": "tells what would change and writes nothing",
+    },
+    "upgrade-none": {
+        "nl": "{path} is van deze tijd; er is niets veranderd.",
+        "en": "{path} is up to date; nothing was changed.",
+    },
     "about-schema": {"nl": "geeft het JSON Schema van een dossier", "en": "prints the JSON Schema of a dossier"},
     "build-source": {
         "nl": "het dossier (YAML of JSON), of het portfolio (YAML, JSON of een Excel-werkmap)",
@@ -437,6 +457,10 @@ CATALOGUE: Catalogue = {
     "missing": {
         "nl": "  nog niet bekend voor {who} ({count}): {paths}",
         "en": "  not yet known for {who} ({count}): {paths}",
+    },
+    "redline-strict": {
+        "nl": "ook aanhalingstekens, spaties en koppeltekens die hetzelfde lezen, en wat een ander programma van het bestand maakte",
+        "en": "mark quotes, spaces and hyphens that read the same too, and what another programme made of the file",
     },
     "redline-summary": {
         "nl": "samenvatting per artikel in dit bestand (- op het scherm)",

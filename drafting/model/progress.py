@@ -22,6 +22,7 @@ ORDER = (
     Stage.ADVICE,
     Stage.ADVICE_REQUESTED,
     Stage.DRAFT_JLOI,
+    Stage.NEGOTIATION,
     Stage.EOP,
     Stage.EXPLORATION,
     Stage.DISCONTINUED,
