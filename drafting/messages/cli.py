@@ -136,6 +136,15 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-folder": {
+        "nl": "bij lock: de map met bepalingen (anders die van de werkmap)",
+        "en": "with lock: the folder of clauses (else the workspace's)",
+    },
+    "clauses-raise": {
+        "nl": "bij lock: geef bepalingen waarvan de tekst veranderde een hogere versie",
+        "en": "with lock: give clauses whose text changed a higher version",
+    },
+    "clauses-raised": {"nl": "versie verhoogd: {id}", "en": "version raised: {id}"},
     "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
     "draft-json": {"nl": "als JSON", "en": "as JSON"},
     "debug": {
@@ -191,8 +200,8 @@ CATALOGUE: Catalogue = {
         "en": "start with the dossier of this example",
     },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview, catalogue, of copy: een bepaling in de eigen werkmap, om te veranderen",
-        "en": "list, show, check, norms, preview, catalogue, or copy: a clause into one's own workspace, to change",
+        "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
+        "en": "list, show, check, norms, preview, catalogue; copy: a clause into one's own workspace; lock: record versions",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},
@@ -397,6 +406,18 @@ CATALOGUE: Catalogue = {
     "trail-year": {"nl": "jaar {then} → {now}", "en": "year {then} → {now}"},
     "trail-base": {"nl": "basisjaar {then} → {now}", "en": "baseline {then} → {now}"},
     "trail-bound": {"nl": "{then} → {now}", "en": "{then} → {now}"},
+    "check-outgoing": {
+        "nl": "het bestand gaat uit zoals het is: wat erin is achtergebleven (wijzigingen, opmerkingen, status), is een fout; dit geldt vanzelf voor een brief en voor een versie die definitief is (--no-outgoing zet het uit)",
+        "en": "the file goes out as it is: what was left in it (changes, comments, status) is an error; this holds by itself for a letter and for a revision that is final (--no-outgoing turns it off)",
+    },
+    "check-day": {
+        "nl": "Datum van het document: {day} (uit: {words}).",
+        "en": "Date of the document: {day} (from: {words}).",
+    },
+    "check-no-day": {
+        "nl": "Geen datum van het document gevonden: regels over de datum deden niet mee (geef haar met --date).",
+        "en": "No date of the document was found: rules about the date took no part (give it with --date).",
+    },
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
     "check-needed": {
         "nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."),

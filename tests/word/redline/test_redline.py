@@ -240,6 +240,7 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     ]
     assert main(words) == 0
     assert "2 wijzigingen" in capsys.readouterr().out
+    (tmp_path / "r.docx").write_bytes(b"van een ander")
     assert main(words) == 7
 
 
