@@ -4,6 +4,8 @@ from drafting.model.base import Beyond, LocalText, Maybe, Model, Open, To, known
 from drafting.model.dossier import (
     BespokeClause,
     Choices,
+    ClausePlace,
+    ClauseText,
     DocumentEntry,
     Dossier,
     Omission,
@@ -74,6 +76,8 @@ __all__ = [
     "Bound",
     "Capacity",
     "Choices",
+    "ClausePlace",
+    "ClauseText",
     "Commitment",
     "CompanyGroup",
     "DecisionNote",

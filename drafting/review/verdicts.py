@@ -175,7 +175,8 @@ def _numbering(units: Mapping[str, list[Said]], found: Mapping[str, list[Said]],
             if a is not None and b is not None and a.line.wids and b.number:
                 for wid in a.line.wids:
                     moved[wid] = b.number
-    return Numbering(moved, sent.ordinal)
+    was = {w: one.number for lines in units.values() for one in lines if one.number for w in one.line.wids}
+    return Numbering(moved, was, sent.ordinal)
 
 
 def _likeness(units: Mapping[str, list[Said]], side: Side) -> float:
