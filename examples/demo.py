@@ -30,6 +30,25 @@ def demo() -> int:
         given = [str(_shown(w)) if isinstance(w, Path) else w for w in words] + ["-o", "out", "--force"]
         print(f"$ drafting {' '.join(given)}")
         worst = max(worst, main(given))
+    return max(worst, _returned())
+
+
+def _returned() -> int:
+    """What came back of a draft: told, and taken over into a dossier of its own. Exit 1 of a review says that something changed."""
+    home = EXAMPLES / "wadchemie"
+    store = Path("out/concepten.db")
+    store.unlink(missing_ok=True)
+    back, dossier = str(_shown(home / "terug.docx")), str(_shown(home / "dossier.yaml"))
+    kept = ["--store", str(store)]
+    worst = 0
+    for words, well in (
+        (["draft", "save", dossier, "--kind", "jloi", "-m", "verstuurd", *kept], (0,)),
+        (["review", "wadchemie/jloi@1", back, *kept], (1,)),
+        (["adopt", "wadchemie/jloi@1", back, "--dossier", dossier, "-o", "out/dossier-na-terug.yaml", "--force", *kept], (0, 1)),
+    ):  # fmt: skip
+        print(f"$ drafting {' '.join(words)}")
+        code = main(words)
+        worst = max(worst, 0 if code in well else code or 1)
     return worst
 
 

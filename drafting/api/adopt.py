@@ -20,12 +20,12 @@ from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake.dossier import parse_dossier
 from drafting.intake.splice import put_entry, put_value
 from drafting.model import LocalText, Money
-from drafting.review.markup import Placeholders, UntakeableError, heading_of, literal, markup_of
-from drafting.review.pairing import edits, same
-from drafting.review.records import ClauseReview, Review
-from drafting.review.values import bare
-from drafting.review.verdicts import Compared
-from drafting.review.words import NEUTRAL, Said, said, without_label
+from drafting.returns.markup import Placeholders, UntakeableError, heading_of, literal, markup_of
+from drafting.returns.pairing import edits, same
+from drafting.returns.records import ClauseReview, Review
+from drafting.returns.values import bare
+from drafting.returns.verdicts import Compared, same_but_values
+from drafting.returns.words import NEUTRAL, Said, said, without_label
 from drafting.tree.lines import lines_of
 
 SORTS = ("values", "positions", "texts")
@@ -297,6 +297,8 @@ class _Adopting:
             new = self._returned(clause)
             if not new:
                 continue
+            if self._contradicts(clause) and same_but_values(lines, new, self.c.accepted.numbers):
+                continue  # a value that contradicts itself is nobody's text
             if unit.sort == "definition":
                 self._term(clause, lines, new, read)
                 continue
@@ -305,6 +307,10 @@ class _Adopting:
             for held in (self._placeholders(clause, read), Placeholders(clause)):
                 if self._text(clause, unit.headed and not self._preamble(clause), lines, new, held):
                     break
+
+    def _contradicts(self, clause: str) -> bool:
+        """Whether a value in a clause contradicts itself, or follows from others that say something else."""
+        return any(v.clause == clause and v.status in ("inconsistent", "derived") for v in self.review.values)
 
     def _text(self, clause: str, headed: bool, old: list[Said], new: list[Said], held: Placeholders) -> bool:
         head = 1 if headed else 0
@@ -514,6 +520,8 @@ class _Adopting:
         reason = "words" if clause.touched else "follows"
         if any(one.line.cell is not None for one in new):
             reason = "cells" if clause.touched else "follows"
+        if self._contradicts(clause.clause):
+            reason = "contradicts"
         for words in edits(now, new, self.c.accepted.numbers):
             self.made.left.append(Left(clause.clause, reason, short(words.old), short(words.new)))
 

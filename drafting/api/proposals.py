@@ -24,9 +24,9 @@ from drafting.intake.dossier import dossier_from_plain, to_plain
 from drafting.locale import NotationError
 from drafting.model import Dossier, LocalText, Money, Open
 from drafting.model.paths import PathKey
-from drafting.review.records import ValueReview
-from drafting.review.values import Printed, bare
-from drafting.review.words import plain as plain_signs
+from drafting.returns.records import ValueReview
+from drafting.returns.values import Printed, bare
+from drafting.returns.words import plain as plain_signs
 
 Write = tuple[PathKey, Any]
 _PLACES = 40  # candidates that are tried for one value

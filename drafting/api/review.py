@@ -18,10 +18,10 @@ from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError
 from drafting.model import Dossier
-from drafting.review.records import Review
-from drafting.review.values import printed
-from drafting.review.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
-from drafting.review.words import said
+from drafting.returns.records import Review
+from drafting.returns.values import printed
+from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
+from drafting.returns.words import said
 from drafting.tree.lines import Line, lines_of
 
 Source = str | Path | bytes

@@ -159,6 +159,10 @@ CATALOGUE: Catalogue = {
         "nl": "het dossier als geheel laat dit niet toe",
         "en": "the dossier as a whole does not allow this",
     },
+    "left-contradicts": {
+        "nl": "een waarde die zichzelf tegenspreekt; vraag wat bedoeld is",
+        "en": "a value that contradicts itself; ask what is meant",
+    },
     "left-broken": {
         "nl": "verwijst naar iets wat er niet meer is; het document kan zo niet worden gemaakt",
         "en": "refers to something that is no longer there; the document cannot be made like this",

@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.review.units import CONTENTS, Unit
-from drafting.review.words import Said, without_label
+from drafting.returns.units import CONTENTS, Unit
+from drafting.returns.words import Said, without_label
 
 SHARP = 13.0  # how much likeness weighs: e^13 between nothing and all in common
 NEW_AT = 0.36  # the likeness at which "of this clause" and "new" are as likely

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafting.review.pairing import Pair, alike, pairs
-from drafting.review.words import Numbering, Said, aligned
+from drafting.returns.pairing import Pair, alike, pairs
+from drafting.returns.words import Numbering, Said, aligned
 from drafting.tree.lines import Span
 
 _MARKERS = {"paragraph": "1.", "item": "a.", "subitem": "1°.", "recital": "A.", "party": "1.", "bullet": "-"}
@@ -39,6 +39,7 @@ def markup_of(old: Sequence[Said], new: Sequence[Said], numbers: Numbering, held
 
     Raises UntakeableError where a table or note changed."""
     made: list[str] = []
+    counts: dict[str, int] = {}
     before = "body"
     for a, b in pairs(old, new, numbers):
         if b is None:
@@ -50,7 +51,7 @@ def markup_of(old: Sequence[Said], new: Sequence[Said], numbers: Numbering, held
             raise UntakeableError(b.line.text)
         said = _line((a, b), numbers, held)
         label = _label(a, held.clause)
-        marker = _MARKERS.get(role, "")
+        marker = _marker(role, counts)
         indent = INDENT.get(role, "")
         if not marker:
             made.append("")
@@ -58,6 +59,18 @@ def markup_of(old: Sequence[Said], new: Sequence[Said], numbers: Numbering, held
         made.append(f"{indent}{marker}{' ' if marker else ''}{said}{f' {{: #{label}}}' if label else ''}")
         before = role
     return "\n".join(made).strip("\n")
+
+
+def _marker(role: str, counts: dict[str, int]) -> str:
+    """The mark of a level with the number that a reader of the markup expects; it is counted anew when it is read."""
+    if role not in _MARKERS:
+        return ""
+    n = counts[role] = counts.get(role, 0) + 1
+    for deeper in {"paragraph": ("item", "subitem"), "item": ("subitem",)}.get(role, ()):
+        counts.pop(deeper, None)
+    if role in ("paragraph", "party", "subitem"):
+        return f"{n}{_MARKERS[role][1:]}"
+    return f"{chr(96 + n)}." if role == "item" and n < 27 else _MARKERS[role]
 
 
 def heading_of(old: Said | None, new: Said, numbers: Numbering, held: Placeholders) -> str:
