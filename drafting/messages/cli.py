@@ -298,6 +298,33 @@ CATALOGUE: Catalogue = {
         "nl": "op wiens naam de wijzigingen van de wederpartij staan",
         "en": "in whose name the other side's changes stand",
     },
+    "about-adopt": {
+        "nl": "neemt over wat terugkwam: waarden, posities en teksten gaan het dossier in",
+        "en": "takes over what came back: values, positions and texts go into the dossier",
+    },
+    "adopt-dossier": {"nl": "het dossier dat het weer moet zeggen", "en": "the dossier that is to say it again"},
+    "adopt-out": {
+        "nl": "waarheen het nieuwe dossier gaat (anders in het dossier zelf)",
+        "en": "where the new dossier goes (else into the dossier itself)",
+    },
+    "adopt-clause": {"nl": "alleen deze bepaling; mag vaker", "en": "only this clause; may be repeated"},
+    "adopt-values": {
+        "nl": "alleen waarden (en wat verder genoemd wordt)",
+        "en": "only values (and what else is named)",
+    },
+    "adopt-positions": {
+        "nl": "alleen posities (en wat verder genoemd wordt)",
+        "en": "only positions (and what else is named)",
+    },
+    "adopt-texts": {
+        "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
+        "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
+    "adopt-dry": {
+        "nl": "laat zien wat er zou veranderen en schrijft niets",
+        "en": "shows what would change and writes nothing",
+    },
     "about-review": {
         "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",
         "en": "tells per clause what happened to a file that came back, also beyond its tracked changes",
