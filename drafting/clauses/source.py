@@ -114,14 +114,15 @@ class RepeatedKeysError(yaml.YAMLError):
         self.keys = keys
 
 
-def load_yaml(text: str) -> Any:
-    """YAML of the library's own files. Raises yaml.YAMLError, and its RepeatedKeysError for keys that stand twice."""
+def load_yaml(text: str, *, kept: bool = False) -> Any:
+    """YAML of the library's own files. Raises yaml.YAMLError, and its RepeatedKeysError for keys that stand twice; not where the text is
+    `kept` with a revision, for which the last one counted when it was made."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return None
-        repeated = list(_repeated(node))
+        repeated = [] if kept else list(_repeated(node))
         if repeated:
             raise RepeatedKeysError(repeated)
         return loader.construct_document(node)
@@ -156,21 +157,21 @@ def yaml_faults(error: Exception, name: str, code: str, shift: int = 0) -> list[
     return [Finding(code, Place(name, line), {"reason": getattr(error, "problem", None) or str(error)})]
 
 
-def read_clause(path: Path, name: str) -> Clause:
-    """The clause in the file at `path`, called `name` in findings. Raises LibraryError with every fault."""
+def read_clause(path: Path, name: str, *, kept: bool = False) -> Clause:
+    """The clause in the file at `path`, called `name` in findings; `kept` as in `load_yaml`. Raises LibraryError with every fault."""
     try:
         raw = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(Finding("clauses.unreadable", Place(name), {"reason": str(error)})) from None
-    return parse_clause(raw, name, path.stem)
+    return parse_clause(raw, name, path.stem, kept=kept)
 
 
-def parse_clause(raw: str, name: str, stem: str) -> Clause:
+def parse_clause(raw: str, name: str, stem: str, *, kept: bool = False) -> Clause:
     """The clause written in `raw`; `stem` is the id that its file name gives."""
     faults: list[Finding] = []
     front, body, first = _split(raw, name)
     try:
-        fields = load_yaml(front) or {}
+        fields = load_yaml(front, kept=kept) or {}
     except yaml.YAMLError as error:
         raise LibraryError(yaml_faults(error, name, "clauses.front-matter", 1)) from None
     if not isinstance(fields, dict):
