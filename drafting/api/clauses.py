@@ -173,14 +173,14 @@ def _render_all(clauses: list[Clause], library: Library, templates: Templates) -
 
 
 def _outlines_for(clause: Clause, firmnesses: tuple[str, ...], outlines: list[Outline]) -> list[Outline]:
-    """The outlines in which this text can stand; any outline where none names the clause."""
+    """The outlines in which this text can stand; the fullest where none names the clause."""
     named = []
     outlines = [o for o in outlines if o.subject == clause.subject]
     for outline in outlines:
         entry = next((e for g in outline.groups for e in g.entries if e.clause == clause.id), None)
         if entry is not None and (not firmnesses or (entry.firmness or outline.firmness) in firmnesses):
             named.append(outline)
-    return named or outlines[-1:]
+    return named or [max(outlines, key=lambda o: len(o.clause_ids))]
 
 
 def preview(

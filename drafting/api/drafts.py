@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -302,8 +303,19 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
     return _write(document, store.content(revision.frame))
 
 
-def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
-    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a built revision was made of, as it was then."""
+
+    dossier: Dossier
+    outline: Outline
+    library: Library
+    positions: Mapping[str, str]
+
+
+@contextmanager
+def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> Iterator[MadeOf]:
+    """Dossier, outline, library and positions of a built revision; the library reads its files as long as this lasts."""
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
     kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
     dossier, _ = stored_dossier(store, revision)
@@ -317,13 +329,19 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts, kept=True), positions)
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    with made_of(store, revision, changed) as kept_of:
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier,
-            outline,
-            Library([folder / "clauses"], opened().texts, kept=True),
+            kept_of.dossier,
+            kept_of.outline,
+            kept_of.library,
             revision.lang,
-            positions,
+            kept_of.positions,
             built,
             revision.name,
         )

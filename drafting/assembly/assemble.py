@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from drafting.assembly.cover import bound, cover_of, properties_of
+from drafting.assembly.naming import PartyNames
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
@@ -65,6 +66,17 @@ def assemble_document(
     )
 
 
+def assemble_for_reading(
+    dossier: Dossier, outline: Outline, library: Library, lang: str = "", positions: Mapping[str, str] | None = None
+) -> tuple[Document, Mapping[str, tuple[Any, ...]]]:
+    """What the document would say, and the nodes of each clause in it, to compare texts with; never to be written to a file. Nobody's
+    approval is asked for a position, and what cannot be resolved (a reference to a lid that another position does not have) reads "?".
+    """
+    subject = DossierSubject(dossier, outline, dossier.id)
+    made = _Assembly(subject, outline, library, lang or subject.language, positions or {}, None, True)
+    return made.document(), made.nodes
+
+
 def assemble_subject(
     subject: Subject,
     outline: Outline,
@@ -104,15 +116,19 @@ class _Assembly:
         lang: str,
         positions: Mapping[str, str],
         moment: datetime | None,
+        reading: bool = False,
     ) -> None:
         self.subject, self.outline, self.library, self.lang = subject, outline, library, lang
         self.moment = moment
+        self.reading = reading
+        self.nodes: dict[str, tuple[Any, ...]] = {}
         self.style = outline.numbering[lang]
         self.selection = Selection(subject, outline, library, lang, positions)
         self.numbering = Numbering(self.style, lang)
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
         self.plain_open = outline.open_values == "plain"
+        self.party_names: PartyNames | None = subject.party_names(library, lang) or None
 
     def document(self) -> Document:
         groups = self.selection.groups()
@@ -143,7 +159,7 @@ class _Assembly:
         )
 
     def _raise(self) -> None:
-        if self.faults:
+        if self.faults and not self.reading:
             library = all(f.code.startswith(("clauses.", "outline.")) and not _of_dossier(f) for f in self.faults)
             raise (LibraryError if library else AssemblyError)(self.faults)
 
@@ -152,10 +168,14 @@ class _Assembly:
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
         render = Render(self.lang, source, line, clause, self.plain_open)
         if "{" not in text:
-            return text, render  # words only
+            return self._named(text, render), render  # words only
         template = self.library.texts.compiled(text, source, line)
         scope = Scope(self.subject, self.outline, self.present, firmness)
-        return fill(template, render, scope.names(render)), render
+        return self._named(fill(template, render, scope.names(render)), render), render
+
+    def _named(self, text: str, render: Render) -> str:
+        """`text` with the parties called what the subject calls them."""
+        return text if self.party_names is None else self.party_names.put(text, render.tokens)
 
     def _fill(self, slot: Slot) -> _Filled:
         clause, variant = slot.clause, slot.variant
@@ -176,7 +196,7 @@ class _Assembly:
 
     def _heading(self, slot: Slot) -> list[Any]:
         written = slot.clause.heading.get(self.lang, "")
-        if "{" not in written:
+        if "{" not in written and self.party_names is None:
             return list(literal(written, self.lang)) if written else []
         text, render = self._render(written, slot.clause.source, 1, slot.clause.id, slot.firmness)
         self.faults += render.faults
@@ -326,7 +346,8 @@ class _Assembly:
     def _preamble_node(self, group: Group, clauses: list[_Filled], maker: NodeMaker) -> Preamble:
         first = clauses[0].slot.clause
         tag = first.tag if len(clauses) == 1 else ""
-        children = tuple(node for c in clauses for node in maker.body(c.parts))
+        self.nodes |= {c.slot.clause.id: maker.body(c.parts) for c in clauses}
+        children = tuple(node for c in clauses for node in self.nodes[c.slot.clause.id])
         wid = self.numbering.wid("preamble", first.id)
         return Preamble(wid, f"preamble_{first.id}", self._words(group), tag, children)
 
@@ -335,13 +356,16 @@ class _Assembly:
         children = maker.body(clause.parts)
         tag = clause.slot.clause.tag
         role = clause.slot.clause.role
+        node: Annex | Section | Article
         if role == "annex":
-            word = _ANNEX_WORD[self.lang]
-            return Annex(clause.wid, clause.eid, clause.number, heading, tag, children, word)
-        if role == "section":
+            node = Annex(clause.wid, clause.eid, clause.number, heading, tag, children, _ANNEX_WORD[self.lang])
+        elif role == "section":
             tag = "" if clause.slot.level else tag
-            return Section(clause.wid, clause.eid, clause.slot.level or 1, clause.number, heading, children, tag)
-        return Article(clause.wid, clause.eid, clause.number, heading, tag, children)
+            node = Section(clause.wid, clause.eid, clause.slot.level or 1, clause.number, heading, children, tag)
+        else:
+            node = Article(clause.wid, clause.eid, clause.number, heading, tag, children)
+        self.nodes[clause.slot.clause.id] = (node,)
+        return node
 
     def _signatures(self, clause: _Filled, group: Group, maker: NodeMaker) -> Signatures:
         lead = tuple(n for n in maker.body(clause.parts) if isinstance(n, Block))

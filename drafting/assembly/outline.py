@@ -20,11 +20,12 @@ from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
-FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
+FACTS_OF: dict[str, Mapping[str, Fact[Any]]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure", "per_company",
+    "asks",
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ class Outline:
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
     `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
     about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
-    `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
+    `asks`: facts without which there is no such document; `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
     a letter together.
     """
 
@@ -81,8 +82,10 @@ class Outline:
     citations: str = "ministry"
     forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     quotes: str = ""
     signatures: str = ""
+    per_company: bool = False
     measure: float = MEASURE
     form: str = ""
     gathers: str = ""
@@ -153,8 +156,10 @@ def read_outline(path: Path, name: str) -> Outline:
         citations=plain.get("citations", "ministry"),
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
+        asks=_words(plain.get("asks")),
         gathers=str(plain.get("gathers", "")),
         measure=float(plain.get("measure", MEASURE)),
+        per_company=bool(plain.get("per_company", False)),
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafting.api.build import Built
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
-_NOT_YET = ("assembly.stage-absent", "assembly.stopped")
+_NOT_YET = ("assembly.stage-absent", "assembly.stopped", "assembly.fact-absent")
 
 
 @dataclass(frozen=True, slots=True)

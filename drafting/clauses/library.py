@@ -34,12 +34,13 @@ class TermText:
 @dataclass(frozen=True, slots=True)
 class LibraryTerm:
     """Begrip of the library. `introduced` names where it gets its meaning when that is not the definitions article
-    ("parties")."""
+    ("parties"); `party` which party of a dossier the word is: "company", "state", "province", "parent", "guarantor"."""
 
     id: str
     texts: Mapping[str, TermText]
     introduced: str = ""
     source: str = ""
+    party: str = ""
 
 
 class Library:
@@ -100,10 +101,6 @@ class Library:
             clause = self._read[path] = read_clause(path, self.name_of(path), kept=self.kept)
         return clause
 
-    def path_of(self, clause_id: str) -> Path:
-        """The file of a clause. Raises KeyError where it does not exist."""
-        return self._files[clause_id]
-
     def folder_of(self, clause_id: str) -> Path | None:
         """The folder of this library that a clause comes from."""
         return next((f for f in self.folders if self._files[clause_id].is_relative_to(f)), None)
@@ -117,6 +114,10 @@ class Library:
             except DraftingError as error:
                 found += error.findings
         return tuple(found)
+
+    def path_of(self, clause_id: str) -> Path:
+        """The file of a clause. Raises KeyError for one that there is not."""
+        return self._files[clause_id]
 
     def name_of(self, path: Path) -> str:
         """How findings call a file: from its library folder's name on ("clauses/support/support-cap.md")."""
@@ -142,7 +143,10 @@ class Library:
                     if lang in entry
                 }
                 found.setdefault(
-                    entry["id"], LibraryTerm(entry["id"], texts, entry.get("introduced", ""), self.name_of(path))
+                    entry["id"],
+                    LibraryTerm(
+                        entry["id"], texts, entry.get("introduced", ""), self.name_of(path), entry.get("party", "")
+                    ),
                 )
         return found
 

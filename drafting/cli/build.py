@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         "--kind",
         action="append",
         default=[],
-        metavar="eop|jloi|agreement|letter|annex|memo|bundle|all",
+        metavar="eop|jloi|agreement|letter|beslisnota|annex|memo|bundle|all",
         help=say("build-kind"),
     )
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
@@ -44,6 +44,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
     parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
+    parser.add_argument("--per", default="", choices=["company"], help=say("build-per"))
+    parser.add_argument("--company", action="append", default=[], metavar="ID", help=say("build-company"))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
     parser.add_argument("--force", action="store_true", help=say("force"))
@@ -54,16 +56,15 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Builds and writes every document asked for; tells open values and what could not be made."""
     if args.template:
         return _through_template(args, lang)
-    if not args.kind:
-        raise UsageError(Finding("cli.no-kind"))
     from drafting.api.build import build
-    from drafting.api.order import Order
+    from drafting.api.order import ALL, Order
     from drafting.api.output import write_file
 
     order = Order(
-        source=args.source, kinds=args.kind, languages=args.lang, positions=parse_positions(args.positions),
+        source=args.source, kinds=args.kind or ALL, languages=args.lang, positions=parse_positions(args.positions),
         moment=parse_moment(args.date), formats=args.format, since=args.since,
-        form="" if args.form == "ministry" else args.form, columns=args.columns, paginate=args.paginate, author=args.author,
+        form="" if args.form == "ministry" else args.form, per="company" if args.company else args.per,
+        companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author,
     )  # fmt: skip
     tell = _as_json if args.json else _in_words
     code = 0
@@ -76,7 +77,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
                 write_file(path, built.content, args.force)
             except DraftingError as refused:
                 error = refused
-        tell(built, path, error, lang)
+        # Without --kind what the stage allows is made, and nobody asked for the rest.
+        if args.kind or error is None or not all(f.code in _BEYOND for f in error.findings):
+            tell(built, path, error, lang)
         # Asked for everything, a kind that the process has not reached is told but is no failure.
         if error is not None and not (
             order.everything and all(f.code in _NOT_YET for f in error.findings) and error is built.error
@@ -87,7 +90,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return code
 
 
-_NOT_YET = ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
+_BEYOND = ("assembly.stopped", "assembly.stage-absent", "assembly.fact-absent")
+"""That the process has not reached a kind, or ended before it."""
+_NOT_YET = (*_BEYOND, "pdf.no-office")
 
 
 def _in_words(built: Built, path: Path, error: DraftingError | None, lang: str) -> None:

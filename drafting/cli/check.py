@@ -47,6 +47,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         return 0
     if not args.target:
         raise UsageError(Finding("cli.check-needed"))
+    if not _is_draft(args.target):
+        from drafting.api.sources import source_at
+
+        args.target = str(source_at(args.target))
     known = {r["id"] for r in api.rules()}
     silenced = _silenced(args.silence, known)
     wrong = [Finding("cli.check-no-rule", values={"found": r}) for r in (*args.only, *args.also) if r not in known]

@@ -10,7 +10,7 @@ from drafting import messages
 from drafting.cli.streams import print_json
 from drafting.errors import Finding, Severity, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "lock")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy", "lock")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api import places
 
     workspace = places.workspace_of(Path.cwd())
-    if args.action in ("show", "preview") and not args.clause:
+    if args.action in ("show", "preview", "copy") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
     action = {
         "list": _list,
@@ -47,8 +47,18 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "preview": _preview,
         "catalogue": _catalogue,
         "lock": _lock,
+        "copy": _copy,
     }[args.action]
     return action(args, lang, workspace)
+
+
+def _copy(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.starting import copy_clause
+    from drafting.api.workspace import opened
+
+    for path in copy_clause(args.clause, opened(workspace), args.force):
+        print(messages.text("cli.wrote", lang, path=path))
+    return 0
 
 
 def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:

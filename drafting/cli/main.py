@@ -27,9 +27,12 @@ COMMANDS = (
     "inspect",
     "merge",
     "redline",
+    "review",
     "revisions",
     "schema",
+    "templates",
     "trail",
+    "upgrade",
     "workbook",
 )
 
@@ -44,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Plug-ins of others for pydantic have no part in this; looking for them opens a file of every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     lang, words = _language(words)
+    if words[:1] == ["help"]:  # `drafting help build` is `drafting build --help`
+        words = [*words[1:], "--help"]
     debug = "--debug" in words
     words = [w for w in words if w != "--debug"]
     streams.prepare()
