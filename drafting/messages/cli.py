@@ -242,6 +242,14 @@ CATALOGUE: Catalogue = {
     },
     "draft-about-status": {"nl": "geeft een versie een status", "en": "gives a revision a status"},
     "draft-about-export": {"nl": "schrijft het bewaarde Word-bestand", "en": "writes the kept Word file"},
+    "draft-about-head": {
+        "nl": "toont hoever het logboek gaat, om elders te bewaren",
+        "en": "shows how far the trail goes, to be kept elsewhere",
+    },
+    "draft-expect": {
+        "nl": "een stand van `draft head` die in het logboek moet voorkomen",
+        "en": "a state of `draft head` that must be in the trail",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
