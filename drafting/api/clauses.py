@@ -14,6 +14,7 @@ from drafting.assembly import Outline, Templates
 from drafting.assembly.single import render_clause
 from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
 from drafting.clauses.check import static_findings
+from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding
 from drafting.intake import Plain, dossier_from_plain, portfolio_from_plain, to_plain
 from drafting.model import Dossier, LocalText, Portfolio
@@ -62,6 +63,7 @@ def check(workspace: Where = None) -> tuple[int, list[Finding]]:
             for i in outline.clause_ids
             if i not in library
         ]
+        found += clashes(library, outline.clause_ids, {}, kind)  # also where everything stands on preferred
     found += _render_all(sound, library, templates)
     return len(library.ids), list(dict.fromkeys(found)) if all(_hashable(f) for f in found) else found
 

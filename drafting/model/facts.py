@@ -102,7 +102,7 @@ FACTS: dict[str, Fact] = {
     "has_environment": Fact(
         "er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air
     ),
-    "has_triggers": Fact("er zijn hardheidsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
+    "has_triggers": Fact("er zijn herzieningsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
     "has_reporting": Fact("de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting)),
     "has_evaluation": Fact("de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation)),
     "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration)),
