@@ -20,7 +20,7 @@ from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
 from drafting.locale import parse_date
-from drafting.model import Dossier, Portfolio
+from drafting.model import Dossier, Portfolio, known
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -182,7 +182,9 @@ def check_dossier(
                 ]
                 continue
             made.append(document)
-            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
+            entry = dossier.documents.get(kind)
+            day = known(entry.date) if entry is not None else None
+            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", moment or day)
             of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
