@@ -30,6 +30,7 @@ _PUBLIC: dict[str, str] = {
     "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
     "render": "drafting.api.documents",
+    "review": "drafting.api.review",
 }
 
 __all__ = sorted([*_PUBLIC, "__version__"])
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from drafting.api.fill import fill as fill
     from drafting.api.order import Order as Order
     from drafting.api.redline import redline as redline
+    from drafting.api.review import review as review
     from drafting.api.revisions import accept_all as accept_all
     from drafting.api.revisions import reject_all as reject_all
     from drafting.api.three_way import merge as merge

@@ -28,9 +28,10 @@ ALLOWED: dict[str, set[str]] = {
     "workbook": {"model", "intake", "locale", "errors"},
     "pdf": {"errors"},
     "drafts": {"tree", "model", "errors"},
+    "review": {"tree", "compare", "model", "clauses", "errors"},
     "api": {
         "errors", "messages", "model", "intake", "locale", "tree", "clauses", "assembly", "checks", "compare", "word",
-        "html", "markdown", "workbook", "pdf", "drafts", "watched",
+        "html", "markdown", "workbook", "pdf", "drafts", "watched", "review",
     },
     "batch": {"api", "errors", "messages"},
     "cli": {"api", "batch", "errors", "messages", "locale", "intake"},

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
-from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
+from drafting.api.sources import source_at
+from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
+from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
+from drafting.checks.kinds import kind_of
 from drafting.checks.outline import outline
 from drafting.clauses.check import fields_of_terms, named_fields
 from drafting.clauses.combinations import clashes
@@ -35,14 +38,16 @@ def check(
     only: Iterable[str] = (),
     also: Iterable[str] = (),
     against: str | Path = "",
+    outgoing: bool | None = None,
 ) -> list[Finding]:
     """The findings of every rule that applies to `target`: a dossier or portfolio (.yaml, .json), a Word file or a plain text.
 
     `profile` is "agreement", "letter" or "statute" (default: agreement for a dossier and for files with articles, else
     letter). `moment` is the document's date; `against` a dossier or portfolio whose figures and stages the document is to
-    have. `silenced`, `only` and `also` are rule ids. Raises InputError or PackageError for a file that cannot be read.
+    have. `silenced`, `only` and `also` are rule ids. `outgoing` says whether the file is to go out as it is (default: a letter is, and what
+    says of itself that it is final). Raises InputError or PackageError for a file that cannot be read.
     """
-    path = Path(target)
+    path = source_at(target)
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
@@ -51,7 +56,7 @@ def check(
         return check_dossier(source, str(path), lang, moment, *asked)
     if not path.is_file():
         raise InputError(Finding("intake.no-file", Place(str(path))))
-    subject = subject_of(path, profile, lang, moment)
+    subject = _outgoing(subject_of(path, profile, lang, moment), outgoing)
     if against:
         subject = held_against(subject, load_source(Path(against)))
     return run_rules(subject, *asked)
@@ -68,12 +73,37 @@ def check_word(
     only: Iterable[str] = (),
     also: Iterable[str] = (),
     against: str | Path | Dossier | Portfolio | None = None,
+    outgoing: bool | None = None,
 ) -> list[Finding]:
     """`check` for a Word file in memory, such as a draft's revision; `against` may be a dossier that is loaded already."""
-    subject = word_subject(content, name, profile, lang, moment)
+    subject = _outgoing(word_subject(content, name, profile, lang, moment), outgoing)
     if against:
         subject = held_against(subject, load_source(Path(against)) if isinstance(against, str | Path) else against)
     return run_rules(subject, silenced, only, also)
+
+
+def day_of(path: Path) -> tuple[date, str] | None:
+    """The day of the document in a Word file or a text, with the words that it was taken from; None where it says none."""
+    if is_word_file(path):
+        from drafting.word.reader.survey import read_whole
+
+        return document_day([line.text for line in lines_of_tree(read_whole(path)[0])])
+    return document_day([line.text for line in lines_of_text(read_text(path))])
+
+
+def _outgoing(subject: Subject, asked: bool | None) -> Subject:
+    """`subject`, to go out or not: as asked, else where it is a letter by others, or where its own properties call it final."""
+    final = str(subject.facts.get("status", "")).lower() in (
+        "final",
+        "definitief",
+        "vastgesteld",
+        "ondertekend",
+        "signed",
+    )
+    ours = subject.tree is not None and bool(subject.tree.kind)
+    return replace(
+        subject, outgoing=asked if asked is not None else final or (subject.profile == "letter" and not ours)
+    )
 
 
 def is_word_file(path: Path) -> bool:
@@ -107,7 +137,7 @@ def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subj
     articles = outline(lines, chosen)
     library = places.library()
     return Subject(
-        str(path), chosen, profile or ("agreement" if articles else "letter"), lines, outline=articles,
+        str(path), chosen, profile or ("agreement" if articles or _agreed(texts) else "letter"), lines, outline=articles,
         moment=moment or _moment(texts), words=dutch(), norms=library.norms,
     )  # fmt: skip
 
@@ -129,9 +159,9 @@ def word_subject(
     articles = None if own else outline(lines, chosen)
     library = places.library()
     return Subject(
-        name, chosen, profile or ("agreement" if own or articles else "letter"), lines, document, blocks, None,
-        moment or _moment(texts), True, dutch() if readable else None, articles, facts, None, library.norms,
-        {c.id: tuple(map(str, c.norms)) for c in library},
+        name, chosen, profile or ("agreement" if own or articles or _agreed(texts) else "letter"), lines, document, blocks, None,
+        moment or _moment(texts), True, dutch() if readable else None, articles, facts,
+        norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
 
 
@@ -288,13 +318,16 @@ def _guess(texts: list[str], otherwise: str = "nl") -> str:
     return otherwise if max(english, dutch_words) < 4 else "en" if english > dutch_words else "nl"
 
 
+def _agreed(texts: list[str]) -> bool:
+    """Whether a text without articles is an agreement all the same: its title says so, and nobody is greeted."""
+    greeted = any(re.match(r"(?:Geachte|Dear|Aan de |Beste )", text.strip()) for text in texts[:40])
+    numbered = sum(bool(re.match(r"\d{1,2}(?:\.\d{1,2})?[.)]? \S", text)) for text in texts)
+    return (
+        not greeted and numbered >= 3 and bool(kind_of(Subject("", "", "", tuple(TextLine(x, "") for x in texts[:8]))))
+    )
+
+
 def _moment(texts: list[str]) -> date | None:
-    """The date of a letter: the first line that is "Den Haag, 30 juni 2025" or "Datum 30 juni 2025"."""
-    for text in texts[:30]:
-        match = re.match(r"^(?:Den Haag,|Datum:?)\s+(\d{1,2} \w+ \d{4})\s*$", text.strip())
-        if match:
-            try:
-                return parse_date(match[1])
-            except ValueError:
-                return None
-    return None
+    """The day of the document, by its own words."""
+    found = document_day(texts)
+    return found[0] if found else None

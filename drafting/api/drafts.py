@@ -6,10 +6,11 @@ import json
 import re
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting import __version__, tree
 from drafting.api import places
@@ -216,6 +217,14 @@ def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revisio
     return store.save(fresh, contents)
 
 
+def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
+    """The revisions of a draft as plain objects, the newest first: all that is kept of each, and its clauses with their versions."""
+    return [
+        {**asdict(r), "name": r.name, "positions": json.loads(r.positions), "clauses": store.clauses_of(r)}
+        for r in reversed(store.log(draft))
+    ]
+
+
 # ---------------------------------------------------------------- rebuilding
 
 
@@ -269,8 +278,19 @@ def rebuild(store: DraftStore, revision: Revision) -> bytes:
     return _write(document, store.content(revision.frame))
 
 
-def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
-    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a built revision was made of, as it was then."""
+
+    dossier: Dossier
+    outline: Outline
+    library: Library
+    positions: Mapping[str, str]
+
+
+@contextmanager
+def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> Iterator[MadeOf]:
+    """Dossier, outline, library and positions of a built revision; the library reads its files as long as this lasts."""
     files: dict[str, str] = json.loads(store.content(revision.library)) | dict(changed or {})
     kept = {Path(name).stem for name in files if name.startswith("clauses/") and name.endswith(".md")}
     dossier, _ = stored_dossier(store, revision)
@@ -284,13 +304,19 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts), positions)
+
+
+def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
+    """The document of a built revision, assembled again; `changed` replaces files of its library by name."""
+    with made_of(store, revision, changed) as kept_of:
         built = datetime.fromisoformat(revision.built) if revision.built else None
         document = assemble_document(
-            dossier,
-            outline,
-            Library([folder / "clauses"], opened().texts),
+            kept_of.dossier,
+            kept_of.outline,
+            kept_of.library,
             revision.lang,
-            positions,
+            kept_of.positions,
             built,
             revision.name,
         )
@@ -360,6 +386,14 @@ def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
 
     made: bytes = import_module("drafting.api.redline").redline(store.content(revision.docx), docx)
     return made
+
+
+def is_final(store: DraftStore, name: str) -> bool:
+    """Whether a revision's status is final or signed: it goes out as it is."""
+    from drafting.drafts.store import CLOSED
+
+    draft, number = parse_name(name)
+    return store.get(draft, number).status in CLOSED
 
 
 def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | None]:

@@ -66,6 +66,17 @@ def assemble_document(
     )
 
 
+def assemble_for_reading(
+    dossier: Dossier, outline: Outline, library: Library, lang: str = "", positions: Mapping[str, str] | None = None
+) -> tuple[Document, Mapping[str, tuple[Any, ...]]]:
+    """What the document would say, and the nodes of each clause in it, to compare texts with; never to be written to a file. Nobody's
+    approval is asked for a position, and what cannot be resolved (a reference to a lid that another position does not have) reads "?".
+    """
+    subject = DossierSubject(dossier, outline, dossier.id)
+    made = _Assembly(subject, outline, library, lang or subject.language, positions or {}, None, True)
+    return made.document(), made.nodes
+
+
 def assemble_subject(
     subject: Subject,
     outline: Outline,
@@ -105,9 +116,12 @@ class _Assembly:
         lang: str,
         positions: Mapping[str, str],
         moment: datetime | None,
+        reading: bool = False,
     ) -> None:
         self.subject, self.outline, self.library, self.lang = subject, outline, library, lang
         self.moment = moment
+        self.reading = reading
+        self.nodes: dict[str, tuple[Any, ...]] = {}
         self.style = outline.numbering[lang]
         self.selection = Selection(subject, outline, library, lang, positions)
         self.numbering = Numbering(self.style, lang)
@@ -145,7 +159,7 @@ class _Assembly:
         )
 
     def _raise(self) -> None:
-        if self.faults:
+        if self.faults and not self.reading:
             library = all(f.code.startswith(("clauses.", "outline.")) and not _of_dossier(f) for f in self.faults)
             raise (LibraryError if library else AssemblyError)(self.faults)
 
@@ -332,7 +346,8 @@ class _Assembly:
     def _preamble_node(self, group: Group, clauses: list[_Filled], maker: NodeMaker) -> Preamble:
         first = clauses[0].slot.clause
         tag = first.tag if len(clauses) == 1 else ""
-        children = tuple(node for c in clauses for node in maker.body(c.parts))
+        self.nodes |= {c.slot.clause.id: maker.body(c.parts) for c in clauses}
+        children = tuple(node for c in clauses for node in self.nodes[c.slot.clause.id])
         wid = self.numbering.wid("preamble", first.id)
         return Preamble(wid, f"preamble_{first.id}", self._words(group), tag, children)
 
@@ -341,13 +356,16 @@ class _Assembly:
         children = maker.body(clause.parts)
         tag = clause.slot.clause.tag
         role = clause.slot.clause.role
+        node: Annex | Section | Article
         if role == "annex":
-            word = _ANNEX_WORD[self.lang]
-            return Annex(clause.wid, clause.eid, clause.number, heading, tag, children, word)
-        if role == "section":
+            node = Annex(clause.wid, clause.eid, clause.number, heading, tag, children, _ANNEX_WORD[self.lang])
+        elif role == "section":
             tag = "" if clause.slot.level else tag
-            return Section(clause.wid, clause.eid, clause.slot.level or 1, clause.number, heading, children, tag)
-        return Article(clause.wid, clause.eid, clause.number, heading, tag, children)
+            node = Section(clause.wid, clause.eid, clause.slot.level or 1, clause.number, heading, children, tag)
+        else:
+            node = Article(clause.wid, clause.eid, clause.number, heading, tag, children)
+        self.nodes[clause.slot.clause.id] = (node,)
+        return node
 
     def _signatures(self, clause: _Filled, group: Group, maker: NodeMaker) -> Signatures:
         lead = tuple(n for n in maker.body(clause.parts) if isinstance(n, Block))

@@ -108,7 +108,7 @@ P_RESULTS: dict[str, type[BaseModel]] = {"source": Source, "person": Person}
 P_KNOWN = frozenset(
     {
         *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "salutation", "closing", "subject_running", "on_behalf_of", "loop", "ref", "Ref", "refs", "has", "fact",
-        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "told", "sentence", "names", "places", "figures",
+        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "stage_reached", "alike", "told", "sentence", "names", "places", "figures",
         "person_name", "committee_change", "stage_name", "figure_told", "amount",
     }
 )  # fmt: skip

@@ -34,11 +34,11 @@ class Locale:
 
     # ------------------------------------------------------------ numbers (numbers, words)
 
-    def number(self, value: Figure, decimals: int | None = None) -> str:
+    def number(self, value: Figure, decimals: int | None = None, *, grouped: bool = False) -> str:
         """A number with separators: 1.250,5. `decimals` fixes the count (rounding half up); None keeps what is given.
 
-        Four figures without decimals stand bare (2000), years included (taaladvies.net)."""
-        return numbers.number(self.lang, value, decimals)
+        Four figures without decimals stand bare (2000), years included (taaladvies.net), unless `grouped`, as in a column that holds larger ones."""
+        return numbers.number(self.lang, value, decimals, grouped=grouped)
 
     def percent(self, value: Figure, style: str = "figures") -> str:
         """49,5%; style "words": 49,5 procent. Never rounded."""

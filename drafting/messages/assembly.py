@@ -128,6 +128,17 @@ CATALOGUE: Catalogue = {
             "Fill in letter.date, or give reference_date.",
         ),
     },
+    "no-such-company": {
+        "nl": ("er is geen bedrijf '{id}' in dit portfolio.", "Kies uit: {known}."),
+        "en": ("there is no company '{id}' in this portfolio.", "Choose from: {known}."),
+    },
+    "not-per-company": {
+        "nl": ("{kind} gaat over alle bedrijven samen en kan niet per bedrijf.", "Per bedrijf kan: {known}."),
+        "en": (
+            "{kind} is about all companies together and cannot be made per company.",
+            "Per company there is: {known}.",
+        ),
+    },
     "no-decision-note": {
         "nl": (
             "er is geen beslisnota bij deze brief.",

@@ -166,6 +166,36 @@ CATALOGUE: Catalogue = {
             "Fill it in for the next revision.",
         ),
     },
+    "schema-number": {
+        "nl": ("'schema' is het nummer van de vorm van dit bestand.", "Schrijf: schema: {schema}"),
+        "en": ("'schema' is the number of this file's form.", "Write: schema: {schema}"),
+    },
+    "schema-newer": {
+        "nl": (
+            "dit bestand is van een nieuwere versie (schema {found}; deze versie kent {schema}).",
+            "Gebruik een nieuwere versie van drafting.",
+        ),
+        "en": (
+            "this file is of a newer version (schema {found}; this version knows {schema}).",
+            "Use a newer version of drafting.",
+        ),
+    },
+    "upgrade-open": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn en is weggehaald.", "Vul het in zodra het bekend is."),
+        "en": ("'{name}' in {where} can no longer be open and was taken out.", "Fill it in once it is known."),
+    },
+    "upgrade-by-hand": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn, en kan niet weg.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} can no longer be open, and cannot be left out.", "Fill in a value."),
+    },
+    "upgrade-schema": {
+        "nl": ("dit bestand is nu van schema {schema}.", "U hoeft niets te doen."),
+        "en": ("this file is now of schema {schema}.", "There is nothing to do."),
+    },
+    "upgrade-in-place": {
+        "nl": ("dit bestand kan niet op zijn plaats worden aangepast ({reason}).", "Pas het met de hand aan."),
+        "en": ("this file cannot be changed where it stands ({reason}).", "Change it by hand."),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",

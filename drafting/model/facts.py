@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date as Date
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from drafting.model.base import Open
+from drafting.model.base import Open, listed
 from drafting.model.dossier import Dossier
 from drafting.model.figures import AidBasis, NotificationStatus, Stage, Substance
 from drafting.model.parties import Role
+from drafting.model.portfolio import Portfolio
 from drafting.model.yardstick import Additionality, Sector, Track, Yardstick
 
+S = TypeVar("S")
 
-class Fact(NamedTuple):
+
+class Fact(NamedTuple, Generic[S]):
     """A named condition over a dossier, or over a portfolio."""
 
     nl: str
     en: str
-    holds: Callable[[Any], bool]
+    holds: Callable[[S], bool]
 
 
 def _given(value: object) -> bool:
@@ -50,12 +53,12 @@ def _air(d: Dossier) -> bool:
     return any(q.substance not in (Substance.CO2, Substance.CO2_EQ) for q in d.quantities)
 
 
-FACTS: dict[str, Fact] = {
+FACTS: dict[str, Fact[Dossier]] = {
     "has_support": Fact("er is financiële steun", "there is financial support", lambda d: _given(d.support)),
     "has_instalments": Fact(
         "de steun kent termijnen",
         "the support has instalments",
-        lambda d: any(_given(s.instalments) for s in d.support),
+        lambda d: any(_given(s.instalments) for s in listed(d.support)),
     ),
     "has_grant": Fact(
         "de subsidie is verleend vóór de maatwerkafspraak",
@@ -65,12 +68,15 @@ FACTS: dict[str, Fact] = {
     "has_profit_share": Fact(
         "er is een winstdeling afgesproken",
         "profit sharing is agreed",
-        lambda d: any(s.profit_share is not None for s in d.support),
+        lambda d: any(s.profit_share is not None for s in listed(d.support)),
     ),
     "has_state_aid": Fact(
         "de steun is staatssteun",
         "the support is state aid",
-        lambda d: any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support),
+        lambda d: (
+            isinstance(d.support, Open)
+            or any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support)
+        ),
     ),
     "has_province": Fact("een provincie is partij", "a province is party", lambda d: bool(d.with_role(Role.PROVINCE))),
     "has_other_authority": Fact(
@@ -167,15 +173,17 @@ FACTS: dict[str, Fact] = {
     "has_maintenance": Fact(
         "de installaties blijven na voltooiing in gebruik",
         "the installations stay in use after completion",
-        lambda d: any(s.maintenance_years is not None for s in d.support[:1]),
+        lambda d: any(s.maintenance_years is not None for s in listed(d.support)[:1]),
     ),
     "has_costs": Fact(
         "de subsidiabele kosten zijn begroot",
         "the eligible costs have been budgeted",
-        lambda d: any(_given(s.costs) for s in d.support),
+        lambda d: any(_given(s.costs) for s in listed(d.support)),
     ),
     "has_other_support": Fact(
-        "er is andere steun naast de eerste", "there is other support beside the first", lambda d: len(d.support) > 1
+        "er is andere steun naast de eerste",
+        "there is other support beside the first",
+        lambda d: len(listed(d.support)) > 1,
     ),
     "needs_approval": Fact(
         "de steun wacht op een besluit van de Commissie",
@@ -183,18 +191,18 @@ FACTS: dict[str, Fact] = {
         lambda d: any(
             s.aid_basis in (AidBasis.NOTIFICATION, AidBasis.CISAF, AidBasis.CEEAG)
             and s.notification not in (NotificationStatus.APPROVED, NotificationStatus.NOT_NEEDED)
-            for s in d.support[:1]
+            for s in listed(d.support)[:1]
         ),
     ),
     "is_approved": Fact(
         "de Commissie heeft de steun goedgekeurd",
         "the Commission has approved the support",
-        lambda d: any(s.notification == NotificationStatus.APPROVED for s in d.support[:1]),
+        lambda d: any(s.notification == NotificationStatus.APPROVED for s in listed(d.support)[:1]),
     ),
     "is_exempt": Fact(
         "de steun valt onder een groepsvrijstelling",
         "the support falls under a block exemption",
-        lambda d: any(s.aid_basis == AidBasis.GBER for s in d.support[:1]),
+        lambda d: any(s.aid_basis == AidBasis.GBER for s in listed(d.support)[:1]),
     ),
     "has_foreign_party": Fact(
         "een partij is buitenlands",
@@ -228,14 +236,14 @@ def at_document(dossier: Dossier, kind: str, stage: Stage | None) -> Dossier:
     return dossier.model_copy(update=held)
 
 
-def _has_reductions(portfolio: Any) -> bool:
+def _has_reductions(portfolio: Portfolio) -> bool:
     """Whether the chart of reductions would hold anything: asked of what the annex derives, so that it never stands empty."""
     from drafting.model.progress import all_progress, reductions
 
     return bool(reductions(all_progress(portfolio)))
 
 
-PORTFOLIO_FACTS: dict[str, Fact] = {
+PORTFOLIO_FACTS: dict[str, Fact[Portfolio]] = {
     "has_sections": Fact(
         "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
     ),

@@ -147,5 +147,5 @@ def test_a_party_without_right_or_duty_is_told() -> None:
 def test_the_examples_lose_nothing(path: Path) -> None:
     assert [
         f.text()
-        for f in api.check(path, only=["unprinted", "idle-party", "offices", "support-money", "binding-results"])
+        for f in api.check(path, only=["unprinted", "idle-party", "mandates", "support-money", "binding-results"])
     ] == []

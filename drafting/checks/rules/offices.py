@@ -1,68 +1,119 @@
-"""An office that did not exist on the day a document is dated."""
+"""Ministries, ministers, bodies and laws that were called otherwise on the day of the document: "het ministerie van KGG" in March 2026."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
 
 from drafting.checks.rule import Hit, Rule, Subject
-from drafting.model import LocalText
+from drafting.locale.offices import OFFICES, called, named_instead
+
+_G = "[ \u00a0]"
 
 
-class _Office(NamedTuple):
-    """An office and when it existed: `until` None is still."""
+def _pattern(sorts: tuple[str, ...]) -> str:
+    names = {
+        n.replace(" ", _G)
+        for o in OFFICES
+        if o.sort in sorts
+        for n in (re.escape(o.name).replace("\\ ", " "), *map(re.escape, o.short))
+    }
+    return "|".join(sorted(names, key=len, reverse=True))
 
-    name: str
-    periods: tuple[tuple[date, date | None], ...]
 
-
-# Kabinet-Rutte III and IV, kabinet-Schoof (2 July 2024), kabinet-Jetten (23 February 2026): then the Ministry of KGG went back into that
-# of Economische Zaken en Klimaat, while the office of Minister van KGG lives on (rijksoverheid.nl; days before 2024 from knowledge).
-_OFFICES = (
-    _Office("minister van klimaat en groene groei", ((date(2024, 7, 2), None),)),
-    _Office("ministerie van klimaat en groene groei", ((date(2024, 7, 2), date(2026, 2, 22)),)),
-    _Office("minister voor klimaat en energie", ((date(2022, 1, 10), date(2024, 7, 1)),)),
-    _Office(
-        "minister van economische zaken en klimaat",
-        ((date(2017, 10, 26), date(2024, 7, 1)), (date(2026, 2, 23), None)),
-    ),
-    _Office(
-        "ministerie van economische zaken en klimaat",
-        ((date(2017, 10, 26), date(2024, 7, 1)), (date(2026, 2, 23), None)),
-    ),
-    _Office("minister van economische zaken", ((date(2024, 7, 2), date(2026, 2, 22)),)),
-    _Office("ministerie van economische zaken", ((date(2024, 7, 2), date(2026, 2, 22)),)),
+_OFFICE = re.compile(
+    rf"\b(?P<sort>[Mm]inister(?:ie|ies)?|[Ss]taatssecretaris(?:sen)?|MINISTER|STAATSSECRETARIS|commissie){_G}(?:van|voor|VAN|VOOR){_G}(?P<name>{_pattern(('ministry', 'minister'))})(?![\w&]|-[a-z]|,? (?:Landbouw|en [A-Z]))",
+    re.IGNORECASE,
+)
+_BODY = re.compile(rf"(?<![\w-])(?P<name>{_pattern(('body', 'law'))})(?![\w]|-(?!verzoek|besluit))")
+_BARE = re.compile(r"\b(?:Minister van (?P<name>EL&I|VROM|VenW|V&W|IenM|I&M))(?![\w])")
+# What is told of an earlier time.
+_THEN = re.compile(
+    r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|was|waren|werd|werden|had|hadden|opgegaan|rechtsvoorganger|former(?:ly)?|then)\b|\b(?:19|20)\d\d\b"
+)
+_LAW_NAMES = re.compile(
+    r"\b(?:Kaderwet|Regeling|Besluit|Mandaatbesluit|Subsidieregeling|Wet|begrotingsstaten?|begroting)\b[^.;]{0,60}$"
 )
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Each State party's office, and the office of who signs, on the day of each document."""
-    dossier = subject.dossier
-    if dossier is None:
+    """By the day of the document; where that is not known, only what existed in none of the years that the text names."""
+    span = _span(subject)
+    if span is None:
         return
-    for kind, entry in dossier.documents.items():
-        if not isinstance(entry.date, date):
+    told: set[tuple[str, str]] = set()
+    for line in subject.lines:
+        if line.sort == "note":
             continue
-        told: set[str] = set()
-        for party in dossier.parties(kind):
-            keys = party.represented_by if isinstance(party.represented_by, tuple) else ()
-            named = [party.office, party.name, *(p.function for k in keys if (p := dossier.person(k)) is not None)]
-            for office in map(_known, named):
-                if office is not None and office.name not in told and not _existed(office, entry.date):
-                    told.add(office.name)
-                    values = {"office": office.name, "date": entry.date, "kind": kind}
-                    yield Hit(None, office.name, values, place=f"documents.{kind}")
+        for pattern in (_OFFICE, _BODY):
+            for match in pattern.finditer(line.text):
+                name = _canonical(match["name"].replace("\u00a0", " "))
+                sort = _sort(match)
+                around = line.text[max(0, match.start() - 90) : match.end() + 60]
+                years = [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", around)]
+                if _past(around, years, span) or _LAW_NAMES.search(line.text[: match.start()]) or (sort, name) in told:
+                    continue
+                sorts = ("body", "law") if sort == "body" else (sort,)
+                if all(_wrong(s, name, span) for s in sorts) and not (
+                    subject.profile == "statute" and _later(name, span[1])
+                ):
+                    told.add((sort, name))
+                    day = span[1]
+                    right = next((r for s in sorts if (r := named_instead(s, name, day))), "")
+                    yield Hit(
+                        line, match[0], {"found": match[0], "name": name, "right": right or "–", "day": f"{day.year}"}
+                    )
 
 
-def _known(text: Any) -> _Office | None:
-    """The office that a text names: the longest name that fits ("economische zaken en klimaat" is not "economische zaken")."""
-    words = f" {(text.nl if isinstance(text, LocalText) and isinstance(text.nl, str) else '').lower()} "
-    return next((o for o in sorted(_OFFICES, key=lambda o: -len(o.name)) if f" {o.name} " in words), None)
+def _sort(match: re.Match[str]) -> str:
+    word = match.groupdict().get("sort")
+    return "body" if word is None else "ministry" if word.lower().startswith("ministerie") else "minister"
 
 
-def _existed(office: _Office, day: date) -> bool:
-    return any(since <= day and (until is None or day <= until) for since, until in office.periods)
+def _canonical(name: str) -> str:
+    return next((n for o in OFFICES for n in (o.name, *o.short) if n.casefold() == name.casefold()), name)
 
 
-RULE = Rule("offices", "Aanwijzingen voor convenanten 2003, aanwijzing 5: alleen wie bevoegd is", find)
+def _wrong(sort: str, name: str, span: tuple[date, date]) -> bool:
+    if not any(
+        name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry"))
+        for o in OFFICES
+    ):
+        return sort in ("body", "law")
+    first, last = span
+    if first == last:
+        return not called(sort, name, first)
+    known = [
+        o
+        for o in OFFICES
+        if name in (o.name, *o.short) and (o.sort == sort or (sort == "minister" and o.sort == "ministry"))
+    ]
+    return all(o.until <= first or o.since > last for o in known)
+
+
+def _past(around: str, years: list[int], span: tuple[date, date]) -> bool:
+    """Whether the sentence speaks of another time than the document's."""
+    if years and min(years) < span[0].year:
+        return True
+    return bool(
+        re.search(
+            r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|opgegaan|rechtsvoorganger|former(?:ly)?)\b",
+            around,
+        )
+    )
+
+
+def _later(name: str, day: date) -> bool:
+    """Whether it was called so at a later time: a law in force has been changed since its date."""
+    return any(name in (o.name, *o.short) and o.since > day for o in OFFICES)
+
+
+def _span(subject: Subject) -> tuple[date, date] | None:
+    if subject.moment:
+        return subject.moment, subject.moment
+    years = sorted({int(y) for line in subject.lines for y in re.findall(r"\b(20[0-4]\d)\b", line.text)})
+    return (date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
+
+
+RULE = Rule("offices", "Almanak van de overheid; koninklijke besluiten bij het aantreden van de kabinetten", find)

@@ -1,0 +1,223 @@
+"""What came back: a returned file held against what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from drafting import locale
+from drafting.api import drafts
+from drafting.api.proposals import proposals
+from drafting.assembly import Outline, assemble_for_reading
+from drafting.clauses import POSITIONS, Library
+from drafting.drafts import DraftStore, Revision
+from drafting.errors import DraftingError
+from drafting.model import Dossier
+from drafting.review.records import Review
+from drafting.review.values import printed
+from drafting.review.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
+from drafting.review.words import said
+from drafting.tree.lines import Line, lines_of
+
+Source = str | Path | bytes
+
+
+@dataclass(slots=True)
+class Base:
+    """What was sent: its Word file, and what it was made of where the store knows."""
+
+    name: str
+    draft: str
+    docx: bytes | Path
+    lang: str = ""
+    dossier: Dossier | None = None
+    outline: Outline | None = None
+    library: Library | None = None
+    positions: Mapping[str, str] = field(default_factory=dict)
+    revision: Revision | None = None
+    _sent: tuple[Sent, str] | None = None
+
+    def sent(self) -> tuple[Sent, str]:
+        """What was sent, ready to be compared with, and its language; read once for however many returned files."""
+        if self._sent is None:
+            from drafting.word.reader.returned import read_lines
+
+            read = read_lines(self.docx, self.name)
+            lang = self.lang or read.lang
+            as_built = _read(self, lang, self.positions)
+            chosen = self.built
+            positions = lru_cache(1)(lambda: positions_of(self, lang))
+            built = {clause: chosen.get(clause, POSITIONS[0]) for clause in as_built}
+            self._sent = Sent(read.lines, positions, built, _named(as_built), _ordinals(lang)), lang
+        return self._sent
+
+    @property
+    def built(self) -> dict[str, str]:
+        """The position in which each clause was sent."""
+        if self.dossier is None:
+            return {}
+        chosen = {key: choice.position.value for key, choice in self.dossier.choices.positions.items()}
+        return chosen | dict(self.positions)
+
+
+@contextmanager
+def base_of(source: Source, store: DraftStore | None) -> Iterator[Base]:
+    """The base that `source` names: a revision (`delta/jloi@3`) of `store`, or a Word file."""
+    if isinstance(source, str) and drafts.is_name(source):
+        owner = store or drafts.open_store("", Path.cwd())
+        try:
+            draft, number = drafts.parse_name(source)
+            with base_of_revision(owner, owner.get(draft, number)) as base:
+                yield base
+        finally:
+            if owner is not store:
+                owner.close()
+        return
+    name = "" if isinstance(source, bytes) else Path(source).name
+    yield Base(name, "", source if isinstance(source, bytes) else Path(source))
+
+
+@contextmanager
+def base_of_revision(store: DraftStore, revision: Revision) -> Iterator[Base]:
+    """A kept revision as base; one that was received stands on the last that was built before it."""
+    docx = store.content(revision.docx)
+    made = revision
+    if not revision.dossier:
+        before = [r for r in store.log(revision.draft) if r.dossier and r.number < revision.number]
+        if not before:
+            yield Base(revision.name, revision.draft, docx, revision=revision)
+            return
+        made = before[-1]
+    with drafts.made_of(store, made) as made_of:
+        yield Base(
+            revision.name,
+            revision.draft,
+            docx,
+            made.lang,
+            made_of.dossier,
+            made_of.outline,
+            made_of.library,
+            made_of.positions,
+            revision,
+        )
+
+
+def review(base: Source, returned: Source, *, sent: Source | None = None, store: DraftStore | None = None) -> Review:
+    """What happened between `base` (a revision such as `delta/jloi@3`, or a Word file) and `returned` (likewise), per clause and value.
+
+    `sent`: the redline of ours that they were given, so that it can be told what they did with each change in it. `store`: where
+    revisions are looked up (default: that of the workspace). Raises PackageError for a file that cannot be read safely, StoreError
+    for a revision that is not there.
+    """
+    with base_of(base, store) as sent_base:
+        return reviewed(sent_base, _content(returned, store), _content(sent, store) if sent is not None else None)
+
+
+def _content(source: Source, store: DraftStore | None) -> Source:
+    if isinstance(source, str) and drafts.is_name(source):
+        with base_of(source, store) as found:
+            return found.docx
+    return source
+
+
+def reviewed(base: Base, returned: Source, sent: Source | None = None) -> Review:
+    """The review of one returned file."""
+    return examined(base, returned, sent)[1]
+
+
+def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[Compared, Review]:
+    """The comparison and its report."""
+    compared, lang = compared_with(base, returned)
+    found = judge(compared, base.draft, base.name, base.lang or lang)
+    return compared, replace(found, values=tuple(proposals(base, printed(compared), lang)))
+
+
+def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:
+    """The returned file compared with the base, and the base's language."""
+    sent, lang = base.sent()
+    return compare(sent, returned_lines(returned)), lang
+
+
+def returned_lines(returned: Source) -> Returned:
+    """A returned file with its changes rejected and accepted, its changes and its comments."""
+    from drafting.word.reader.returned import read_lines
+    from drafting.word.revisions import accept_all, reject_all, revisions_of
+
+    name = "" if isinstance(returned, bytes) else str(returned)
+    changes = [Change(r.author, r.date, r.old, r.new) for r in revisions_of(returned) if r.sort != "properties"]
+    if changes:
+        accepted = read_lines(accept_all(returned), name)
+        rejected = read_lines(reject_all(returned), name).lines
+    else:
+        accepted = read_lines(returned, name)
+        rejected = accepted.lines
+    remarks = [Remark(r.author, r.text, r.paragraph) for r in accepted.remarks]
+    return Returned(rejected, accepted.lines, changes, remarks)
+
+
+# ---------------------------------------------------------------- the clauses in all their positions
+
+
+Readings = dict[str, dict[str, tuple[Line, ...]]]
+
+
+def positions_of(base: Base, lang: str, wanted: Sequence[str] = POSITIONS) -> Readings:
+    """For each negotiable clause of the document its lines in each position that it has, filled in from the very dossier."""
+    if base.dossier is None or base.outline is None or base.library is None:
+        return {}
+    found: Readings = {}
+    negotiable = {c for c in base.outline.clause_ids if c in base.library and base.library.clause(c).negotiable}
+    for position in wanted:
+        for clause, lines in _read(base, lang, dict(base.positions) | dict.fromkeys(negotiable, position)).items():
+            if clause in negotiable:
+                found.setdefault(clause, {})[position] = lines
+    return found
+
+
+def _read(base: Base, lang: str, positions: Mapping[str, str]) -> dict[str, tuple[Line, ...]]:
+    """The lines of each clause with these positions; nothing where the library cannot be read whole."""
+    if base.dossier is None or base.outline is None or base.library is None:
+        return {}
+    try:
+        _, nodes = assemble_for_reading(base.dossier, base.outline, base.library, lang, positions)
+    except DraftingError:
+        return {}
+    return {clause: tuple(line for node in inside for line in lines_of(node)) for clause, inside in nodes.items()}
+
+
+def _named(read: Mapping[str, tuple[Line, ...]]) -> dict[str, str]:
+    """The words of clauses that have neither number nor heading, such as what leads from recitals to articles."""
+    named: dict[str, str] = {}
+    for clause, lines in read.items():
+        if lines and all(line.role in ("body", "lead") and not line.wids for line in lines):
+            named.update({" ".join(t.key for t in said(line).tokens): clause for line in lines})
+    return named
+
+
+def _ordinals(lang: str) -> Any:
+    tongue = locale.get(lang if lang in ("nl", "en") else "nl")
+
+    @cache
+    def ordinal(number: str) -> frozenset[str]:
+        if not number.isdigit() or not 0 < int(number) < 100:
+            return frozenset()
+        return frozenset({tongue.ordinal(int(number)).casefold()})
+
+    return ordinal
+
+
+__all__ = [
+    "Base",
+    "Review",
+    "base_of",
+    "base_of_revision",
+    "compared_with",
+    "examined",
+    "positions_of",
+    "review",
+    "reviewed",
+]
