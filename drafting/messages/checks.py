@@ -1025,12 +1025,12 @@ CATALOGUE: Catalogue = {
     },
     "musts-2025": {
         "nl": (
-            "geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).",
-            "Neem een bepaling op en controleer het nummer in de tekst van 2025.",
+            "geen bepaling gaat over {text}; dat vroeg {norm}. Wat de Aanwijzingen van 2025 daarvan vragen, is hier niet bekend.",
+            "Kijk het na in de tekst die sinds 11 oktober 2025 geldt (BWBR0051610).",
         ),
         "en": (
-            "no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).",
-            "Include one, and check the number in the text of 2025.",
+            "no clause deals with {text}; {norm} asked for that. What the directives of 2025 ask of it is not known here.",
+            "Look it up in the text in force since 11 October 2025 (BWBR0051610).",
         ),
     },
 }
