@@ -699,6 +699,16 @@ CATALOGUE: Catalogue = {
         "nl": ("het document heeft geen titel in zijn eigenschappen.", "Vul Bestand, Info, Titel in."),
         "en": ("the document has no title in its properties.", "Fill in File, Info, Title."),
     },
+    "no-articles": {
+        "nl": (
+            "in dit document zijn geen artikelen herkend; wat over artikelen gaat (verwijzingen, begrippen, verplichte onderdelen) is niet nagekeken.",
+            'Geef artikelen een kopstijl of een nummer ("Artikel 1 …"), of laat het bestand vanuit Word opslaan.',
+        ),
+        "en": (
+            "no articles were recognised in this document; what is about articles (references, terms, what must be in it) was not checked.",
+            'Give articles a heading style or a number ("Article 1 …"), or save the file from Word.',
+        ),
+    },
     "musts": {
         "nl": (
             "geen bepaling voldoet aan {norm}: {text}.",
