@@ -413,6 +413,14 @@ def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
     return made
 
 
+def is_final(store: DraftStore, name: str) -> bool:
+    """Whether a revision's status is final or signed: it goes out as it is."""
+    from drafting.drafts.store import CLOSED
+
+    draft, number = parse_name(name)
+    return store.get(draft, number).status in CLOSED
+
+
 def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | None]:
     """The name, the Word file and the dossier of a revision; None for one that was received."""
     draft, number = parse_name(name)

@@ -46,8 +46,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "norms": _norms,
         "preview": _preview,
         "catalogue": _catalogue,
-        "lock": _lock,
         "copy": _copy,
+        "lock": _lock,
     }[args.action]
     return action(args, lang, workspace)
 

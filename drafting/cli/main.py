@@ -17,6 +17,7 @@ from drafting.cli.arguments import Parser, spoken
 from drafting.errors import DraftingError
 
 COMMANDS = (
+    "adopt",
     "init",
     "build",
     "batch",

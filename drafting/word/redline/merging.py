@@ -117,6 +117,7 @@ def _merged(
     remarks.put()
     numbered_anew(main)
     for part, root in roots.items():
+        etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
         package.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
     count = Counter(d.side for d in found)
     return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts))

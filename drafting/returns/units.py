@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafting.review.words import Said, plain, said, typed_heading, without_label
+from drafting.returns.words import Said, plain, said, typed_heading, without_label
 from drafting.tree.lines import Line
 
 CONTENTS = "contents"

@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.review.units import CONTENTS, Unit
-from drafting.review.words import Said, without_label
+from drafting.returns.units import CONTENTS, Unit
+from drafting.returns.words import Said, without_label
 
 SHARP = 13.0  # how much likeness weighs: e^13 between nothing and all in common
 NEW_AT = 0.36  # the likeness at which "of this clause" and "new" are as likely
@@ -50,6 +50,9 @@ class Aligner:
         texts: list[tuple[int, Said]] = []
         for at, segment in enumerate(segments):
             texts += [(at, one) for one in segment.lines]
+            if segment.sort == CONTENTS:
+                # The numbers of its entries follow the articles: an entry is known without them too.
+                texts += [(at, bare) for one in segment.lines if (bare := without_label(one)) is not None]
             if not segment.outside:
                 texts += [(at, one) for one in others.get(segment.id, ())]
             for one in segment.lines:
@@ -98,13 +101,18 @@ class Aligner:
 
     def candidates(self, one: Said) -> tuple[Said, dict[int, float]]:
         """The paragraph (without a typed number, where that tells more) and what each segment makes of it."""
+        contents = (
+            [at for at, segment in enumerate(self.segments) if segment.sort == CONTENTS] if one.line.contents else []
+        )
+        if contents:
+            return one, dict.fromkeys(contents, MARK * MARK)
         found = self.likeness(one.keys)
         bare = without_label(one)
         if bare is not None:
             stripped = self.likeness(bare.keys)
-            contents = {at: w for at, w in found.items() if self.segments[at].sort == CONTENTS and w > 0.95}
-            if max(stripped.values(), default=0.0) >= max(found.values(), default=0.0) or contents:
-                one, found = bare, {**stripped, **contents}
+            listed = {at: w for at, w in found.items() if self.segments[at].sort == CONTENTS and w > 0.95}
+            if max(stripped.values(), default=0.0) >= max(found.values(), default=0.0) or listed:
+                one, found = bare, {**stripped, **listed}
         weights = {at: math.exp(SHARP * (score - NEW_AT)) for at, score in found.items()}
         for wid in one.line.wids:
             if wid in self.wids:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafting.compare.align import Edit
-from drafting.review.pairing import alike, pairs
-from drafting.review.verdicts import Compared, Side
-from drafting.review.words import NEUTRAL, Numbering, Said, aligned, plain, stretch
+from drafting.returns.pairing import alike, pairs
+from drafting.returns.verdicts import Compared, Side
+from drafting.returns.words import NEUTRAL, Numbering, Said, aligned, plain, stretch
 from drafting.tree.lines import Span
 
 

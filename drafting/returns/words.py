@@ -130,10 +130,11 @@ def typed_heading(one: Said) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """What the numbers of one file are to another: `moved` says for the wid of a node which number it bears in the returned file;
-    `ordinal` gives the ordinal words of a number."""
+    """What the numbers of one file are to another: `moved` says for the wid of a node which number it bears in the returned file, `was`
+    which it bore in what was sent (text that is no field keeps it); `ordinal` gives the ordinal words of a number."""
 
     moved: dict[str, str] = field(default_factory=dict)
+    was: dict[str, str] = field(default_factory=dict)
     ordinal: Callable[[str], frozenset[str]] = lambda number: frozenset()
 
 
@@ -144,11 +145,11 @@ def follows(token: Token, word: str, numbers: Numbering) -> bool:
     """Whether `word` is what the reference `token` may print: as it was, or with the number that its target has now."""
     if word == token.key:
         return True
-    now = numbers.moved.get(token.target, "")
-    if not now:
-        return False
-    bare = bare_number(now)
-    return word == bare or word.strip("°º") == bare or word.casefold() in numbers.ordinal(bare)
+    for known in (numbers.moved.get(token.target, ""), numbers.was.get(token.target, "")):
+        bare = bare_number(known)
+        if bare and (word == bare or word.strip("°º") == bare or word.casefold() in numbers.ordinal(bare)):
+            return True
+    return False
 
 
 def bare_number(label: str) -> str:

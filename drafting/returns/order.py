@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafting.review.units import Unit
+from drafting.returns.units import Unit
 
 
 def moved_of(segments: Sequence[Unit], keys: Sequence[str], starts: Mapping[str, float]) -> set[str]:

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafting.review.aligner import Labelled
-from drafting.review.units import CONTENTS, Unit
-from drafting.review.words import Said, plain, typed_heading
+from drafting.returns.aligner import Labelled
+from drafting.returns.units import CONTENTS, Unit
+from drafting.returns.words import Said, plain, typed_heading
 
 SHORT = 110  # no heading is longer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from drafting.review.words import plain
+from drafting.returns.words import plain
 
 
 class Marked(Protocol):

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafting.review import records as r
-from drafting.review.aligner import Aligner, Labelled
-from drafting.review.authors import Authors
-from drafting.review.order import moved_of
-from drafting.review.pairing import alike, edits, pairs, same
-from drafting.review.placing import Fresh, Placed, is_contents, place
-from drafting.review.units import Unit, units_of
-from drafting.review.words import NEUTRAL, Numbering, Said, bare_number, said, without_label
+from drafting.returns import records as r
+from drafting.returns.aligner import Aligner, Labelled
+from drafting.returns.authors import Authors
+from drafting.returns.order import moved_of
+from drafting.returns.pairing import alike, edits, pairs, same
+from drafting.returns.placing import Fresh, Placed, is_contents, place
+from drafting.returns.units import Unit, units_of
+from drafting.returns.words import NEUTRAL, Numbering, Said, bare_number, said, without_label
 from drafting.tree.lines import Line
 
 
@@ -175,7 +175,8 @@ def _numbering(units: Mapping[str, list[Said]], found: Mapping[str, list[Said]],
             if a is not None and b is not None and a.line.wids and b.number:
                 for wid in a.line.wids:
                     moved[wid] = b.number
-    return Numbering(moved, sent.ordinal)
+    was = {w: one.number for lines in units.values() for one in lines if one.number for w in one.line.wids}
+    return Numbering(moved, was, sent.ordinal)
 
 
 def _likeness(units: Mapping[str, list[Said]], side: Side) -> float:
@@ -437,7 +438,7 @@ def same_but_values(old: Sequence[Said], new: Sequence[Said], numbers: Numbering
 
 
 def _only_values(a: Said, b: Said, numbers: Numbering) -> bool:
-    from drafting.review.words import aligned
+    from drafting.returns.words import aligned
 
     spans = [s for s in a.line.spans if s.sort == "value"]
     for edit in aligned(a.tokens, b.tokens, numbers):

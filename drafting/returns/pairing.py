@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafting.review.words import NEUTRAL, Numbering, Said, aligned, same_words, stretch
+from drafting.returns.words import NEUTRAL, Numbering, Said, aligned, same_words, stretch
 
 FEW = 0.3  # less in common, and two paragraphs are not versions of one another
 PARAGRAPH = " ¶ "

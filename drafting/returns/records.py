@@ -106,7 +106,7 @@ class Comment:
 @dataclass(frozen=True, slots=True)
 class Review:
     """What came back, judged. `draft` and `base` name what it is compared with; `likeness` (0 to 1) is how much of the draft's words
-    came back."""
+    came back; `notes` are findings worth knowing; `seen` is the comparison that it rests on, for what goes on from it."""
 
     draft: str
     base: str
@@ -118,6 +118,7 @@ class Review:
     comments: tuple[Comment, ...] = ()
     likeness: float = 1.0
     notes: tuple[Any, ...] = field(default=())
+    seen: Any = field(default=None, compare=False, repr=False)
 
     @property
     def touched(self) -> bool:
