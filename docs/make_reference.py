@@ -115,8 +115,8 @@ def _fields() -> Iterator[str]:
     schema = dossier_schema()
     yield "## Fields of a dossier"
     yield (
-        "`drafting schema` prints the same as a JSON Schema. Fields with a star are required. Any value may be declared open instead: "
-        "`{open: reason}`."
+        "`drafting schema` prints the same as a JSON Schema. Fields with a star are required; those with ● may be "
+        "declared open instead: `{open: reason}`."
     )
     definitions = schema["$defs"]
     for name, found in [("Dossier", schema), *sorted(definitions.items())]:
@@ -133,9 +133,17 @@ def _fields() -> Iterator[str]:
                 [
                     "| field | type |",
                     "|---|---|",
-                    *(f"| `{k}`{' *' if k in required else ''} | {_type(v)} |" for k, v in found["properties"].items()),
+                    *(
+                        f"| `{k}`{' *' if k in required else ''}{' ●' if _may_be_open(v) else ''} | {_type(v)} |"
+                        for k, v in found["properties"].items()
+                    ),
                 ]
             )
+
+
+def _may_be_open(node: dict[str, Any]) -> bool:
+    inside = [*node.get("anyOf", ())]
+    return node.get("$ref") == "#/$defs/OpenValue" or any(_may_be_open(n) for n in inside)
 
 
 def _type(node: dict[str, Any]) -> str:

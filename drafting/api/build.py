@@ -29,7 +29,7 @@ from drafting.assembly import Outline
 from drafting.clauses import POSITIONS, unknown_clause
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
-from drafting.model import Dossier, Portfolio
+from drafting.model import FACTS, Dossier, Grouping, Portfolio
 from drafting.model.changes import Changes
 
 __all__ = [
@@ -83,7 +83,7 @@ def build(order: Order) -> Iterator[Built]:
         yield from _of_portfolio(order)
         return
     dossier = source if isinstance(source, Dossier) else load_dossier(source)
-    kinds = all_kinds(order.workspace) if order.everything else order.kinds
+    kinds = kinds_of(dossier, order.workspace) if order.everything else order.kinds
     _right_subject(kinds, "dossier", order)
     _known_positions(order, dossier, kinds)
     for kind in kinds:
@@ -124,18 +124,20 @@ def _of_portfolio(order: Order) -> Iterator[Built]:
         portfolio, odd = _given(order.source), []
     earlier = earlier_of(order)
     order = replace(order, since=earlier)
+    _known_companies(portfolio, order)
     noted = portfolio.letter.decision_note is not None
     kinds = order.kinds
     if order.everything:
         kinds = tuple(portfolio_kinds(order.workspace, earlier is not None, *_formats(order), noted=noted))
     _right_subject(kinds, "portfolio", order)
+    kinds = _each_by_itself(kinds, order)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     notices = tuple(odd)
     outlines = places.templates(order.workspace)
     for kind in kinds:
         outline = outlines.outline(kind)
         for lang in order.languages or (portfolio.language,):
-            made = _gathered if outline.gathers else _about_all
+            made = _gathered if outline.gathers else _about_each if order.per else _about_all
             for one in made(portfolio, outline, lang, order):
                 yield replace(one, missing=told, notices=(*notices, *one.notices))
                 told, notices = (), ()
@@ -160,6 +162,43 @@ def _about_all(portfolio: Portfolio, outline: Outline, lang: str, order: Order) 
     for one in _rendered(document, stem, order):
         yield replace(one, changes=differing)
         differing = None
+
+
+def _about_each(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
+    """A document about each company by itself: its own part, without overviews and charts of one."""
+    for company in portfolio.companies:
+        if order.companies and company.id not in order.companies:
+            continue
+        alone = portfolio.model_copy(update={"companies": (company,), "group_by": Grouping.NONE})
+        for one in _about_all(alone, outline, lang, replace(order, since=None)):
+            stem, _, end = one.name.rpartition(f"-{lang}.")
+            yield replace(one, name=f"{stem}-{company.id}-{lang}.{end}")
+
+
+def _each_by_itself(kinds: Sequence[str], order: Order) -> tuple[str, ...]:
+    """The kinds that can be made of one company by itself, where that is asked for. Raises UsageError for others that are named."""
+    if not order.per:
+        return tuple(kinds)
+    templates = places.templates(order.workspace)
+    able = [k for k in templates.about("portfolio") if templates.outline(k).per_company]
+    wrong = [k for k in kinds if k not in able]
+    if wrong and not order.everything:
+        values = {"known": ", ".join(able)}
+        raise UsageError(
+            [Finding("assembly.not-per-company", Place(path=kind), {**values, "kind": kind}) for kind in wrong]
+        )
+    return tuple(k for k in kinds if k in able)
+
+
+def _known_companies(portfolio: Portfolio, order: Order) -> None:
+    """Raises UsageError for every company asked for that the portfolio has not."""
+    known = [c.id for c in portfolio.companies]
+    unknown = [key for key in order.companies if key not in known]
+    if unknown:
+        values = {"known": ", ".join(known)}
+        raise UsageError(
+            [Finding("assembly.no-such-company", Place(order.called), {**values, "id": key}) for key in unknown]
+        )
 
 
 def _gathered(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
@@ -230,6 +269,13 @@ def portfolio_kinds(workspace: Where = None, compared: bool = False, *formats: s
     together = any(f in TOGETHER for f in formats or ("docx",))
     have = {"changes": compared, "decision_note": noted}
     return [o.id for o in outlines if all(have.get(need) for need in o.needs) and (together or not o.gathers)]
+
+
+def kinds_of(dossier: Dossier, workspace: Where = None) -> list[str]:
+    """The kinds that `dossier` is about, in the order of the process: one that asks for a fact (why the talks ended) only where that
+    fact holds. Whether the process has come that far is another matter."""
+    templates = places.templates(workspace)
+    return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
 
 
 def all_kinds(workspace: Where = None) -> list[str]:

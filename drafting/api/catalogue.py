@@ -16,6 +16,9 @@ from drafting.tree import Block, BodyNode, Cell, Column, Contents, Document, Row
 
 _PRINTED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _REFERENCE = re.compile(r"[Rr]efs?\((.*)\)")
+_PRONOUN = re.compile(r"(poss|pron|Pron)\(")
+_PRONOUNS = {"nl": {"poss": "zijn", "pron": "het", "Pron": "Het"}, "en": {"poss": "its", "pron": "it", "Pron": "It"}}
+"""What the library's own words for a party take; a dossier with another name may need another."""
 _CHOICE = re.compile(r"(?:plural\([^,]+|verb\(\s*'[^']*'),?\s*(.*)\)")
 _STATEMENT = re.compile(r"\{%-?\s*(if|elif|else|endif|for|endfor|set)\b\s*(.*?)\s*-?%\}")
 _TAG = re.compile(r"\s*\{:\s.*\}\s*$|\{(?:and|or)\}")
@@ -147,6 +150,8 @@ def _value(expression: str, lang: str) -> str:
     if expression in ("this", "This"):
         words = _say("this", lang)
         return f"[{words.capitalize() if expression == 'This' else words}]"
+    if match := _PRONOUN.match(expression):
+        return _PRONOUNS[lang][match[1]]
     if match := _REFERENCE.match(expression):
         return f"[→ {', '.join(_QUOTED.findall(match[1]))}]"
     if match := _CHOICE.match(expression):

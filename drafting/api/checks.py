@@ -11,13 +11,15 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.sources import source_at
 from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
+from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
 from drafting.checks.outline import outline
+from drafting.clauses.check import fields_of_terms, named_fields
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
-from drafting.locale import parse_date
 from drafting.model import Dossier, Portfolio
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
@@ -33,14 +35,16 @@ def check(
     only: Iterable[str] = (),
     also: Iterable[str] = (),
     against: str | Path = "",
+    outgoing: bool | None = None,
 ) -> list[Finding]:
     """The findings of every rule that applies to `target`: a dossier or portfolio (.yaml, .json), a Word file or a plain text.
 
     `profile` is "agreement", "letter" or "statute" (default: agreement for a dossier and for files with articles, else
     letter). `moment` is the document's date; `against` a dossier or portfolio whose figures and stages the document is to
-    have. `silenced`, `only` and `also` are rule ids. Raises InputError or PackageError for a file that cannot be read.
+    have. `silenced`, `only` and `also` are rule ids. `outgoing` says whether the file is to go out as it is (default: a letter is, and what
+    says of itself that it is final). Raises InputError or PackageError for a file that cannot be read.
     """
-    path = Path(target)
+    path = source_at(target)
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
@@ -49,7 +53,7 @@ def check(
         return check_dossier(source, str(path), lang, moment, *asked)
     if not path.is_file():
         raise InputError(Finding("intake.no-file", Place(str(path))))
-    subject = subject_of(path, profile, lang, moment)
+    subject = _outgoing(subject_of(path, profile, lang, moment), outgoing)
     if against:
         subject = held_against(subject, load_source(Path(against)))
     return run_rules(subject, *asked)
@@ -66,12 +70,28 @@ def check_word(
     only: Iterable[str] = (),
     also: Iterable[str] = (),
     against: str | Path | Dossier | Portfolio | None = None,
+    outgoing: bool | None = None,
 ) -> list[Finding]:
     """`check` for a Word file in memory, such as a draft's revision; `against` may be a dossier that is loaded already."""
-    subject = word_subject(content, name, profile, lang, moment)
+    subject = _outgoing(word_subject(content, name, profile, lang, moment), outgoing)
     if against:
         subject = held_against(subject, load_source(Path(against)) if isinstance(against, str | Path) else against)
     return run_rules(subject, silenced, only, also)
+
+
+def _outgoing(subject: Subject, asked: bool | None) -> Subject:
+    """`subject`, to go out or not: as asked, else where it is a letter by others, or where its own properties call it final."""
+    final = str(subject.facts.get("status", "")).lower() in (
+        "final",
+        "definitief",
+        "vastgesteld",
+        "ondertekend",
+        "signed",
+    )
+    ours = subject.tree is not None and bool(subject.tree.kind)
+    return replace(
+        subject, outgoing=asked if asked is not None else final or (subject.profile == "letter" and not ours)
+    )
 
 
 def is_word_file(path: Path) -> bool:
@@ -128,8 +148,8 @@ def word_subject(
     library = places.library()
     return Subject(
         name, chosen, profile or ("agreement" if own or articles else "letter"), lines, document, blocks, None,
-        moment or _moment(texts), True, dutch() if readable else None, articles, facts, None, library.norms,
-        {c.id: tuple(map(str, c.norms)) for c in library},
+        moment or _moment(texts), True, dutch() if readable else None, articles, facts,
+        norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
 
 
@@ -157,23 +177,39 @@ def check_dossier(
     also: Iterable[str] = (),
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import all_kinds
+    from drafting.api.build import kinds_of
     from drafting.api.documents import assemble
 
     asked = (tuple(silenced), tuple(only), tuple(also))
-    found = run_rules(Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment), *asked)
-    library = places.library()
+    library, templates = places.library(), places.templates()
+
+    def named(clause_id: str) -> frozenset[str]:
+        return named_fields(library.clause(clause_id))
+
     norms = {c.id: tuple(map(str, c.norms)) for c in library}
-    for kind in all_kinds():
+    documents: list[tuple[str, str, tuple[t.Document, ...]]] = []
+    of_documents: list[Finding] = []
+    for kind in kinds_of(dossier):
+        made = []
         for one in [lang] if lang else ("nl", "en"):
             try:
                 document = assemble(dossier, kind, one, name=name)
             except DraftingError as error:
-                found += [f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")]
+                of_documents += [
+                    f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")
+                ]
                 continue
+            made.append(document)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
-            found += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
-    return found
+            of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+        stage = templates.outline(kind).stage
+        documents.append((kind, stage.value if stage else "", tuple(made)))
+    absent = [kind for kind, _, made in documents if not made]
+    to_come = {f for k in absent for c in templates.outline(k).clause_ids if c in library for f in named(c)}
+    to_come |= fields_of_terms(library) if absent else set()
+    facts = {"documents": tuple(documents), "to_come": to_come}
+    subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
+    return run_rules(subject, *asked) + of_documents
 
 
 def check_portfolio(
@@ -259,12 +295,6 @@ def _guess(texts: list[str], otherwise: str = "nl") -> str:
 
 
 def _moment(texts: list[str]) -> date | None:
-    """The date of a letter: the first line that is "Den Haag, 30 juni 2025" or "Datum 30 juni 2025"."""
-    for text in texts[:30]:
-        match = re.match(r"^(?:Den Haag,|Datum:?)\s+(\d{1,2} \w+ \d{4})\s*$", text.strip())
-        if match:
-            try:
-                return parse_date(match[1])
-            except ValueError:
-                return None
-    return None
+    """The day of the document, by its own words."""
+    found = document_day(texts)
+    return found[0] if found else None

@@ -7,10 +7,10 @@ import re
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting import __version__, tree
 from drafting.api import places
@@ -215,6 +215,14 @@ def restore(store: DraftStore, draft: str, number: int, entry: Entry) -> Revisio
         status="concept",
     )
     return store.save(fresh, contents)
+
+
+def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
+    """The revisions of a draft as plain objects, the newest first: all that is kept of each, and its clauses with their versions."""
+    return [
+        {**asdict(r), "name": r.name, "positions": json.loads(r.positions), "clauses": store.clauses_of(r)}
+        for r in reversed(store.log(draft))
+    ]
 
 
 # ---------------------------------------------------------------- rebuilding

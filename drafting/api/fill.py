@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from drafting.errors import Finding, InputError, OutputError, Place
+from drafting.errors import Finding, InputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
 
@@ -151,21 +150,6 @@ def _text(path: str | Path) -> str:
         raise InputError(Finding("template.unreadable", place, {"reason": str(error)})) from None
     except OSError as error:
         raise InputError(Finding("package.unreadable", place, {"reason": error.strerror or str(error)})) from None
-
-
-def write_result(path: str | Path, filled: bytes, force: bool = False) -> None:
-    """Writes a result whole or not at all: beside its place first, then renamed. Raises OutputError."""
-    target = Path(path)
-    if target.exists() and not force:
-        raise OutputError(Finding("template.exists", Place(str(path)), {"path": target.name}))
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        aside.write_bytes(filled)
-        os.replace(aside, target)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise OutputError(Finding("template.no-output", Place(str(path)), {"reason": reason})) from None
 
 
 @cache

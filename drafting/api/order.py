@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from drafting.api.sources import source_at
 from drafting.api.workspace import Where, Workspace, opened, workspace_around
 from drafting.model import Dossier, Portfolio
 
@@ -21,7 +22,8 @@ class Order:
     `source`: the file, or what was read from it. `kinds`: ids of outlines, or "all". `languages`: "nl", "en"; none means the
     source's own. `positions`: clause id → position, over the dossier's choices for this once. `moment`: the date of the draft, on
     its cover and in the file's properties; without it the document's own day where it has one. `formats`: of "docx", "pdf", "html",
-    "md"; none means Word, and for a bundle Word and PDF. `workspace`: where clauses and templates are, by default around the source.
+    "md"; none means Word, and for a bundle Word and PDF. `per`: "company" for a file about each company of a portfolio by itself, of
+    `companies` (ids; none means all). `workspace`: where clauses and templates are, by default around the source.
     `since`: an earlier portfolio to compare with. `form`: "house" for the letter as the House prints it. `columns`: a file that says
     which headings of a workbook stand for ours. `paginate`: page numbers in a Word file's contents. `author`: in whose name the files
     stand ("" for the workspace's, who may name none: never the person at the keyboard). `name`: what findings call the source.
@@ -36,13 +38,15 @@ class Order:
     workspace: Where = None
     since: str | Path | Portfolio | None = None
     form: str = ""
+    per: str = ""
+    companies: tuple[str, ...] = ()
     columns: str | Path | None = None
     paginate: bool = False
     author: str = ""
     name: str = ""
 
     def __post_init__(self) -> None:
-        for several in ("kinds", "languages", "formats"):
+        for several in ("kinds", "languages", "formats", "companies"):
             object.__setattr__(self, several, _several(getattr(self, several)))
 
     @property
@@ -73,7 +77,10 @@ class Order:
         return self.author or self.home.author
 
     def settled(self) -> Order:
-        """This order with its workspace found, once for all that follows."""
+        """This order with its file and workspace found, once for all that follows. Raises UsageError for a folder with no, or more
+        than one, dossier."""
+        if self.at is not None and self.at.is_dir():
+            return replace(self, source=source_at(self.at)).settled()
         home = self.home
         return replace(self, workspace=home, author=self.author or home.author)
 

@@ -19,17 +19,19 @@ def redline(
     author: str = "drafting",
     date: str | datetime | None = None,
     existing: str = "keep",
+    strict: bool = False,
 ) -> bytes:
     """One Word file in which accepting every change gives `new` and rejecting every change gives `old`.
 
     `date`: of the changes (default: now, UTC). `existing`: "keep", "accept" or "reject" the changes that the files already
-    carry. Raises PackageError for a file that cannot be read safely.
+    carry. Quotes, spaces and hyphens that read the same are not marked, nor what another programme made of the file; where nothing is
+    marked, the signs of `old` stand. `strict` marks them too. Raises PackageError for a file that cannot be read safely.
     """
     from drafting.word.redline import redline as mark
 
     moment = date if date is not None else datetime.now(UTC)
     stamp = moment if isinstance(moment, str) else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return mark(old, new, author, stamp, existing)
+    return mark(old, new, author, stamp, existing, strict)
 
 
 def report(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:

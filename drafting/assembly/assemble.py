@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from drafting.assembly.cover import bound, cover_of, properties_of
+from drafting.assembly.naming import PartyNames
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
 from drafting.assembly.outline import Group, Outline
@@ -144,6 +145,7 @@ class _Assembly:
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
         self.plain_open = outline.open_values == "plain"
+        self.party_names: PartyNames | None = subject.party_names(library, lang) or None
 
     def document(self) -> Document:
         groups = self.selection.groups()
@@ -183,10 +185,14 @@ class _Assembly:
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
         render = Render(self.lang, source, line, clause, self.plain_open)
         if "{" not in text:
-            return text, render  # words only
+            return self._named(text, render), render  # words only
         template = self.library.texts.compiled(text, source, line)
         scope = Scope(self.subject, self.outline, self.present, firmness)
-        return fill(template, render, scope.names(render)), render
+        return self._named(fill(template, render, scope.names(render)), render), render
+
+    def _named(self, text: str, render: Render) -> str:
+        """`text` with the parties called what the subject calls them."""
+        return text if self.party_names is None else self.party_names.put(text, render.tokens)
 
     def _fill(self, slot: Slot) -> _Filled:
         clause, variant = slot.clause, slot.variant
@@ -207,7 +213,7 @@ class _Assembly:
 
     def _heading(self, slot: Slot) -> list[Any]:
         written = slot.clause.heading.get(self.lang, "")
-        if "{" not in written:
+        if "{" not in written and self.party_names is None:
             return list(literal(written, self.lang)) if written else []
         text, render = self._render(written, slot.clause.source, 1, slot.clause.id, slot.firmness)
         self.faults += render.faults

@@ -14,8 +14,8 @@ MEASURE = 47.0
 """Ems of table text beside one another on upright A4 with ordinary margins, at 9.5 points."""
 _MARGINS = 1.25
 """Ems: the room left and right in a cell, and a little for faces that run wider."""
-_UNITS = 200
-"""Of so many parts is a column's share told."""
+_UNITS = 72
+"""Of so many parts is a column's share told: so few that no two sets of shares give the same widths in twips (drafting/word/reader reads them back)."""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[^\W\d])[-–/](?=[^\W\d])|(?<=[^\W\d])[-–](?=\d)")
 """Where a line may end: at a space, and after a hyphen of words; not within a date or a number ("23-06-2025", "TZ202410-136")."""
 _NARROW = frozenset("ijlt.,;:'’‘|()[]!\u00a0-–fr")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from drafting.assembly.outline import Outline
@@ -44,6 +44,11 @@ def cover_of(
     }
 
 
+def _utc(moment: datetime) -> str:
+    """A moment as a file's properties hold it: ISO 8601 in UTC to the second; one without offset is taken as UTC."""
+    return f"{moment.astimezone(UTC) if moment.tzinfo is not None else moment:%Y-%m-%dT%H:%M:%S}Z"
+
+
 def properties_of(outline: Outline, lang: str, title: str, moment: datetime | None, day: Any = None) -> dict[str, str]:
     """The file's properties: title, subject, language, and the moment of the draft or else the document's own day. The author is
     whoever orders it: no person is named by accident, for drafts go to the other side."""
@@ -52,5 +57,5 @@ def properties_of(outline: Outline, lang: str, title: str, moment: datetime | No
         "title": title,
         "subject": outline.label[lang],
         "language": {"nl": "nl-NL", "en": "en-GB"}[lang],
-        **({"created": made.replace(microsecond=0).isoformat()} if made is not None else {}),
+        **({"created": _utc(made)} if made is not None else {}),
     }

@@ -13,18 +13,19 @@ from typing import Any
 import yaml
 
 from drafting.assembly.columns import MEASURE
-from drafting.clauses.source import FIRMNESSES, load_yaml
+from drafting.clauses.source import FIRMNESSES, load_yaml, yaml_faults
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
 from drafting.watched import Watched
 
 NUMBERINGS = ("statute", "contract")
 GROUPS = ("contents", "preamble", "chapter", "articles", "sections", "signatures", "annexes")
-FACTS_OF: dict[str, Mapping[str, Fact]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
+FACTS_OF: dict[str, Mapping[str, Fact[Any]]] = {"dossier": FACTS, "portfolio": PORTFOLIO_FACTS}
 """What a document may be about, and the facts its outline may ask for."""
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
-    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure",
+    "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure", "per_company",
+    "asks",
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ class Outline:
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
     `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
     about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
-    `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
+    `asks`: facts without which there is no such document; `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
     a letter together.
     """
 
@@ -81,8 +82,10 @@ class Outline:
     citations: str = "ministry"
     forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     quotes: str = ""
     signatures: str = ""
+    per_company: bool = False
     measure: float = MEASURE
     form: str = ""
     gathers: str = ""
@@ -126,11 +129,7 @@ def read_outline(path: Path, name: str) -> Outline:
         text = path.read_text(encoding="utf-8")
         plain = load_yaml(text)
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(name, mark.line + 1 if mark is not None else None)
-        raise LibraryError(
-            Finding("outline.broken", place, {"reason": getattr(error, "problem", None) or str(error)})
-        ) from None
+        raise LibraryError(yaml_faults(error, name, "outline.broken")) from None
     if not isinstance(plain, dict):
         raise LibraryError(Finding("outline.broken", Place(name, 1), {"reason": "mapping expected"}))
     faults = list(_faults(plain, text, name))
@@ -157,8 +156,10 @@ def read_outline(path: Path, name: str) -> Outline:
         citations=plain.get("citations", "ministry"),
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
+        asks=_words(plain.get("asks")),
         gathers=str(plain.get("gathers", "")),
         measure=float(plain.get("measure", MEASURE)),
+        per_company=bool(plain.get("per_company", False)),
     )
 
 

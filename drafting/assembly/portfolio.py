@@ -13,6 +13,7 @@ from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
 from drafting.assembly.subject import OwnText, clause_function
 from drafting.assembly.telling import DASH
+from drafting.clauses import Library
 from drafting.clauses.labels import LABELS
 from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, person_value, unwrap, value_key
 from drafting.errors import Finding, Place
@@ -60,6 +61,10 @@ class PortfolioSubject:
             "salutation": (letterhead.salutation(portfolio.letter), "letter.addressee.salutation"),
             "closing": (letterhead.closing(portfolio.letter, outline.signatures), "letter.sender.style"),
         }
+
+    def party_names(self, library: Library, lang: str) -> None:
+        """A letter calls nobody by a word of the library."""
+        return None
 
     def _label(self, lang: str) -> str:
         """What this document is called as an annex of the letter: "Bijlage 1", or "Bijlage" where the letter does not list it."""
@@ -187,6 +192,16 @@ class PortfolioSubject:
             return telling.step(render, event, form)
 
         @clause_function
+        def stage_reached(stage: Any, event: Any) -> Shown:
+            """A stage with its day: "Expression of Principles, 26 januari 2023", "Uitvoering, sinds januari 2025"."""
+            return telling.stage_reached(render, stage, event)
+
+        @clause_function
+        def alike(value: Any, others: Any, field: str) -> Shown:
+            """A number written as the same field of the others in its column."""
+            return telling.alike(render, value, [getattr(other, field) for other in others])
+
+        @clause_function
         def told(value: Any) -> Shown:
             """A text of a company; "nog niet bekend" where it is open, a dash where there is none. Without its notes."""
             return telling.told(render, value, self._unnoted)
@@ -213,14 +228,14 @@ class PortfolioSubject:
 
         @clause_function
         def person_name(key: Any) -> Shown:
-            """The first name or initials and surname of a person of the portfolio."""
+            """The titles, first name or initials and surname of a person of the portfolio."""
             found = portfolio.person(str(unwrap(key)))
             if found is None:
                 return Shown((Text(DASH),))
             name = person_value(
                 render, found, lambda p: locale.get(render.lang).person(
-                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles="", salutation="",
-                    belgian=p.belgian,
+                    initials=p.given_name or p.initials, prefix=p.prefix, surname=p.surname, titles=p.titles, salutation="",
+                    belgian=p.belgian, form="signature",
                 ),
             )  # fmt: skip
             return Shown((name,))
@@ -249,7 +264,7 @@ class PortfolioSubject:
 
         return {
             "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "on_behalf_of": on_behalf_of, "source": source, "person": person, "step": step,
-            "told": told, "names": names, "places": places,
+            "told": told, "stage_reached": stage_reached, "alike": alike, "names": names, "places": places,
         }  # fmt: skip
 
 

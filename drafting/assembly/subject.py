@@ -8,17 +8,22 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from drafting import locale
+from drafting.assembly.naming import PartyNames, of_company, of_party
 from drafting.assembly.outline import Outline
 from drafting.assembly.signatures import signatories as signature_blocks
-from drafting.clauses.located import Located, Render, Shown, local_text, unwrap
+from drafting.clauses import Library
+from drafting.clauses.located import Located, Render, Shown, local_text, open_value, unwrap
 from drafting.errors import Finding, Place
+from drafting.locale.nouns import Naming
 from drafting.model import (
     FACTS,
     Choices,
     DocumentEntry,
     Dossier,
+    Duration,
     Open,
     Organisation,
+    Reporting,
     Role,
     Stage,
     Substance,
@@ -26,6 +31,7 @@ from drafting.model import (
     listed,
     told,
 )
+from drafting.model.facts import OF_A_STAGE, at_stage
 from drafting.model.paths import follow
 from drafting.tree import Signatory, Text
 
@@ -79,6 +85,9 @@ class Subject(Protocol):
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """What the frame prints beside title and labels."""
 
+    def party_names(self, library: Library, lang: str) -> PartyNames | None:
+        """What the library's words for parties become; None where the texts are about no parties."""
+
 
 class DossierSubject:
     """A dossier as the subject of a document of `outline`'s kind; `name` is what findings call it."""
@@ -88,12 +97,17 @@ class DossierSubject:
         self.language, self.choices, self.terms = dossier.language, dossier.choices, dossier.terms
         self.values = _values(dossier, outline)
         self.numbered = False
+        self._at_stage = at_stage(dossier, outline.stage)
         entry = dossier.documents.get(outline.id)
         self.day: Any = entry.date if entry else None
 
     def holds(self, fact: str) -> bool:
-        """Whether a fact of drafting.model.FACTS is true of the dossier."""
-        return FACTS[fact].holds(self.dossier)
+        """Whether a fact of drafting.model.FACTS is true of the dossier; what was agreed per stage, in this document's stage."""
+        return FACTS[fact].holds(self._at_stage if fact in OF_A_STAGE else self.dossier)
+
+    def _naming(self, party: Any, lang: str) -> tuple[str, Naming]:
+        company = party is None or getattr(party, "id", "") == self.dossier.company
+        return of_company(self.dossier, lang) if company else of_party(party, lang)
 
     def own(self, slot: str, lang: str) -> tuple[OwnText, ...]:
         """A dossier brings its own clauses by `choices.bespoke` instead."""
@@ -106,6 +120,10 @@ class DossierSubject:
     def fault(self, lang: str) -> Finding | None:
         """Documents end where the stages end."""
         dossier, outline = self.dossier, self.outline
+        if any(not self.holds(fact) for fact in outline.asks):
+            asked = next(FACTS[f] for f in outline.asks if not self.holds(f))
+            wanted = {"label": outline.label.get(lang, outline.id), "fact": asked.en if lang == "en" else asked.nl}
+            return Finding("assembly.fact-absent", Place(self.name), wanted)
         if outline.stage is None or not dossier.stages or any(e.stage == outline.stage for e in dossier.stages):
             return None
         label = outline.label.get(lang, outline.id)
@@ -127,9 +145,28 @@ class DossierSubject:
             "confidentiality": said(entry.classification, lang),
         }
 
+    def party_names(self, library: Library, lang: str) -> PartyNames | None:
+        """The parties as this dossier calls them."""
+        return PartyNames(self.dossier, self.outline.id, library, lang)
+
     def functions(self, render: Render) -> Mapping[str, Callable[..., Any]]:
         """Signatories, parties, milestones, and everything by its id."""
         dossier = self.dossier
+
+        @clause_function
+        def poss(party: Any) -> str:
+            """Whose, of a party as the document calls it: "zijn", "haar", "its"."""
+            return self._naming(unwrap(party), render.lang)[1].possessive
+
+        @clause_function
+        def pron(party: Any) -> str:
+            """Who, of a party as the document calls it: "het", "zij", "it"."""
+            return self._naming(unwrap(party), render.lang)[1].pronoun
+
+        @clause_function
+        def capital_pron(party: Any) -> str:
+            """`pron` at the start of a sentence."""
+            return self._naming(unwrap(party), render.lang)[1].pronoun.capitalize()
 
         @clause_function
         def signatories(party: Any) -> list[Located]:
@@ -146,6 +183,17 @@ class DossierSubject:
             return Shown(
                 (*((Text(article),) if article else ()), *local_text(render, named, locale.get(render.lang)).nodes)
             )
+
+        @clause_function
+        def joint_article() -> str:
+            """The article before the name of several companies together, with its space."""
+            article = of_company(dossier, render.lang)[1].article
+            return f"{article} " if article else ""
+
+        @clause_function
+        def last_year() -> Shown:
+            """The last calendar year whose emissions are reported on within the term: the result ends with it."""
+            return _last_year(dossier, render)
 
         @clause_function
         def article(party: Any) -> str:
@@ -179,16 +227,15 @@ class DossierSubject:
             return pick
 
         return {
-            "value": value, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
+            "value": value, "poss": poss, "pron": pron, "Pron": capital_pron, "joint_article": joint_article, "last_year": last_year, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
             "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip
 
 
 def _article_of(party: Organisation, lang: str) -> str:
-    if lang == "en":
-        return "the "
-    return "het " if party.role == Role.COMPANY else "de "
+    article = of_party(party, lang)[1].article
+    return f"{article} " if article else ""
 
 
 def said(value: Any, lang: str) -> str:
@@ -205,17 +252,21 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
     return {
         "company": _org(dossier.organisation(dossier.company)),
         "parties": (dossier.parties(kind), "organisations"),
-        "states": (dossier.with_role(Role.STATE), "organisations"),
-        "provinces": (dossier.with_role(Role.PROVINCE), "organisations"),
+        "states": (dossier.acting(kind, Role.STATE), "organisations"),
+        "provinces": (dossier.acting(kind, Role.PROVINCE), "organisations"),
+        "others": (_others(dossier, kind), "organisations"),
+        "joint": (_joint(dossier), "organisations"),
         "authorities": (dossier.with_role(Role.MUNICIPALITY, Role.AUTHORITY), "organisations"),
-        "state": _first(dossier, Role.STATE),
-        "parent": _first(dossier, Role.PARENT),
-        "guarantor": _first(dossier, Role.GUARANTOR),
+        "state": _first(dossier, kind, Role.STATE),
+        "parent": _first(dossier, kind, Role.PARENT),
+        "guarantor": _first(dossier, kind, Role.GUARANTOR),
         "supports": (dossier.support, "support"),
         "support": _entry(dossier.support, "support"),
         "ambition": _entry(sorted(reductions, key=lambda q: -_year(q)), "quantities"),
         "reductions": (tuple(q for q in carbon if q.project is not None), "quantities"),
         "trajectory": (tuple(sorted(whole, key=_year)), "quantities"),
+        "steps": (tuple(sorted(reductions, key=_year))[:-1], "quantities"),
+        "granted": (dossier.figures(Stage.SUBSIDY), "quantities"),
         "environment": (tuple(q for q in dossier.figures(stage) if q.substance not in CARBON), "quantities"),
         "obligations": (tuple(o for o in dossier.obligations if o.stage == stage), "obligations"),
         "document": (dossier.documents.get(kind), f"documents.{kind}"),
@@ -224,10 +275,34 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
             name: (getattr(dossier, name), name)
             for name in (
                 "sites", "projects", "triggers", "stages", "sources", "terms", "governance", "reporting",
-                "evaluation", "duration", "quantities",
+                "evaluation", "duration", "quantities", "additionality", "surroundings", "advice", "exit", "track", "sector",
+                "joint_name",
             )
         },
     }  # fmt: skip
+
+
+def _others(dossier: Dossier, kind: str) -> tuple[Organisation, ...]:
+    """The parties that the library has no word of its own for: every State party after the first, municipalities, agencies, water
+    authorities, and others."""
+    named = (Role.PROVINCE, Role.COMPANY, Role.PARENT, Role.GUARANTOR)
+    first = dossier.acting(kind, Role.STATE)[:1]
+    return tuple(p for p in dossier.parties(kind) if p.role not in named and p not in first)
+
+
+def _joint(dossier: Dossier) -> tuple[Organisation, ...]:
+    """The companies that are bound together, the leading one first; none where there is one company only."""
+    keys = (dossier.company, *dossier.companies) if dossier.companies else ()
+    return tuple(o for key in keys if (o := dossier.organisation(key)) is not None)
+
+
+def _last_year(dossier: Dossier, render: Render) -> Shown:
+    end = dossier.duration.end if isinstance(dossier.duration, Duration) else None
+    if not isinstance(end, Date):
+        return Shown((open_value(render, "duration.end", end.said(render.lang) if isinstance(end, Open) else "…"),))
+    due = dossier.reporting if isinstance(dossier.reporting, Reporting) else Reporting(first_year=end.year)
+    month, day = (v if isinstance(v, int) else 12 for v in (due.due_month, due.due_day))
+    return Shown((Text(str(end.year - 1 if (end.month, end.day) >= (month, day) else end.year - 2)),))
 
 
 def _year(quantity: Any) -> int:
@@ -239,8 +314,8 @@ def _org(organisation: Organisation | None) -> tuple[Any, str]:
     return organisation, f"organisations.{organisation.id}" if organisation else "company"
 
 
-def _first(dossier: Dossier, role: Role) -> tuple[Any, str]:
-    found = dossier.with_role(role)
+def _first(dossier: Dossier, kind: str, role: Role) -> tuple[Any, str]:
+    found = dossier.acting(kind, role)
     return (found[0], f"organisations.{found[0].id}") if found else (None, f"organisations ({role.value})")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date as Date
+from decimal import Decimal
 from typing import Any
 
 from drafting import locale
 from drafting.clauses.environment import capitalised
 from drafting.clauses.labels import LABELS
 from drafting.clauses.located import NOT_KNOWN, Located, Render, Shown, as_texts, path_of, shown, unwrap
-from drafting.model import LocalText, Open, Substance
+from drafting.model import LocalText, Open, Stage, Substance
 from drafting.tree import Footnote, Text, plain_text
 
 DASH = "–"
@@ -44,7 +45,41 @@ def step(render: Render, event: Any, form: str) -> Shown:
             return f"{day.month:02}-{day.year}" if form == "short" else tongue.date(day, "month")
         return tongue.date(day, form)
 
-    return shown(render, event.date, "step", "step", draw)
+    when = shown(render, event.date, "step", "step", draw)
+    if not bare.planned:
+        return when
+    return Shown((*when.nodes, Text(f" ({'gepland' if render.lang == 'nl' else 'planned'})")))
+
+
+_LASTING = frozenset((Stage.EXPLORATION, Stage.DRAFT_JLOI, Stage.EXECUTION))
+"""Stages that go on from a day, where the others are the act of a day."""
+
+
+def stage_reached(render: Render, stage: Any, event: Any) -> Shown:
+    """A stage with its day, as a sentence begins: "Expression of Principles, 26 januari 2023", "Uitvoering, sinds januari 2025"."""
+    bare = unwrap(stage)
+    if bare is None:
+        return Shown((Text(DASH),))
+    bare_event = unwrap(event)
+    undated = bare_event is not None and isinstance(bare_event.date, Open)
+    word = {"nl": ("datum ", "sinds "), "en": ("date ", "since ")}[render.lang]
+    since = word[0] if undated else word[1] if bare in _LASTING else ""
+    name = LABELS[bare][render.lang == "en"]
+    head = as_texts(locale.get(render.lang).running(name[:1].upper() + name[1:]))
+    return Shown((*head, Text(f", {since}"), *step(render, event, "long").nodes))
+
+
+def alike(render: Render, value: Any, others: Any) -> Shown:
+    """A number of a column written as the others in it: the same decimals, and thousands marked in all or in none."""
+    numbers = [Decimal(n) for n in map(unwrap, others) if isinstance(n, Decimal | int)]
+    if unwrap(value) is None:
+        return Shown((Text(DASH),))
+    decimals = max((len(f"{n.normalize():f}".partition(".")[2]) for n in numbers), default=0)
+    grouped = any(abs(n) >= 10_000 for n in numbers)
+    tongue = locale.get(render.lang)
+    return shown(
+        render, value, "number", "number", lambda n: tongue.number(n, decimals, grouped=grouped)
+    )  # fmt: skip
 
 
 def told(render: Render, value: Any, mark: Marks) -> Shown:

@@ -26,6 +26,7 @@ ENDINGS = (".yaml", ".yml", ".json")
 class Options:
     """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
 
+    `moment` and `author` as in an order. `force`: documents that somebody changed since they were made may be replaced.
     `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
     back to the run instead of being written where they are made.
     """
@@ -41,6 +42,7 @@ class Options:
     carried: bool = False
     moment: datetime | None = None
     author: str = ""
+    force: bool = False
 
     def order(self, source: Any, name: str) -> Order:
         """What is asked for of one source (its file, or the dossier itself), called `name` in findings."""

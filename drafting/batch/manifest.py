@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from drafting.api import written
+from drafting.api.output import put, write_aside
+from drafting.api.written import hash_of as file_hash
 from drafting.errors import Finding, OutputError, Place
 
-NAME = "manifest.jsonl"
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file; "" where it is not there."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+NAME = written.MANIFEST
+EARLIER = ".manifest-earlier.jsonl"
+"""What earlier runs into the same folder wrote that this one may not: hash by name, so that it may still be renewed."""
 
 
 class Manifest:
@@ -32,8 +28,11 @@ class Manifest:
         self._done: dict[tuple[str, str, str, str], list[Mapping[str, Any]]] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self.ours = written.of_batch(folder, EARLIER) | written.of_batch(folder)
             if resume:
                 self._read()
+            elif self.ours:
+                self._keep_earlier()
             self._stream = self.path.open("a" if resume else "w", encoding="utf-8")
         except OSError as error:
             raise self._refused(error) from None
@@ -42,6 +41,15 @@ class Manifest:
         return OutputError(
             Finding("output.cannot-write", Place(str(self.path)), {"reason": error.strerror or str(error)})
         )
+
+    def _keep_earlier(self) -> None:
+        """Puts aside what is known of the documents here, before the manifest begins anew."""
+        lines = "".join(
+            json.dumps({"output": name, "hash": sha, "result": "kept"}, ensure_ascii=False) + "\n"
+            for name, sha in self.ours.items()
+        )
+        path = self.folder / EARLIER
+        put(write_aside(path, lines.encode()), path)
 
     def _read(self) -> None:
         if not self.path.exists():
@@ -66,6 +74,16 @@ class Manifest:
         if all(file_hash(self.folder / e["output"]) == e["hash"] for e in entries):
             return entries
         return []
+
+    def intend(self, output: str, sha: str) -> None:
+        """Says what will be put in place, before it is: for a document that would be other bytes when made again. A run that is killed
+        in between finds it as its own."""
+        line = json.dumps({"output": output, "hash": sha, "result": "kept"}, ensure_ascii=False)
+        try:
+            with (self.folder / EARLIER).open("a", encoding="utf-8") as stream:
+                stream.write(line + "\n")
+        except OSError as error:
+            raise self._refused(error) from None
 
     def write(self, entry: Mapping[str, Any]) -> None:
         """Adds an entry, handed to the system before it returns. Raises OutputError where the disk is full."""

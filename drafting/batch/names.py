@@ -41,10 +41,16 @@ def pieces_of(pattern: str) -> list[tuple[str, str | None, str | None, str | Non
         raise UsageError(Finding("batch.bad-pattern", values={"pattern": pattern, "reason": str(error)})) from None
 
 
+def empty_fields(pattern: str, record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields of a pattern that are empty in this record, each once."""
+    fields = dict.fromkeys(field for _, field, _, _ in pieces_of(pattern) if field is not None)
+    return tuple(f for f in fields if f in record and (record[f] is None or not str(record[f]).strip()))
+
+
 def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
     """`{kvk}-{naam}` with the record's values: names of fields only, no attribute and no index can be reached.
 
-    Raises UsageError for a field that the record does not have, or a pattern that is none.
+    Raises UsageError for a field that the record does not have, a pattern that is none, and where all its fields are empty.
     """
     out = []
     pieces = pieces_of(pattern)
@@ -54,5 +60,8 @@ def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
             if field not in record:
                 known = ", ".join(map(str, record))
                 raise UsageError(Finding("batch.unknown-field", values={"field": field, "known": known}))
-            out.append(str(record[field]))
+            out.append("" if record[field] is None else str(record[field]).strip())
+    fields = [field for _, field, _, _ in pieces if field is not None]
+    if fields and len(empty_fields(pattern, record)) == len(set(fields)):
+        raise UsageError(Finding("batch.empty-name", values={"fields": ", ".join(dict.fromkeys(fields))}))
     return "".join(out)

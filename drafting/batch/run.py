@@ -25,11 +25,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from drafting.api.output import PART, put, write_aside
+from drafting.api.output import PART, put, why_not, write_aside
+from drafting.api.written import hash_of
 from drafting.batch.jobs import Job, Options
 from drafting.batch.manifest import Manifest
 from drafting.batch.work import Outcome, check, record_names, warm, work, work_all
-from drafting.errors import DraftingError, Finding, Place
+from drafting.errors import DraftingError, Finding, OutputError, Place
 
 AHEAD = 3  # parcels waiting for each worker: enough to keep it busy, few enough to keep memory flat
 PARCEL = 0.02  # seconds of work that travel to a worker at once: short jobs go together, for sending one costs a third of a millisecond
@@ -102,7 +103,7 @@ def run(
             for outcomes in spread:
                 yield from _drain(fresh)
                 for outcome in outcomes:
-                    checked = _settle(outcome, taken, options.out)
+                    checked = _settle(outcome, taken, options, manifest)
                     manifest.write(_entry(checked, digest, library, clock))
                     yield checked
             yield from _drain(fresh)
@@ -146,19 +147,28 @@ def _drain(outcomes: list[Outcome]) -> Iterator[Outcome]:
         yield outcomes.pop(0)
 
 
-def _settle(outcome: Outcome, taken: dict[str, str], folder: str) -> Outcome:
-    """Puts the document in place; a fault where another input already has a file of that name, which stays as it is."""
+def _settle(outcome: Outcome, taken: dict[str, str], options: Options, manifest: Manifest) -> Outcome:
+    """Puts the document in place; a fault where another input already has a file of that name, or where there is a file that no run
+    of ours made, or somebody changed since: it stays as it is."""
     if not outcome.output or outcome.result != "done":
         return outcome
     # Names that differ in capitals only are one name to Windows and macOS.
     first = taken.setdefault(outcome.output.casefold(), outcome.source)
     if first == outcome.source:
-        target = Path(folder, outcome.output)
+        target = Path(options.out, outcome.output)
         try:
+            fault = None if options.force else why_not(target, manifest.ours.get(outcome.output, ""))
+            if fault is not None and hash_of(target) != outcome.hash:  # the very same loses nothing
+                raise OutputError(fault)
+            if target.suffix == ".pdf":
+                manifest.intend(outcome.output, outcome.hash)
             aside = write_aside(target, outcome.content, durable=False) if outcome.content else Path(outcome.aside)
-            put(aside, target)
+            put(aside, target, durable=False)
         except DraftingError as error:
-            return replace(outcome, result="failed", findings=error.findings, content=b"")
+            if outcome.aside:
+                Path(outcome.aside).unlink(missing_ok=True)
+            return replace(outcome, result="failed", findings=error.findings, hash="", aside="", content=b"")
+        manifest.ours[outcome.output] = outcome.hash
         return replace(outcome, aside="", content=b"")
     if outcome.aside:
         Path(outcome.aside).unlink(missing_ok=True)

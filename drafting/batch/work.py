@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.api.output import write_aside
 from drafting.batch.jobs import Job, Options
-from drafting.batch.names import fill_name, pieces_of, safe_name
-from drafting.errors import DraftingError, Finding, Place, UsageError
+from drafting.batch.names import empty_fields, fill_name, pieces_of, safe_name
+from drafting.errors import DraftingError, Finding, Place, Severity, UsageError
 
 if TYPE_CHECKING:
     from drafting.api.build import Built
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
-_NOT_YET = ("assembly.stage-absent", "assembly.stopped")
+_NOT_YET = ("assembly.stage-absent", "assembly.stopped", "assembly.fact-absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +87,21 @@ def work(job: Job) -> list[Outcome]:
     seconds = (time.perf_counter() - started) / max(1, len(made))
     outcomes = []
     for name, content, findings in made:
-        if findings:
+        if any(f.severity == Severity.ERROR for f in findings):
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
             continue
         sha = hashlib.sha256(content).hexdigest()
         if job.options.carried:
-            outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), content=content))
+            outcomes.append(
+                Outcome(job.source, digest, name, "done", sha, seconds, findings, len(made), content=content)
+            )
             continue
         try:
             aside = write_aside(Path(job.options.out, name), content, durable=False)
         except DraftingError as error:
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=error.findings, of=len(made)))
             continue
-        outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, of=len(made), aside=str(aside)))
+        outcomes.append(Outcome(job.source, digest, name, "done", sha, seconds, findings, len(made), str(aside)))
     return outcomes or [
         Outcome(job.source, digest, "", "failed", findings=(Finding("batch.nothing-built", Place(job.source)),))
     ]
@@ -196,21 +198,24 @@ def _merged(job: Job) -> list[Made]:
         dossier = parse_dossier(job.text, job.source)
         lang = next(iter(job.options.langs), dossier.language)
         record = dossier_values(dossier, lang)
-        stem = fill_name(job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}", record)
+        pattern = job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}"
     else:
         record = dict(job.record)
         if job.folder:
             from drafting.api.fill import marked_values
 
             record = marked_values(record, job.folder)
-        stem = fill_name(job.options.pattern or "{" + next(iter(record), "") + "}", record)
+        pattern = job.options.pattern or "{" + next(iter(record), "") + "}"
+    stem = fill_name(pattern, record)
+    empty = ", ".join(empty_fields(pattern, record))
+    told = (Finding("batch.empty-field", Place(job.source), {"fields": empty}, Severity.WARNING),) if empty else ()
     docx = _template(job.options).fill(record)
     made: list[Made] = []
     for format in job.options.formats:
         if format == "pdf":
             from drafting.api.paging import to_pdf
 
-            made.append((safe_name(stem, "pdf"), to_pdf(docx), ()))
+            made.append((safe_name(stem, "pdf"), to_pdf(docx), told))
         else:
-            made.append((safe_name(stem, "docx"), docx, ()))
+            made.append((safe_name(stem, "docx"), docx, told))
     return made

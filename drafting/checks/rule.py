@@ -41,7 +41,7 @@ class Subject:
     `moment` is the date of the document, None where unknown; `typeset` says whether subscripts and non-breaking spaces
     could be seen (a Word file) or not (plain text). `words` is the Dutch dictionary, None where there is none. `outline` holds the articles
     of a text whose tree has none; `facts` what a Word file's own marks tell (`drafting.word.reader.survey`); `against` the dossier or
-    portfolio that a file is to agree with.
+    portfolio that a file is to agree with; `outgoing` whether it is to go out as it is, so that what is left over in it is an error.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Subject:
     outline: Document | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     against: Dossier | Portfolio | None = None
+    outgoing: bool = False
     norms: dict[str, Any] = field(default_factory=dict)
     clause_norms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
+from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as j
 from pydantic import BaseModel
 
@@ -17,11 +18,14 @@ from drafting.clauses.parity import TAG, parity
 from drafting.clauses.source import Clause, Variant
 from drafting.errors import Finding, Place
 from drafting.model import (
+    Additionality,
+    AdvicePoint,
     AnnexEntry,
     Commitment,
     CompanyGroup,
     DocumentEntry,
     Dossier,
+    Exit,
     Instrument,
     Letter,
     Member,
@@ -35,22 +39,36 @@ from drafting.model import (
     Source,
     StageGroup,
     Support,
+    Surroundings,
     Trigger,
 )
 from drafting.model.base import own_type
 from drafting.model.changes import Changes
 
 LISTS: dict[str, type[BaseModel]] = {
-    "parties": Organisation, "states": Organisation, "provinces": Organisation, "authorities": Organisation,
+    "parties": Organisation, "others": Organisation, "joint": Organisation, "states": Organisation,
+    "steps": Quantity, "granted": Quantity, "advice": AdvicePoint, "provinces": Organisation, "authorities": Organisation,
     "supports": Support, "reductions": Quantity, "trajectory": Quantity, "environment": Quantity, "quantities": Quantity,
     "sites": Site, "projects": Project, "triggers": Trigger, "sources": Source,
 }  # fmt: skip
 SINGLE: dict[str, type[BaseModel]] = {
     "company": Organisation, "state": Organisation, "parent": Organisation, "guarantor": Organisation, "support": Support,
-    "ambition": Quantity, "document": DocumentEntry,
+    "ambition": Quantity, "document": DocumentEntry, "additionality": Additionality, "surroundings": Surroundings, "exit": Exit,
 }  # fmt: skip
-OF_DOSSIER = ("obligations", "stages", "terms", "governance", "reporting", "evaluation", "duration")
+OF_DOSSIER = (
+    "track",
+    "sector",
+    "joint_name",
+    "obligations",
+    "stages",
+    "terms",
+    "governance",
+    "reporting",
+    "evaluation",
+    "duration",
+)
 RESULTS: dict[str, type[BaseModel]] = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
+SEVERAL_RESULTS: dict[str, type[BaseModel]] = {"signatories": Person}
 FUNCTIONS = frozenset(
     {
         "ref",
@@ -67,6 +85,11 @@ FUNCTIONS = frozenset(
         "person",
         "party_name",
         "article",
+        "poss",
+        "pron",
+        "Pron",
+        "last_year",
+        "joint_article",
         "milestone",
         *RESULTS,
     }
@@ -84,7 +107,7 @@ P_RESULTS: dict[str, type[BaseModel]] = {"source": Source, "person": Person}
 P_KNOWN = frozenset(
     {
         *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "salutation", "closing", "subject_running", "on_behalf_of", "loop", "ref", "Ref", "refs", "has", "fact",
-        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "told", "sentence", "names", "places", "figures",
+        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "stage_reached", "alike", "told", "sentence", "names", "places", "figures",
         "person_name", "committee_change", "stage_name", "figure_told", "amount",
     }
 )  # fmt: skip
@@ -192,6 +215,8 @@ class _Walker:
             owner = _model(self.type_of(node.node, local))
             return owner.model_fields[node.attr].annotation if owner and node.attr in owner.model_fields else None
         if isinstance(node, j.Call) and isinstance(node.node, j.Name):
+            if node.node.name in SEVERAL_RESULTS:
+                return _Several(SEVERAL_RESULTS[node.node.name])
             return self.names.results.get(node.node.name)
         if isinstance(node, j.Getitem):
             return _entry(self.type_of(node.node, local))
@@ -203,6 +228,54 @@ class _Walker:
         )
         place = Place(self.clause.source, self.variant.line + node.lineno - 1)
         return Finding("clauses.unknown-name", place, {"name": name, "hint": hint})
+
+
+def fields_of_terms(library: Library) -> frozenset[str]:
+    """The fields that the definitions of the library's terms name."""
+    texts = tuple(
+        Variant(lang, ("preferred",), (), text.definition, 1)
+        for term in library.terms.values()
+        for lang, text in term.texts.items()
+    )
+    return named_fields(Clause("terms", 1, "terms", "article", {}, "clauses/terms.yaml", variants=texts))
+
+
+def named_fields(clause: Clause) -> frozenset[str]:
+    """The fields of the model that the texts of a clause name: "Support.maximum", "Quantity.value" for what a filter prints whole."""
+    found: set[str] = set()
+    for variant in clause.variants:
+        walker = _Walker(clause, variant)
+        try:
+            parsed = environment().parse(variant.text)
+        except TemplateSyntaxError:
+            continue  # told by the check
+        _note(walker, parsed, {}, found)
+    return frozenset(found)
+
+
+def _note(walker: _Walker, node: j.Node, local: dict[str, Any], found: set[str]) -> None:
+    if isinstance(node, j.For):
+        _note(walker, node.iter, local, found)
+        inner = dict(local)
+        if isinstance(node.target, j.Name):
+            inner[node.target.name] = _entry(walker.type_of(node.iter, local))
+        for child in (*node.body, *node.else_):
+            _note(walker, child, inner, found)
+        return
+    if isinstance(node, j.Getattr):
+        owner = _model(walker.type_of(node.node, local))
+        if owner is not None:
+            found.add(f"{owner.__name__}.{node.attr}")
+    if isinstance(node, j.Filter) and node.node is not None:
+        whole = _model(walker.type_of(node.node, local))
+        if whole is not None:
+            found.update(f"{whole.__name__}.{name}" for name in whole.model_fields)
+            if node.name == "baseline":
+                found.add("Baseline.years")
+    if isinstance(node, j.Name) and node.name in OF_DOSSIER:
+        found.add(f"Dossier.{node.name}")
+    for child in node.iter_child_nodes():
+        _note(walker, child, local, found)
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -243,7 +316,7 @@ def _words(clause: Clause, variant: Variant) -> Iterator[Finding]:
                 yield Finding("clauses.banned-word", place, {"word": word, "norm": norm}, norm=norm)
         if clause.role == "article" and re.search(r"[(\[]", prose):
             yield Finding("clauses.brackets", place, {}, norm="Ar 64")
-        if re.search(r"spant zich in|streeft? ernaar|uses reasonable endeavours|aims? to", prose):
+        if re.search(r"spant zich in|streeft? ernaar|uses reasonable endeavours|aims? (?:to|for)", prose):
             first = re.split(r"\.\s", prose)[0]
             if re.search(r"verplicht zich|verbindt zich|undertakes to", first):
                 yield Finding("clauses.mixed-duty", place, {})
@@ -253,7 +326,7 @@ _LID = re.compile(r"^\s*(?:\d+\.|[a-z]\.|\d+°\.?)\s")
 _STRIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}")
 _EFFORT = {
     "nl": re.compile(r"\b(?:spant zich in|spannen zich in|streeft|streven)\b"),
-    "en": re.compile(r"\b(?:uses? reasonable endeavours|aims? to)\b"),
+    "en": re.compile(r"\b(?:uses? reasonable endeavours|aims? (?:to|for))\b"),
 }
 _TALKS = {  # an effort that needs no such verb: consulting, negotiating, considering
     "nl": re.compile(r"overleg|onderhandel|bespre|\bspreken\b|bezien|voortgang"),

@@ -21,6 +21,7 @@ from drafting.clauses.labels import label_of
 from drafting.clauses.located import Located, Render, Shown, shown, unwrap
 from drafting.clauses.markup import END, START
 from drafting.errors import Finding, LibraryError, Place
+from drafting.model import LocalText
 from drafting.tree import Text
 
 MAX_OUTPUT = 2_000_000  # characters of one rendered clause; more is a runaway loop
@@ -127,10 +128,32 @@ def _quantity(tongue: Any, q: Any, substance: bool = True) -> Any:
         low=q.low,
         high=q.high,
         unit=q.unit.value,
-        substance=q.substance.value if substance else "",
+        substance=(_substance(tongue, q) if q.substance.value not in ("CO2", "CO2-eq") else q.substance.value)
+        if substance
+        else "",
         per_year=q.per_year,
         bound=q.bound.value,
     )
+
+
+def _substance(tongue: Any, q: Any) -> str:
+    """The substance as running text names it; one with a name of its own by that name; a percentage has none."""
+    if q.unit.value == "%":
+        return ""
+    own: str = q.name.get(tongue.lang) if isinstance(q.name, LocalText) else ""
+    return own or str(q.substance.value)
+
+
+def _at_least(tongue: Any, q: Any) -> Any:
+    """The figure that a result is held to: the end of a range that binds, without "ruim" or "circa", and not per year."""
+    figure = q.value if q.value is not None else q.high if q.direction == "level" else q.low
+    carbon = q.substance.value in ("CO2", "CO2-eq")
+    return tongue.quantity(value=figure, unit=q.unit.value, substance=_substance(tongue, q) if carbon else "")
+
+
+def _effect(tongue: Any, q: Any) -> Any:
+    name = q.name.get(tongue.lang) if isinstance(q.name, LocalText) else ""
+    return tongue.effect(q.what.value, q.substance.value, name)
 
 
 def _person(form: str) -> Callable[[Any, Any], Any]:
@@ -158,6 +181,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": _filter("month", "date", lambda t, v: t.date(v, "month")),
     "quantity": _filter("quantity", "quantity", _quantity),
     "figure": _filter("figure", "quantity", lambda t, v: _quantity(t, v, substance=False)),
+    "at_least": _filter("at_least", "quantity", _at_least),
+    "effect": _filter("effect", "quantity", _effect),
     "years": _filter("years", "list of years", lambda t, v: t.years(v)),
     "month_name": _filter("month_name", "month", lambda t, v: t.month(int(v))),
     "name": _filter("name", "person", _person("running")),

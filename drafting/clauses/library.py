@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from drafting.clauses.source import Clause, load_yaml, read_clause
+from drafting.clauses.source import Clause, load_yaml, read_clause, yaml_faults
 from drafting.clauses.texts import Texts
 from drafting.errors import DraftingError, Finding, LibraryError, Place
 from drafting.watched import Watched
@@ -34,12 +34,13 @@ class TermText:
 @dataclass(frozen=True, slots=True)
 class LibraryTerm:
     """Begrip of the library. `introduced` names where it gets its meaning when that is not the definitions article
-    ("parties")."""
+    ("parties"); `party` which party of a dossier the word is: "company", "state", "province", "parent", "guarantor"."""
 
     id: str
     texts: Mapping[str, TermText]
     introduced: str = ""
     source: str = ""
+    party: str = ""
 
 
 class Library:
@@ -98,6 +99,14 @@ class Library:
             clause = self._read[path] = read_clause(path, self.name_of(path))
         return clause
 
+    def path_of(self, clause_id: str) -> Path:
+        """The file of a clause. Raises KeyError where it does not exist."""
+        return self._files[clause_id]
+
+    def folder_of(self, clause_id: str) -> Path | None:
+        """The folder of this library that a clause comes from."""
+        return next((f for f in self.folders if self._files[clause_id].is_relative_to(f)), None)
+
     def faults(self) -> tuple[Finding, ...]:
         """The faults of every clause file that cannot be read."""
         found: list[Finding] = []
@@ -132,16 +141,20 @@ class Library:
                     if lang in entry
                 }
                 found.setdefault(
-                    entry["id"], LibraryTerm(entry["id"], texts, entry.get("introduced", ""), self.name_of(path))
+                    entry["id"],
+                    LibraryTerm(
+                        entry["id"], texts, entry.get("introduced", ""), self.name_of(path), entry.get("party", "")
+                    ),
                 )
         return found
 
     @cached_property
     def norms(self) -> dict[str, Any]:
-        """norms.yaml: the norm sets, and which directives each kind must meet."""
+        """norms.yaml: the norm sets, which directives each kind must meet, and the kinds that are outside all of them (`outside`)."""
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
-            merged.update(self._yaml(folder / "norms.yaml", "norms") or {})
+            own = self._yaml(folder / "norms.yaml", "norms") or {}
+            merged = {**merged, **own, "outside": [*merged.get("outside", ()), *own.get("outside", ())]}
         return merged
 
     @cached_property
@@ -169,10 +182,7 @@ class Library:
         try:
             return load_yaml(path.read_text(encoding="utf-8"))
         except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-            mark = getattr(error, "problem_mark", None)
-            place = Place(self.name_of(path), mark.line + 1 if mark is not None else None)
-            reason = getattr(error, "problem", None) or str(error)
-            raise LibraryError(Finding("clauses.broken-yaml", place, {"reason": reason})) from None
+            raise LibraryError(yaml_faults(error, self.name_of(path), "clauses.broken-yaml")) from None
 
     def digest(self) -> str:
         """One hash over every file of the library, by its name and bytes (hex SHA-256)."""

@@ -16,14 +16,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from drafting.errors import Finding, Place
-from drafting.model import LocalText, Open
+from drafting.model import LocalText, Maybe, Open
 from drafting.tree import Text, Value
 
 MAX_KEY = 58
 """A content control's tag holds 64 characters, of which `value:` takes six."""
 
 # Properties and methods that a template may read besides a model's fields.
-PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes"})
+PROPERTIES = frozenset({"is_public", "acts_in_two_capacities", "tonnes", "what", "whose"})
 
 
 def value_key(path: str) -> str:
@@ -289,12 +289,15 @@ def default(render: Render, value: Any, locale: Any) -> Shown:
 
 def local_text(render: Render, value: Any, locale: Any) -> Shown:
     """A text in the document's language; missing there is a fault, also when the other language has it."""
-    bare: LocalText = unwrap(value)
-    text = bare.en if render.lang == "en" else bare.nl
+    bare: Maybe[LocalText] | None = unwrap(value)
+    if bare is None:
+        render.fault("clauses.missing-value", path=path_of(value))
+        return Shown((Text("?"),))
+    text = bare if isinstance(bare, Open) else bare.own(render.lang)
     if isinstance(text, Open):
         return Shown((open_value(render, path_of(value), text.said(render.lang)),))
     if not text:
-        code = "clauses.missing-language" if (bare.nl or bare.en) else "clauses.missing-value"
+        code = "clauses.missing-language" if bare else "clauses.missing-value"
         render.fault(code, path=path_of(value), **({"lang": render.lang} if code.endswith("language") else {}))
         return Shown((Text("?"),))
     return shown(render, _Same(value, text), "text", "text", locale.running)

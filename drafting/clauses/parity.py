@@ -97,7 +97,7 @@ def _entries(variant: Variant) -> list[_Entry]:
 
 _EFFORT = {
     "nl": re.compile(r"\b(?:spant zich in|spannen zich in|zich in te spannen|zich inspant|streeft|streven)\b"),
-    "en": re.compile(r"\b(?:reasonable endeavours|aims? to)\b"),
+    "en": re.compile(r"\b(?:reasonable endeavours|aims? (?:to|for))\b"),
 }
 _MAY = {"nl": re.compile(r"\b(?:kan|kunnen|mag|mogen)\b"), "en": re.compile(r"\b(?:may|can|cannot|could|able)\b")}
 _NOT = {

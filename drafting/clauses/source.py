@@ -97,9 +97,63 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false|True|False)\Z"), list("tfTF"))
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A key that stands twice in one mapping: the second would silently win. Lines count from 1."""
+
+    key: str
+    line: int
+    first: int
+
+
+class RepeatedKeysError(yaml.YAMLError):
+    """Every key that stands twice."""
+
+    def __init__(self, keys: list[Repeated]) -> None:
+        super().__init__(", ".join(k.key for k in keys))
+        self.keys = keys
+
+
 def load_yaml(text: str) -> Any:
-    """YAML of the library's own files. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)
+    """YAML of the library's own files. Raises yaml.YAMLError, and its RepeatedKeysError for keys that stand twice."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        repeated = list(_repeated(node))
+        if repeated:
+            raise RepeatedKeysError(repeated)
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _repeated(node: yaml.Node) -> Iterator[Repeated]:
+    if isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _repeated(entry)
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value != "<<":
+                line = key.start_mark.line + 1
+                if key.value in seen:
+                    yield Repeated(str(key.value), line, seen[key.value])
+                seen.setdefault(key.value, line)
+            yield from _repeated(value)
+
+
+def yaml_faults(error: Exception, name: str, code: str, shift: int = 0) -> list[Finding]:
+    """A YAML fault of a library file as findings: each repeated key, or `code` with the reason. `shift` is added to its lines."""
+    if isinstance(error, RepeatedKeysError):
+        return [
+            Finding("clauses.repeated-key", Place(name, k.line + shift), {"key": k.key, "first": k.first + shift})
+            for k in error.keys
+        ]
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 + shift if mark is not None else None
+    return [Finding(code, Place(name, line), {"reason": getattr(error, "problem", None) or str(error)})]
 
 
 def read_clause(path: Path, name: str) -> Clause:
@@ -118,10 +172,7 @@ def parse_clause(raw: str, name: str, stem: str) -> Clause:
     try:
         fields = load_yaml(front) or {}
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark is not None else 1
-        reason = getattr(error, "problem", None) or str(error)
-        raise LibraryError(Finding("clauses.front-matter", Place(name, line), {"reason": reason})) from None
+        raise LibraryError(yaml_faults(error, name, "clauses.front-matter", 1)) from None
     if not isinstance(fields, dict):
         raise LibraryError(Finding("clauses.front-matter", Place(name, 1), {"reason": "mapping expected"}))
     faults += _field_faults(fields, front, name, stem)

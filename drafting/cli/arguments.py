@@ -82,6 +82,12 @@ class Parser(argparse.ArgumentParser):
         near = difflib.get_close_matches(found.partition("=")[0], list(known), 1)
         return " " + messages.text("cli.arg-near", self.lang, near=near[0]) if near else ""
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse, but an output that cannot be written is no secret."""
+        stream = file or sys.stderr
+        if message and stream is not None:
+            stream.write(message)
+
     def error(self, message: str) -> NoReturn:
         """Prints what is wrong and where help is; exit code 2."""
         self.print_usage(sys.stderr)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import ComponentError, Finding
+
+if TYPE_CHECKING:
+    from drafting.batch import Outcome
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -24,7 +27,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("source", metavar="dossiers/|portfolio.xlsx|x.jsonl|rows.csv|-", help=say("batch-source"))
     parser.add_argument("--kind", action="append", default=[], help=say("build-kind"))
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
-    parser.add_argument("--format", default="docx", metavar="docx,pdf", help=say("build-format"))
+    parser.add_argument("--format", action="append", default=[], metavar="docx,pdf", help=say("build-format"))
     parser.add_argument("--template", default="", metavar="brief.docx", help=say("batch-template"))
     parser.add_argument("--name", default="", metavar="{kvk}-{naam}", help=say("batch-name"))
     parser.add_argument("-o", "--out", required=True, metavar="out/", help=say("out"))
@@ -34,6 +37,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--scheduler", default="", metavar="tcp://host:8786", help=say("batch-scheduler"))
     parser.add_argument("--quiet", action="store_true", help=say("batch-quiet"))
     parser.add_argument("--json", action="store_true", help=say("batch-json"))
+    parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
+    parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
+    parser.add_argument("--force", action="store_true", help=say("force"))
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -41,6 +47,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.batch import Options, Summary, jobs_of
     from drafting.batch import run as run_batch
     from drafting.batch.jobs import count
+    from drafting.cli.build import parse_moment
 
     workspace = None
     if not args.template:
@@ -48,8 +55,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
 
         workspace = places.workspace_of(Path.cwd() if args.source == "-" else args.source)
     options = Options(
-        args.out, tuple(args.kind) or ("all",), tuple(args.lang), tuple(args.format.split(",")), args.template, args.name,
-        str(workspace or ""),
+        args.out, tuple(args.kind) or ("all",), tuple(args.lang), _formats(args.format), args.template, args.name,
+        str(workspace or ""), moment=parse_moment(args.date), author=args.author, force=args.force,
     )  # fmt: skip
     jobs = jobs_of(args.source, options)
     summary = Summary()
@@ -58,6 +65,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     client: Any = _dask(args.scheduler) if args.engine == "dask" else None
     executor = client.get_executor() if client is not None else None
     code = 0
+    told: list[Finding] = []
     try:
         for outcome in run_batch(jobs, options, executor=executor, workers=workers, resume=args.resume, clock=_now):
             summary.done += outcome.result == "done"
@@ -66,14 +74,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
             if outcome.result == "failed":
                 summary.faults.append(outcome)
             if args.json:
-                told = {
-                    "input": outcome.source,
-                    "output": outcome.output,
-                    "result": outcome.result,
-                    "hash": outcome.hash,
-                    "findings": [f.text(lang) for f in outcome.findings],
-                }
-                print(json.dumps(told, ensure_ascii=False), flush=True)
+                print_json(_as_data(outcome, lang))
+            elif outcome.result == "done":
+                told += [f for f in outcome.findings if f not in told]
             progress.show(summary, outcome.source)
     except KeyboardInterrupt:
         code = 130
@@ -82,6 +85,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
             client.close()
     progress.end()
     if not args.json:
+        for finding in told:
+            print(finding.text(lang), file=sys.stderr)
         for line in _missing(summary.faults, lang):
             print(line, file=sys.stderr)
     if not args.quiet and not args.json:
@@ -89,6 +94,22 @@ def run(args: argparse.Namespace, lang: str) -> int:
     if code:
         print(messages.text("cli.interrupted", lang), file=sys.stderr)
     return code or summary.exit_code
+
+
+def _as_data(outcome: Outcome, lang: str) -> dict[str, Any]:
+    """A document as a line of JSON tells it."""
+    return {
+        "input": outcome.source,
+        "output": outcome.output,
+        "result": outcome.result,
+        "hash": outcome.hash,
+        "findings": [f.text(lang) for f in outcome.findings],
+    }
+
+
+def _formats(given: list[str]) -> tuple[str, ...]:
+    """Formats, given several times or with commas between; Word where none is given."""
+    return tuple(dict.fromkeys(f.strip() for one in given for f in one.split(",") if f.strip())) or ("docx",)
 
 
 NAMED = 5  # documents that are named for one fault; the manifest has them all

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import DraftingError, Finding, UsageError
+
+if TYPE_CHECKING:
+    from drafting.api.build import Built
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -23,7 +29,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
         "--kind",
         action="append",
         default=[],
-        metavar="eop|jloi|agreement|letter|annex|memo|bundle|all",
+        metavar="eop|jloi|agreement|letter|beslisnota|annex|memo|bundle|all",
         help=say("build-kind"),
     )
     parser.add_argument("--lang", action="append", default=[], choices=["nl", "en"], help=say("build-lang"))
@@ -38,57 +44,88 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default=".", metavar="out/", help=say("out"))
     parser.add_argument("--since", metavar="vorige.xlsx", help=say("build-since"))
     parser.add_argument("--form", default="", choices=["ministry", "house"], help=say("build-form"))
+    parser.add_argument("--per", default="", choices=["company"], help=say("build-per"))
+    parser.add_argument("--company", action="append", default=[], metavar="ID", help=say("build-company"))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
     parser.add_argument("--force", action="store_true", help=say("force"))
+    parser.add_argument("--json", action="store_true", help=say("batch-json"))
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Builds and writes every document asked for; tells open values and what could not be made."""
     if args.template:
         return _through_template(args, lang)
-    if not args.kind:
-        raise UsageError(Finding("cli.no-kind"))
     from drafting.api.build import build
-    from drafting.api.order import Order
+    from drafting.api.order import ALL, Order
     from drafting.api.output import write_file
 
     order = Order(
-        source=args.source, kinds=args.kind, languages=args.lang, positions=parse_positions(args.positions),
+        source=args.source, kinds=args.kind or ALL, languages=args.lang, positions=parse_positions(args.positions),
         moment=parse_moment(args.date), formats=args.format, since=args.since,
-        form="" if args.form == "ministry" else args.form, columns=args.columns, paginate=args.paginate, author=args.author,
+        form="" if args.form == "ministry" else args.form, per="company" if args.company else args.per,
+        companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author,
     )  # fmt: skip
+    tell = _as_json if args.json else _in_words
     code = 0
     missing: tuple[tuple[str, str, str], ...] = ()
     for built in build(order):
         missing = missing or built.missing
-        for notice in built.notices:
-            print(notice.text(lang), file=sys.stderr)
-        if built.error is not None:
-            print(built.error.text(lang), file=sys.stderr)
-            # Asked for everything, a kind that the process has not reached is told but is no failure.
-            if not order.everything or any(
-                f.code not in ("assembly.stopped", "assembly.stage-absent", "pdf.no-office")
-                for f in built.error.findings
-            ):
-                code = built.error.exit_code
-            continue
-        path = Path(args.out, built.name)
-        try:
-            write_file(path, built.content, args.force)
-        except DraftingError as error:
-            print(error.text(lang), file=sys.stderr)
+        path, error = Path(args.out, built.name), built.error
+        if error is None:
+            try:
+                write_file(path, built.content, args.force)
+            except DraftingError as refused:
+                error = refused
+        # Without --kind what the stage allows is made, and nobody asked for the rest.
+        if args.kind or error is None or not all(f.code in _BEYOND for f in error.findings):
+            tell(built, path, error, lang)
+        # Asked for everything, a kind that the process has not reached is told but is no failure.
+        if error is not None and not (
+            order.everything and all(f.code in _NOT_YET for f in error.findings) and error is built.error
+        ):
             code = error.exit_code
-            continue
-        print(messages.text("cli.wrote", lang, path=path))
-        if built.changes is not None:
-            from drafting.api.portfolio import changes_told
-
-            print("\n".join(changes_told(built.changes, lang)))
-        for where, shown in built.open_values:
-            print(messages.text("cli.open-value", lang, path=where, shown=shown))
-    tell_missing(missing, lang)
+    if not args.json:
+        tell_missing(missing, lang)
     return code
+
+
+_BEYOND = ("assembly.stopped", "assembly.stage-absent", "assembly.fact-absent")
+"""That the process has not reached a kind, or ended before it."""
+_NOT_YET = (*_BEYOND, "pdf.no-office")
+
+
+def _in_words(built: Built, path: Path, error: DraftingError | None, lang: str) -> None:
+    for notice in built.notices:
+        print(notice.text(lang), file=sys.stderr)
+    if error is not None:
+        print(error.text(lang), file=sys.stderr)
+        return
+    print(messages.text("cli.wrote", lang, path=path))
+    if built.changes is not None:
+        from drafting.api.portfolio import changes_told
+
+        print("\n".join(changes_told(built.changes, lang)))
+    for where, shown in built.open_values:
+        print(messages.text("cli.open-value", lang, path=where, shown=shown))
+
+
+def _as_json(built: Built, path: Path, error: DraftingError | None, lang: str) -> None:
+    """A line of JSON for each document."""
+    from drafting.api.checks import as_data
+
+    print_json(
+        {
+            "kind": built.kind,
+            "lang": built.lang,
+            "output": "" if error else str(path),
+            "result": "failed" if error else "done",
+            "hash": "" if error else hashlib.sha256(built.content).hexdigest(),
+            "open": [{"path": where, "shown": shown} for where, shown in built.open_values],
+            "missing": [{"company": c, "path": p, "reason": r} for c, p, r in built.missing],
+            "findings": as_data([*built.notices, *(error.findings if error else ())], lang),
+        }
+    )
 
 
 def _through_template(args: argparse.Namespace, lang: str) -> int:
@@ -104,7 +141,11 @@ def _through_template(args: argparse.Namespace, lang: str) -> int:
         for name, content in fill_dossier(args.template, dossier, doc_lang, *args.format):
             path = Path(args.out, name)
             write_file(path, content, args.force)
-            print(messages.text("cli.wrote", lang, path=path))
+            if args.json:
+                sha = hashlib.sha256(content).hexdigest()
+                print_json({"lang": doc_lang, "output": str(path), "result": "done", "hash": sha, "findings": []})
+            else:
+                print(messages.text("cli.wrote", lang, path=path))
     return 0
 
 

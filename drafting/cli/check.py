@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import Finding, Severity, UsageError
 
 
@@ -47,6 +47,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         return 0
     if not args.target:
         raise UsageError(Finding("cli.check-needed"))
+    if not _is_draft(args.target):
+        from drafting.api.sources import source_at
+
+        args.target = str(source_at(args.target))
     known = {r["id"] for r in api.rules()}
     silenced = _silenced(args.silence, known)
     wrong = [Finding("cli.check-no-rule", values={"found": r}) for r in (*args.only, *args.also) if r not in known]
@@ -62,7 +66,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         now = datetime.now(UTC).isoformat()
         write_file(Path(args.annotate), api.annotate(content, found, lang, now), args.force)
     if args.format == "json":
-        print(json.dumps(api.as_data(found, lang), ensure_ascii=False, indent=1))
+        print_json(api.as_data(found, lang), indent=1)
     else:
         _print(found, lang, args.silence)
     bad = (Severity.ERROR,) if args.fail_on == "error" else (Severity.ERROR, Severity.WARNING)

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from drafting import messages
-from drafting.errors import Finding, UsageError
+from drafting.cli.streams import print_json
+from drafting.errors import Finding, Severity, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy", "lock")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -26,6 +27,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default="catalogus.docx", metavar="catalogus.docx", help=say("out"))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
     parser.add_argument("--firmness", default="", help=say("firmness"))
+    parser.add_argument("--folder", default="", metavar="clauses/", help=say("folder"))
+    parser.add_argument("--raise", action="store_true", dest="raising", help=say("raise"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -33,7 +37,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api import places
 
     workspace = places.workspace_of(Path.cwd())
-    if args.action in ("show", "preview") and not args.clause:
+    if args.action in ("show", "preview", "copy") and not args.clause:
         raise UsageError(Finding("cli.clause-needed", values={"action": args.action}))
     action = {
         "list": _list,
@@ -42,13 +46,27 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "norms": _norms,
         "preview": _preview,
         "catalogue": _catalogue,
+        "copy": _copy,
+        "lock": _lock,
     }[args.action]
     return action(args, lang, workspace)
 
 
-def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
-    from drafting.api.clauses import listed
+def _copy(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.starting import copy_clause
+    from drafting.api.workspace import opened
 
+    for path in copy_clause(args.clause, opened(workspace), args.force):
+        print(messages.text("cli.wrote", lang, path=path))
+    return 0
+
+
+def _list(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.clauses import as_data, listed
+
+    if args.json:
+        print_json(as_data(listed(args.topic, workspace)), indent=1)
+        return 0
     topic = ""
     for line in listed(args.topic, workspace):
         clause = line.clause
@@ -81,9 +99,10 @@ def _check(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
     count, found = check(workspace)
     for finding in found:
         print(finding.text(lang), file=sys.stderr)
-    if not found:
+    wrong = any(f.severity == Severity.ERROR for f in found)
+    if not wrong:
         print(messages.text("cli.clauses-sound", lang, count=count))
-    return 1 if found else 0
+    return 1 if wrong else 0
 
 
 def _norms(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
@@ -110,6 +129,19 @@ def _catalogue(args: argparse.Namespace, lang: str, workspace: Path | None) -> i
 
     write_file(Path(args.out), catalogue(args.lang or lang, args.topic, workspace), args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
+    return 0
+
+
+def _lock(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.clauses import lock
+
+    folder = Path(args.folder) if args.folder else workspace / "clauses" if workspace else None
+    if folder is None or not folder.is_dir():
+        raise UsageError(Finding("clauses.no-folder"))
+    path, raised = lock(folder, args.raising)
+    for clause_id in raised:
+        print(messages.text("cli.clauses-raised", lang, id=clause_id))
+    print(messages.text("cli.wrote", lang, path=path))
     return 0
 
 

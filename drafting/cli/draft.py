@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting import messages
+from drafting.cli.streams import print_json
 
 ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "uses", "trail")
 
@@ -49,8 +50,11 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
             sub.add_argument("--version", type=int, dest="clause_version")
             sub.add_argument("--with", dest="changed", metavar="bepaling.md", help=say("with"))
             sub.add_argument("-o", "--out", metavar="out/")
+            sub.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
         elif name not in ("verify", "trail"):
             sub.add_argument("name", metavar="<id>/<kind>@2")
+        if name == "log":
+            sub.add_argument("--json", action="store_true", help=say("json"))
         if name == "export":
             sub.add_argument("-o", "--out", metavar="concept.docx")
             sub.add_argument("--force", action="store_true")
@@ -100,6 +104,9 @@ def _save(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     draft, _ = api.parse_name(args.name)
+    if args.json:
+        print_json(api.log_data(store, draft), indent=1)
+        return 0
     for revision in reversed(store.log(draft)):
         label = f" [{revision.label}]" if revision.label else ""
         sender = f" ← {revision.sender}" if revision.sender else ""
@@ -213,7 +220,7 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
             print(messages.text("drafts.touched", lang, name=revision.name, count=len(changes), articles=articles))
             if args.out:
                 path = Path(args.out, f"{revision.draft.replace('/', '-')}-{args.clause}.docx")
-                write_file(path, api.redlined(store, revision, docx), True)
+                write_file(path, api.redlined(store, revision, docx), args.force)
                 print(messages.text("cli.wrote", lang, path=path))
         return 0
     found = store.uses(args.clause, args.clause_version)

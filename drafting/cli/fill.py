@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from drafting import messages
+from drafting.cli.streams import write_bytes
 
 
 def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
@@ -27,7 +28,8 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
 
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
     """Fills and writes. Raises DraftingError; returns 0."""
-    from drafting.api.fill import Template, read_filling, write_result
+    from drafting.api.fill import Template, read_filling
+    from drafting.api.output import write_file
     from drafting.cli.telling import tell_active
     from drafting.errors import Finding, UsageError
 
@@ -43,8 +45,7 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
         template = template.replacing(replacements)
     filled = template.fill(values)
     if args.output == "-":
-        sys.stdout.buffer.write(filled)
-        sys.stdout.buffer.flush()
+        write_bytes(filled)
     else:
-        write_result(args.output, filled, args.force)
+        write_file(args.output, filled, args.force)
     return 0

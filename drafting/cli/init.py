@@ -11,6 +11,7 @@ from drafting import messages
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
     """The folder."""
     parser.add_argument("folder", metavar="mijn-werkmap", help=messages.text("cli.init-folder", lang))
+    parser.add_argument("--example", default="", metavar="wadchemie", help=messages.text("cli.init-example", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
 
 
@@ -18,7 +19,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Makes the workspace and says what to do next."""
     from drafting.api.starting import init
 
-    for path in init(Path(args.folder), args.force):
+    for path in init(Path(args.folder), args.force, args.example):
         print(messages.text("cli.wrote", lang, path=path))
     print(messages.text("cli.init-next", lang, folder=args.folder))
     return 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from drafting import messages
+from drafting.cli.streams import print_json
 from drafting.errors import Finding, UsageError
 
 SHOWN = 5
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     found = {file: api.inspect(file) for file in args.files}
     if args.format == "json":
         told = [{"file": file, "traces": api.as_data(traces, lang)} for file, traces in found.items()]
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        print_json(told, indent=1)
     else:
         for file, traces in found.items():
             _print(file, traces, args.all, lang, api)

@@ -23,6 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--author", default="", help=messages.text("cli.draft-author", lang))
     parser.add_argument("--date", metavar="2026-03-31", help=say("date"))
     parser.add_argument("--existing", default="keep", choices=["keep", "accept", "reject"], help=say("existing"))
+    parser.add_argument("--strict", action="store_true", help=say("strict"))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
     parser.add_argument("--summary", metavar="wijzigingen.md|-", help=say("summary"))
     parser.add_argument("--html", metavar="wijzigingen.html", help=say("html"))
@@ -49,7 +50,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     for name, content in ((args.old, old), (args.new, new)):
         _tell_existing(name, content, args.existing, lang)
     made = redline(
-        old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing
+        old,
+        new,
+        author=args.author or getpass.getuser(),
+        date=parse_moment(args.date),
+        existing=args.existing,
+        strict=args.strict,
     )
     write_file(Path(args.out), made, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))

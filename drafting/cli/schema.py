@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
+
+from drafting.cli.streams import print_json
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -14,5 +15,5 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Prints the schema."""
     from drafting.intake import schema
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    print_json(schema(), indent=2)
     return 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from drafting import messages
+from drafting.cli.streams import print_json, write_bytes
 from drafting.errors import Finding, Severity, UsageError
 
 
@@ -68,7 +68,7 @@ def _check(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | Non
         if complete:
             print(messages.text("workbook.complete", lang, names=", ".join(complete)))
     if args.format == "json":
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json(told, indent=2)
     return worst
 
 
@@ -98,7 +98,7 @@ def _yaml(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None
     if args.out:
         _write(Path(args.out), text.encode(), args, lang)
     else:
-        print(text, end="")
+        write_bytes(text.encode())  # to be read back: UTF-8, whatever the console is
     return 0
 
 

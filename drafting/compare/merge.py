@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from drafting.compare.align import Edit, align
+from drafting.compare.align import Edit, align, align_words, tokens
+from drafting.compare.versions import versions
 
 Side = Literal["same", "ours", "theirs", "both"]
 
@@ -54,14 +55,22 @@ class Origins:
         """Who made each of the differences, which are all there are.
 
         A difference that only one side's changes meet is that side's. Where alignments disagree so that a change of a side would be
-        left without a place, the stricter question is asked of every element in a difference.
+        left without a place, the stricter question is asked of every element in the differences that it meets: one spot that cannot be
+        traced is one conflict, not the whole.
         """
         found = [self._met(region) for region in regions]
-        if self._placed(self._them, self._us, regions, found, "ours", 2) and self._placed(
+        doubtful = self._unplaced(self._them, self._us, regions, found, "ours", 2)
+        doubtful |= self._unplaced(self._us, self._them, regions, found, "theirs", 0)
+        for at in doubtful:
+            found[at] = self._strict(regions[at])
+        if not doubtful:
+            return found
+        # What the stricter question left as it was is for a person.
+        for at in self._unplaced(self._them, self._us, regions, found, "ours", 2) | self._unplaced(
             self._us, self._them, regions, found, "theirs", 0
         ):
-            return found
-        return [self._strict(region) for region in regions]
+            found[at] = "both"
+        return found
 
     def _met(self, region: Region) -> Side:
         if not self._them:
@@ -89,7 +98,7 @@ class Origins:
             return "theirs"
         return "both"
 
-    def _placed(
+    def _unplaced(
         self,
         edits: list[Edit],
         others: list[Edit],
@@ -97,18 +106,26 @@ class Origins:
         found: Sequence[Side],
         not_in: Side,
         at: int,
-    ) -> bool:
-        """Whether each change of a side is in a difference that is not the other's alone, or was made by the other too."""
+    ) -> set[int]:
+        """The differences, as they stand only the other's, in which a change of a side is lost: one that is in no difference of its own
+        and was not made by the other too."""
         mine, yours = (self._ours, self._theirs) if at == 0 else (self._theirs, self._ours)
         same = {(e.a1, e.a2, tuple(yours[e.b1 : e.b2])) for e in others}
-        for edit in edits:
-            shown = any(
-                side != not_in and _meets(edit, region[at], region[at + 1])
-                for region, side in zip(regions, found, strict=True)
-            )
-            if not shown and (edit.a1, edit.a2, tuple(mine[edit.b1 : edit.b2])) not in same:
-                return False
-        return True
+        doubtful: set[int] = set()
+        first = 0
+        for edit in edits:  # both rise, so what lies before is behind us
+            while first < len(regions) and regions[first][at + 1] < edit.b1:
+                first += 1
+            met = []
+            for n in range(first, len(regions)):
+                if regions[n][at] > edit.b2:
+                    break
+                met.append(n)
+            if any(found[n] != not_in for n in met):
+                continue
+            if (edit.a1, edit.a2, tuple(mine[edit.b1 : edit.b2])) not in same:
+                doubtful.update(met)
+        return doubtful
 
     def base_span(self, region: Region) -> tuple[int, int]:
         """Where in BASE the changes of both sides lie that a difference is made of."""
@@ -136,6 +153,73 @@ def _taken_out(edits: Iterable[Edit]) -> list[Edit]:
 
 def _touched(edits: Iterable[Edit], start: int, end: int) -> bool:
     return any(_meets(e, start, end) for e in edits)
+
+
+BREAKS = "\n\x1e\x1d"
+"""What ends a paragraph, a cell, a row in a text that is traced."""
+
+
+def traced(base: str, side: str) -> list[Edit]:
+    """The edits, in characters, that turn `base` into `side`, both texts of paragraphs, each with its end. Paragraphs are paired first and
+    words within pairs, so that what changed in one place says nothing of another."""
+    before, after = _paragraphs(base), _paragraphs(side)
+    at_a, at_b = _offsets(before), _offsets(after)
+    made: list[Edit] = []
+    for edit in align(before, after):
+        if edit.same:
+            made.append(Edit(True, at_a[edit.a1], at_a[edit.a2], at_b[edit.b1], at_b[edit.b2]))
+            continue
+        i, k = edit.a1, edit.b1
+        pairs = versions(before[edit.a1 : edit.a2], after[edit.b1 : edit.b2])
+        for n, m in (*((edit.a1 + n, edit.b1 + m) for n, m in pairs), (edit.a2, edit.b2)):
+            if i < n or k < m:
+                made.append(Edit(False, at_a[i], at_a[n], at_b[k], at_b[m]))
+            if n < edit.a2:
+                made += _words(before[n], after[m], at_a[n], at_b[m])
+            i, k = n + 1, m + 1
+    return _run_together(made)
+
+
+def _paragraphs(text: str) -> list[str]:
+    found, start = [], 0
+    for at, sign in enumerate(text, 1):
+        if sign in BREAKS:
+            found.append(text[start:at])
+            start = at
+    return [*found, text[start:]] if start < len(text) else found
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    found = [0]
+    for part in parts:
+        found.append(found[-1] + len(part))
+    return found
+
+
+def _words(old: str, new: str, at_a: int, at_b: int) -> list[Edit]:
+    a, b = ([t for piece in _cut(text) for t in piece] for text in (old, new))
+    light_a, light_b = ([t.isspace() and t not in BREAKS for t in side] for side in (a, b))
+    to_a, to_b = _offsets(a), _offsets(b)
+    return [
+        Edit(e.same, at_a + to_a[e.a1], at_a + to_a[e.a2], at_b + to_b[e.b1], at_b + to_b[e.b2])
+        for e in align_words(a, b, light_a, light_b)
+    ]
+
+
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    body = text.rstrip(BREAKS)
+    return tokens(body), list(text[len(body) :])
+
+
+def _run_together(edits: Iterable[Edit]) -> list[Edit]:
+    made: list[Edit] = []
+    for edit in edits:
+        if made and made[-1].same == edit.same:
+            last = made[-1]
+            made[-1] = Edit(edit.same, last.a1, edit.a2, last.b1, edit.b2)
+        else:
+            made.append(edit)
+    return made
 
 
 def merge(base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Chunk]:

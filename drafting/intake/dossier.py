@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from drafting.errors import Finding, InputError, Place, Severity
 from drafting.intake.faults import findings, left_out, refused_opens
+from drafting.intake.form import SCHEMA, taken_schema
 from drafting.intake.plain import Plain, read_plain
 from drafting.intake.typed import read_as_typed
 from drafting.model import Dossier, Open
@@ -55,6 +56,7 @@ def parse_stored(text: str, name: str) -> tuple[Dossier, list[Finding]]:
     that holds it. Each is told in a warning. Raises InputError for anything else that is wrong.
     """
     plain = read_plain(text, name)
+    taken_schema(plain)
     told: list[Finding] = []
     while True:
         try:
@@ -78,6 +80,7 @@ def dossier_from_plain(value: Any, name: str = "dossier") -> Dossier:
 
 
 def _dossier(plain: Plain, kept: bool = False) -> Dossier:
+    taken_schema(plain)
     dossier = validate(plain, Dossier, kept=kept)
     found = []
     for fault in reference_faults(dossier):
@@ -133,7 +136,7 @@ def to_plain(value: Any) -> Any:
 def dossier_json(dossier: Dossier) -> str:
     """The dossier as canonical JSON: sorted keys, exact numbers; reads back to an equal dossier."""
 
-    return exact_json(to_plain(dossier), sort_keys=True, indent=1)
+    return exact_json({"schema": SCHEMA, **to_plain(dossier)}, sort_keys=True, indent=1)
 
 
 def exact_json(value: Any, **layout: Any) -> str:

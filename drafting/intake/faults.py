@@ -99,6 +99,10 @@ def _finding(fault: Any, plain: Plain, root: type[BaseModel]) -> Finding:
         "wrong_unit",
         "range_order",
         "money_cents",
+        "year_twice",
+        "path_without_figures",
+        "substance_unnamed",
+        "unknown_article",
         "number_two_ways",
     ):
         return Finding(f"intake.{sort.replace('_', '-')}", place, values | ctx)
@@ -121,13 +125,19 @@ def left_out(value: Any, path: PathKey, root: type[BaseModel]) -> bool:
     """Takes what stands at `path` out of plain values, where `root` can do without: a field that need not be there, an entry of
     a list. Whether it could be done."""
     *above, last = path
-    holder = _type_at(root, tuple(above))
-    if _is_model(holder) and (str(last) not in holder.model_fields or holder.model_fields[str(last)].is_required()):
+    if needed(path, root):
         return False
     for step in above:
         value = value[step]
     del value[last]
     return True
+
+
+def needed(path: PathKey, root: type[BaseModel]) -> bool:
+    """Whether what holds the field at `path` below `root` cannot do without it."""
+    holder = _type_at(root, path[:-1])
+    field = holder.model_fields.get(str(path[-1])) if _is_model(holder) else None
+    return _is_model(holder) and (field is None or field.is_required())
 
 
 def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> tuple[PathKey, Finding] | None:
@@ -143,11 +153,9 @@ def _refused_open(fault: Any, plain: Plain, root: type[BaseModel]) -> tuple[Path
             return None
         if declares_open(here) and not (isinstance(here["open"], dict) and here["open"].keys() - {"nl", "en"}):
             where = path[:at]
-            holder, name = _type_at(root, where[:-1]), str(where[-1])
-            field = holder.model_fields.get(name) if _is_model(holder) else None
             whole = _is_model(_entry_of(_type_at(root, where)))
-            end = "-whole" if whole else "-optional" if field is not None and not field.is_required() else ""
-            values = {"name": name, "where": label_of_path(where)}
+            end = "-whole" if whole else "" if isinstance(step, int) or needed(where, root) else "-optional"
+            values = {"name": str(where[-1]), "where": label_of_path(where)}
             return where, Finding(f"intake.may-not-be-open{end}", plain.place(where), values)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
+from drafting.intake.form import SCHEMA
 from drafting.model import Dossier
 from drafting.model.base import OPEN_MARK
 
@@ -29,6 +30,9 @@ _OPEN = {
 }
 
 
+_SCHEMA = "De vorm waarin dit bestand is geschreven / the form in which this file was written"
+
+
 def schema() -> dict[str, Any]:
     """The schema. Properties whose field may be open (`Maybe`) hold an OpenValue too; a text may be one string or one per
     language; amounts may be plain numbers."""
@@ -38,6 +42,7 @@ def schema() -> dict[str, Any]:
         _loosen(definition)
     made, definitions = _opened(made), _opened(definitions)
     definitions["OpenValue"] = _OPEN
+    made["properties"]["schema"] = {"type": "integer", "minimum": 1, "maximum": SCHEMA, "description": _SCHEMA}
     definitions["LocalText"] = {"anyOf": [{"type": "string"}, definitions["LocalText"]]}
     definitions["Money"] = {"anyOf": [{"type": "number"}, definitions["Money"]]}
     definitions["Baseline"] = {"anyOf": [{"type": "integer"}, definitions["Baseline"]]}

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake.dossier import read_text, validate
+from drafting.intake.form import taken_schema
 from drafting.intake.plain import PathKey, Plain, read_plain
 from drafting.model import Open, Portfolio
 from drafting.model.references import portfolio_faults
@@ -49,6 +50,7 @@ def portfolio_from_plain(plain: Plain, folder: Path | None = None, *, kept: bool
 
     `plain.place` tells where each value stands, so a workbook may hand in a `Plain` of its own.
     """
+    taken_schema(plain)
     whole = _overlaid(plain, folder)
     portfolio = validate(whole, Portfolio, kept=kept)
     found = []
@@ -102,6 +104,7 @@ def _dossier_file(name: str, folder: Path | None, place: Place) -> Plain:
     plain = read_plain(read_text(path), str(path))
     if not isinstance(plain.value, dict):
         raise InputError(Finding("intake.not-a-mapping", Place(str(path), 1)))
+    taken_schema(plain)
     return plain
 
 

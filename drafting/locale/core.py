@@ -34,11 +34,11 @@ class Locale:
 
     # ------------------------------------------------------------ numbers (numbers, words)
 
-    def number(self, value: Figure, decimals: int | None = None) -> str:
+    def number(self, value: Figure, decimals: int | None = None, *, grouped: bool = False) -> str:
         """A number with separators: 1.250,5. `decimals` fixes the count (rounding half up); None keeps what is given.
 
-        Four figures without decimals stand bare (2000), years included (taaladvies.net)."""
-        return numbers.number(self.lang, value, decimals)
+        Four figures without decimals stand bare (2000), years included (taaladvies.net), unless `grouped`, as in a column that holds larger ones."""
+        return numbers.number(self.lang, value, decimals, grouped=grouped)
 
     def percent(self, value: Figure, style: str = "figures") -> str:
         """49,5%; style "words": 49,5 procent. Never rounded."""
@@ -125,6 +125,10 @@ class Locale:
         return quantities.quantity(
             self.lang, value=value, low=low, high=high, unit=unit, substance=substance, per_year=per_year, bound=bound
         )
+
+    def effect(self, what: str, substance: str, name: str = "") -> tuple[Piece, ...]:
+        """What a quantity reduces: de uitstoot van NOx, het gebruik van water; see `drafting.locale.quantities.effect`."""
+        return quantities.effect(self.lang, what, substance, name)
 
     # ------------------------------------------------------------ persons, addresses, papers, references
 

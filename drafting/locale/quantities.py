@@ -19,8 +19,14 @@ BOUNDS = {
 }
 """How a figure is meant, in words."""
 _UNITS = {
-    "nl": {"mln m3": "miljoen m3"},
-    "en": {"mln m3": "million m3", "ton": "tonnes", "kton": "kilotonnes", "Mton": "megatonnes"},
+    "nl": {"mln m3": "miljoen m3", "ouE/s": "Europese geureenheden per seconde"},
+    "en": {
+        "mln m3": "million m3",
+        "ton": "tonnes",
+        "kton": "kilotonnes",
+        "Mton": "megatonnes",
+        "ouE/s": "European odour units per second",
+    },
 }
 _SUBSTANCES = {
     "nl": {
@@ -28,9 +34,60 @@ _SUBSTANCES = {
         "gas": "aardgas",
         "electricity": "elektriciteit",
         "ZZS": "zeer zorgwekkende stoffen",
+        "H2": "waterstof",
+        "N": "stikstof",
+        "PM10": "fijnstof PM10",
+        "PM2.5": "fijnstof PM2,5",
+        "benzene": "benzeen",
+        "PAH": "polycyclische aromatische koolwaterstoffen",
+        "lead": "lood",
+        "odour": "geur",
+        "noise": "geluid",
+        "heat": "warmte",
+        "waste": "afval",
     },
-    "en": {"CO2-eq": "CO2 equivalent", "gas": "natural gas", "ZZS": "substances of very high concern"},
+    "en": {
+        "CO2-eq": "CO2 equivalent",
+        "gas": "natural gas",
+        "ZZS": "substances of very high concern",
+        "H2": "hydrogen",
+        "N": "nitrogen",
+        "PM10": "particulate matter PM10",
+        "PM2.5": "particulate matter PM2.5",
+        "PAH": "polycyclic aromatic hydrocarbons",
+    },
 }
+_EFFECTS = {
+    "nl": {
+        "emission": "de uitstoot van {}",
+        "use": "het gebruik van {}",
+        "intake": "de inname van {}",
+        "discharge": "de lozing van {}",
+        "load": "de belasting door {}",
+        "disposal": "de afvoer van {}",
+    },
+    "en": {
+        "emission": "the emissions of {}",
+        "use": "the use of {}",
+        "intake": "the intake of {}",
+        "discharge": "the discharge of {}",
+        "load": "the load of {}",
+        "disposal": "the removal of {}",
+    },
+}
+_FIXED = {
+    "nl": {("load", "odour"): "de geurbelasting", ("load", "noise"): "de geluidbelasting", ("discharge", "water"): "de lozing van afvalwater"},
+    "en": {("load", "odour"): "the odour load", ("load", "noise"): "the noise load", ("discharge", "water"): "the discharge of waste water"},
+}  # fmt: skip
+
+
+def effect(lang: str, what: str, substance: str, name: str = "") -> tuple[Piece, ...]:
+    """What is reduced, with its article and its verb made a noun: `de uitstoot van NOx`, `het gebruik van water`, `de geluidbelasting`.
+
+    `what` is emission, use, intake, discharge, load or disposal; `name` the substance by name where it has one.
+    """
+    fixed = "" if name else _FIXED[lang].get((what, substance), "")
+    return chemical(fixed or _EFFECTS[lang][what].format(name or _SUBSTANCES[lang].get(substance, substance)))
 
 
 def quantity(

@@ -90,6 +90,16 @@ CATALOGUE: Catalogue = {
             "Make an earlier document, or correct the stages in the dossier.",
         ),
     },
+    "fact-absent": {
+        "nl": (
+            "{label} kan niet worden gemaakt: in dit dossier geldt niet dat {fact}.",
+            "Vul aan wat daarvoor nodig is (zie `drafting schema`).",
+        ),
+        "en": (
+            "{label} cannot be made: in this dossier it is not so that {fact}.",
+            "Add what is needed for it (see `drafting schema`).",
+        ),
+    },
     "stage-absent": {
         "nl": (
             "het dossier kent de fase '{stage}' niet; {label} kan niet worden gemaakt.",
@@ -116,6 +126,17 @@ CATALOGUE: Catalogue = {
         "en": (
             "the date of the letter is open, and there is no reference date.",
             "Fill in letter.date, or give reference_date.",
+        ),
+    },
+    "no-such-company": {
+        "nl": ("er is geen bedrijf '{id}' in dit portfolio.", "Kies uit: {known}."),
+        "en": ("there is no company '{id}' in this portfolio.", "Choose from: {known}."),
+    },
+    "not-per-company": {
+        "nl": ("{kind} gaat over alle bedrijven samen en kan niet per bedrijf.", "Per bedrijf kan: {known}."),
+        "en": (
+            "{kind} is about all companies together and cannot be made per company.",
+            "Per company there is: {known}.",
         ),
     },
     "no-decision-note": {

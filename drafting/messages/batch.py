@@ -3,6 +3,17 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "empty-name": {
+        "nl": (
+            "de bestandsnaam is leeg: {fields} heeft geen waarde.",
+            "Vul het aan, of kies met --name een ander veld.",
+        ),
+        "en": ("the file name is empty: {fields} has no value.", "Supply it, or choose another field with --name."),
+    },
+    "empty-field": {
+        "nl": ("in de bestandsnaam is {fields} leeg.", "Vul het aan, of kies met --name een ander veld."),
+        "en": ("{fields} is empty in the file name.", "Supply it, or choose another field with --name."),
+    },
     "nothing": {
         "nl": ("hier staat niets om te maken.", "Geef een map met dossiers, een werkmap of een bestand met regels."),
         "en": ("there is nothing to build here.", "Give a folder of dossiers, a workbook or a file of lines."),

@@ -3,6 +3,111 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "support-money": {
+        "nl": ("de bedragen van de steun kloppen niet.", "Reken ze na."),
+        "en": ("the amounts of the support are not in order.", "Recalculate them."),
+    },
+    "support-money-share": {
+        "nl": (
+            "het maximum van {maximum} is meer dan {share}% van de kosten ({costs}): dat is {most}.",
+            "Verlaag het maximum, of verbeter het percentage of de kosten.",
+        ),
+        "en": (
+            "the maximum of {maximum} is more than {share}% of the costs ({costs}): that is {most}.",
+            "Lower the maximum, or correct the percentage or the costs.",
+        ),
+    },
+    "support-money-incidental": {
+        "nl": (
+            "een incidentele subsidie is er voor ten hoogste {years} jaar; deze loopt van {start} tot en met {end}.",
+            "Verkort de periode, of kies een andere grondslag (legal_basis).",
+        ),
+        "en": (
+            "an incidental grant is for at most {years} years; this one runs from {start} to {end}.",
+            "Shorten the period, or choose another basis (legal_basis).",
+        ),
+    },
+    "support-money-incentive": {
+        "nl": (
+            "de werkzaamheden begonnen op {begun}, vóór de aanvraag van {applied}: dan ontbreekt het stimulerend effect.",
+            "Controleer de datums, of laat de steun voor deze werkzaamheden vervallen.",
+        ),
+        "en": (
+            "the works began on {begun}, before the application of {applied}: the incentive effect is then missing.",
+            "Check the dates, or drop the support for these works.",
+        ),
+    },
+    "binding-results": {
+        "nl": ("een resultaat is niet bindend te maken.", "Controleer het getal."),
+        "en": ("a result cannot be made binding.", "Check the figure."),
+    },
+    "binding-results-vague": {
+        "nl": (
+            "'{id}' is een bindend resultaat met '{bound}': daaraan is niemand te houden.",
+            "Laat 'bound' weg of kies at_least; de tekst zegt 'ten minste'.",
+        ),
+        "en": (
+            "'{id}' is a binding result with '{bound}': nobody can be held to that.",
+            "Leave 'bound' out or choose at_least; the text says 'at least'.",
+        ),
+    },
+    "binding-results-range": {
+        "nl": (
+            "een bindend resultaat van {low} tot {high} bindt alleen aan het eerste getal.",
+            "Geef één getal (value).",
+        ),
+        "en": ("a binding result of {low} to {high} binds to the first figure only.", "Give one figure (value)."),
+    },
+    "binding-results-term": {
+        "nl": (
+            "de looptijd eindigt op {end}, voordat over doeljaar {year} is gerapporteerd ({due}).",
+            "Verleng de looptijd, of vervroeg de rapportage.",
+        ),
+        "en": (
+            "the term ends on {end}, before target year {year} has been reported on ({due}).",
+            "Extend the term, or report earlier.",
+        ),
+    },
+    "binding-results-path": {
+        "nl": (
+            "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",
+            "Controleer het additionele deel, het pad en de referentie-uitstoot.",
+        ),
+        "en": (
+            "in {year} the emissions lie {below} {unit} below the Reference Path, not {additional} {unit}.",
+            "Check the additional part, the path and the baseline emissions.",
+        ),
+    },
+    "mandates": {
+        "nl": (
+            "op {date} ({kind}) bestond dit ambt of ministerie niet: {office}.",
+            "Noem wie toen bevoegd was, met een eigen organisatie per tijdvak, of verbeter de datum.",
+        ),
+        "en": (
+            "on {date} ({kind}) this office or ministry did not exist: {office}.",
+            "Name who had authority then, with an organisation for each period, or correct the date.",
+        ),
+    },
+    "unprinted": {
+        "nl": (
+            "'{path}' is ingevuld, maar staat in geen van de stukken ({kinds}).",
+            "Haal de waarde weg, of neem een bepaling op die haar noemt (choices.bespoke, of een eigen verplichting).",
+        ),
+        "en": (
+            "'{path}' is filled in, but stands in none of the documents ({kinds}).",
+            "Remove the value, or add a clause that names it (choices.bespoke, or an obligation of its own).",
+        ),
+    },
+    "idle-party": {
+        "nl": (
+            "{party} is partij bij {kind}, maar geen artikel geeft deze partij een recht of een plicht.",
+            "Geef de partij een bijdrage (contribution) of een eigen verplichting (obligations), of haal haar uit de partijen.",
+        ),
+        "en": (
+            "{party} is a party to {kind}, but no article gives this party a right or a duty.",
+            "Give the party a contribution or an obligation of its own (obligations), or take it out of the parties.",
+        ),
+    },
     "active-content": {
         "nl": (
             "het bestand bevat actieve inhoud: {what}.",
@@ -12,6 +117,330 @@ CATALOGUE: Catalogue = {
             "the file holds active content: {what}.",
             "Take it out before the file is sent, or ask the sender about it.",
         ),
+    },
+    "placeholders-note": {
+        "nl": ("dit is een aantekening van de schrijvers aan elkaar: '{found}'.", "Verwerk haar en haal haar weg."),
+        "en": ("this is a note of the writers to each other: '{found}'.", "Deal with it and remove it."),
+    },
+    "placeholders-status": {
+        "nl": ("'{found}' noemt een status of versie op een stuk dat uitgaat.", "Haal de vermelding weg."),
+        "en": ("'{found}' names a status or version on a document that goes out.", "Remove it."),
+    },
+    "traces-inserted": {
+        "nl": ("bijgehouden invoeging van {author}: '{found}'.", "Aanvaard of verwerp haar voor verzending."),
+        "en": ("tracked insertion by {author}: '{found}'.", "Accept or reject it before sending."),
+    },
+    "traces-inserteds": {
+        "nl": ("het bestand heeft {count} bijgehouden invoegingen.", "Verwerk ze voordat het uitgaat."),
+        "en": ("the file has {count} tracked insertions.", "Deal with them before it goes out."),
+    },
+    "traces-deleted": {
+        "nl": (
+            "bijgehouden verwijdering van {author}: '{found}' is nog te lezen.",
+            "Aanvaard of verwerp haar voor verzending.",
+        ),
+        "en": ("tracked deletion by {author}: '{found}' can still be read.", "Accept or reject it before sending."),
+    },
+    "traces-deleteds": {
+        "nl": ("het bestand heeft {count} bijgehouden verwijderingen.", "Verwerk ze voordat het uitgaat."),
+        "en": ("the file has {count} tracked deletions.", "Deal with them before it goes out."),
+    },
+    "traces-comment": {
+        "nl": ("opmerking van {author} in het bestand: '{found}'.", "Verwijder haar voor verzending."),
+        "en": ("comment by {author} in the file: '{found}'.", "Remove it before sending."),
+    },
+    "traces-comments": {
+        "nl": ("het bestand heeft {count} opmerkingen.", "Verwijder ze voordat het uitgaat."),
+        "en": ("the file has {count} comments.", "Remove them before it goes out."),
+    },
+    "traces-hidden": {
+        "nl": ("verborgen tekst in het bestand: '{found}'.", "Verwijder haar voor verzending."),
+        "en": ("hidden text in the file: '{found}'.", "Remove it before sending."),
+    },
+    "traces-hiddens": {
+        "nl": ("het bestand heeft verborgen tekst op {count} plaatsen.", "Verwijder haar voordat het uitgaat."),
+        "en": ("the file has hidden text in {count} places.", "Remove it before it goes out."),
+    },
+    "traces-stale": {
+        "nl": ("de verwijzing toont '{found}', maar verwijst naar '{right}'.", "Werk de velden bij (Ctrl+A, F9)."),
+        "en": ("the reference shows '{found}' but points to '{right}'.", "Update the fields (Ctrl+A, F9)."),
+    },
+    "traces-inside": {
+        "nl": (
+            "'{found}' is een schijf of een interne site; een lezer buiten komt daar niet.",
+            "Verwijs naar een openbare plaats, of haal de verwijzing weg.",
+        ),
+        "en": (
+            "'{found}' is a disk or an internal site that readers outside cannot reach.",
+            "Refer to a public place, or remove it.",
+        ),
+    },
+    "unfinished-twice": {
+        "nl": ("'{found}…' staat er twee keer.", "Haal er een weg."),
+        "en": ("'{found}…' stands twice.", "Remove one."),
+    },
+    "unfinished-bracket": {
+        "nl": ("het haakje van '{found}' wordt niet gesloten.", "Sluit het haakje, of haal het weg."),
+        "en": ("the bracket of '{found}' is never closed.", "Close it, or remove it."),
+    },
+    "unfinished-end": {
+        "nl": ("de zin breekt af na '{found}'.", "Maak de zin af, of zet er een punt achter."),
+        "en": ("the sentence breaks off after '{found}'.", "Finish it, or end it with a full stop."),
+    },
+    "unfinished-glued": {
+        "nl": ("na het leesteken in '{found}' ontbreekt een spatie.", "Voeg een spatie in."),
+        "en": ("a space is missing after the mark in '{found}'.", "Insert a space."),
+    },
+    "calendar-form": {
+        "nl": ("'{found}' wordt zonder punt na de j geschreven.", "Schrijf: jl."),
+        "en": ("'{found}' is written without a stop after the j.", "Write: jl."),
+    },
+    "calendar-year": {
+        "nl": ("'{found}' klopt niet: het document is van {year}.", "Verbeter het jaartal."),
+        "en": ("'{found}' cannot be: the document is of {year}.", "Correct the year."),
+    },
+    "calendar-holiday": {
+        "nl": ("{found} is {name}; dan wordt niet getekend of verzonden.", "Controleer de datum."),
+        "en": ("{found} is {name}; nothing is signed or sent then.", "Check the date."),
+    },
+    "calendar-done": {
+        "nl": (
+            "{found} ligt na de datum van het document, maar de zin zegt dat het al is gebeurd.",
+            "Controleer de datum.",
+        ),
+        "en": (
+            "{found} lies after the date of the document, yet the sentence says that it has happened.",
+            "Check the date.",
+        ),
+    },
+    "calendar-passed": {
+        "nl": ("{found} ligt vóór de datum van het document, maar de zin kijkt vooruit.", "Controleer de datum."),
+        "en": ("{found} lies before the date of the document, yet the sentence looks ahead.", "Check the date."),
+    },
+    "calendar-range": {
+        "nl": ("{found} ligt vóór {from}, waarop het begint.", "Verbeter een van de datums."),
+        "en": ("{found} lies before {from}, when it begins.", "Correct one of the dates."),
+    },
+    "calendar-back": {
+        "nl": ("terugwerken kan niet tot {found}: dat ligt na {from}.", "Verbeter een van de datums."),
+        "en": ("it cannot work back to {found}, which lies after {from}.", "Correct one of the dates."),
+    },
+    "calendar-length": {
+        "nl": ("van {from} tot {found} is geen {years} jaar.", "Verbeter de duur of een datum."),
+        "en": ("from {from} to {found} is not {years} years.", "Correct the duration or a date."),
+    },
+    "calendar-none": {
+        "nl": ("er is geen datum van de brief gevonden, zodat 'jl.' niet is nagekeken.", "Geef haar met --date."),
+        "en": ("no date of the letter was found, so 'jl.' was not checked.", "Give it with --date."),
+    },
+    "calendar": {
+        "nl": ("een datum klopt niet.", "Controleer hem."),
+        "en": ("a date is wrong.", "Check it."),
+    },
+    "arithmetic": {
+        "nl": ("een getal klopt niet met de getallen ernaast.", "Reken het na."),
+        "en": ("a figure does not follow from those beside it.", "Calculate it again."),
+    },
+    "arithmetic-share": {
+        "nl": ("{found} volgt niet uit {one} en {other}.", "Dat geeft {right}; controleer de drie getallen."),
+        "en": ("{found} does not follow from {one} and {other}.", "They give {right}; check the three figures."),
+    },
+    "arithmetic-difference": {
+        "nl": ("{found} is niet het verschil tussen {one} en {other}.", "Dat is {right}; controleer de drie getallen."),
+        "en": ("{found} is not the difference between {one} and {other}.", "That is {right}; check the three figures."),
+    },
+    "arithmetic-direction": {
+        "nl": ("volgens de zin daalt het, maar {found} is meer dan {one}.", "Controleer de eenheid."),
+        "en": ("the sentence speaks of a fall, but {found} is more than {one}.", "Check the unit."),
+    },
+    "arithmetic-equal": {
+        "nl": ("{found} is niet hetzelfde als {one}.", "Dat is {right}; controleer de eenheid."),
+        "en": ("{found} is not the same as {one}.", "That is {right}; check the unit."),
+    },
+    "arithmetic-scale": {
+        "nl": ("{found} staat naast {one}: dezelfde cijfers, een factor duizend verschil.", "Controleer de eenheid."),
+        "en": ("{found} stands beside {one}: the same digits, a thousand times apart.", "Check the unit."),
+    },
+    "arithmetic-instalments": {
+        "nl": ("{count} keer {found} is niet {one}.", "Dan hoort hier {right}."),
+        "en": ("{count} times {found} is not {one}.", "It would be {right}."),
+    },
+    "arithmetic-sum": {
+        "nl": ("{found} is niet de som van de delen.", "Die tellen op tot {right}."),
+        "en": ("{found} is not the sum of the parts.", "They add up to {right}."),
+    },
+    "counts": {
+        "nl": ("hier staat {said}, maar er staan er {count}.", "Verbeter het aantal of de opsomming."),
+        "en": ("this says {said}, but there are {count}.", "Correct the number or the list."),
+    },
+    "counts-both": {
+        "nl": ("'{found}' zegt in woorden iets anders dan in cijfers.", "Kies een van de twee."),
+        "en": ("'{found}' says one thing in words and another in figures.", "Choose one."),
+    },
+    "quantities-over": {
+        "nl": ("een vermindering van {found} kan niet: meer dan alles.", "Controleer het percentage."),
+        "en": ("a reduction by {found} cannot be: more than all there is.", "Check the percentage."),
+    },
+    "quantities-base": {
+        "nl": ("het basisjaar {found} ligt niet vóór het doeljaar {target}.", "Verbeter een van de jaren."),
+        "en": ("the base year {found} does not lie before the target year {target}.", "Correct one of the years."),
+    },
+    "quantities-money": {
+        "nl": ("'{found}' is niet geschreven zoals een bedrag hoort.", "Schrijf: {right}."),
+        "en": ("'{found}' is not how an amount is written.", "Write: {right}."),
+    },
+    "offices": {
+        "nl": ("'{found}' heette in {day} niet zo.", "Toen: {right}."),
+        "en": ("'{found}' was not called so in {day}.", "Then: {right}."),
+    },
+    "personal": {
+        "nl": ("'{found}' is een persoonsgegeven.", "Haal het weg."),
+        "en": ("'{found}' is personal data.", "Remove it."),
+    },
+    "personal-bsn": {
+        "nl": ("'{found}' is een burgerservicenummer.", "Haal het weg (Woo 5.1, eerste lid, onder e)."),
+        "en": ("'{found}' is a citizen service number.", "Remove it (Woo 5.1, first paragraph, e)."),
+    },
+    "personal-iban": {
+        "nl": ("'{found}' is een rekeningnummer.", "Laat het weg; geef het buiten het document op."),
+        "en": ("'{found}' is an account number.", "Leave it out; give it outside the document."),
+    },
+    "personal-mobile": {
+        "nl": ("'{found}' is een mobiel nummer.", "Noem een algemeen nummer."),
+        "en": ("'{found}' is a mobile number.", "Give a general number."),
+    },
+    "personal-mail": {
+        "nl": ("'{found}' is een persoonlijk e-mailadres.", "Noem een algemeen adres."),
+        "en": ("'{found}' is a personal e-mail address.", "Give a general address."),
+    },
+    "personal-official": {
+        "nl": ("{found} is geen functie die naar buiten treedt.", "Noem de directie, niet de medewerker."),
+        "en": ("{found} does not hold an office that is public.", "Name the directorate, not the member of staff."),
+    },
+    "personal-document": {
+        "nl": ("'{found}' is het nummer van een identiteitsbewijs.", "Haal het weg."),
+        "en": ("'{found}' is the number of an identity document.", "Remove it."),
+    },
+    "personal-born": {
+        "nl": ("'{found}' is een geboortedatum.", "Haal haar weg."),
+        "en": ("'{found}' is a date of birth.", "Remove it."),
+    },
+    "letterhead": {
+        "nl": ("de kop van de brief klopt niet met de tekst.", "Controleer hem."),
+        "en": ("the head of the letter does not fit its text.", "Check it."),
+    },
+    "letterhead-address": {
+        "nl": (
+            "de brief is gericht aan de {found}, maar '{other}' is het adres van de andere Kamer.",
+            "Kies de Kamer en haar adres.",
+        ),
+        "en": (
+            "the letter is addressed to the {found}, but '{other}' is the address of the other House.",
+            "Choose the House and its address.",
+        ),
+    },
+    "letterhead-house": {
+        "nl": ("de tekst spreekt de {found} toe, maar de brief is gericht aan de {house}.", "Kies een van de twee."),
+        "en": ("the text speaks to the {found}, but the letter is addressed to the {house}.", "Choose one of the two."),
+    },
+    "letterhead-promise": {
+        "nl": (
+            "'{found}' is geen nummer van een toezegging.",
+            "Tweede Kamer: TZ, jaar, maand, streepje, drie cijfers (TZ202410-136); Eerste Kamer: T en vijf cijfers.",
+        ),
+        "en": (
+            "'{found}' is no number of a promise.",
+            "Tweede Kamer: TZ, year, month, hyphen, three digits (TZ202410-136); Eerste Kamer: T and five digits.",
+        ),
+    },
+    "letterhead-promise-house": {
+        "nl": (
+            "'{found}' is een toezegging aan de Tweede Kamer; de brief gaat naar de {house}.",
+            "Noem het nummer van de Eerste Kamer ({right}).",
+        ),
+        "en": (
+            "'{found}' is a promise to the Tweede Kamer; the letter goes to the {house}.",
+            "Give the number of the Eerste Kamer ({right}).",
+        ),
+    },
+    "letterhead-voice": {
+        "nl": (
+            "'{found}': elders in de brief spreekt '{usual}'.",
+            "Kies naar wie tekent: een bewindspersoon 'ik', meer 'wij'.",
+        ),
+        "en": ("'{found}': elsewhere the letter says '{usual}'.", "Choose by who signs: one 'ik', more 'wij'."),
+    },
+    "letterhead-familiar": {
+        "nl": ("'{found}' in een brief die elders 'u' zegt.", "Schrijf: u."),
+        "en": ("'{found}' in a letter that says 'u' elsewhere.", "Write: u."),
+    },
+    "letterhead-behalf": {
+        "nl": ("de brief is mede namens '{found}', die hem ook ondertekent.", "Laat een van de twee weg."),
+        "en": ("the letter is also on behalf of '{found}', who signs it as well.", "Leave one of the two out."),
+    },
+    "letterhead-reference": {
+        "nl": ("'Uw kenmerk' is het eigen kenmerk: {found}.", "Noem het kenmerk van de ander, of niets."),
+        "en": ("'Uw kenmerk' is the letter's own: {found}.", "Give the other's reference, or none."),
+    },
+    "letterhead-annexes": {
+        "nl": ("de kop noemt {found} bijlage(n), de tekst {count}.", "Verbeter een van de twee."),
+        "en": ("the head says {found} annexes, the text {count}.", "Correct one of the two."),
+    },
+    "letterhead-numbers": {
+        "nl": ("'{found}' staat waar {expected} hoort.", "Herstel de nummering."),
+        "en": ("'{found}' stands where {expected} belongs.", "Mend the numbering."),
+    },
+    "citation-forms": {
+        "nl": ("de vindplaats '{found}' klopt niet.", "Schrijf: {right}."),
+        "en": ("the citation '{found}' is wrong.", "Write: {right}."),
+    },
+    "citation-forms-letter": {
+        "nl": ("een stuk van de Eerste Kamer heeft een letter, geen nr.: '{found}'.", "Schrijf: {right}."),
+        "en": ("a paper of the Eerste Kamer has a letter, no nr.: '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-comma": {
+        "nl": ("in '{found}' ontbreekt de komma vóór nr.", "Schrijf: {right}."),
+        "en": ("a comma is missing before nr. in '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-nr": {
+        "nl": ("in '{found}' ontbreekt 'nr.'.", "Schrijf: {right}."),
+        "en": ("'nr.' is missing in '{found}'.", "Write: {right}."),
+    },
+    "citation-forms-one": {
+        "nl": ("'{found}' is één stuk.", "Schrijf: {right}."),
+        "en": ("'{found}' is one paper.", "Write: {right}."),
+    },
+    "citation-forms-more": {
+        "nl": ("'{found}' noemt twee dossiers.", "Schrijf: {right}."),
+        "en": ("'{found}' names two dossiers.", "Write: {right}."),
+    },
+    "citation-forms-questions": {
+        "nl": ("'{found}' mist vergaderjaar of nr.", "Schrijf zoals: {right}."),
+        "en": ("'{found}' lacks session or nr.", "Write as: {right}."),
+    },
+    "citation-forms-future": {
+        "nl": ("'{found}' is van een jaar dat nog moet komen.", "Controleer het jaar."),
+        "en": ("'{found}' is of a year still to come.", "Check the year."),
+    },
+    "citation-forms-gazette": {
+        "nl": ("'{found}' is niet geschreven zoals een vindplaats hoort.", "Schrijf: {right}."),
+        "en": ("'{found}' is not how a citation is written.", "Write: {right}."),
+    },
+    "citation-forms-case": {
+        "nl": ("'{found}' is geen zaaknummer: na de Z horen vijf cijfers.", "Schrijf zoals: {right}."),
+        "en": ("'{found}' is no case number: five digits follow the Z.", "Write as: {right}."),
+    },
+    "citation-forms-eu": {
+        "nl": ("'{found}' heeft niet de nummering van zijn jaar.", "Schrijf: {right}."),
+        "en": ("'{found}' does not have the numbering of its year.", "Write: {right}."),
+    },
+    "pointers": {
+        "nl": ("'{found}' bestaat niet in dit document.", "Controleer het nummer."),
+        "en": ("'{found}' does not exist in this document.", "Check the number."),
+    },
+    "pointers-law": {
+        "nl": ("'{found}' kan niet bestaan.", "Controleer het artikel."),
+        "en": ("'{found}' cannot exist.", "Check the article."),
     },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
@@ -157,6 +586,22 @@ CATALOGUE: Catalogue = {
     "spelling": {
         "nl": ("'{found}' staat niet in de woordenlijst.", "Schrijf: {right}."),
         "en": ("'{found}' is not in the word list.", "Write: {right}."),
+    },
+    "compounds": {
+        "nl": ("'{found}' is één woord.", "Schrijf: {right}."),
+        "en": ("'{found}' is one word.", "Write: {right}."),
+    },
+    "compounds-space": {
+        "nl": ("na het streepje van '{found}' ontbreekt een spatie.", "Schrijf: {right}."),
+        "en": ("a space is missing after the hyphen of '{found}'.", "Write: {right}."),
+    },
+    "verbs": {
+        "nl": ("de vorm '{found}' past hier niet.", "Schrijf: {right}."),
+        "en": ("the form '{found}' does not fit here.", "Write: {right}."),
+    },
+    "verbs-phrase": {
+        "nl": ("'{found}' is geen Nederlands.", "Schrijf: {right}."),
+        "en": ("'{found}' is not Dutch.", "Write: {right}."),
     },
     "broken-words": {
         "nl": ("'{found}' heeft een afbreekstreepje midden in het woord.", "Schrijf: {right}."),

@@ -3,6 +3,44 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "repeated-key": {
+        "nl": ("'{key}' staat hier voor de tweede keer; de eerste keer op regel {first}.", "Laat er één staan."),
+        "en": ("'{key}' stands here for the second time; the first is on line {first}.", "Keep one of them."),
+    },
+    "version-not-raised": {
+        "nl": (
+            "de tekst van '{id}' is veranderd, maar de versie is nog {version}.",
+            "Maak er versie {needed} van; `drafting clauses lock --raise` doet dat.",
+        ),
+        "en": (
+            "the text of '{id}' was changed, but its version still is {version}.",
+            "Make it version {needed}; `drafting clauses lock --raise` does.",
+        ),
+    },
+    "not-locked": {
+        "nl": ("versie {version} van '{id}' staat nog niet vast.", "Geef `drafting clauses lock`."),
+        "en": ("version {version} of '{id}' is not locked yet.", "Run `drafting clauses lock`."),
+    },
+    "no-folder": {
+        "nl": (
+            "hier is geen werkmap met eigen bepalingen.",
+            "Ga in een werkmap staan, of wijs de map aan met --folder.",
+        ),
+        "en": (
+            "there is no workspace with clauses of its own here.",
+            "Stand in a workspace, or name the folder with --folder.",
+        ),
+    },
+    "kind-without-norms": {
+        "nl": (
+            "documentsoort '{kind}' staat in geen lijst van normen: er wordt niets van geëist.",
+            "Noem haar in norms.yaml bij de normen waaraan zij moet voldoen, of onder `outside`.",
+        ),
+        "en": (
+            "document kind '{kind}' stands in no list of norms: nothing is asked of it.",
+            "Name it in norms.yaml with the norms that it must meet, or under `outside`.",
+        ),
+    },
     "unreadable": {
         "nl": ("dit bestand kan niet worden gelezen ({reason}).", "Sla het op als UTF-8-tekst."),
         "en": ("this file cannot be read ({reason}).", "Save it as UTF-8 text."),

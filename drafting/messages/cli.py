@@ -8,8 +8,8 @@ CATALOGUE: Catalogue = {
         "en": "Documents of the tailor-made approach: from dossier and clause library to Word.",
     },
     "exit-codes": {
-        "nl": "Uitgangscodes: 0 gelukt, 1 gedaan maar slecht nieuws, 2 opdracht, 3 invoer, 4 bibliotheek of sjabloon, 5 samenstelling, 6 bestand van buiten, 7 schrijven, 8 hulpprogramma, 9 conceptenopslag.",
-        "en": "Exit codes: 0 done, 1 done with bad news, 2 command, 3 input, 4 library or template, 5 assembly, 6 file from outside, 7 writing, 8 outside program, 9 draft store.",
+        "nl": "Uitgangscodes: 0 gelukt, 1 gedaan maar slecht nieuws, 2 opdracht, 3 invoer, 4 bibliotheek of sjabloon, 5 samenstelling, 6 bestand van buiten, 7 schrijven, 8 hulpprogramma, 9 conceptenopslag, 70 fout van drafting zelf.",
+        "en": "Exit codes: 0 done, 1 done with bad news, 2 command, 3 input, 4 library or template, 5 assembly, 6 file from outside, 7 writing, 8 outside program, 9 draft store, 70 a fault of drafting itself.",
     },
     "ui": {"nl": "taal van de meldingen (ook: DRAFTING_UI)", "en": "language of messages (also: DRAFTING_UI)"},
     "commands": {"nl": "opdrachten", "en": "commands"},
@@ -52,6 +52,26 @@ CATALOGUE: Catalogue = {
         "en": "builds documents from a dossier, or letter and annexes from a portfolio",
     },
     "about-clauses": {"nl": "toont en controleert de bepalingen", "en": "shows and checks the clauses"},
+    "about-upgrade": {
+        "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
+        "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
+    },
+    "upgrade-file": {
+        "nl": "het dossier of portfolio (YAML of JSON); alleen wat moet veranderen verandert, byte voor byte",
+        "en": "the dossier or portfolio (YAML or JSON); only what has to change does, byte for byte",
+    },
+    "upgrade-out": {
+        "nl": "schrijft het resultaat daar en laat het bestand zelf zoals het is",
+        "en": "writes the result there and leaves the file itself as it is",
+    },
+    "upgrade-tell": {
+        "nl": "zegt wat er zou veranderen en schrijft niets",
+        "en": "tells what would change and writes nothing",
+    },
+    "upgrade-none": {
+        "nl": "{path} is van deze tijd; er is niets veranderd.",
+        "en": "{path} is up to date; nothing was changed.",
+    },
     "about-schema": {"nl": "geeft het JSON Schema van een dossier", "en": "prints the JSON Schema of a dossier"},
     "build-source": {
         "nl": "het dossier (YAML of JSON), of het portfolio (YAML, JSON of een Excel-werkmap)",
@@ -61,9 +81,25 @@ CATALOGUE: Catalogue = {
         "nl": "in plaats van --kind: een Word-sjabloon met {{{{ velden }}}}, gevuld met het dossier",
         "en": "instead of --kind: a Word template with {{{{ fields }}}}, filled with the dossier",
     },
-    "no-kind": {
-        "nl": ("welk document moet er komen?", "Geef --kind (bijvoorbeeld --kind eop of --kind all) of --template."),
-        "en": ("which document is to be made?", "Give --kind (for instance --kind eop or --kind all) or --template."),
+    "empty-folder": {
+        "nl": ("in deze map staat geen dossier of portfolio.", "Geef het bestand (YAML, JSON of Excel) zelf."),
+        "en": ("there is no dossier or portfolio in this folder.", "Give the file itself (YAML, JSON or Excel)."),
+    },
+    "several-in-folder": {
+        "nl": ("in deze map staan meer bestanden: {known}.", "Geef het bestand zelf."),
+        "en": ("there are several files in this folder: {known}.", "Give the file itself."),
+    },
+    "no-example": {
+        "nl": ("er is geen voorbeeld '{found}'.", "Kies uit: {known}."),
+        "en": ("there is no example '{found}'.", "Choose from: {known}."),
+    },
+    "no-workspace": {
+        "nl": ("dit is geen werkmap van drafting.", "Maak er een met: drafting init mijn-werkmap, en ga daarin staan."),
+        "en": ("this is no workspace of drafting.", "Make one with: drafting init my-workspace, and stand in it."),
+    },
+    "template-needed": {
+        "nl": ("welke documentsoort moet worden gekopieerd?", "Kies uit: {known}."),
+        "en": ("which document kind is to be copied?", "Choose from: {known}."),
     },
     "kind-and-template": {
         "nl": ("--kind en --template gaan niet samen.", "Kies er één."),
@@ -100,6 +136,35 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-folder": {
+        "nl": "bij lock: de map met bepalingen (anders die van de werkmap)",
+        "en": "with lock: the folder of clauses (else the workspace's)",
+    },
+    "clauses-raise": {
+        "nl": "bij lock: geef bepalingen waarvan de tekst veranderde een hogere versie",
+        "en": "with lock: give clauses whose text changed a higher version",
+    },
+    "clauses-raised": {"nl": "versie verhoogd: {id}", "en": "version raised: {id}"},
+    "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
+    "draft-json": {"nl": "als JSON", "en": "as JSON"},
+    "debug": {
+        "nl": "toon bij een fout van drafting zelf waar in het programma die optrad",
+        "en": "with a fault of drafting itself, show where in the program it arose",
+    },
+    "unforeseen": {
+        "nl": (
+            "dit is een fout van drafting zelf ({reason}; versie {version}).",
+            "Meld die bij {where}, met de opdracht en deze regel; --debug toont meer.",
+        ),
+        "en": (
+            "this is a fault of drafting itself ({reason}; version {version}).",
+            "Report it to {where}, with the command and this line; --debug shows more.",
+        ),
+    },
+    "your-administrator": {
+        "nl": "degene die drafting voor u beheert",
+        "en": "whoever looks after drafting for you",
+    },
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
     "bad-format": {
         "nl": ("'{found}' is geen bekende bestandsvorm.", "Kies uit: {known}."),
@@ -120,9 +185,23 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' is geen datum.", "Schrijf jaar-maand-dag: 2026-03-31."),
         "en": ("'{found}' is not a date.", "Write year-month-day: 2026-03-31."),
     },
+    "about-templates": {
+        "nl": "toont de documentsoorten, en zet opbouw en kader van een soort in de werkmap",
+        "en": "lists the document kinds, and puts outline and frame of one into the workspace",
+    },
+    "templates-action": {
+        "nl": "list: de soorten; copy: opbouw en Word-kader in de eigen werkmap, om te veranderen",
+        "en": "list: the kinds; copy: outline and Word frame into one's own workspace, to change",
+    },
+    "templates-kind": {"nl": "de documentsoort (bij copy)", "en": "the document kind (with copy)"},
+    "templates-own": {"nl": "eigen", "en": "own"},
+    "init-example": {
+        "nl": "begin met het dossier van dit voorbeeld",
+        "en": "start with the dossier of this example",
+    },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview of catalogue",
-        "en": "list, show, check, norms, preview or catalogue",
+        "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
+        "en": "list, show, check, norms, preview, catalogue; copy: a clause into one's own workspace; lock: record versions",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},
@@ -382,6 +461,14 @@ CATALOGUE: Catalogue = {
         "nl": "vorige stand, om wijzigingen mee te vergelijken (memo)",
         "en": "earlier state to compare with (memo)",
     },
+    "build-per": {
+        "nl": "een bestand per bedrijf van een portfolio (bijvoorbeeld met --kind annex)",
+        "en": "a file for each company of a portfolio (for instance with --kind annex)",
+    },
+    "build-company": {
+        "nl": "alleen dit bedrijf (id); mag vaker; betekent --per company",
+        "en": "this company only (id); may be repeated; means --per company",
+    },
     "build-form": {
         "nl": "de brief zoals het ministerie hem stuurt, of zoals de Kamer hem drukt",
         "en": "the letter as the ministry sends it, or as the House prints it",
@@ -406,6 +493,10 @@ CATALOGUE: Catalogue = {
     "missing": {
         "nl": "  nog niet bekend voor {who} ({count}): {paths}",
         "en": "  not yet known for {who} ({count}): {paths}",
+    },
+    "redline-strict": {
+        "nl": "ook aanhalingstekens, spaties en koppeltekens die hetzelfde lezen, en wat een ander programma van het bestand maakte",
+        "en": "mark quotes, spaces and hyphens that read the same too, and what another programme made of the file",
     },
     "redline-summary": {
         "nl": "samenvatting per artikel in dit bestand (- op het scherm)",

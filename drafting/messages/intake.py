@@ -166,6 +166,36 @@ CATALOGUE: Catalogue = {
             "Fill it in for the next revision.",
         ),
     },
+    "schema-number": {
+        "nl": ("'schema' is het nummer van de vorm van dit bestand.", "Schrijf: schema: {schema}"),
+        "en": ("'schema' is the number of this file's form.", "Write: schema: {schema}"),
+    },
+    "schema-newer": {
+        "nl": (
+            "dit bestand is van een nieuwere versie (schema {found}; deze versie kent {schema}).",
+            "Gebruik een nieuwere versie van drafting.",
+        ),
+        "en": (
+            "this file is of a newer version (schema {found}; this version knows {schema}).",
+            "Use a newer version of drafting.",
+        ),
+    },
+    "upgrade-open": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn en is weggehaald.", "Vul het in zodra het bekend is."),
+        "en": ("'{name}' in {where} can no longer be open and was taken out.", "Fill it in once it is known."),
+    },
+    "upgrade-by-hand": {
+        "nl": ("'{name}' in {where} kan niet meer open zijn, en kan niet weg.", "Vul een waarde in."),
+        "en": ("'{name}' in {where} can no longer be open, and cannot be left out.", "Fill in a value."),
+    },
+    "upgrade-schema": {
+        "nl": ("dit bestand is nu van schema {schema}.", "U hoeft niets te doen."),
+        "en": ("this file is now of schema {schema}.", "There is nothing to do."),
+    },
+    "upgrade-in-place": {
+        "nl": ("dit bestand kan niet op zijn plaats worden aangepast ({reason}).", "Pas het met de hand aan."),
+        "en": ("this file cannot be changed where it stands ({reason}).", "Change it by hand."),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",
@@ -247,6 +277,34 @@ CATALOGUE: Catalogue = {
     "range-order": {
         "nl": ("de ondergrens {low} ligt boven de bovengrens {high}.", "Wissel ze om."),
         "en": ("the low end {low} lies above the high end {high}.", "Swap them."),
+    },
+    "year-twice": {
+        "nl": ("jaar {year} staat twee keer in deze lijst.", "Houd per jaar één getal."),
+        "en": ("year {year} stands twice in this list.", "Keep one figure for each year."),
+    },
+    "path-without-figures": {
+        "nl": (
+            "een referentiepad (yardstick: path) heeft geen getallen.",
+            "Geef bij 'path' per jaar een getal, of declareer het open.",
+        ),
+        "en": (
+            "a reference path (yardstick: path) has no figures.",
+            "Give a figure for each year under 'path', or declare it open.",
+        ),
+    },
+    "substance-unnamed": {
+        "nl": ("een stof of hinder van de soort 'other' heeft geen naam.", "Geef de naam bij 'name'."),
+        "en": ("a substance or nuisance of the kind 'other' has no name.", "Give its name under 'name'."),
+    },
+    "unknown-article": {
+        "nl": (
+            "'{found}' is geen lidwoord.",
+            "Kies nl: de, het of - (geen); en: the of - (geen). Weglaten kan: dan volgt het uit de naam.",
+        ),
+        "en": (
+            "'{found}' is no article.",
+            "Choose nl: de, het or - (none); en: the or - (none). It may be left out: it then follows from the name.",
+        ),
     },
     "money-cents": {
         "nl": ("bedrag {found} heeft meer dan twee decimalen.", "Rond af op centen."),

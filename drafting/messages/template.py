@@ -222,10 +222,6 @@ CATALOGUE: Catalogue = {
         "nl": ("de gegevens kunnen niet worden gelezen ({reason}).", "Verbeter het bestand op deze plaats."),
         "en": ("the data cannot be read ({reason}).", "Correct the file here."),
     },
-    "no-output": {
-        "nl": ("het resultaat kan niet worden geschreven ({reason}).", "Kies een andere naam of map met -o."),
-        "en": ("the result cannot be written ({reason}).", "Choose another name or folder with -o."),
-    },
     "filter-value": {
         "nl": ("filter '{filter}' kan niets met {found}.", "Geef {wanted:nl}."),
         "en": ("filter '{filter}' cannot work with {found}.", "Give {wanted:en}."),
@@ -234,10 +230,6 @@ CATALOGUE: Catalogue = {
     "wanted.date": {"nl": "een datum als 2025-06-23", "en": "a date such as 2025-06-23"},
     "wanted.list": {"nl": "een lijst", "en": "a list"},
     "wanted.text": {"nl": "tekst", "en": "text"},
-    "exists": {
-        "nl": ("'{path}' bestaat al.", "Kies een andere naam, of geef --force mee."),
-        "en": ("'{path}' exists already.", "Choose another name, or pass --force."),
-    },
     "usage": {
         "nl": (
             "geef een gegevensbestand en -o.",

@@ -6,7 +6,7 @@ from datetime import date as Date  # a field is called date, so the type cannot 
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from drafting.model.base import Beyond, Id, Line, LocalText, Maybe, Model, Open, To, Words
 from drafting.model.figures import Quantity, Stage, Substance, Support
@@ -24,6 +24,7 @@ from drafting.model.plans import (
     Term,
     Trigger,
 )
+from drafting.model.yardstick import Additionality, AdvicePoint, Sector, Surroundings, Track
 
 
 class Position(StrEnum):
@@ -111,10 +112,23 @@ class DocumentEntry(Model):
     classification: Maybe[Words] = LocalText()
 
 
+class Exit(Model):
+    """Why the parties do not go on, and what stays: `reasons` each a clause after "omdat"; `confidential` what stays secret and how
+    long; `door` on what conditions talks may be resumed."""
+
+    reasons: Maybe[Annotated[tuple[Words, ...], Field(min_length=1)]]
+    confidential: Maybe[Words] = LocalText()
+    door: Maybe[Words] = LocalText()
+
+
 class Dossier(Model):
     """Everything about one company's path through the maatwerkaanpak.
 
-    `company` is the organisation id of the company. `documents` holds one entry per document kind (id of an outline).
+    `company` is the organisation id of the company; where several companies of a group are bound together it is a list, whose first leads:
+    `companies` then holds the others, and `joint_name` is what the documents call them together. `track` and `sector` choose among the
+    texts on additional tonnes, net zero and waste incineration; `additionality` is the yardstick; `surroundings` what is agreed on health,
+    monitoring and nitrogen; `advice` the points of the AMVI's advice; `exit` why a track was left. `documents`
+    holds one entry per document kind (id of an outline).
     `summary` (situatie), `ambition`, `living_environment` (leefomgeving), `progress`, `obstacles` (knelpunten) and
     `next_step` (vervolg) are what the annex to a letter to parliament says of the company.
     """
@@ -123,6 +137,10 @@ class Dossier(Model):
     language: str = Field(default="nl", pattern="^(nl|en)$")
     title: Maybe[Words] = LocalText()
     company: Annotated[Id, To("organisations")]
+    companies: tuple[Annotated[Id, To("organisations")], ...] = ()
+    joint_name: Maybe[Words] = LocalText(nl="Bedrijf", en="Company")
+    track: Track = Track.ADDITIONAL
+    sector: Sector = Sector.INDUSTRY
     organisations: tuple[Organisation, ...] = Field(min_length=1)
     persons: tuple[Person, ...] = ()
     sites: tuple[Site, ...] = Field(min_length=1)
@@ -146,6 +164,17 @@ class Dossier(Model):
     progress: Maybe[Words] = LocalText()
     obstacles: Maybe[Words] = LocalText()
     next_step: Maybe[Words] = LocalText()
+    additionality: Maybe[Additionality] | None = None
+    surroundings: Maybe[Surroundings] | None = None
+    advice: Maybe[tuple[AdvicePoint, ...]] = ()
+    exit: Maybe[Exit] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _several_companies(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(several := value.get("company"), list | tuple) and several:
+            return {**value, "company": several[0], "companies": (*several[1:], *value.get("companies", ()))}
+        return value
 
     # ------------------------------------------------------------ looking things up
 
@@ -176,6 +205,12 @@ class Dossier(Model):
             Role.GUARANTOR,
         )
         return self.with_role(*order)
+
+    def acting(self, kind: str, *roles: Role) -> tuple[Organisation, ...]:
+        """The parties of the document of `kind` with one of `roles`; where it has none, those of the dossier. Offices change: who signed an
+        earlier document need not sign the next."""
+        own = tuple(o for o in self.parties(kind) if o.role in roles)
+        return own or self.with_role(*roles)
 
     def figures(self, stage: Stage | None = None, substances: tuple[Substance, ...] = ()) -> tuple[Quantity, ...]:
         """The quantities of `stage` (None: of every stage) and of `substances` (none: of all)."""

@@ -7,20 +7,25 @@ here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from datetime import date as Date
+from typing import Generic, NamedTuple, TypeVar
 
-from drafting.model.base import Open
+from drafting.model.base import Open, listed
 from drafting.model.dossier import Dossier
-from drafting.model.figures import AidBasis, Stage, Substance
+from drafting.model.figures import AidBasis, NotificationStatus, Stage, Substance
 from drafting.model.parties import Role
+from drafting.model.portfolio import Portfolio
+from drafting.model.yardstick import Additionality, Sector, Track, Yardstick
+
+S = TypeVar("S")
 
 
-class Fact(NamedTuple):
+class Fact(NamedTuple, Generic[S]):
     """A named condition over a dossier, or over a portfolio."""
 
     nl: str
     en: str
-    holds: Callable[[Any], bool]
+    holds: Callable[[S], bool]
 
 
 def _given(value: object) -> bool:
@@ -29,25 +34,31 @@ def _given(value: object) -> bool:
 
 
 def _granted_before(d: Dossier) -> bool:
-    """Whether the grant was awarded (stage `subsidy`, not merely planned) and no binding agreement came before it."""
-    granted = [e for e in d.stages if e.stage == Stage.SUBSIDY and not e.planned]
+    """Whether the grant was awarded (stage `subsidy`, not merely planned, or the day of its decision) and no binding agreement came
+    before it."""
+    granted: list[object] = [e.date for e in d.stages if e.stage == Stage.SUBSIDY and not e.planned]
+    supports = () if isinstance(d.support, Open) else d.support[:1]
+    if not any(e.stage == Stage.SUBSIDY and e.planned for e in d.stages):
+        granted += [s.decided for s in supports if s.decided is not None and not isinstance(s.decided, Open)]
     signed = [e.date for e in d.stages if e.stage == Stage.AGREEMENT and not e.planned]
-    return any(
-        not any(isinstance(day, Open) or isinstance(e.date, Open) or day < e.date for day in signed) for e in granted
-    )
+    return any(not any(_before(day, given) for day in signed) for given in granted)
+
+
+def _before(day: object, given: object) -> bool:
+    """Whether an agreement of `day` came before a grant of `given`; what is open may have."""
+    return not (isinstance(day, Date) and isinstance(given, Date)) or day < given
 
 
 def _air(d: Dossier) -> bool:
-    local = (Substance.NOX, Substance.NH3, Substance.SO2, Substance.PARTICULATES, Substance.ZZS, Substance.WATER)
-    return bool(d.figures(None, local))
+    return any(q.substance not in (Substance.CO2, Substance.CO2_EQ) for q in d.quantities)
 
 
-FACTS: dict[str, Fact] = {
+FACTS: dict[str, Fact[Dossier]] = {
     "has_support": Fact("er is financiële steun", "there is financial support", lambda d: _given(d.support)),
     "has_instalments": Fact(
         "de steun kent termijnen",
         "the support has instalments",
-        lambda d: any(_given(s.instalments) for s in d.support),
+        lambda d: any(_given(s.instalments) for s in listed(d.support)),
     ),
     "has_grant": Fact(
         "de subsidie is verleend vóór de maatwerkafspraak",
@@ -57,12 +68,15 @@ FACTS: dict[str, Fact] = {
     "has_profit_share": Fact(
         "er is een winstdeling afgesproken",
         "profit sharing is agreed",
-        lambda d: any(s.profit_share is not None for s in d.support),
+        lambda d: any(s.profit_share is not None for s in listed(d.support)),
     ),
     "has_state_aid": Fact(
         "de steun is staatssteun",
         "the support is state aid",
-        lambda d: any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support),
+        lambda d: (
+            isinstance(d.support, Open)
+            or any(s.aid_basis not in (AidBasis.NONE, AidBasis.DE_MINIMIS) for s in d.support)
+        ),
     ),
     "has_province": Fact("een provincie is partij", "a province is party", lambda d: bool(d.with_role(Role.PROVINCE))),
     "has_other_authority": Fact(
@@ -113,6 +127,83 @@ FACTS: dict[str, Fact] = {
         "the process has ended",
         lambda d: any(e.stage == Stage.DISCONTINUED for e in d.stages),
     ),
+    "has_other_parties": Fact(
+        "andere Partijen dan Staat, provincie en bedrijf dragen bij",
+        "other Parties than State, province and company contribute",
+        lambda d: (
+            len(d.with_role(Role.STATE)) > 1
+            or bool(d.with_role(Role.MUNICIPALITY, Role.AUTHORITY, Role.PARENT, Role.OTHER))
+        ),
+    ),
+    "has_joint_companies": Fact(
+        "meer bedrijven zijn samen gebonden", "several companies are bound together", lambda d: bool(d.companies)
+    ),
+    "measures_additional": Fact(
+        "er is een maatstaf voor additionaliteit",
+        "there is a yardstick for additionality",
+        lambda d: (
+            d.track != Track.NET_ZERO
+            and not (isinstance(d.additionality, Additionality) and d.additionality.yardstick == Yardstick.NONE)
+        ),
+    ),
+    "is_net_zero": Fact(
+        "het spoor is netto nul na 2030", "the track is net zero after 2030", lambda d: d.track == Track.NET_ZERO
+    ),
+    "is_waste": Fact(
+        "het gaat om afvalverbranding", "it concerns waste incineration", lambda d: d.sector == Sector.WASTE
+    ),
+    "has_surroundings": Fact(
+        "er zijn afspraken over gezondheid, meten of stikstof",
+        "there are terms on health, measuring or nitrogen",
+        lambda d: _given(d.surroundings),
+    ),
+    "has_review": Fact(
+        "een project is getoetst",
+        "a project has been reviewed",
+        lambda d: any(_given(p.review) for p in d.projects),
+    ),
+    "has_advice_points": Fact(
+        "de punten van het AMVI-advies zijn ingevuld",
+        "the points of the AMVI's advice are filled in",
+        lambda d: _given(d.advice),
+    ),
+    "has_exit": Fact(
+        "de redenen om te stoppen zijn ingevuld", "the reasons to stop are filled in", lambda d: _given(d.exit)
+    ),
+    "has_maintenance": Fact(
+        "de installaties blijven na voltooiing in gebruik",
+        "the installations stay in use after completion",
+        lambda d: any(s.maintenance_years is not None for s in listed(d.support)[:1]),
+    ),
+    "has_costs": Fact(
+        "de subsidiabele kosten zijn begroot",
+        "the eligible costs have been budgeted",
+        lambda d: any(_given(s.costs) for s in listed(d.support)),
+    ),
+    "has_other_support": Fact(
+        "er is andere steun naast de eerste",
+        "there is other support beside the first",
+        lambda d: len(listed(d.support)) > 1,
+    ),
+    "needs_approval": Fact(
+        "de steun wacht op een besluit van de Commissie",
+        "the support waits for a decision of the Commission",
+        lambda d: any(
+            s.aid_basis in (AidBasis.NOTIFICATION, AidBasis.CISAF, AidBasis.CEEAG)
+            and s.notification not in (NotificationStatus.APPROVED, NotificationStatus.NOT_NEEDED)
+            for s in listed(d.support)[:1]
+        ),
+    ),
+    "is_approved": Fact(
+        "de Commissie heeft de steun goedgekeurd",
+        "the Commission has approved the support",
+        lambda d: any(s.notification == NotificationStatus.APPROVED for s in listed(d.support)[:1]),
+    ),
+    "is_exempt": Fact(
+        "de steun valt onder een groepsvrijstelling",
+        "the support falls under a block exemption",
+        lambda d: any(s.aid_basis == AidBasis.GBER for s in listed(d.support)[:1]),
+    ),
     "has_foreign_party": Fact(
         "een partij is buitenlands",
         "a party is foreign",
@@ -122,16 +213,30 @@ FACTS: dict[str, Fact] = {
     ),
 }
 """Every fact by its name. `not <fact>` may be written in an outline too."""
+OF_A_STAGE = frozenset({"has_environment", "has_obligations"})
+"""Facts about what was agreed in one stage: asked of a document, they look at what that document's stage holds."""
 
 
-def _has_reductions(portfolio: Any) -> bool:
+def at_stage(dossier: Dossier, stage: Stage | None) -> Dossier:
+    """`dossier` with the quantities and obligations of one stage only (None: of all)."""
+    if stage is None:
+        return dossier
+    held = {
+        name: tuple(e for e in getattr(dossier, name) if e.stage == stage)
+        for name in ("quantities", "obligations")
+        if isinstance(getattr(dossier, name), tuple)
+    }
+    return dossier.model_copy(update=held)
+
+
+def _has_reductions(portfolio: Portfolio) -> bool:
     """Whether the chart of reductions would hold anything: asked of what the annex derives, so that it never stands empty."""
     from drafting.model.progress import all_progress, reductions
 
     return bool(reductions(all_progress(portfolio)))
 
 
-PORTFOLIO_FACTS: dict[str, Fact] = {
+PORTFOLIO_FACTS: dict[str, Fact[Portfolio]] = {
     "has_sections": Fact(
         "de brief heeft eigen tekst", "the letter has text of its own", lambda p: _given(p.letter.sections)
     ),

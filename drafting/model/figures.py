@@ -28,6 +28,16 @@ class Substance(StrEnum):
     SO2 = "SO2"
     PARTICULATES = "PM10"
     ZZS = "ZZS"
+    NITROGEN = "N"
+    PM25 = "PM2.5"
+    BENZENE = "benzene"
+    PAH = "PAH"
+    LEAD = "lead"
+    ODOUR = "odour"
+    NOISE = "noise"
+    HEAT = "heat"
+    WASTE = "waste"
+    OTHER = "other"
     WATER = "water"
     GAS = "gas"
     ELECTRICITY = "electricity"
@@ -47,7 +57,21 @@ class Unit(StrEnum):
     TWH = "TWh"
     PJ = "PJ"
     MW = "MW"
+    TJ = "TJ"
+    DECIBEL = "dB"
+    ODOUR_UNITS = "ouE/s"
     PERCENT = "%"
+
+
+class Effect(StrEnum):
+    """What is reduced: what comes out, what is used, what is discharged, what the surroundings bear, what is carried off."""
+
+    EMISSION = "emission"  # uitstoot
+    USE = "use"  # gebruik
+    INTAKE = "intake"  # inname
+    DISCHARGE = "discharge"  # lozing
+    LOAD = "load"  # belasting
+    DISPOSAL = "disposal"  # afvoer
 
 
 UNITS_OF: dict[Substance, frozenset[Unit]] = {
@@ -62,11 +86,33 @@ UNITS_OF: dict[Substance, frozenset[Unit]] = {
             Substance.PARTICULATES,
             Substance.ZZS,
             Substance.HYDROGEN,
+            Substance.NITROGEN,
+            Substance.PM25,
+            Substance.BENZENE,
+            Substance.PAH,
+            Substance.LEAD,
+            Substance.WASTE,
         )
     },
+    Substance.ODOUR: frozenset({Unit.ODOUR_UNITS, Unit.PERCENT}),
+    Substance.NOISE: frozenset({Unit.DECIBEL, Unit.PERCENT}),
+    Substance.HEAT: frozenset({Unit.MW, Unit.GWH, Unit.TJ, Unit.PJ, Unit.PERCENT}),
+    Substance.OTHER: frozenset(Unit),
     Substance.WATER: frozenset({Unit.M3, Unit.MILLION_M3, Unit.PERCENT}),
     Substance.GAS: frozenset({Unit.M3, Unit.MILLION_M3, Unit.PJ, Unit.PERCENT}),
     Substance.ELECTRICITY: frozenset({Unit.GWH, Unit.TWH, Unit.PJ, Unit.MW, Unit.PERCENT}),
+}
+
+
+_EFFECTS: dict[Substance, Effect] = {
+    Substance.WATER: Effect.USE,
+    Substance.GAS: Effect.USE,
+    Substance.ELECTRICITY: Effect.USE,
+    Substance.HYDROGEN: Effect.USE,
+    Substance.ODOUR: Effect.LOAD,
+    Substance.NOISE: Effect.LOAD,
+    Substance.HEAT: Effect.DISCHARGE,
+    Substance.WASTE: Effect.DISPOSAL,
 }
 
 
@@ -85,6 +131,7 @@ class Stage(StrEnum):
 
     EXPLORATION = "exploration"  # verkenning
     EOP = "eop"
+    NEGOTIATION = "negotiation"  # onderhandeling
     DRAFT_JLOI = "draft_jloi"  # concept-JLoI
     ADVICE_REQUESTED = "advice_requested"  # adviesaanvraag AMVI
     ADVICE = "advice"  # advies AMVI
@@ -96,10 +143,15 @@ class Stage(StrEnum):
 
 
 class Baseline(Model):
-    """What a quantity is measured against: one year, or the average of several; `value` in the quantity's own unit."""
+    """What a quantity is measured against: one year, or the average of several; `value` in the quantity's own unit.
+
+    `production` is the reference production volume of those years, with its unit ("kton glas").
+    """
 
     years: Maybe[Annotated[tuple[int, ...], Field(min_length=1)]]
     value: Maybe[Number] | None = None
+    production: Maybe[Number] | None = None
+    production_unit: Maybe[Words] = LocalText()
 
     @model_validator(mode="before")
     @classmethod
@@ -117,7 +169,9 @@ class Quantity(Model):
     `value`, or `low` and `high` for a range; `year` the year in which it is reached; `scope` the GHG-protocol scopes
     it counts; `additional` the part above the national CO₂-heffing, same unit; `stage` the document in which it was
     promised; `project` and `site` narrow it, neither means the whole company. `direction`: "reduction" (a decrease
-    against the baseline) or "level" (what remains).
+    against the baseline) or "level" (what remains). `name` is the substance by name where the list has none ("benzo(a)pyreen");
+    `effect` what is reduced, where the substance does not tell (water that is discharged instead of used); `required` the part that
+    the law requires anyhow, in the same unit.
     """
 
     id: Id
@@ -138,6 +192,9 @@ class Quantity(Model):
     site: Annotated[Id, To("sites")] | None = None
     source: Maybe[ToSource] | None = None
     note: Maybe[Words] = LocalText()
+    name: Maybe[Words] = LocalText()
+    effect: Maybe[Effect] | None = None
+    required: Maybe[Number] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -154,6 +211,12 @@ class Quantity(Model):
             raise PydanticCustomError("range_order", "low above high", {"low": str(self.low), "high": str(self.high)})
         if (self.low is None) != (self.high is None):
             raise PydanticCustomError("quantity_figure", "give either value, or low and high")
+        if (
+            self.substance == Substance.OTHER
+            and isinstance(self.name, LocalText)
+            and not (self.name.nl or self.name.en)
+        ):
+            raise PydanticCustomError("substance_unnamed", "a substance of another kind needs a name")
         if isinstance(self.unit, Unit) and isinstance(self.substance, Substance):
             allowed = UNITS_OF[self.substance]
             if self.unit not in allowed:
@@ -167,6 +230,11 @@ class Quantity(Model):
                     },
                 )
         return self
+
+    @property
+    def what(self) -> Effect:
+        """What is reduced: as given, else what goes with the substance."""
+        return self.effect if isinstance(self.effect, Effect) else _EFFECTS.get(self.substance, Effect.EMISSION)
 
     @property
     def tonnes(self) -> Decimal | None:
@@ -206,6 +274,7 @@ class AidBasis(StrEnum):
     GBER = "gber"  # algemene groepsvrijstellingsverordening
     CISAF = "cisaf"  # Clean Industrial Deal State Aid Framework
     CEEAG = "ceeag"  # richtsnoeren klimaat, milieubescherming en energie
+    SCHEME = "scheme"  # binnen een regeling die de Commissie heeft goedgekeurd
     DE_MINIMIS = "de_minimis"
     NONE = "none"  # no aid
 
@@ -220,8 +289,27 @@ class NotificationStatus(StrEnum):
     APPROVED = "approved"
 
 
+class LegalBasis(StrEnum):
+    """On what a grant rests in national law (Awb 4:23): a statutory provision, or one of the four cases that need none."""
+
+    STATUTE = "statute"  # eerste lid: een wettelijk voorschrift
+    ANTICIPATING = "anticipating"  # derde lid, onderdeel a: vooruitlopend op een wettelijk voorschrift
+    EU_PROGRAMME = "eu_programme"  # derde lid, onderdeel b: een programma van de Europese Unie
+    BUDGET = "budget"  # derde lid, onderdeel c: de begroting vermeldt ontvanger en bedrag
+    INCIDENTAL = "incidental"  # derde lid, onderdeel d: incidenteel, voor ten hoogste vier jaren
+
+
+class CostItem(Model):
+    """Eligible costs of one sort, budgeted; of a project where one is named."""
+
+    id: Id
+    title: Maybe[Words]
+    amount: Maybe[Money]
+    project: Maybe[Annotated[Id, To("projects")]] | None = None
+
+
 class Instalment(Model):
-    """One payment of the support, on reaching a milestone; `amount` is a maximum."""
+    """One payment of the support, on reaching a milestone, or on the verified reduction of a `year`; `amount` is a maximum."""
 
     id: Id
     amount: Maybe[Money]
@@ -229,6 +317,7 @@ class Instalment(Model):
     milestone: Maybe[Annotated[Id, To("projects[project].milestones")]] | None = None
     date: Maybe[Date]
     condition: Maybe[Words] = LocalText()
+    year: Maybe[int] | None = None
 
 
 class Support(Model):
@@ -237,6 +326,13 @@ class Support(Model):
     `instrument` e.g. "maatwerksubsidie"; `share` the highest part of eligible costs in percent; `budget_year` the
     first year it weighs on; `budget_article` the article of the ministry's budget; `repayment` what is agreed on
     giving back.
+
+    `legal_basis` is the ground in national law, with the `regulation` by name; `compatibility` the article or section of the State aid
+    rules that the aid rests on; `case` the number the Commission gave it ("SA.123456"), `approved` the day of its decision. `decision` is the
+    number of the grant decision, `decided` its day. `applied` and `works_start` show the incentive effect; `start` and `end` the time for
+    which the grant is given; `costs` the eligible costs that `share` is a share of; `maintenance_years` how long the installations stay in
+    use after completion; `yearly_clawback` and `delay_step` the percentages by which the support is determined lower for each calendar
+    year in which the reduction falls short, and for each half year of delay.
     """
 
     id: Id
@@ -254,6 +350,20 @@ class Support(Model):
     profit_share: Maybe[Number] | None = None
     instalments: Maybe[tuple[Instalment, ...]] = ()
     source: Maybe[ToSource] | None = None
+    legal_basis: Maybe[LegalBasis] | None = None
+    regulation: Maybe[Words] = LocalText()
+    compatibility: Maybe[Words] = LocalText()
+    case: Maybe[str] = ""
+    approved: Maybe[Date] | None = None
+    decided: Maybe[Date] | None = None
+    applied: Maybe[Date] | None = None
+    works_start: Maybe[Date] | None = None
+    start: Maybe[Date] | None = None
+    end: Maybe[Date] | None = None
+    costs: Maybe[tuple[CostItem, ...]] = ()
+    maintenance_years: Maybe[int] | None = None
+    yearly_clawback: Maybe[Number] | None = None
+    delay_step: Maybe[Number] | None = None
 
     @model_validator(mode="after")
     def _within_cap(self) -> Support:

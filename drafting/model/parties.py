@@ -6,7 +6,7 @@ from datetime import date as Date  # a field is called date, so the type cannot 
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from drafting.model.base import Id, Line, LocalText, Maybe, Model, Open, To, Words
@@ -106,7 +106,9 @@ class Organisation(Model):
 
     `office` is the public office through which a public body acts ("Minister van Klimaat en Groene Groei", "gedeputeerde
     staten van de provincie Zeeland"); `acts_for` the legal person it represents ("Staat der Nederlanden"). `short_name`
-    is the defined short name ("Delta"). `represented_by` names persons by id, in the order they sign.
+    is the defined short name ("Delta"), `article` the article before it where that cannot be told from the name (nl "het", "de", en "the",
+    "-" for none), `contribution` what a party beside State, province and company brings in ("de toepassing van de regels voor
+    water"). `represented_by` names persons by id, in the order they sign.
     """
 
     id: Id
@@ -129,6 +131,17 @@ class Organisation(Model):
     parent: Maybe[Annotated[Id, To("organisations")]] | None = None
     represented_by: Maybe[tuple[Annotated[Id, To("persons")], ...]] = ()
     description: Maybe[Words] = LocalText()
+    article: Maybe[Words] = LocalText()
+    contribution: Maybe[Words] = LocalText()
+
+    @field_validator("article", mode="after")
+    @classmethod
+    def _known_article(cls, value: LocalText | Open) -> LocalText | Open:
+        if isinstance(value, LocalText):
+            for given, known in ((value.nl, ("", "het", "de", "-", "the")), (value.en, ("", "the", "-", "het", "de"))):
+                if isinstance(given, str) and given not in known:
+                    raise PydanticCustomError("unknown_article", "no article", {"found": given})
+        return value
 
     @property
     def is_public(self) -> bool:

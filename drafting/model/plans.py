@@ -12,10 +12,21 @@ from pydantic_core import PydanticCustomError
 
 from drafting.model.base import Id, Line, LocalText, Maybe, Model, Number, To, ToSource, Words
 from drafting.model.figures import Money, Stage
+from drafting.model.yardstick import Review
+
+
+class Installation(Model):
+    """An installation with an emission permit of its own: `permit` is its number, `activity` what it does."""
+
+    id: Id
+    name: Maybe[Words]
+    permit: Maybe[str] = ""
+    activity: Maybe[Words] = LocalText()
 
 
 class Site(Model):
-    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit."""
+    """A production location. `cluster` is the industrial cluster; `ets_permit` the number of its emission permit; `installations`
+    those whose emissions count, where the site has several permits."""
 
     id: Id
     name: Maybe[Words]
@@ -25,6 +36,7 @@ class Site(Model):
     ets_permit: Maybe[str] = ""
     organisation: Maybe[Annotated[Id, To("organisations")]] | None = None
     description: Maybe[Words] = LocalText()
+    installations: Maybe[tuple[Installation, ...]] = ()
 
 
 class MilestoneKind(StrEnum):
@@ -38,13 +50,34 @@ class MilestoneKind(StrEnum):
     OTHER = "other"
 
 
+class MilestoneOwner(StrEnum):
+    """Who decides whether a milestone is reached: a permit is the authority's, a grid connection its operator's."""
+
+    COMPANY = "company"
+    AUTHORITY = "authority"
+    OPERATOR = "operator"
+    STATE = "state"
+
+
+_OWNERS = {MilestoneKind.PERMIT: MilestoneOwner.AUTHORITY}
+
+
 class Milestone(Model):
-    """A step of a project with its date (the last day on which it is reached)."""
+    """A step of a project with its date (the last day on which it is reached). `owner` is whose step it is; without one it follows from
+    the kind: a permit is the authority's, anything else the company's."""
 
     id: Id
     title: Maybe[Words]
     kind: MilestoneKind = MilestoneKind.OTHER
     date: Maybe[Date]
+    owner: Maybe[MilestoneOwner] | None = None
+
+    @property
+    def whose(self) -> MilestoneOwner:
+        """Whose step it is: as given, else by its kind."""
+        if isinstance(self.owner, MilestoneOwner):
+            return self.owner
+        return _OWNERS.get(self.kind, MilestoneOwner.COMPANY)
 
 
 class Permit(Model):
@@ -81,6 +114,7 @@ class Project(Model):
     infrastructure: Maybe[tuple[Infrastructure, ...]] = ()
     depends_on: tuple[Annotated[Id, To("projects")], ...] = ()
     risks: Maybe[tuple[Words, ...]] = ()
+    review: Maybe[Review] | None = None
 
     @model_validator(mode="after")
     def _order(self) -> Project:

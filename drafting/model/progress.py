@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date as Date
 from decimal import Decimal
@@ -21,6 +22,7 @@ ORDER = (
     Stage.ADVICE,
     Stage.ADVICE_REQUESTED,
     Stage.DRAFT_JLOI,
+    Stage.NEGOTIATION,
     Stage.EOP,
     Stage.EXPLORATION,
     Stage.DISCONTINUED,
@@ -28,11 +30,12 @@ ORDER = (
 """Stages as an annex lists them: the furthest first, what was stopped last."""
 _CARBON = (Substance.CO2, Substance.CO2_EQ)
 _ENVIRONMENT = frozenset(Substance) - set(_CARBON)
+_ARTICLE = re.compile(r"(?:['’‘][ts]|de|het|een|the)\s+")
 NO_STEP = LocalText(nl="Nog geen stap gezet", en="No step taken yet")
 
 
 class Progress(Model):
-    """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then; `headline`
+    """One company on the reference day. `event` is the latest step; `eop` … `agreement` the steps taken by then, or planned; `headline`
     the CO₂ reduction promised in the furthest stage; `environment` the other quantities."""
 
     home: ClassVar[str] = "companies"
@@ -96,11 +99,13 @@ def progress_of(dossier: Dossier, day: Date) -> Progress:
     company = dossier.organisation(dossier.company)
     event = dossier.latest_stage(day)
     taken = {e.stage: e for e in dossier.stages if not e.planned and not (isinstance(e.date, Date) and e.date > day)}
+    # A step that is only planned stands in its column, shown as planned; it never counts as the stage of a company.
+    shown = {**{e.stage: e for e in dossier.stages if e.planned}, **taken}
     named: dict[str, Any] = {
-        "eop": taken.get(Stage.EOP),
-        "jloi": taken.get(Stage.JLOI),
-        "advice": taken.get(Stage.ADVICE),
-        "agreement": taken.get(Stage.AGREEMENT),
+        "eop": shown.get(Stage.EOP),
+        "jloi": shown.get(Stage.JLOI),
+        "advice": shown.get(Stage.ADVICE),
+        "agreement": shown.get(Stage.AGREEMENT),
         "subsidy": taken.get(Stage.SUBSIDY),
         "discontinued": taken.get(Stage.DISCONTINUED),
     }
@@ -168,12 +173,14 @@ def all_progress(portfolio: Portfolio) -> tuple[Progress, ...]:
 
 
 def sort_name(name: Maybe[LocalText] | Maybe[str]) -> str:
-    """A name for sorting: without capitals and accents; an open one last."""
+    """A name for sorting, on its core: without capitals and accents, and without an article before it ("'t Hart" under H); an open
+    one last."""
     own = name.nl if isinstance(name, LocalText) else name
     if isinstance(own, Open):
         return "\uffff"
     plain = unicodedata.normalize("NFKD", own)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _ARTICLE.sub("", bare) or bare
 
 
 def _tonnes(quantity: Quantity | None) -> Decimal | None:

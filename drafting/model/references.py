@@ -101,9 +101,10 @@ def _known(pointer: Pointer, known: Collection[str]) -> Iterator[Fault]:
 
 
 def _company(d: Dossier) -> Iterator[Fault]:
-    company = d.organisation(d.company)
-    if company is not None and company.role != Role.COMPANY:
-        yield Fault(("company",), "model.company-role", {"id": d.company, "role": str(company.role)})
+    for path, key in ((("company",), d.company), *((("companies", i), k) for i, k in enumerate(d.companies))):
+        company = d.organisation(key)
+        if company is not None and company.role != Role.COMPANY:
+            yield Fault(path, "model.company-role", {"id": key, "role": str(company.role)})
 
 
 def _cycles(d: Dossier) -> Iterator[Fault]:

@@ -36,7 +36,7 @@ _FORMS = frozenset(
         "en",
     ]
 )
-_ASIDE = (Stage.DISCONTINUED, Stage.SUBSIDY)
+_ASIDE = (Stage.DISCONTINUED, Stage.SUBSIDY, Stage.NEGOTIATION)
 """Steps that may come at any time."""
 
 

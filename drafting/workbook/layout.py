@@ -70,7 +70,8 @@ class Sheet:
 
 
 STAGES = (
-    ("exploration", "Verkenning"), ("eop", "EoP"), ("draft_jloi", "Concept-JLoI"), ("advice_requested", "Adviesaanvraag AMVI"),
+    ("exploration", "Verkenning"), ("eop", "EoP"), ("negotiation", "Onderhandeling"), ("draft_jloi", "Concept-JLoI"),
+    ("advice_requested", "Adviesaanvraag AMVI"),
     ("advice", "Advies AMVI"), ("jloi", "JLoI"), ("subsidy", "Maatwerksubsidie"), ("agreement", "Maatwerkafspraak"),
     ("execution", "Uitvoering"), ("discontinued", "Niet voortgezet"),
 )  # fmt: skip
@@ -84,8 +85,12 @@ STAGES_ELSEWHERE = (
 SUBSTANCES = (
     ("CO2", "CO2"), ("CO2-eq", "CO2-eq"), ("NOx", "NOx"), ("NH3", "NH3"), ("SO2", "SO2"), ("PM10", "PM10"), ("ZZS", "ZZS"),
     ("water", "Water"), ("gas", "Aardgas"), ("electricity", "Elektriciteit"), ("H2", "Waterstof"),
+    ("N", "Stikstof"), ("PM2.5", "PM2,5"), ("benzene", "Benzeen"), ("PAH", "PAK"), ("lead", "Lood"), ("odour", "Geur"), ("noise", "Geluid"),
+    ("heat", "Warmte"), ("waste", "Afval"), ("other", "Anders"),
 )  # fmt: skip
-UNITS = tuple((u, u) for u in ("kg", "ton", "kton", "Mton", "m3", "mln m3", "GWh", "TWh", "PJ", "MW", "%"))
+UNITS = tuple(
+    (u, u) for u in ("kg", "ton", "kton", "Mton", "m3", "mln m3", "GWh", "TWh", "PJ", "MW", "TJ", "dB", "ouE/s", "%")
+)
 BOUNDS = (("", "precies"), ("about", "circa"), ("over", "ruim"), ("at_most", "ten hoogste"), ("at_least", "ten minste"))
 DIRECTIONS = (("reduction", "daling"), ("level", "niveau"))
 KINDS_OF_SOURCE = (
@@ -106,7 +111,7 @@ GROUPINGS = (("none", "niet"), ("stage", "fase"), ("province", "provincie"), ("c
 SORTINGS = (("name", "naam"), ("stage", "fase"), ("reduction", "reductie"), ("given", "zoals ingevuld"))
 AID = (
     ("notification", "Aanmelding"), ("gber", "AGVV"), ("cisaf", "CISAF"), ("ceeag", "CEEAG"), ("de_minimis", "De-minimis"),
-    ("none", "Geen staatssteun"),
+    ("none", "Geen staatssteun"), ("scheme", "Goedgekeurde regeling"),
 )  # fmt: skip
 NOTIFICATION = (
     ("not_needed", "Niet nodig"), ("planned", "Voorgenomen"), ("pre_notified", "Prenotificatie"), ("notified", "Aangemeld"),

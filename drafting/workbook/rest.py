@@ -138,7 +138,7 @@ def put_back(
     # An order last, when all its entries are there.
     for (company, steps), (text, place) in sorted(joined.items(), key=lambda j: j[0][1].endswith(_ORDER)):
         try:
-            content = json.loads(text)
+            content = json.loads(text, parse_float=Decimal)
         except ValueError:
             found.append(Finding("workbook.rest-spoilt", place, {"found": steps}))
             continue

@@ -196,7 +196,7 @@ def test_documents_end_where_the_stages_end(wadchemie: Dossier) -> None:
 def test_an_unknown_kind_names_the_known_ones(wadchemie: Dossier) -> None:
     with pytest.raises(LibraryError) as caught:
         drafting.assemble(wadchemie, "loi")
-    assert "agreement, annex, bundle, eop, jloi, letter, memo" in caught.value.text()
+    assert "agreement, annex, beslisnota, bundle, eop, exit, jloi, letter, memo" in caught.value.text()
 
 
 def test_the_same_input_gives_the_same_tree(wadchemie: Dossier) -> None:

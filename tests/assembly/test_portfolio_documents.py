@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from drafting.intake import Plain, load_portfolio, portfolio_from_plain, portfol
 from drafting.markdown import render as markdown
 from drafting.model import Portfolio, Stage
 from drafting.model.changes import changes
-from drafting.model.progress import all_progress, reductions
+from drafting.model.progress import all_progress, reductions, sort_name
 from tests.conftest import ROOT
 
 PROGRESS = ROOT / "examples" / "voortgang-2025"
@@ -150,8 +151,72 @@ def test_the_decision_note_has_the_parts_that_are_filled_in(portfolio: Portfolio
         assemble_portfolio(without, "beslisnota")
 
 
+def test_an_annex_about_one_company_has_no_overview_and_no_chart_of_one(portfolio: Portfolio) -> None:
+    order = Order(source=portfolio, kinds=("annex",), formats=("md",), companies=("oci", "nobian"), per="company")
+    made = list(build(order))
+    assert [b.name for b in made] == ["voortgang-2025-annex-nobian-nl.md", "voortgang-2025-annex-oci-nl.md"]
+    text = made[1].content.decode()
+    assert "OCI" in text
+    for absent in ("Nobian", "Overzicht", "Staafgrafiek", "op te tellen"):
+        assert absent not in text
+    everything = list(build(Order(source=portfolio, formats=("md",), per="company")))
+    assert len(everything) == len(portfolio.companies), "of all kinds, the annex alone is about one company"
+
+
+@pytest.mark.parametrize(
+    ("order", "fault"),
+    [
+        ({"kinds": ("letter",), "per": "company"}, "letter gaat over alle bedrijven samen"),
+        ({"kinds": ("annex",), "per": "company", "companies": ("ocii",)}, "er is geen bedrijf 'ocii'"),
+    ],
+)
+def test_what_cannot_be_made_per_company_is_told(portfolio: Portfolio, order: dict[str, Any], fault: str) -> None:
+    with pytest.raises(UsageError, match=fault):
+        list(build(Order(source=portfolio, **order)))
+
+
+def test_a_planned_step_is_shown_as_planned_and_is_no_stage(portfolio: Portfolio) -> None:
+    planned = {"id": "jloi", "stage": "jloi", "date": "2026-03", "planned": True}
+    company = next(c for c in portfolio_to_plain(portfolio)["companies"] if c["id"] == "oci")
+    text = markdown(assemble_portfolio(with_company(portfolio, "oci", stages=[*company["stages"], planned]), "annex"))
+    (row,) = re.findall(r"^\| OCI \|.*gepland.*$", text, re.M)
+    assert row.endswith("| Expression of Principles | 26-01-2023 | – | 03-2026 (gepland) | – |")
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ({"stage": "execution", "date": "2025-01"}, "Uitvoering, sinds januari 2025."),
+        ({"stage": "agreement", "date": "2025-01-20"}, "Bindende maatwerkafspraak, 20\u00a0januari 2025."),
+    ],
+)
+def test_a_stage_that_lasts_is_told_with_since(portfolio: Portfolio, event: dict[str, str], words: str) -> None:
+    changed = with_company(portfolio, "oci", stages=[{"id": "nu", **event}])
+    assert f"**Fase.** {words}".replace("\u00a0", " ") in markdown(assemble_portfolio(changed, "annex")).replace(
+        "\u00a0", " "
+    )
+
+
+def test_numbers_of_a_column_are_written_alike(portfolio: Portfolio) -> None:
+    stage = {"id": "eop", "stage": "eop", "date": "2023-01-01"}
+    changed = portfolio
+    for company, value in (("oci", "1000"), ("zeeland-refinery", "12345.5")):
+        figure = {
+            "id": "q", "substance": "CO2", "unit": "kton", "value": value, "year": 2030, "baseline": 2020, "scope": [1], "stage": "eop",
+        }  # fmt: skip
+        changed = with_company(changed, company, quantities=[figure], stages=[stage])
+    text = markdown(assemble_portfolio(changed, "annex"))
+    assert "| OCI | 1.000,0 |" in text
+    assert "| Zeeland Refinery | 12.345,5 |" in text
+
+
+def test_names_are_sorted_on_their_core() -> None:
+    names = ["’t Hart", "Alco", "De Heus", "Gasunie", "IJmond"]
+    assert sorted(names, key=sort_name) == ["Alco", "Gasunie", "’t Hart", "De Heus", "IJmond"]
+
+
 def test_no_word_and_no_date_is_broken_by_its_column() -> None:
-    assert fitted([1, 1, 8], [["Noordzeestaal"], ["23-06-2025"], ["kort"]]) == [11, 9, 47]
+    assert fitted([1, 1, 8], [["Noordzeestaal"], ["23-06-2025"], ["kort"]]) == [12, 10, 51]
     assert fitted([1.0, 2.0], [["a"], ["b"]]) == [1.0, 2.0], "what fits stays as the clause has it"
     assert needed(["concept-JLoI"]) < needed(["conceptJLoI"]), "a line may end after a hyphen of words"
     assert needed(["TZ202410-136"]) == needed(["TZ202410 136".replace(" ", "-")]) > needed(["TZ202410"])
@@ -335,7 +400,6 @@ def test_a_text_of_a_company_may_cite_and_name_an_annex(portfolio: Portfolio) ->
     marked = with_company(portfolio, "nobian", next_step="uitvoering, zie [bijlage:eop-alco].[^cosun-jloi]")
     text = markdown(assemble_portfolio(marked, "annex"))
     assert "**Vervolg.** Uitvoering, zie bijlage 2.[^4]" in text
-    assert "| uitvoering, zie bijlage 2. |" in text  # the overview repeats no notes
     assert "[^4]: Kamerstuk 2024/25, 29 826, nr. 259." in text
 
 

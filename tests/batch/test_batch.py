@@ -16,6 +16,8 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +92,45 @@ def test_resuming_does_nothing_twice(tmp_path: Path, lines: Path, workers: int) 
     options = _options(tmp_path / "out")
     first = list(run(dossier_jobs(str(lines), options), options, workers=workers))
     (tmp_path / "out" / "bedrijf-003-eop-nl.docx").unlink()
-    (tmp_path / "out" / "bedrijf-005-eop-nl.docx").write_bytes(b"anders")
     again = list(run(dossier_jobs(str(lines), options), options, workers=workers, resume=True))
     made = {o.output for o in again if o.result == "done"}
-    assert made == {"bedrijf-003-eop-nl.docx", "bedrijf-005-eop-nl.docx"}
-    assert sum(o.result == "kept" for o in again) == 22
+    assert made == {"bedrijf-003-eop-nl.docx"}
+    assert sum(o.result == "kept" for o in again) == 23
     assert {o.output: o.hash for o in first} == _outputs(tmp_path / "out")
+
+
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_letter_that_somebody_changed_is_never_replaced_without_force(
+    tmp_path: Path, lines: Path, workers: int, resume: bool
+) -> None:
+    options = _options(tmp_path / "out")
+    first = {o.output: o.hash for o in run(dossier_jobs(str(lines), options), options)}
+    edited = tmp_path / "out" / "bedrijf-005-eop-nl.docx"
+    edited.write_bytes(b"met de hand")
+    again = list(run(dossier_jobs(str(lines), options), options, workers=workers, resume=resume))
+    assert [(o.output, [f.code for f in o.findings]) for o in again if o.result == "failed"] == [
+        (edited.name, ["output.changed"])
+    ]
+    assert edited.read_bytes() == b"met de hand"
+    assert [p for p in (tmp_path / "out").iterdir() if p.name.endswith(".part")] == []
+    forced = replace(options, force=True)
+    list(run(dossier_jobs(str(lines), forced), forced, workers=workers, resume=resume))
+    assert _outputs(tmp_path / "out") == first
+
+
+def test_a_file_that_no_run_made_stays_and_what_a_run_made_long_ago_is_renewed(tmp_path: Path, lines: Path) -> None:
+    options = _options(tmp_path / "out")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "bedrijf-001-eop-nl.docx").write_bytes(b"van een ander")
+    (failed,) = [o for o in run(dossier_jobs(str(lines), options), options) if o.result == "failed"]
+    assert failed.findings[0].code == "output.exists"
+    other = replace(options, kinds=("jloi",))
+    list(run(dossier_jobs("-", other, io.StringIO(_dossier(2))), other))
+    (tmp_path / "out" / "manifest.jsonl").write_text("", encoding="utf-8")  # killed before its first document
+    again = replace(options, moment=datetime(2026, 3, 31))
+    outcomes = list(run(dossier_jobs("-", again, io.StringIO(_dossier(2))), again))
+    assert [o.result for o in outcomes] == ["done"]
 
 
 def _killed_and_resumed(tmp_path: Path, lines: Path, times: int, seed: int) -> None:

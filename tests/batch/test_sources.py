@@ -264,6 +264,7 @@ def test_a_bundle_in_a_batch_is_in_the_formats_that_it_has(tmp_path: Path, monke
         options = Options(str(tmp_path / format), formats=(format,), kinds=("all",), pattern="{id}-{kind}")
         outcomes = run(dossier_jobs(str(PORTFOLIO), options), options)
         given[format] = {o.output: o.result for o in outcomes if o.output.startswith("portfolio-")}
-    assert given["html"] == {"portfolio-letter.html": "done", "portfolio-annex.html": "done"}
-    assert given["docx"] == {f"portfolio-{k}.docx": "done" for k in ("letter", "annex", "bundle")}
+    kinds = ("letter", "beslisnota", "annex")
+    assert given["html"] == {f"portfolio-{k}.html": "done" for k in kinds}
+    assert given["docx"] == {f"portfolio-{k}.docx": "done" for k in (*kinds, "bundle")}
     assert (tmp_path / "docx" / "portfolio-bundle.docx").read_bytes()[:2] == b"PK"

@@ -150,7 +150,7 @@ def test_the_catalogue_holds_every_clause_and_reads_without_template_language(la
         "[er is financiële steun: en de bevoegdheden over de Subsidiebeschikking blijven | anders: blijft] onverlet"
         in text
     )
-    assert "▸ state-aid staat erin:" in text
+    assert "▸ verification staat erin:" in text
     assert "[→ consultation]" in text
 
 

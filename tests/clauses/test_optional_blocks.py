@@ -49,7 +49,7 @@ def _of(block: str, *names: str) -> Callable[[Plain], None]:
 def _no_projects(plain: Plain) -> None:
     plain.pop("projects")
     plain["quantities"] = [q for q in plain["quantities"] if "project" not in q]
-    _each("support", "projects", "instalments")(plain)
+    _each("support", "projects", "instalments", "costs")(plain)
 
 
 def _no_environment(plain: Plain) -> None:

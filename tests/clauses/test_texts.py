@@ -78,7 +78,7 @@ def test_an_unknown_name_names_the_line_it_stands_on(tmp_path: Path) -> None:
 def test_a_value_is_never_read_as_markup(tmp_path: Path) -> None:
     plain = json.loads(dossier_json(load_dossier(WADCHEMIE)))
     evil = "1. **vet** {: #x } {and} ^[noot] {{ 7 * 7 }} & <w:p/> {% raw %}"
-    plain["organisations"][3]["name"] = evil
+    next(o for o in plain["organisations"] if o["id"] == "wadchemie")["name"] = evil
     document = drafting.assemble(
         parse_dossier(json.dumps(plain)), "eop", library=_library(tmp_path, "1. {{ company.name }}\n2. Einde.\n")
     )

@@ -38,7 +38,11 @@ def _documents() -> list[tuple[str, tree.Document]]:
                 try:
                     document = drafting.assemble(dossier, kind, lang)
                 except DraftingError as error:
-                    if {f.code for f in error.findings} <= {"assembly.stage-absent", "assembly.stopped"}:
+                    if {f.code for f in error.findings} <= {
+                        "assembly.stage-absent",
+                        "assembly.stopped",
+                        "assembly.fact-absent",
+                    }:
                         continue
                     raise
                 found.append((f"{dossier.id}-{kind}-{lang}", document))

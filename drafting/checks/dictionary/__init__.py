@@ -5,11 +5,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
+# Flags of the list (their legend stands in nl.aff): nouns without a plural can begin or end a compound only; stems of verbs.
+_MASS = frozenset(["Cc", "Ch", "Cd", "Ce", "Ca", "Cb"])
+_STEMS = frozenset(["V3", "Vp", "Vq", "Va", "Vb"])
 
 
 class Dictionary:
@@ -18,6 +24,7 @@ class Dictionary:
     def __init__(self, dutch: Any, english: Any) -> None:
         self._dutch, self._english = dutch, english
         self._known: dict[str, bool] = {}
+        self._sorts: dict[str, frozenset[str]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether `word` is Dutch, as it stands or in small letters."""
@@ -29,6 +36,56 @@ class Dictionary:
     def name(self, word: str) -> bool:
         """Whether `word` is Dutch with a capital only."""
         return not self._dutch.spell(word) and bool(self._dutch.spell(word.capitalize()))
+
+    @cached_property
+    def _listed(self) -> dict[str, str]:
+        """The words of the list with their flags; a word that stands in it twice has the flags of both."""
+        found: dict[str, str] = {}
+        for line in (HERE / "nl.dic").read_text(encoding="utf-8").replace("ĳ", "ij").split("\n"):
+            word, _, flags = line.partition("/")
+            flags = flags.partition(" ")[0]
+            found[word] = found[word] + flags if word in found else flags
+        return found
+
+    def listed(self, word: str) -> bool:
+        """Whether the list itself holds `word` or its base, not only its parts."""
+        return word in self._listed or any(stem in self._listed for stem in self._stems(word))
+
+    def sorts(self, word: str) -> frozenset[str]:
+        """What `word` may be: "noun" (singular), "nouns" (plural), "adjective", "stem" (of a verb), "verb" (any other form of
+        it), "participle"; empty where the list does not tell (small words, compounds that it makes up)."""
+        if word not in self._sorts:
+            self._sorts[word] = frozenset(self._sorted(word))
+        return self._sorts[word]
+
+    def _sorted(self, word: str) -> Iterator[str]:
+        flags = self._listed.get(word, "")
+        pairs = {flags[i : i + 2] for i in range(0, len(flags), 2)}
+        if any(p[0] in "ZXY" for p in pairs) or (pairs & _MASS and not pairs & _STEMS):
+            yield "noun"
+        if any(p[0] == "A" for p in pairs):
+            yield "adjective"
+        if pairs & _STEMS:
+            yield "stem"
+        if "Vi" in pairs:
+            yield "verb"
+        if "Ve" in pairs:
+            yield "participle"
+        for analysis in self._dutch.analyze(word):
+            if "ts:NN2" in analysis:
+                yield "nouns"
+            elif "ts:VB" in analysis:
+                yield "verb"
+            elif "ts:AJ" in analysis:
+                yield "adjective"
+            if " pa:" in analysis and "ts:" not in analysis.rpartition("pa:")[2]:
+                last = analysis.rpartition("pa:")[2].split()[0]
+                yield from self.sorts(last) if last != word else ()
+
+    def _stems(self, word: str) -> tuple[str, ...]:
+        return tuple(
+            a.rpartition("st:")[2].split()[0] for a in self._dutch.analyze(word) if "st:" in a and " pa:" not in a
+        )
 
     def english(self, word: str) -> bool:
         """Whether `word` is English."""

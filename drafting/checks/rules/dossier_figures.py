@@ -11,7 +11,7 @@ from drafting import locale
 from drafting import tree as t
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
-from drafting.model import Dossier, Open, Portfolio, listed
+from drafting.model import Dossier, Money, Open, Portfolio, listed
 
 _GAP = "[ \u00a0\u202f]"
 _WEIGHT = re.compile(
@@ -96,7 +96,9 @@ def _of(dossier: Dossier) -> Iterator[Decimal]:
     supports = listed(dossier.support)
     amounts = [s.maximum for s in supports] + [p.investment for p in dossier.projects]
     instalments = [i.amount for s in supports for i in listed(s.instalments)]
-    for money in (*amounts, *instalments):
+    costs = [c.amount for s in supports for c in listed(s.costs)]
+    yield sum((m.amount for m in costs if isinstance(m, Money) and isinstance(m.amount, Decimal)), Decimal(0))
+    for money in (*amounts, *instalments, *costs):
         if money is not None and not isinstance(money, Open) and isinstance(money.amount, Decimal):
             yield money.amount
 

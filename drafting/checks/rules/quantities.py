@@ -35,9 +35,9 @@ _BARE = re.compile(
 )
 _DECIMAL = {
     "nl": re.compile(
-        rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|procent|miljoen|miljard|mln|mld|{_UNIT})\b|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"
+        rf"\b(\d{{1,3}}\.\d{{1,2}}){_GAP}?(?:%|(?:procent|miljoen|miljard|mln|mld|{_UNIT})\b)|€{_GAP}?(\d+\.\d{{2}})(?![\d.])"
     ),
-    "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|per cent|million|billion|{_UNIT})\b"),
+    "en": re.compile(rf"\b(\d{{1,3}},\d{{1,2}}){_GAP}?(?:%|(?:per cent|million|billion|{_UNIT})\b)"),
 }
 # What is measured, up to its number: "een CO₂-reductie van 167 kton in 2030", "subsidie van maximaal € 73 miljoen".
 _BIG = rf"%|procent|per cent|miljoen ton|miljoen|miljard|mln|million|billion|{_UNIT}"
@@ -48,6 +48,23 @@ _SAID = re.compile(
 
 # What makes it one thing: a year, or a name in the middle.
 _NAMED = re.compile(r"\b(?:19|20)\d\d\b|(?<=[a-zà-ÿ][ \u00a0])[A-Z]\w+")
+
+
+_OVER = re.compile(
+    rf"\b(?:daal(?:t|de)?|daling|dalen|reductie|vermindering|verminderd?|verlaging|verlaagd?|afname|lager|minder|reduction|reduced?|decrease[ds]?|fall|cut)\b[^.;%]{{0,60}}?(?:\d+[–-])?(?P<n>\d{{3,4}}(?:[.,]\d+)?){_GAP}?(?:%|procent\b)",
+    re.IGNORECASE,
+)
+_PERCENT_BEFORE = re.compile(
+    rf"(?:\d+[–-])?(?P<n>[1-9]\d{{2}}){_GAP}?(?:%|procent){_GAP}(?:daalt|daling|reductie|minder|lager|vermindering|reduction|lower|less)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\b(?P<a>\d{{1,2}})[–-](?P<n>\d{{3}}){_GAP}?%")
+_BASE_AFTER = re.compile(
+    rf"\b(?:in|tot|per|voor|vóór|uiterlijk(?: in)?|by|until){_GAP}(?P<target>20\d\d)\b[^.;]{{0,90}}?\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|compared (?:to|with)|relative to|versus){_GAP}(?:de uitstoot in |het niveau van |het jaar |emissions in |the level of )?(?P<base>(?:19|20)\d\d)\b"
+)
+_COMMAS = re.compile(rf"€{_GAP}?[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,])")
+_GLUED = re.compile(r"€(?=\d)(?P<n>\d[\d.,]*)")
+_TWICE = re.compile(rf"€{_GAP}?\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d\d)?{_GAP}(?:miljoen|miljard)\b")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -68,7 +85,43 @@ def find(subject: Subject) -> Iterator[Hit]:
             found = match[1] or match[2]
             right = found.replace(".", ",") if subject.lang == "nl" else found.replace(",", ".")
             yield Hit(line, match[0], {"found": found, "right": right}, "quantities-decimal")
+        yield from _impossible(line)
+        if subject.lang == "nl":
+            yield from _money(line)
     yield from _two_values(subject)
+
+
+def _impossible(line: TextLine) -> Iterator[Hit]:
+    """More than all there is; a base year that does not lie before its target."""
+    for pattern in (_OVER, _PERCENT_BEFORE, _RANGE):
+        for match in pattern.finditer(line.text):
+            value = locale.parse_number(match["n"].replace(".", ","), "nl")
+            if value > 100 and (
+                pattern is not _RANGE or re.search(r"\b(?:daal|dalen|daalt|reduc|vermind|verlag)", line.text)
+            ):
+                yield Hit(line, match[0][-40:], {"found": f"{match['n']}%"}, "quantities-over")
+                break
+        else:
+            continue
+        break
+    for match in _BASE_AFTER.finditer(line.text):
+        if int(match["base"]) >= int(match["target"]):
+            yield Hit(line, match[0][-40:], {"found": match["base"], "target": match["target"]}, "quantities-base")
+
+
+def _money(line: TextLine) -> Iterator[Hit]:
+    """ "€ 36,500,000", "€73", "€ 126.000.000,00 miljoen"."""
+    for match in _COMMAS.finditer(line.text):
+        yield Hit(line, match[0], {"found": match[0], "right": match[0].replace(",", ".")}, "quantities-money")
+    for match in _TWICE.finditer(line.text):
+        yield Hit(line, match[0], {"found": match[0], "right": f"{match[0].rpartition(' ')[0]}"}, "quantities-money")
+    for match in _GLUED.finditer(line.text):
+        yield Hit(
+            line,
+            match[0],
+            {"found": match[0].rstrip(".,"), "right": f"€ {match['n'].rstrip('.,')}"},
+            "quantities-money",
+        )
 
 
 def _two_values(subject: Subject) -> Iterator[Hit]:

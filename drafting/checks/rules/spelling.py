@@ -1,39 +1,82 @@
-"""Words that the dictionary does not hold and that look like one it does: "onmiddelijk", "subsidiering"."""
+"""Words that the dictionary does not hold and that are one slip from one it does: "onmiddelijk", "subsidiering", "uitvoeringsprogamma"."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafting.checks.dictionary import Dictionary
 from drafting.checks.rule import Hit, Rule, Subject
+from drafting.checks.slips import apart, bare, nearest
 
-_WORD = re.compile(r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{5,}(?![\w@/&’'-]|\.\w)")
+_WORD = re.compile(
+    r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{4,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])ge-[aeiou][a-zà-ÿ]{4,}(?![\w@/&’'-])"
+)
 # English words of grammar: what stands beside them is English too ("license to operate").
 _ENGLISH = frozenset(["the", "of", "to", "and", "for", "with", "by", "on", "a", "from", "or"])
+# What is two words.
+_OPEN = {
+    "voorzover": "voor zover", "zonodig": "zo nodig", "ondermeer": "onder meer", "zosnel": "zo snel", "terzake": "ter zake", "tengevolge": "ten gevolge",
+    "tenaanzien": "ten aanzien", "temidden": "te midden", "zoveelmogelijk": "zo veel mogelijk", "tenbehoeve": "ten behoeve", "inplaats": "in plaats",
+    "tenopzichte": "ten opzichte", "terwille": "ter wille", "zoals": "", "teniet": "", "nogal": "", "zogoed": "zo goed", "eenieder": "",
+}  # fmt: skip
+# Names and bodies that everybody writes, so that a slip in them can be told though it has a capital.
+_NAMED = ["Nederland", "Duitsland", "België", "Frankrijk", "Luxemburg", "Oostenrijk", "Spanje", "Portugal", "Italië", "Ierland", "Denemarken", "Zweden", "Finland", "Noorwegen", "Polen", "Tsjechië", "Slowakije", "Slovenië", "Hongarije", "Roemenië", "Bulgarije", "Griekenland", "Kroatië", "Cyprus", "Malta", "Estland", "Letland", "Litouwen", "Zwitserland", "Oekraïne", "Rusland", "Engeland", "Schotland", "Europa", "Europese", "Groningen", "Friesland", "Fryslân", "Drenthe", "Overijssel", "Gelderland", "Flevoland", "Utrecht", "Zeeland", "Limburg", "Noord-Holland", "Zuid-Holland", "Noord-Brabant", "Amsterdam", "Rotterdam", "Eindhoven", "IJmuiden", "Terneuzen", "Geleen", "Delfzijl", "Staatscourant", "Staatsblad", "Commissie", "Ministerie", "Minister", "Staatssecretaris", "Kamerbrief", "Kamercommissie", "Tweede", "Eerste", "Kamer", "Rijksdienst", "Onderneming", "Klimaat", "Waterstaat", "Infrastructuur", "Economische", "Financiën", "Adviescommissie", "Commissaris", "Voorzitter"]  # fmt: skip
+_BRITISH = (
+    (re.compile(r"our(?=$|s$|ed$|ing$|able$|s?$|al$)"), "or"), (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"), (re.compile(r"(?<=[nts])tre(?=$|s$)"), "ter"), (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"ence(?=$|s$)"), "ense"), (re.compile(r"amme(?=$|s$)"), "am"), (re.compile(r"ogue(?=$|s$)"), "og"), (re.compile(r"(?<=l)l?ment"), "lment"),
+    (re.compile(r"l(?=$|s$|ment)"), "ll"), (re.compile(r"dgement"), "dgment"), (re.compile(r"([ao])e(?=[a-z])"), r"e"), (re.compile(r"met?re"), "meter"),
+    (re.compile(r"iser(?=$|s$)"), "izer"),
+)  # fmt: skip
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Dutch text only; no names, no English, nothing that is used often (a term of the trade), nothing without a near word."""
+    """No names, no other language, nothing that is used often (a term of the trade), nothing without a near word."""
     words = subject.words
     if words is None:
         return
+    knows, part = _judges(words, subject.lang)
     counts = Counter(m[0].casefold() for line in subject.lines for m in _WORD.finditer(line.text))
+    written = {m[0] for line in subject.lines for m in _WORD.finditer(line.text)}
     told: set[str] = set()
     for line in subject.lines:
-        for match in _WORD.finditer(line.text):
+        text = line.text.replace("\u00ad", "")
+        if "lorem ipsum" in text.lower():
+            continue
+        for match in _WORD.finditer(text):
             word = match[0]
             plain = word.casefold()
-            if plain in told or words.knows(word) or (word[0].isupper() and not _starts(line.text, match.start())):
+            if plain in told or knows(word):
                 continue
-            if word[1:] != word[1:].lower() or words.english(word) or _in_english(line.text, match):
-                continue
-            near = _near(plain, words)
-            if near and counts[plain] <= (9 if _bare(near) == _bare(plain) else 2):
-                told.add(plain)
+            near = ""
+            if word[0].isupper() and not _starts(text, match.start()):
+                near = _named(word, written, counts) if word[1:] == word[1:].lower() else ""
+            elif word[1:] == word[1:].lower() and not _foreign(text, match, words, subject.lang):
+                near = _near(plain, knows, part, words, subject.lang) if counts[plain] <= 9 else ""
+            if near and counts[plain] <= (9 if bare(near) == bare(plain) else 2):
                 yield Hit(line, word, {"found": word, "right": near})
+            told.add(plain)
+
+
+def _judges(words: Dictionary, lang: str) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """What knows a word, and what knows a part of a compound."""
+    if lang == "en":
+        return (lambda w: words.english(w) or words.english(w.lower()) or _british(w.lower(), words)), (lambda w: False)
+    return words.knows, lambda w: len(w) > 3 and words.knows(w) and words.listed(w)
+
+
+def _british(word: str, words: Dictionary) -> bool:
+    return any(pattern.search(word) and words.english(pattern.sub(other, word, count=1)) for pattern, other in _BRITISH)
+
+
+def _foreign(text: str, match: re.Match[str], words: Dictionary, lang: str) -> bool:
+    """Whether the word is of another language than the text."""
+    word = match[0]
+    if lang == "en":
+        return words.knows(word) or (len(word) < 5 and not word.islower())
+    return words.english(word) or (word.isascii() and _british(word.lower(), words)) or _in_english(text, match)
 
 
 def _starts(text: str, at: int) -> bool:
@@ -48,99 +91,91 @@ def _in_english(text: str, match: re.Match[str]) -> bool:
     return any(w.strip("(),.;:“”‘’") in _ENGLISH for w in (*before, *after))
 
 
-_ACCENTS = {
-    "e": "ëéèê",
-    "i": "ï",
-    "o": "öó",
-    "u": "ü",
-    "a": "äáà",
-    "ë": "e",
-    "ï": "i",
-    "ö": "o",
-    "ü": "u",
-    "é": "eë",
-    "è": "e",
-    "c": "ç",
-}
-_SOUNDS = {
-    "s": "zc",
-    "z": "s",
-    "f": "v",
-    "v": "f",
-    "d": "t",
-    "t": "d",
-    "c": "ks",
-    "k": "c",
-    "y": "i",
-    "i": "ey",
-    "e": "ai",
-    "a": "e",
-}
-_PREFIXES = (
-    "tele",
-    "her",
-    "de",
-    "pre",
-    "re",
-    "multi",
-    "sub",
-    "inter",
-    "co",
-    "trans",
-    "micro",
-    "macro",
-    "bio",
-    "geo",
-    "thermo",
-    "elektro",
-    "cyber",
-    "on",
-)
-_LETTERS = "etnraisodlghvkmubpjcfz"
-
-
-def _near(word: str, words: Dictionary) -> str:
-    """The nearest word of the dictionary that is one slip away; "" where none is, or where the word is a compound of two
-    that it holds."""
-    for candidate in _accents(word):
-        if words.knows(candidate):
-            return candidate
-    if len(word) < 7 or _compound(word, words):
+def _named(word: str, written: set[str], counts: Counter[str]) -> str:
+    """A name or a defined term that lost or won a letter: one that everybody writes, or that this text writes otherwise."""
+    if len(word) < 6 or counts[word.casefold()] > 1:
         return ""
-    return next((c for c in _slips(word) if words.knows(c)), "")
+    common = next((n for n in _NAMED if apart(word, n) or (word != n and bare(word) == bare(n))), "")
+    return common or next(
+        (
+            w
+            for w in written
+            if len(w) > 7 and w[0].isupper() and apart(word, w) and w[-2:] == word[-2:] and counts[w.casefold()] > 1
+        ),
+        "",
+    )
 
 
-def _accents(word: str) -> Iterator[str]:
-    for i, letter in enumerate(word):
-        for other in _ACCENTS.get(letter, ""):
-            yield word[:i] + other + word[i + 1 :]
+def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], words: Dictionary, lang: str) -> str:
+    """The nearest word; "" where there is none, or where the word is an inflection or a compound of words that are known."""
+    if lang == "nl" and word in _OPEN:
+        return _OPEN[word]
+    if lang == "nl" and (_inflected(word, words) or _compound(word, words)):
+        return next((c for c in _accented(word) if knows(c)), "")
+    if len(word) < 5 and word not in ("wort", "word"):
+        return ""
+    near = nearest(word, knows, part)
+    longer, shorter = (near, word) if len(near) > len(word) else (word, near)
+    # No more than an ending that the list leaves out.
+    return (
+        ""
+        if longer.startswith(shorter)
+        and longer[len(shorter) :] in ("s", "e", "n")
+        and (lang == "en" or near is shorter)
+        else near
+    )
+
+
+def _accented(word: str) -> Iterator[str]:
+    for plain, accented in (
+        ("ie", "ië"),
+        ("ee", "eë"),
+        ("oe", "oë"),
+        ("ei", "eï"),
+        ("oo", "oö"),
+        ("ae", "aë"),
+        ("ue", "uë"),
+        ("e", "é"),
+        ("e", "è"),
+    ):
+        at = -1
+        while (at := word.find(plain, at + 1)) >= 0:
+            yield word[:at] + accented + word[at + len(plain) :]
+
+
+def _inflected(word: str, words: Dictionary) -> bool:
+    """A plural that the list leaves out ("gezagen"), or an adjective's ending."""
+    return any(
+        word.endswith(end) and "noun" in words.sorts(word[: -len(end)])
+        for end in ("en", "s")
+        if len(word) > len(end) + 3
+    )
+
+
+_PREFIXES = (
+    "tele", "her", "pre", "multi", "sub", "inter", "co", "trans", "micro", "macro", "bio", "geo", "thermo", "elektro", "cyber", "hyper", "mega",
+)  # fmt: skip
 
 
 def _compound(word: str, words: Dictionary) -> bool:
-    """Whether two words that the dictionary holds make this one, or one of them and a prefix."""
-    whole = any(word.startswith(p) and words.knows(word[len(p) :]) for p in _PREFIXES)
-    return whole or any(
+    """Whether two words of the list make this one, or one of them and a prefix, though the dictionary does not combine them."""
+    if any(word.startswith(p) and len(word) > len(p) + 3 and words.knows(word[len(p) :]) for p in _PREFIXES):
+        return True
+    return any(
         words.knows(word[:i])
-        and (words.knows(word[i:]) or words.english(word[i:]) or (word[i] == "s" and words.knows(word[i + 1 :])))
+        and _ends_compound(word[i:], words)
+        and (len(word[:i]) > 3 or words.sorts(word[:i]) & {"noun", "stem"})
         for i in range(3, len(word) - 2)
     )
 
 
-def _slips(word: str) -> Iterator[str]:
-    """Letters exchanged, doubled or single, mistaken for their sound, missing; not at the ends, where words are inflected."""
-    inner = range(1, len(word) - 1)
-    yield from (
-        word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in inner if word[i] != word[i + 1] and i < len(word) - 2
+def _ends_compound(rest: str, words: Dictionary) -> bool:
+    tails = (rest, rest[1:]) if rest[0] == "s" else (rest,)
+    return any(
+        len(t) > 2
+        and ((words.knows(t) and bool(words.sorts(t) & {"noun", "nouns"})) or (len(t) > 4 and words.english(t)))
+        for t in tails
     )
-    yield from (word[:i] + word[i + 1 :] for i in inner if word[i] == word[i - 1])
-    yield from (word[:i] + word[i] + word[i:] for i in inner)
-    yield from (word[:i] + other + word[i + 1 :] for i in inner for other in _SOUNDS.get(word[i], ""))
-    if len(word) <= 14:
-        yield from (word[:i] + letter + word[i:] for i in inner for letter in _LETTERS)
 
 
-def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
-RULE = Rule("spelling", "Woordenlijst Nederlandse Taal (Spellingwet)", find, langs=("nl",))
+RULE = Rule("spelling", "Woordenlijst Nederlandse Taal (Spellingwet); for English the list of SCOWL", find)
