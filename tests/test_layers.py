@@ -29,10 +29,10 @@ ALLOWED: dict[str, set[str]] = {
     "workbook": {"admission", "model", "intake", "locale", "errors"},
     "pdf": {"errors"},
     "drafts": {"tree", "model", "errors"},
-    "review": {"tree", "compare", "model", "clauses", "errors"},
+    "returns": {"tree", "compare", "model", "clauses", "errors"},
     "api": {
         "admission", "errors", "messages", "model", "intake", "locale", "tree", "clauses", "assembly", "checks", "compare", "word",
-        "html", "markdown", "workbook", "pdf", "drafts", "watched", "review",
+        "html", "markdown", "workbook", "pdf", "drafts", "watched", "returns",
     },
     "batch": {"admission", "api", "errors", "messages"},
     "cli": {"api", "batch", "errors", "messages", "locale", "intake"},
