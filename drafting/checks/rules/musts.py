@@ -35,16 +35,11 @@ def find(subject: Subject) -> Iterator[Hit]:
         norm, missing = entry["norm"], False
         if entry["force"] != "must":
             continue
-<<<<<<< HEAD
-        if clauses and cited:
-            about = entry.get("with", ())  # a norm on grants asks nothing of a document without one
-            missing = kind in entry.get("kinds", ()) and norm not in cited and (not about or bool(clauses & set(about)))
-=======
         if norm in cited:
             continue
         if whole and cited:
-            missing = kind in entry.get("kinds", ())
->>>>>>> d-merge
+            about = entry.get("with", ())  # a norm on grants asks nothing of a document without one
+            missing = kind in entry.get("kinds", ()) and (not about or bool(clauses & set(about)))
         elif kind and norm in _SPOKEN:
             missing = not any(re.search(_SPOKEN[norm], line.text, re.IGNORECASE) for line in subject.lines)
         if missing:
