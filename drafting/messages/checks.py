@@ -699,6 +699,16 @@ CATALOGUE: Catalogue = {
         "nl": ("het document heeft geen titel in zijn eigenschappen.", "Vul Bestand, Info, Titel in."),
         "en": ("the document has no title in its properties.", "Fill in File, Info, Title."),
     },
+    "no-articles": {
+        "nl": (
+            "in dit document zijn geen artikelen herkend; wat over artikelen gaat (verwijzingen, begrippen, verplichte onderdelen) is niet nagekeken.",
+            'Geef artikelen een kopstijl of een nummer ("Artikel 1 …"), of laat het bestand vanuit Word opslaan.',
+        ),
+        "en": (
+            "no articles were recognised in this document; what is about articles (references, terms, what must be in it) was not checked.",
+            'Give articles a heading style or a number ("Article 1 …"), or save the file from Word.',
+        ),
+    },
     "musts": {
         "nl": (
             "geen bepaling voldoet aan {norm}: {text}.",
@@ -1025,12 +1035,12 @@ CATALOGUE: Catalogue = {
     },
     "musts-2025": {
         "nl": (
-            "geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).",
-            "Neem een bepaling op en controleer het nummer in de tekst van 2025.",
+            "geen bepaling gaat over {text}; dat vroeg {norm}. Wat de Aanwijzingen van 2025 daarvan vragen, is hier niet bekend.",
+            "Kijk het na in de tekst die sinds 11 oktober 2025 geldt (BWBR0051610).",
         ),
         "en": (
-            "no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).",
-            "Include one, and check the number in the text of 2025.",
+            "no clause deals with {text}; {norm} asked for that. What the directives of 2025 ask of it is not known here.",
+            "Look it up in the text in force since 11 October 2025 (BWBR0051610).",
         ),
     },
 }

@@ -244,6 +244,26 @@ CATALOGUE: Catalogue = {
         "nl": ("deze bepaling heeft geen voorkeurstekst.", "Schrijf '## preferred'."),
         "en": ("this clause has no preferred text.", "Write '## preferred'."),
     },
+    "clash": {
+        "nl": (
+            "'{clause}' op {position} naast '{other}' op {other_position} laat een gat: {why_nl}.",
+            "Kies een andere positie, of schrijf een bepaling op maat die het gat dicht (choices.bespoke).",
+        ),
+        "en": (
+            "'{clause}' at {position} beside '{other}' at {other_position} leaves a gap: {why_en}.",
+            "Choose another position, or write a bespoke clause that closes the gap (choices.bespoke).",
+        ),
+    },
+    "clash-unsound": {
+        "nl": (
+            "een afhankelijkheid met '{with}' in het draaiboek klopt niet.",
+            "Geef at, with, positions en why (nl en en), met bepalingen en posities die bestaan.",
+        ),
+        "en": (
+            "a dependency on '{with}' in the playbook is not in order.",
+            "Give at, with, positions and why (nl and en), with clauses and positions that exist.",
+        ),
+    },
     "position-missing": {
         "nl": (
             "deze bepaling is onderhandelbaar maar heeft geen tekst '{position}'.",

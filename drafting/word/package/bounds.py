@@ -21,6 +21,7 @@ RATIO_FROM = 20_000_000  # bytes: below this the ratio says nothing
 MAX_TAGS = 6_000_000  # tags of all XML parts together, opening and closing
 MAX_ATTRIBUTES = 6_000_000  # of all XML parts together
 MAX_NAMESPACES = 1_000  # different namespaces in one part, and declarations at one element
+MAX_PARAGRAPHS = 100_000  # of a text that is compared: three thousand pages; comparing weighs them with one another
 MAX_NAME = 1_000  # characters of a part's name
 
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -78,6 +79,17 @@ def within(parts: Mapping[str, bytes], name: str) -> None:
             faults.append(_too_much(name, "", f"{count} {what} > {most}"))
     if faults:
         raise PackageError(faults)
+
+
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
+
+
+def too_long(raw: bytes, name: str) -> list[Finding]:
+    """Why the text in `raw` is too long to be compared: a finding where it has more paragraphs than MAX_PARAGRAPHS."""
+    count = len(_PARAGRAPH.findall(raw)) if raw.count(b"<w:p") > MAX_PARAGRAPHS else 0
+    if count <= MAX_PARAGRAPHS:
+        return []
+    return [Finding("package.too-long", Place(name), {"count": count, "most": MAX_PARAGRAPHS})]
 
 
 def _namespaces(raw: bytes) -> int:
