@@ -97,7 +97,7 @@ def read_source(name: str, store_url: str) -> Path | bytes:
 
     if not drafts.is_name(name):
         return Path(name)
-    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd(), new=False)
     try:
         draft, number = drafts.parse_name(name)
         return drafts.export(store, store.get(draft, number))

@@ -16,6 +16,7 @@ from lxml import etree
 
 from drafting.compare import likeness, words_of
 from drafting.errors import Finding, PackageError, Place
+from drafting.word.package.bounds import too_long
 from drafting.word.package.opening import Package, open_package, read_file, write_package
 from drafting.word.package.zipping import Member, Plain, codec, packed_members, write_zip
 from drafting.word.redline.blocks import Blocks
@@ -141,6 +142,7 @@ def _opened(*sources: str | Path | bytes) -> tuple[list[bytes], list[Package]]:
             package.xml(package.main)
             if package.has_macros:
                 faults.append(Finding("package.macros", Place(package.name)))
+            faults += too_long(package.parts[package.main], package.name)
         except PackageError as error:
             faults += error.findings
             continue
