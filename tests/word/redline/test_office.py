@@ -119,7 +119,13 @@ def through(office: str, folder: Path, docx: bytes, *formats: str) -> bytes:
     path.write_bytes(docx)
     for n, name in enumerate((*formats, "docx:MS Word 2007 XML")):
         out = folder / f"step{n}"
-        command = [office, f"-env:UserInstallation={new_profile(folder / 'profile')}", "--headless", "--convert-to", name]
+        command = [
+            office,
+            f"-env:UserInstallation={new_profile(folder / 'profile')}",
+            "--headless",
+            "--convert-to",
+            name,
+        ]
         subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=120)
         path = out / f"came.{name.partition(':')[0]}"
     return path.read_bytes()
