@@ -19,9 +19,10 @@ from drafting.checks.dictionary import dutch
 from drafting.checks.kinds import kind_of
 from drafting.checks.outline import outline
 from drafting.clauses.check import fields_of_terms, named_fields
+from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
-from drafting.model import Dossier, Portfolio
+from drafting.model import Dossier, Portfolio, known
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -210,7 +211,9 @@ def check_dossier(
                 ]
                 continue
             made.append(document)
-            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
+            entry = dossier.documents.get(kind)
+            day = known(entry.date) if entry is not None else None
+            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", moment or day)
             of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
@@ -218,6 +221,16 @@ def check_dossier(
     to_come = {f for k in absent for c in templates.outline(k).clause_ids if c in library for f in named(c)}
     to_come |= fields_of_terms(library) if absent else set()
     facts = {"documents": tuple(documents), "to_come": to_come}
+    positions = {k: c.position.value for k, c in dossier.choices.positions.items()}
+    present = {
+        n.clause.partition("@")[0]
+        for _, _, made in documents
+        for tree in made
+        for n in t.walk(tree)
+        if getattr(n, "clause", "")
+    }
+    if not only:
+        of_documents += clashes(library, present, positions, name)
     subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
     return run_rules(subject, *asked) + of_documents
 

@@ -23,6 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--author", default="", help=messages.text("cli.draft-author", lang))
     parser.add_argument("--date", metavar="2026-03-31", help=say("date"))
     parser.add_argument("--existing", default="keep", choices=["keep", "accept", "reject"], help=say("existing"))
+    parser.add_argument("--strict", action="store_true", help=say("strict"))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
     parser.add_argument("--summary", metavar="wijzigingen.md|-", help=say("summary"))
     parser.add_argument("--html", metavar="wijzigingen.html", help=say("html"))
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     import sys
 
     from drafting.api.output import must_not_exist, write_file
-    from drafting.api.redline import changes_page, redline, strangers, summary
+    from drafting.api.redline import beside_words, changes_page, redline, strangers, summary
     from drafting.api.revisions import revisions_of
     from drafting.cli.build import parse_moment
     from drafting.cli.telling import tell_active
@@ -49,7 +50,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     for name, content in ((args.old, old), (args.new, new)):
         _tell_existing(name, content, args.existing, lang)
     made = redline(
-        old, new, author=args.author or getpass.getuser(), date=parse_moment(args.date), existing=args.existing
+        old,
+        new,
+        author=args.author or getpass.getuser(),
+        date=parse_moment(args.date),
+        existing=args.existing,
+        strict=args.strict,
     )
     write_file(Path(args.out), made, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
@@ -62,7 +68,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         write_file(Path(args.summary), summary(made, lang).encode(), args.force)
         print(messages.text("cli.wrote", lang, path=args.summary))
     count = len(revisions_of(made))
-    print(messages.text("revisions.count", lang, count=count) if count else messages.text("drafts.no-difference", lang))
+    if count:
+        print(messages.text("revisions.count", lang, count=count))
+    else:
+        print(messages.text("changes.no-words" if beside_words(made, lang) else "drafts.no-difference", lang))
     return 0
 
 
@@ -88,7 +97,7 @@ def read_source(name: str, store_url: str) -> Path | bytes:
 
     if not drafts.is_name(name):
         return Path(name)
-    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd(), new=False)
     try:
         draft, number = drafts.parse_name(name)
         return drafts.export(store, store.get(draft, number))

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drafting.compare.align import Edit, align, likeness, words_of
+from drafting.compare.align import Edit, align
+from drafting.compare.versions import versions
 
-ALIKE = 0.4
-"""From which likeness two lines are versions of one another."""
-_MOST_PAIRS = 40_000
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'",
                          "\u00ad": None, "\u2011": "-", "\u2010": "-", "\u200b": None, "\ufeff": None})  # fmt: skip
 _TYPED = re.compile(r"^(?:(?:artikel|article|bijlage|annex)\s+\w+[.:]?|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]|\d{1,2}°|\d+(?:\.\d+)+)\s+(?=\S)",
@@ -92,7 +90,9 @@ def _in_edit(
 ) -> Iterator[Told]:
     left = [i for i in range(edit.a1, edit.a2) if i not in gone]
     right = list(range(edit.b1, edit.b2))
-    pairs = dict(_paired(old, new, left, [k for k in right if k not in came]))
+    free = [k for k in right if k not in came]
+    met = versions([neutral(old[i].text) for i in left], [neutral(new[k].text) for k in free])
+    pairs = {left[i]: free[k] for i, k in met}
     back = {k: i for i, k in pairs.items()}
     above = _title_above(old, edit.a1)
     at = 0
@@ -131,36 +131,6 @@ def _title_above(old: Sequence[Said], at: int) -> str:
 def _heading_of(new: Sequence[Said], k: int, start: int) -> str:
     """The heading above a line that came, where that heading came with it."""
     return next((new[n].title for n in range(k, start - 1, -1) if new[n].heading), "")
-
-
-def _paired(old: Sequence[Said], new: Sequence[Said], left: list[int], right: list[int]) -> list[tuple[int, int]]:
-    """Which lines of a replaced run are versions of which, in order, as much alike as can be together."""
-    if len(left) == len(right) == 1:
-        return [(left[0], right[0])]
-    if not left or not right:
-        return []
-    if len(left) * len(right) > _MOST_PAIRS:
-        return list(zip(left, right, strict=False)) if len(left) == len(right) else []
-    words_old = [words_of(neutral(old[i].text)) for i in left]
-    words_new = [words_of(neutral(new[k].text)) for k in right]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    alike = [[likeness(a, b) for b in words_new] for a in words_old]
-    for i in range(len(left) - 1, -1, -1):
-        for k in range(len(right) - 1, -1, -1):
-            best[i][k] = max(best[i + 1][k], best[i][k + 1])
-            if alike[i][k] >= ALIKE:
-                best[i][k] = max(best[i][k], alike[i][k] + best[i + 1][k + 1])
-    found: list[tuple[int, int]] = []
-    i = k = 0
-    while i < len(left) and k < len(right):
-        if alike[i][k] >= ALIKE and best[i][k] == alike[i][k] + best[i + 1][k + 1]:
-            found.append((left[i], right[k]))
-            i, k = i + 1, k + 1
-        elif best[i][k] == best[i + 1][k]:
-            i += 1
-        else:
-            k += 1
-    return found
 
 
 def _joined(found: list[Told]) -> list[Told]:

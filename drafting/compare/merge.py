@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from drafting.compare.align import Edit, align
+from drafting.compare.align import Edit, align, align_words, tokens
+from drafting.compare.versions import versions
 
 Side = Literal["same", "ours", "theirs", "both"]
 
@@ -38,30 +39,46 @@ class Origins:
     """What OURS and THEIRS each changed of BASE."""
 
     def __init__(
-        self, by_us: Iterable[Edit], by_them: Iterable[Edit], ours: Sequence[Hashable], theirs: Sequence[Hashable]
+        self,
+        by_us: Iterable[Edit],
+        by_them: Iterable[Edit],
+        ours: Sequence[Hashable],
+        theirs: Sequence[Hashable],
+        base: Sequence[Hashable],
     ) -> None:
-        """`by_us` and `by_them`: the edits from BASE to `ours` and to `theirs`."""
-        self._us, self._them = [e for e in by_us if not e.same], [e for e in by_them if not e.same]
+        """`by_us` and `by_them`: the edits from `base` to `ours` and to `theirs`."""
+        self._us, self._them = (
+            _slid([e for e in edits if not e.same], base, side) for edits, side in ((by_us, ours), (by_them, theirs))
+        )
         self._ours, self._theirs = ours, theirs
         self._new_ours, self._new_theirs = _new(self._us, len(ours)), _new(self._them, len(theirs))
 
     @classmethod
     def of(cls, base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Origins:
         """By aligning both with BASE."""
-        return cls(align(base, ours), align(base, theirs), ours, theirs)
+        return cls(align(base, ours), align(base, theirs), ours, theirs, base)
 
     def sides(self, regions: Sequence[Region]) -> list[Side]:
         """Who made each of the differences, which are all there are.
 
         A difference that only one side's changes meet is that side's. Where alignments disagree so that a change of a side would be
-        left without a place, the stricter question is asked of every element in a difference.
+        left without a place, the stricter question is asked of every element in the differences that it meets: one spot that cannot be
+        traced is one conflict, not the whole.
         """
+        regions = _slid_regions(regions, self._ours, self._theirs)
         found = [self._met(region) for region in regions]
-        if self._placed(self._them, self._us, regions, found, "ours", 2) and self._placed(
+        doubtful = self._unplaced(self._them, self._us, regions, found, "ours", 2)
+        doubtful |= self._unplaced(self._us, self._them, regions, found, "theirs", 0)
+        for at in doubtful:
+            found[at] = self._strict(regions[at])
+        if not doubtful:
+            return found
+        # What the stricter question left as it was is for a person.
+        for at in self._unplaced(self._them, self._us, regions, found, "ours", 2) | self._unplaced(
             self._us, self._them, regions, found, "theirs", 0
         ):
-            return found
-        return [self._strict(region) for region in regions]
+            found[at] = "both"
+        return found
 
     def _met(self, region: Region) -> Side:
         if not self._them:
@@ -89,7 +106,7 @@ class Origins:
             return "theirs"
         return "both"
 
-    def _placed(
+    def _unplaced(
         self,
         edits: list[Edit],
         others: list[Edit],
@@ -97,25 +114,58 @@ class Origins:
         found: Sequence[Side],
         not_in: Side,
         at: int,
-    ) -> bool:
-        """Whether each change of a side is in a difference that is not the other's alone, or was made by the other too."""
+    ) -> set[int]:
+        """The differences, as they stand only the other's, in which a change of a side is lost: one that is in no difference of its own
+        and was not made by the other too."""
         mine, yours = (self._ours, self._theirs) if at == 0 else (self._theirs, self._ours)
         same = {(e.a1, e.a2, tuple(yours[e.b1 : e.b2])) for e in others}
-        for edit in edits:
-            shown = any(
-                side != not_in and _meets(edit, region[at], region[at + 1])
-                for region, side in zip(regions, found, strict=True)
-            )
-            if not shown and (edit.a1, edit.a2, tuple(mine[edit.b1 : edit.b2])) not in same:
-                return False
-        return True
+        doubtful: set[int] = set()
+        first = 0
+        for edit in edits:  # both rise, so what lies before is behind us
+            while first < len(regions) and regions[first][at + 1] < edit.b1:
+                first += 1
+            met = []
+            for n in range(first, len(regions)):
+                if regions[n][at] > edit.b2:
+                    break
+                met.append(n)
+            if any(found[n] != not_in for n in met):
+                continue
+            if (edit.a1, edit.a2, tuple(mine[edit.b1 : edit.b2])) not in same:
+                doubtful.update(met)
+        return doubtful
 
     def base_span(self, region: Region) -> tuple[int, int]:
         """Where in BASE the changes of both sides lie that a difference is made of."""
+        (region,) = _slid_regions([region], self._ours, self._theirs)
         found = [e for e in self._us if _meets(e, region.a1, region.a2)] + [
             e for e in self._them if _meets(e, region.b1, region.b2)
         ]
         return (min(e.a1 for e in found), max(e.a2 for e in found)) if found else (0, 0)
+
+
+def _slid(edits: list[Edit], base: Sequence[Hashable], side: Sequence[Hashable]) -> list[Edit]:
+    """Edits of which what only comes or only goes stands as late as it can: "a b [a] b" and "a [b a] b" are the same, whoever marked
+    it."""
+    regions = _slid_regions([Region(e.a1, e.a2, e.b1, e.b2) for e in edits], base, side)
+    return [Edit(False, *region) for region in regions]
+
+
+def _slid_regions(regions: Sequence[Region], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Region]:
+    """The same for differences of two sides, each of which may lack what the other has."""
+    made: list[Region] = []
+    for at, region in enumerate(regions):
+        a1, a2, b1, b2 = region
+        side, start, end = (theirs, b1, b2) if a1 == a2 else (ours, a1, a2)
+        if a1 == a2 or b1 == b2:
+            after = regions[at + 1] if at + 1 < len(regions) else None
+            limit = len(side) if after is None else after.b1 if a1 == a2 else after.a1
+            step = 0
+            while end + step < limit and side[start + step] == side[end + step]:
+                step += 1
+            region = Region(a1 + step, a2 + step, b1 + step, b2 + step)
+        made.append(region)
+    return made
 
 
 def _new(edits: Iterable[Edit], size: int) -> list[bool]:
@@ -136,6 +186,73 @@ def _taken_out(edits: Iterable[Edit]) -> list[Edit]:
 
 def _touched(edits: Iterable[Edit], start: int, end: int) -> bool:
     return any(_meets(e, start, end) for e in edits)
+
+
+BREAKS = "\n\x1e\x1d"
+"""What ends a paragraph, a cell, a row in a text that is traced."""
+
+
+def traced(base: str, side: str) -> list[Edit]:
+    """The edits, in characters, that turn `base` into `side`, both texts of paragraphs, each with its end. Paragraphs are paired first and
+    words within pairs, so that what changed in one place says nothing of another."""
+    before, after = _paragraphs(base), _paragraphs(side)
+    at_a, at_b = _offsets(before), _offsets(after)
+    made: list[Edit] = []
+    for edit in align(before, after):
+        if edit.same:
+            made.append(Edit(True, at_a[edit.a1], at_a[edit.a2], at_b[edit.b1], at_b[edit.b2]))
+            continue
+        i, k = edit.a1, edit.b1
+        pairs = versions(before[edit.a1 : edit.a2], after[edit.b1 : edit.b2])
+        for n, m in (*((edit.a1 + n, edit.b1 + m) for n, m in pairs), (edit.a2, edit.b2)):
+            if i < n or k < m:
+                made.append(Edit(False, at_a[i], at_a[n], at_b[k], at_b[m]))
+            if n < edit.a2:
+                made += _words(before[n], after[m], at_a[n], at_b[m])
+            i, k = n + 1, m + 1
+    return _run_together(made)
+
+
+def _paragraphs(text: str) -> list[str]:
+    found, start = [], 0
+    for at, sign in enumerate(text, 1):
+        if sign in BREAKS:
+            found.append(text[start:at])
+            start = at
+    return [*found, text[start:]] if start < len(text) else found
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    found = [0]
+    for part in parts:
+        found.append(found[-1] + len(part))
+    return found
+
+
+def _words(old: str, new: str, at_a: int, at_b: int) -> list[Edit]:
+    a, b = ([t for piece in _cut(text) for t in piece] for text in (old, new))
+    light_a, light_b = ([t.isspace() and t not in BREAKS for t in side] for side in (a, b))
+    to_a, to_b = _offsets(a), _offsets(b)
+    return [
+        Edit(e.same, at_a + to_a[e.a1], at_a + to_a[e.a2], at_b + to_b[e.b1], at_b + to_b[e.b2])
+        for e in align_words(a, b, light_a, light_b)
+    ]
+
+
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    body = text.rstrip(BREAKS)
+    return tokens(body), list(text[len(body) :])
+
+
+def _run_together(edits: Iterable[Edit]) -> list[Edit]:
+    made: list[Edit] = []
+    for edit in edits:
+        if made and made[-1].same == edit.same:
+            last = made[-1]
+            made[-1] = Edit(edit.same, last.a1, edit.a2, last.b1, edit.b2)
+        else:
+            made.append(edit)
+    return made
 
 
 def merge(base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Chunk]:

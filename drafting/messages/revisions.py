@@ -11,7 +11,6 @@ CATALOGUE: Catalogue = {
     "row": {"nl": "tabelrij", "en": "table row"},
     "cell": {"nl": "tabelcel", "en": "table cell"},
     "merge": {"nl": "cellen samengevoegd", "en": "cells merged"},
-    "control": {"nl": "besturingselement", "en": "content control"},
     "section": {"nl": "sectie", "en": "section"},
     "number": {"nl": "nummer", "en": "number"},
     "properties": {"nl": "opmaak", "en": "formatting"},

@@ -10,6 +10,7 @@ from lxml import etree
 
 from drafting.api import drafts as api
 from drafting.api.inspect import clean
+from drafting.api.order import Order
 from drafting.cli import main
 from drafting.drafts import DraftStore
 from drafting.tree import loads
@@ -17,7 +18,7 @@ from tests.conftest import ROOT
 from tests.word.elsewhere import WAYS, Change, W, added, gone, replaced, through
 
 WADCHEMIE = ROOT / "examples" / "wadchemie" / "dossier.yaml"
-WHO = {"author": "an", "moment": "2026-03-03T10:00:00+00:00"}
+WHO = api.Entry("an", "2026-03-03T10:00:00+00:00")
 EDITS: tuple[Change, ...] = (
     replaced("binnen zes weken", "binnen tien weken"),
     replaced("ten minste zes leerwerkplaatsen", "ten minste acht leerwerkplaatsen"),
@@ -29,14 +30,14 @@ EDITS: tuple[Change, ...] = (
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DraftStore, bytes]]:
     store = DraftStore(f"sqlite:///{tmp_path_factory.mktemp('s') / 'd.db'}")
-    revision, _ = api.save(store, WADCHEMIE, "agreement", message="eerste", **WHO)
+    revision, _ = api.save(store, Order(source=WADCHEMIE, kinds=("agreement",)), WHO)
     yield store, store.content(revision.docx)
     store.close()
 
 
 def came_back(store: DraftStore, raw: bytes, folder: Path) -> list[api.Change]:
     (folder / "terug.docx").write_bytes(raw)
-    new = api.receive(store, "wadchemie/agreement", folder / "terug.docx", message="", sender="W", **WHO)
+    new = api.receive(store, "wadchemie/agreement", folder / "terug.docx", WHO, "W")
     return api.diff(store, store.get("wadchemie/agreement", 1), new)
 
 
@@ -147,6 +148,6 @@ def test_clauses_are_known_again_by_their_bookmarks_and_opaque_keys(
         through(clean(docx, document), *WAYS["no controls"]),
     ):
         (tmp_path / "terug.docx").write_bytes(raw)
-        new = api.receive(store, "wadchemie/agreement", tmp_path / "terug.docx", message="", sender="W", **WHO)
+        new = api.receive(store, "wadchemie/agreement", tmp_path / "terug.docx", WHO, "W")
         assert store.clauses_of(new) == store.clauses_of(first)
         assert api.diff(store, first, new) == []

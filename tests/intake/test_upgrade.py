@@ -58,7 +58,8 @@ def test_nothing_is_written_where_it_is_only_asked_what_would_change(tmp_path: P
     assert main(["upgrade", str(path), "--dry-run"]) == 0
     assert main(["upgrade", str(path), "-o", str(out)]) == 0
     assert path.read_bytes() == (OLD / "glasgroep.yaml").read_bytes()
-    assert main(["upgrade", str(path), "-o", str(out)]) == 7
+    out.write_bytes(out.read_bytes() + b"# mijn aantekening\n")
+    assert main(["upgrade", str(path), "-o", str(out)]) == 7, "what a person changed is not overwritten"
     load_dossier(out)
 
 

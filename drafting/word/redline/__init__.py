@@ -1,5 +1,5 @@
 """Two Word files as one with tracked changes."""
 
-from drafting.word.redline.engine import in_common, redline
+from drafting.word.redline.engine import dressed_as, in_common, redline
 
-__all__ = ["in_common", "redline"]
+__all__ = ["dressed_as", "in_common", "redline"]

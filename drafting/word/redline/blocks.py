@@ -25,9 +25,9 @@ from drafting.word.revisions.settle import RANGES
 class Blocks:
     """Marks the blocks of one story after another; sections are left to `sections`."""
 
-    def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys) -> None:
+    def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys, strict: bool = False) -> None:
         self.pen, self.imports, self.old, self.new = pen, imports, old, new
-        self.lines = Lines(pen, imports, old, new, self._within)
+        self.lines = Lines(pen, imports, old, new, self._within, strict)
         self._moves = 0
         self._moved: dict[etree._Element, str] = {}
 

@@ -29,7 +29,8 @@ _STYLED = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 class Imports:
     """Brings what content of one part of OLD refers to into the same part of the result; `parts` is changed in place."""
 
-    def __init__(self, old: Package, new: Package, parts: dict[str, bytes], pen: Pen) -> None:
+    def __init__(self, old: Package, new: Package, parts: dict[str, bytes], pen: Pen, mark_notes: bool = True) -> None:
+        self._mark_notes = mark_notes
         self.old, self.new, self.parts, self.pen = old, new, parts, pen
         self._rels: dict[tuple[str, str, str], str] = {}
         self._notes: dict[tuple[str, str], str] = {}
@@ -274,7 +275,8 @@ class Imports:
         self._notes[key] = fresh
         self.bring(copied, old_part, new_part)
         forget_ids(copied, self.pen, self.bookmarks)
-        self.pen.note(copied, "del")
+        if self._mark_notes:
+            self.pen.note(copied, "del")
         root.append(copied)
         return fresh
 

@@ -8,15 +8,18 @@ accepting all NEW's; who is told to have added or removed it is an earlier autho
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from drafting.compare import align_words
+from drafting.word.redline.fields import whole_fields
 from drafting.word.redline.held import only_around, within_lines
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Mark, Pen, forget_ids, mark_of
+from drafting.word.redline.phrases import alike_cut, worded
 from drafting.word.redline.pieces import (
     Line,
     Piece,
@@ -25,6 +28,7 @@ from drafting.word.redline.pieces import (
     before,
     loosen_notes,
     readable,
+    with_text,
 )
 from drafting.word.redline.sheet import Sheet
 
@@ -34,7 +38,11 @@ _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
 class Lines:
     """Marks lines of one story. `inside` marks blocks of a note or text box: (old home, new home, old part, new part)."""
 
-    def __init__(self, pen: Pen, imports: Imports, old: Keys, new: Keys, inside: Callable[..., None]) -> None:
+    def __init__(
+        self, pen: Pen, imports: Imports, old: Keys, new: Keys, inside: Callable[..., None], strict: bool = False
+    ) -> None:
+        self.strict = strict
+        self.signs = 0  # that read the same and are not: OLD's stand
         self.pen, self.imports, self.old, self.new, self.inside = pen, imports, old, new, inside
         self.old_part = self.new_part = ""
         self._looks: dict[etree._Element, bytes] = {}
@@ -62,13 +70,17 @@ class Lines:
     ) -> tuple[list[Said], Piece, Piece, dict[int, list[etree._Element]]]:
         """What differs between the paragraphs, but for their last marks; these; and the points of NEW. Controls in `through` are
         looked through."""
-        line_old, line_new = Line(self.old, self.old_part, False, through), Line(self.new, self.new_part, True, through)
+        line_old, line_new = (
+            Line(self.old, self.old_part, False, through, self.strict),
+            Line(self.new, self.new_part, True, through, self.strict),
+        )
         for paragraph in olds:
             line_old.read(paragraph).sign(paragraph)
         for paragraph in news:
             line_new.read(paragraph).sign(paragraph)
         last_old, last_new = line_old.pieces.pop(), line_new.pieces.pop()
-        return self._compared(line_old.pieces, line_new.pieces), last_old, last_new, line_new.points
+        said, points = self._compared(line_old.pieces, line_new.pieces, line_new.points)
+        return said, last_old, last_new, points
 
     def _inner(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the words inside a link or control."""
@@ -77,10 +89,10 @@ class Lines:
         points: dict[int, list[etree._Element]] = {}
         for look in (through, frozenset[etree._Element]()):
             line_old, line_new = (
-                Line(self.old, self.old_part, False, look).read(old),
-                Line(self.new, self.new_part, True, look).read(new),
+                Line(self.old, self.old_part, False, look, self.strict).read(old),
+                Line(self.new, self.new_part, True, look, self.strict).read(new),
             )
-            said, points = self._compared(line_old.pieces, line_new.pieces), line_new.points
+            said, points = self._compared(line_old.pieces, line_new.pieces, line_new.points)
             if within_lines(said):
                 break
         own = [c for c in new if c.tag in (f"{W}smartTagPr", f"{W}customXmlPr", f"{W}sdtPr", f"{W}sdtEndPr")]
@@ -90,23 +102,33 @@ class Lines:
             new.append(child)
         Sheet(self, new).write(said, points)
 
-    def _compared(self, olds: list[Piece], news: list[Piece]) -> list[Said]:
+    def _compared(
+        self, olds: list[Piece], news: list[Piece], points: dict[int, list[etree._Element]]
+    ) -> tuple[list[Said], dict[int, list[etree._Element]]]:
+        """What is said of the pieces of two lines, and where the points of NEW then stand."""
         loosen_notes(olds, news)
-        keys_old, keys_new = [p.key for p in olds], [p.key for p in news]
+        words = worded(olds, self.strict), worded(news, self.strict)
+        keys = [w.key for w in words[0]], [w.key for w in words[1]]
+        edits = align_words(*keys, *([w.light for w in side] for side in words))
         said: list[Said] = []
-        spaces = [[p.text is not None and p.text.isspace() for p in side] for side in (olds, news)]
-        for edit in readable(align_words(keys_old, keys_new, *spaces), keys_old):
-            if edit.same:
-                said += [
-                    self._both(was, now)
-                    for was, now in zip(olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2], strict=True)
-                ]
-            else:
-                said += [self._only_old(p) for p in olds[edit.a1 : edit.a2]]
-                said += [self._only_new(p) for p in news[edit.b1 : edit.b2]]
-        return said
+        origins: list[int] = []  # of each piece of NEW as it is said, the number that it had
+        for edit in readable(whole_fields(edits, *words, self.strict), keys[0]):
+            was, now = words[0][edit.a1 : edit.a2], words[1][edit.b1 : edit.b2]
+            if not edit.same:
+                said += [self._only_old(p) for word in was for p in word.pieces]
+                said += [self._only_new(p) for word in now for p in word.pieces]
+                origins += [first for word in now for first in word.firsts]
+                continue
+            for one, other in zip(was, now, strict=True):
+                for piece, mine, first in alike_cut(one, other):
+                    said.append(self._both(piece, mine))
+                    origins.append(first)
+        return said, {bisect_left(origins, at): found for at, found in points.items()} if points else {}
 
     def _both(self, was: Piece, now: Piece) -> Said:
+        if was.text is not None and was.text != now.text:  # read the same: where nothing is marked, OLD's signs stand
+            self.signs += max(1, sum(x != y for x, y in zip(was.text, now.text or "", strict=False)))
+            now = with_text(now, was.text)
         adds_old, _ = _hands(was)
         adds_new, takes_new = _hands(now)
         return Said(now, None if adds_old is None else adds_new or adds_old, takes_new, was)

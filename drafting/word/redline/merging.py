@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from drafting.compare import tokens
-from drafting.word.comments import comments_part
 from drafting.word.package.opening import Package, open_package, write_package
 from drafting.word.redline.engine import redline
 from drafting.word.redline.keys import W
 from drafting.word.redline.origin import Difference, differences
-from drafting.word.redline.reading import Reader
+from drafting.word.redline.reading import Reader, text_of
+from drafting.word.redline.remarks import Remarks, numbered_anew, paragraph_of
 from drafting.word.revisions import controls
 from drafting.word.revisions.settle import ADDED, CHANGES, RANGES, REMOVED, accept_all, reject_all, settle, stories
 
@@ -49,12 +49,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merge: the file; how many differences were theirs and stand in it as tracked changes; how many were ours; the conflicts."""
+    """A merge: the file; how many differences in words were theirs and stand in it as tracked changes; how many were ours; the conflicts;
+    how many differences of looks were theirs and stand in it likewise."""
 
     content: bytes
     theirs: int
     ours: int
     conflicts: tuple[Conflict, ...]
+    looks: int = 0
 
 
 Source = str | Path | bytes
@@ -69,36 +71,60 @@ def merge(
     the words of the comment at a conflict from what stood there. Raises PackageError for a file that cannot be read safely.
     """
     settled = [accept_all(source) for source in (base, ours, theirs)]
-    before, mine, theirs_now = settled
-    marked = [
-        redline(old, new, author, date) for old, new in ((mine, theirs_now), (before, mine), (before, theirs_now))
-    ]
-    made = _merged(marked, author, date, note, False)
-    if _lost(settled, made.content):
-        # Two alignments disagreed and something would be missing: then nothing is settled, and every difference is shown.
-        made = _merged(marked, author, date, note, True)
+    marked = redline(settled[1], settled[2], author, date)
+    made = _merged(marked, settled, author, date, note)
+    if lost := _lost(settled, made.content):
+        # Alignments disagreed, and words of a side would be nowhere: what holds them is left to choose, and if that does not do, everything.
+        made = _merged(marked, settled, author, date, note, lost)
+        if _lost(settled, made.content):
+            made = _merged(marked, settled, author, date, note, cautious=True)
     return made
 
 
-def _merged(marked: list[bytes], author: str, date: str, note: Callable[[str], str], cautious: bool) -> Merged:
-    package, by_us, by_them = (open_package(m) for m in marked)
+def _merged(
+    marked: bytes,
+    settled: list[bytes],
+    author: str,
+    date: str,
+    note: Callable[[str], str],
+    doubtful: Collection[str] = (),
+    cautious: bool = False,
+) -> Merged:
+    package = open_package(marked)
+    sources = [open_package(source) for source in settled]
     reader = Reader()
     found: list[Difference] = []
     conflicts: list[Conflict] = []
+    roots: dict[str, etree._Element] = {}
+    notes: list[tuple[str, Difference]] = []
     for part, number in _numbered(package):
-        root = copy.deepcopy(package.xml(part))
-        mine = differences(root, _story(by_us, number), _story(by_them, number), reader, cautious)
+        if number[0] == "comments":
+            continue
+        root = roots[part] = copy.deepcopy(package.xml(part))
+        base, ours, theirs = (_story(source, number) for source in sources)
+        mine = differences(root, base, ours, theirs, reader, doubtful, cautious)
         settle_ours(root, mine)
         for difference in mine:
             if difference.side == "both" and difference.marks:
-                if part == package.main:
-                    _commented(package, difference, author, date, note(difference.base))
+                notes.append((part, difference))
                 conflicts.append(Conflict(_place(difference), difference.base, difference.ours, difference.theirs))
-        if mine:
-            package.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        if not mine:
+            del roots[part]
         found += mine
-    count = Counter(d.side for d in found)
-    return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts))
+    main = roots.setdefault(package.main, copy.deepcopy(package.xml(package.main)))
+    remarks = Remarks(package, roots)
+    remarks.kept(sources)
+    for part, difference in notes:
+        remarks.at(difference.marks, part, author, date, note(difference.base))
+    remarks.put()
+    numbered_anew(main)
+    for part, root in roots.items():
+        etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
+        package.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    looks = [d for d in found if all(mark.tag in CHANGES for mark in d.marks)]
+    count = Counter(d.side for d in found) - Counter(d.side for d in looks)
+    shown = sum(d.side == "theirs" for d in looks)
+    return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts), shown)
 
 
 def _numbered(package: Package) -> list[tuple[str, tuple[str, int]]]:
@@ -162,19 +188,19 @@ def _controls(root: etree._Element, taken: set[etree._Element]) -> set[str | Non
     return found
 
 
-def _lost(settled: list[bytes], merged: bytes) -> bool:
-    """Whether words that a side wrote are nowhere in the merged file, neither in its text nor in its changes."""
+def _lost(settled: list[bytes], merged: bytes) -> set[str]:
+    """The words that a side wrote and that are nowhere in the merged file, neither in its text nor in its changes."""
     base, ours, theirs = (_words(source) for source in settled)
     there = _words(accept_all(merged)) | _words(reject_all(merged))
-    return any((side - base) - there for side in (ours, theirs))
+    return {word for side in (ours, theirs) for word in (side - base) - there}
 
 
 def _words(source: bytes) -> Counter[str]:
-    package = open_package(source)
+    package, reader = open_package(source), Reader()
     found: Counter[str] = Counter()
     for part in stories(package):
-        for paragraph in package.xml(part).iter(f"{W}p"):
-            found.update(w for w in tokens("".join(t.text or "" for t in paragraph.iter(f"{W}t"))) if not w.isspace())
+        if _sort(package, part) != "comments":
+            found.update(w for w in tokens(text_of(reader.steps(package.xml(part)))) if not w.isspace())
     return found
 
 
@@ -182,50 +208,6 @@ def _words(source: bytes) -> Counter[str]:
 
 
 def _place(difference: Difference) -> str:
-    paragraph = _paragraph(difference.marks[0])
+    paragraph = paragraph_of(difference.marks[0])
     text = "".join(t.text or "" for t in paragraph.iter(f"{W}t")) if paragraph is not None else ""
     return " ".join(text.split()[:8])
-
-
-def _paragraph(mark: etree._Element) -> etree._Element | None:
-    """The paragraph of a mark; the first of a row or cell."""
-    for node in (mark, *mark.iterancestors()):
-        if node.tag == f"{W}p":
-            return node
-        if node.tag in (f"{W}tr", f"{W}tc"):
-            return next(node.iter(f"{W}p"), None)
-    return None
-
-
-def _commented(package: Package, difference: Difference, author: str, date: str, words: str) -> None:
-    """A comment over the marks of a difference (ECMA-376 part 1, 17.13.4)."""
-    first, last = _paragraph(difference.marks[0]), _paragraph(difference.marks[-1])
-    if first is None or last is None or first.getparent() is None:
-        return
-    part, comments = comments_part(package, package.main)
-    number = str(max((int(c.get(f"{W}id", "-1")) for c in comments), default=-1) + 1)
-    start = etree.Element(f"{W}commentRangeStart", {f"{W}id": number})
-    end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": number})
-    if difference.marks[0].getparent() is first:
-        difference.marks[0].addprevious(start)
-    else:
-        first.insert(1 if len(first) and first[0].tag == f"{W}pPr" else 0, start)
-    if difference.marks[-1].getparent() is last:
-        difference.marks[-1].addnext(end)
-    else:
-        last.append(end)
-    reference = etree.Element(f"{W}r")
-    etree.SubElement(reference, f"{W}commentReference", {f"{W}id": number})
-    # In a paragraph that comes or goes with the change, the comment does so too.
-    own = next((m for m in last.iterfind(f"{W}pPr/{W}rPr/*") if m in difference.marks), None)
-    if own is not None:
-        wrapper = etree.Element(own.tag, {str(k): str(v) for k, v in own.attrib.items()})
-        wrapper.append(reference)
-        reference = wrapper
-    end.addnext(reference)
-    comment = etree.SubElement(
-        comments, f"{W}comment", {f"{W}id": number, f"{W}author": author, f"{W}date": date, f"{W}initials": author[:2]}
-    )
-    etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t").text = words
-    package.parts[part] = bytes(etree.tostring(comments, xml_declaration=True, encoding="UTF-8", standalone=True))
-    package._trees.pop(part, None)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
-from drafting.compare.merge import Origins, Region, Side
+from drafting.compare import tokens
+from drafting.compare.merge import Origins, Region, Side, traced
 from drafting.word.redline.keys import W, seen
 from drafting.word.redline.reading import PARAGRAPH, Reader, Step, edits, text_of
-from drafting.word.revisions.settle import CHANGES, settle
+from drafting.word.revisions.settle import CHANGES
 
 SHOWN = 300  # characters of a text that a comment repeats
 
@@ -31,49 +31,58 @@ class Difference:
 
 def differences(
     root: etree._Element,
-    by_us: etree._Element | None,
-    by_them: etree._Element | None,
+    base: etree._Element | None,
+    ours: etree._Element | None,
+    theirs: etree._Element | None,
     reader: Reader,
+    doubtful: Collection[str] = (),
     cautious: bool = False,
 ) -> list[Difference]:
-    """The differences of a story `root` that is marked from OURS to THEIRS, in order. `by_us` and `by_them` are the same story marked
-    from BASE to OURS and from BASE to THEIRS; without them, or where `cautious`, each difference counts as made by both."""
-    steps = reader.steps(root)
-    if not _marked(root, reader):
+    """The differences of a story `root` that is marked from OURS to THEIRS, in order. `base`, `ours` and `theirs` are the same story of the
+    three files, None where a file has none. What holds one of the `doubtful` words, or everything where `cautious`, counts as made by
+    both; looks never do."""
+    steps = [s for s in reader.steps(root) if s.text or s.state]
+    looks = list(root.iter(*CHANGES))
+    if not looks and not any(s.state for s in steps):
         return []
-    base, origins = "", None
+    if not cautious and not doubtful:
+        told = [_told(story, reader) for story in (base, ours, theirs)]
+        for side, other in (("theirs", 1), ("ours", 2)):
+            # A side that changed nothing: every difference is the other's, however it is marked.
+            if told[other] == told[0] and told[3 - other] != told[0]:
+                return _all_of(side, steps, looks)  # type: ignore[arg-type]
+    before = reader.steps(base) if base is not None else []
+    text = text_of(before)
+    origins = None
     if not cautious:
-        # Where a side changed nothing, or has no such story, every difference is the other's, however it is marked.
-        changed = [story is not None and _marked(story, reader) for story in (by_us, by_them)]
-        if changed[0] != changed[1]:
-            return _all_of("ours" if changed[0] else "theirs", root, steps)
-    if by_us is not None and by_them is not None and not cautious:
-        our_steps, their_steps = reader.steps(by_us), reader.steps(by_them)
-        ours, theirs = text_of(our_steps, "del"), text_of(their_steps, "del")
-        base = text_of(our_steps, "ins")
-        if (ours, theirs, base) == (text_of(steps, "ins"), text_of(steps, "del"), text_of(their_steps, "ins")):
-            origins = Origins(edits(our_steps), edits(their_steps), ours, theirs)
-    found = list(_of_text(steps, base, origins))
+        mine, their_text = text_of(steps, "ins"), text_of(steps, "del")
+        origins = Origins(traced(text, mine), traced(text, their_text), mine, their_text, text)
+    found = list(_of_text(steps, text, origins, "".join(s.code for s in before)))
+    for difference in found:
+        if doubtful and _holds(difference, doubtful):
+            difference.side = "both"
+    _in_one_value(found)
     _tied(found)
-    looks = _Looks(by_us, reader) if origins is not None and by_us is not None else None
-    found += [
-        Difference(looks.side(change) if looks is not None else "both", [change]) for change in root.iter(*CHANGES)
-    ]
-    return found
+    of_looks = _Looks(base, reader) if base is not None else None
+    return found + [Difference(of_looks.side(change) if of_looks else "theirs", [change]) for change in looks]
 
 
-def _marked(root: etree._Element, reader: Reader) -> bool:
-    return any(s.state for s in reader.steps(root)) or next(root.iter(*CHANGES), None) is not None
+def _told(story: etree._Element | None, reader: Reader) -> list[tuple[str, bytes]] | None:
+    """All that a story says and how it looks, for telling whether a side changed it."""
+    if story is None:
+        return None
+    rest = [("", seen(node)) for node in story.iter(f"{W}tblPr", f"{W}tcPr", f"{W}trPr", f"{W}sectPr")]
+    return [(s.text or s.code, _look(s.home)) for s in reader.steps(story)] + rest
 
 
-def _all_of(side: Side, root: etree._Element, steps: list[Step]) -> list[Difference]:
-    found = list(_of_text(steps, "", None))
+def _all_of(side: Side, steps: list[Step], looks: list[etree._Element]) -> list[Difference]:
+    found = list(_of_text(steps, "", None, ""))
     for difference in found:
         difference.side = side
-    return found + [Difference(side, [change]) for change in root.iter(*CHANGES)]
+    return found + [Difference(side, [change]) for change in looks]
 
 
-def _of_text(steps: list[Step], base: str, origins: Origins | None) -> Iterator[Difference]:
+def _of_text(steps: list[Step], base: str, origins: Origins | None, codes: str) -> Iterator[Difference]:
     ours, theirs = text_of(steps, "ins"), text_of(steps, "del")
     changed = [(edit, Region(edit.a1, edit.a2, edit.b1, edit.b2)) for edit in edits(steps) if not edit.same]
     sides: list[Side] = ["both"] * len(changed) if origins is None else origins.sides([region for _, region in changed])
@@ -81,10 +90,22 @@ def _of_text(steps: list[Step], base: str, origins: Origins | None) -> Iterator[
     for run, (edit, region), side in zip(runs, changed, sides, strict=True):
         marks = list(dict.fromkeys(m for s in run for m in s.marks))
         moves = frozenset(name for s in run for name in s.moves)
+        mine, yours = ours[edit.a1 : edit.a2], theirs[edit.b1 : edit.b2]
+        if mine == yours and (origins is not None or side == "both"):
+            side = _of_codes(run, codes)  # only what no reader sees differs: where a reference leads
         before = "" if origins is None else base[slice(*origins.base_span(region))]
-        yield Difference(
-            side, marks, moves, _shown(before), _shown(ours[edit.a1 : edit.a2]), _shown(theirs[edit.b1 : edit.b2])
-        )
+        yield Difference(side, marks, moves, _shown(before), _shown(mine), _shown(yours))
+
+
+def _of_codes(run: list[Step], base: str) -> Side:
+    ours, theirs = ("".join(s.code for s in run if s.state != how).strip() for how in ("ins", "del"))
+    if ours in base or not theirs:
+        return "theirs" if theirs else "ours"
+    return "ours" if theirs in base else "both"
+
+
+def _holds(difference: Difference, words: Collection[str]) -> bool:
+    return not set(words).isdisjoint(tokens(difference.ours) + tokens(difference.theirs))
 
 
 def _tied(found: list[Difference]) -> None:
@@ -103,6 +124,25 @@ def _tied(found: list[Difference]) -> None:
             mixed |= difference.moves
 
 
+def _in_one_value(found: list[Difference]) -> None:
+    """A value's control is one unit: figures and words of one amount are never of two sides."""
+    held: dict[etree._Element, list[Difference]] = {}
+    for difference in found:
+        for control in {c for mark in difference.marks if (c := _value_of(mark)) is not None}:
+            held.setdefault(control, []).append(difference)
+    for together in held.values():
+        if len({d.side for d in together}) > 1:
+            for difference in together:
+                difference.side = "both"
+
+
+def _value_of(mark: etree._Element) -> etree._Element | None:
+    """The control in a line that a mark stands in, or that it holds whole."""
+    inside = list(mark.iter(f"{W}sdt"))
+    above = next((a for a in mark.iterancestors(f"{W}sdt", f"{W}p") if a.tag == f"{W}sdt"), None)
+    return above if above is not None else inside[0] if len(inside) == 1 else None
+
+
 def _shown(text: str) -> str:
     plain = " ".join("".join(c if c.isprintable() and ord(c) < 0xF0000 else " " for c in text).split())
     return plain if len(plain) <= SHOWN else plain[:SHOWN].rsplit(" ", 1)[0] + " …"
@@ -111,9 +151,7 @@ def _shown(text: str) -> str:
 class _Looks:
     """Who changed a look: the properties of words, paragraphs, tables, sections."""
 
-    def __init__(self, by_us: etree._Element, reader: Reader) -> None:
-        base = copy.deepcopy(by_us)
-        settle(base, False)
+    def __init__(self, base: etree._Element, reader: Reader) -> None:
         self._base, self._reader = base, reader
         # Per text of a paragraph of BASE, the look of each of its characters, the end last: one list for each such paragraph.
         self._lines: dict[str, list[list[bytes]]] = {}

@@ -12,6 +12,8 @@ from drafting.word.redline.keys import Keys, W, clause, seen, text
 MANY = 20_000  # pairs of blocks in one run; beyond that they are paired in turn
 AHEAD = 40  # how far a block is then looked for
 ALIKE = 0.45  # paragraphs less alike than this are replaced whole: confetti reads worse
+JUST = ALIKE + 0.01
+STANDS = 3  # words of an opening or an ending that two paragraphs share, from which on it is no chance
 PART = 0.6  # of the words of a paragraph, to be the other half of one that was split or merged
 _OBJECTS = tuple(f"{W}{n}" for n in ("drawing", "pict", "object", "sectPr"))
 
@@ -26,6 +28,7 @@ class Profile:
         "first",
         "own",
         "plain",
+        "said",
         "section",
         "size",
         "split",
@@ -37,6 +40,7 @@ class Profile:
     def __init__(self, block: etree._Element) -> None:
         said = text(block)
         self.block, self.tag = block, str(block.tag)
+        self.said = said
         self.words = words_of(said)
         self.total = sum(self.words.values())
         self.size = 1 + len(said)
@@ -72,9 +76,21 @@ def score(old: Profile, new: Profile) -> float:
         return 0.5 if old.tag == f"{W}tr" or (old.plain and new.plain) else 0.0
     if old.first and old.first == new.first:  # the first column says which row it is
         return max(0.5, likeness(old.words, new.words))
+    least = JUST if old.tag == f"{W}p" and _begins_or_ends_alike(old.said, new.said) else 0.0
     if 2 * min(old.total, new.total) <= ALIKE * (old.total + new.total):
-        return 0.0
-    return likeness(old.words, new.words)
+        return least
+    return max(least, likeness(old.words, new.words))
+
+
+def _begins_or_ends_alike(old: str, new: str) -> bool:
+    """Whether the opening or the ending of two paragraphs is the same, of some length and a good part of the shorter one."""
+    one, other = old.split(), new.split()
+    size = min(len(one), len(other))
+    if size < STANDS:
+        return False
+    first = next((n for n in range(size) if one[n] != other[n]), size)
+    last = next((n for n in range(size - first) if one[-1 - n] != other[-1 - n]), size - first)
+    return max(first, last) >= STANDS and 2 * (first + last) >= size
 
 
 def alike(olds: Sequence[Profile], news: Sequence[Profile]) -> list[tuple[int, int]]:

@@ -224,10 +224,10 @@ def mark_of(paragraph: etree._Element) -> etree._Element:
 
 
 def as_gone(run: etree._Element) -> None:
-    """Text of a run under the names that gone text has; text boxes keep theirs."""
+    """Text of a run under the names that gone text has; text boxes in it keep theirs."""
     for old, new in (("t", "delText"), ("instrText", "delInstrText")):
         for node in list(run.iter(f"{W}{old}")):
-            if not any(a.tag == f"{W}txbxContent" for a in node.iterancestors()):
+            if not any(a.tag == _BOX for a in _between(node, run)):
                 node.tag = f"{W}{new}"
                 node.set(XML_SPACE, "preserve")
 
@@ -236,7 +236,8 @@ def as_there(run: etree._Element) -> None:
     """The other way round."""
     for old, new in (("delText", "t"), ("delInstrText", "instrText")):
         for node in list(run.iter(f"{W}{old}")):
-            node.tag = f"{W}{new}"
+            if not any(a.tag == _BOX for a in _between(node, run)):  # what was taken out in a box is told there
+                node.tag = f"{W}{new}"
 
 
 def forget_ids(node: etree._Element, pen: Pen, taken: set[str] | None = None) -> None:
@@ -255,7 +256,12 @@ def forget_ids(node: etree._Element, pen: Pen, taken: set[str] | None = None) ->
         end.set(f"{W}id", number)
     for end in ends.values():
         _out(end)
-    for tag in ("commentRangeStart", "commentRangeEnd"):
+    for tag in (
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+    ):  # put back where they are whole (`carried`)
         for mark in list(node.iter(f"{W}{tag}")):
             _out(mark)
     for drawing in node.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafting.compare import Edit, tokens
+from drafting.compare import Edit
 from drafting.word.redline.keys import NOTES, Keys, W
 from drafting.word.revisions import controls
 from drafting.word.revisions.settle import RANGES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT = b"t:"  # begins the key of a piece that is text only
+FIELD = b"x:field:"  # begins the key of the begin, middle or end of a field
 SIGN = b"\xc2\xb6"  # the key of a paragraph's mark
 SMALL = 3  # characters between two changes that are not worth reading on their own
 _SKIPPED = tuple(f"{W}{n}" for n in ("proofErr", "lastRenderedPageBreak"))
@@ -58,6 +59,13 @@ class Piece:
         return self.key == SIGN
 
 
+def with_text(piece: Piece, text: str) -> Piece:
+    """A piece of the same run that says something else."""
+    made = Piece(TEXT + text.encode(), piece.marks, text, piece.run, piece.part)
+    made.controls = piece.controls
+    return made
+
+
 class Said:
     """A piece as it goes into the result: whose marks it stands in, from which file, what it looked like in OLD."""
 
@@ -72,7 +80,10 @@ class Said:
 class Line:
     """The pieces of one home (a paragraph, a link) of OLD or NEW, and the points (bookmarks, comments) of NEW that stand before each."""
 
-    def __init__(self, keys: Keys, part: str, new: bool, through: Container[etree._Element] = ()) -> None:
+    def __init__(
+        self, keys: Keys, part: str, new: bool, through: Container[etree._Element] = (), strict: bool = False
+    ) -> None:
+        self.strict = strict
         self.keys, self.part, self.new, self.through = keys, part, new, through
         self.pieces: list[Piece] = []
         self.points: dict[int, list[etree._Element]] = {}
@@ -126,7 +137,8 @@ class Line:
             if tag == f"{W}rPr" or tag in _SKIPPED or not isinstance(tag, str):
                 continue
             if tag in _TEXTS:
-                self.pieces += [Piece(TEXT + word.encode(), marks, word, run, part) for word in tokens(part.text or "")]
+                if part.text:
+                    self.pieces.append(Piece(TEXT + part.text.encode(), marks, part.text, run, part))
             elif tag in _CODES:
                 self.pieces.append(Piece(b"i:" + (part.text or "").encode(), marks, run=run, part=part))
             elif tag == f"{W}commentReference":
@@ -135,6 +147,10 @@ class Line:
                 self.pieces.append(
                     Piece(b"n:" + str(tag)[-20:].encode() + self.keys.note(part), marks, run=run, part=part)
                 )
+            elif tag == f"{W}fldChar" and not self.strict:
+                # What it holds for a form, and whether it is due for an update, is no difference to a reader.
+                kind = str(part.get(f"{W}fldCharType")).encode()
+                self.pieces.append(Piece(FIELD + kind, marks, run=run, part=part))
             elif len(part) == 0 and not part.attrib:
                 self.pieces.append(Piece(b"x:" + tag.encode(), marks, run=run, part=part))
             else:

@@ -33,18 +33,25 @@ _SKIPPED = {
     )
 }
 _TEXTS = (f"{W}t", f"{W}delText")
+_CODES = (f"{W}fldChar", f"{W}instrText", f"{W}delInstrText", f"{W}fldData")
+_COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE"))
+# The same words in other clothes are the same: one sign for another, so that places stay.
+_NEUTRAL = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+                          "‘": "'", "’": "'", "‚": "'", "\u2011": "-", "\u2010": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Characters of one state: "" (in both), "del" (in the old text only) or "ins" (in the new one only), the `marks` that say so,
-    and the moves they are part of. `home` is the element they stand in: a run, paragraph, cell or row."""
+    and the moves they are part of. `home` is the element they stand in: a run, paragraph, cell or row. The text is neutral: quotes, spaces and
+    hyphens of one sort, without what no reader sees of a field; `code` is a piece of a field's code, which has no text."""
 
     text: str
     state: str
     marks: tuple[etree._Element, ...]
     moves: frozenset[str]
     home: etree._Element
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -53,10 +60,13 @@ class Reader:
 
     _known: dict[bytes, str] = field(default_factory=dict)
     _moves: dict[str, str] = field(default_factory=dict)
+    _fields: list[list[str]] = field(
+        default_factory=list
+    )  # of each open field: its code, and "" until its result has begun
 
     def steps(self, root: etree._Element) -> list[Step]:
         """The story below `root`."""
-        self._moves = {}
+        self._moves, self._fields = {}, []
         return list(self._walk(root, "", ()))
 
     def _walk(self, node: etree._Element, state: str, marks: tuple[etree._Element, ...]) -> Iterator[Step]:
@@ -70,13 +80,17 @@ class Reader:
                 yield from self._run(child, state, marks)
             elif tag == f"{W}p":
                 yield from self._walk(child, state, marks)
-                yield self._end(PARAGRAPH, child, child.find(f"{W}pPr/{W}rPr"), state, marks)
+                if not all(begun for _, begun in self._fields):
+                    self._fields = []  # a code that was never closed hides no more than its paragraph
+                yield self._step(PARAGRAPH, *self._within(child.find(f"{W}pPr/{W}rPr"), state, marks), child)
             elif tag == f"{W}tc":
-                yield from self._walk(child, state, marks)
-                yield self._end(CELL, child, child.find(f"{W}tcPr"), state, marks)
+                inner = self._within(child.find(f"{W}tcPr"), state, marks)
+                yield from self._walk(child, *inner)
+                yield self._step(CELL, *inner, child)
             elif tag == f"{W}tr":
-                yield from self._walk(child, state, marks)
-                yield self._end(ROW, child, child.find(f"{W}trPr"), state, marks)
+                inner = self._within(child.find(f"{W}trPr"), state, marks)
+                yield from self._walk(child, *inner)
+                yield self._step(ROW, *inner, child)
             elif tag in (f"{W}moveFromRangeStart", f"{W}moveToRangeStart"):
                 self._moves[str(child.get(f"{W}id"))] = str(child.get(f"{W}name"))
             elif tag in (f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"):
@@ -89,30 +103,46 @@ class Reader:
     def _run(self, run: etree._Element, state: str, marks: tuple[etree._Element, ...]) -> Iterator[Step]:
         for child in run:
             tag = child.tag
-            if tag in _TEXTS:
-                yield self._step(child.text or "", state, marks, run)
+            if tag in _CODES:
+                self._field(child)
+                yield self._step("", state, marks, run, (child.text or "") if tag != f"{W}fldData" else "")
+            elif self._unseen():
+                yield self._step("", state, marks, run)  # what another field reads, and no reader
+            elif tag in _TEXTS:
+                yield self._step((child.text or "").translate(_NEUTRAL), state, marks, run)
             elif tag in _AS_TEXT:
                 yield self._step(_AS_TEXT[str(tag)], state, marks, run)
             elif isinstance(tag, str) and tag not in _SKIPPED:
-                name = tag.replace("delInstrText", "instrText").encode()
-                kind = (child.get(f"{W}fldCharType") or "").encode()
                 yield self._step(
-                    self._object(b"|".join((name, kind, (child.text or "").strip().encode()))), state, marks, run
+                    self._object(b"|".join((tag.encode(), (child.text or "").strip().encode()))), state, marks, run
                 )
                 yield from self._walk(child, state, marks)  # a text box has paragraphs of its own
 
-    def _step(self, text: str, state: str, marks: tuple[etree._Element, ...], home: etree._Element) -> Step:
-        return Step(text, state, marks, frozenset(self._moves.values()) if state else frozenset(), home)
+    def _unseen(self) -> bool:
+        """Whether what comes now is read by another field and by no reader, or counted anew by every program (page numbers)."""
+        return any(not begun or (code.split() or [""])[0].upper() in _COUNTED for code, begun in self._fields)
 
-    def _end(
-        self,
-        sign: str,
-        home: etree._Element,
-        properties: etree._Element | None,
-        state: str,
-        marks: tuple[etree._Element, ...],
+    def _field(self, node: etree._Element) -> None:
+        sort = node.get(f"{W}fldCharType")
+        if sort == "begin":
+            self._fields.append(["", ""])
+        elif sort == "separate" and self._fields:
+            self._fields[-1][1] = "begun"
+        elif sort == "end" and self._fields:
+            self._fields.pop()
+        elif sort is None and self._fields and not self._fields[-1][1]:
+            self._fields[-1][0] += node.text or ""
+
+    def _step(
+        self, text: str, state: str, marks: tuple[etree._Element, ...], home: etree._Element, code: str = ""
     ) -> Step:
-        """The end of a paragraph, cell or row, which may be added or taken away by itself."""
+        return Step(text, state, marks, frozenset(self._moves.values()) if state else frozenset(), home, code)
+
+    @staticmethod
+    def _within(
+        properties: etree._Element | None, state: str, marks: tuple[etree._Element, ...]
+    ) -> tuple[str, tuple[etree._Element, ...]]:
+        """State and marks of a paragraph's end, or of a cell or row with all that is in it, which may come or go by itself."""
         own = (
             [c for c in properties if c.tag in (*ADDED, *REMOVED, f"{W}cellIns", f"{W}cellDel")]
             if properties is not None
@@ -120,7 +150,7 @@ class Reader:
         )
         for mark in own:
             state = "ins" if mark.tag in (*ADDED, f"{W}cellIns") else "del"
-        return self._step(sign, state, (*marks, *own), home)
+        return state, (*marks, *own)
 
     def _object(self, key: bytes) -> str:
         return self._known.setdefault(key, chr(_OBJECTS + len(self._known)))

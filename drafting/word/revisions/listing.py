@@ -10,7 +10,6 @@ from pathlib import Path
 from lxml import etree
 
 from drafting.word.package.opening import open_package
-from drafting.word.revisions.controls import RANGES
 from drafting.word.revisions.said import said
 from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, W, stories
 
@@ -18,7 +17,7 @@ from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, W, stories
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One tracked change. `sort`: "insertion", "deletion", "moved-here", "moved-away", "mark" (a paragraph mark), "row", "cell", "merge" (of
-    cells), "control" (a content control that comes or goes around what stays), "section" (page set-up), "number" (a list number that came)
+    cells), "section" (page set-up), "number" (a list number that came)
     or "properties"; `place` names the part and counts the paragraph from 1. In `old` and `new` a picture is ▣, a note †, a page break ⤓,
     a symbol or box what it draws; where only the target of a reference changed, it stands behind its words (" → name")."""
 
@@ -32,7 +31,6 @@ class Revision:
 
 _SORTS = {f"{W}ins": "insertion", f"{W}del": "deletion", f"{W}moveTo": "moved-here", f"{W}moveFrom": "moved-away"}
 _CELLS = {f"{W}cellIns": True, f"{W}cellDel": False}
-_CONTROLS = {str(tag): "Ins" in str(tag) or "MoveTo" in str(tag) for tag in RANGES if str(tag).endswith("RangeStart")}
 _TARGET = re.compile(r"\b(?:REF|PAGEREF|NOTEREF)\s+(\S+)|HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)")
 
 
@@ -65,8 +63,6 @@ def _in_part(root: etree._Element, name: str) -> Iterator[tuple[Revision, str]]:
         elif node.tag == f"{W}cellMerge" and not _is_before(node):
             cell = next(node.iterancestors(f"{W}tc"), node)
             yield Revision("merge", *who, "", said(cell)), ""
-        elif node.tag in _CONTROLS and node.get(f"{W}author") is not None and _around_start(node):
-            yield Revision("control", *who, *(("", "▭") if _CONTROLS[str(node.tag)] else ("▭", ""))), ""
 
 
 def _retargeted(found: list[tuple[Revision, str]]) -> Iterator[Revision]:
@@ -96,12 +92,6 @@ def _targets(node: etree._Element) -> str:
 def _is_before(node: etree._Element) -> bool:
     """Whether a mark of a cell is one that Word repeats in the properties from before."""
     return any(True for _ in node.iterancestors(f"{W}tcPrChange"))
-
-
-def _around_start(node: etree._Element) -> bool:
-    """Whether a range of changed markup goes around the start of a control: there is another around its end, told once."""
-    follows = node.getnext()
-    return follows is not None and follows.tag in (f"{W}sdt", f"{W}customXml", f"{W}smartTag")
 
 
 def _unmarked(mark: etree._Element) -> str:

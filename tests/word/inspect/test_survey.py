@@ -244,7 +244,8 @@ def test_the_command_tells_and_writes(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["inspect", str(source), "--clean"]) == 2
     assert main(["inspect", str(source), "-o", str(tmp_path / "x.docx")]) == 2
     assert main(["inspect", str(source), "--clean", "-o", str(tmp_path / "x.docx")]) == 0
-    assert main(["inspect", str(source), "--clean", "-o", str(tmp_path / "x.docx")]) == 7
+    (tmp_path / "y.docx").write_bytes(b"van een ander")
+    assert main(["inspect", str(source), "--clean", "-o", str(tmp_path / "y.docx")]) == 7
     capsys.readouterr()
     assert main(["inspect", str(tmp_path / "x.docx"), "--format", "json"]) == 0
     assert not [t for t in json.loads(capsys.readouterr().out)[0]["traces"] if t["cleaned"]]

@@ -54,6 +54,34 @@ def view(docx: bytes, accept: bool) -> list[Any]:
     return _File(docx, accept).seen()
 
 
+_READS = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003", " "),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    }
+)
+
+
+def plainly(seen: Any) -> Any:
+    """The same view where signs that read the same are the same, and what a field holds for a form is nothing."""
+    if isinstance(seen, str):
+        return seen.translate(_READS)
+    if isinstance(seen, tuple | list):
+        if len(seen) == 3 and seen[0] == "fldChar":
+            sort = re.search(rb"fldCharType', '(\w+)'", seen[1])
+            return ("fldChar", sort[1] if sort else b"", seen[2])
+        made = [
+            plainly(part)
+            for part in seen
+            if not (isinstance(part, tuple) and part[:1] == ("t",) and not plainly(part[1]))
+        ]
+        return tuple(made) if isinstance(seen, tuple) else made
+    return seen
+
+
 class _File:
     def __init__(self, docx: bytes, accept: bool) -> None:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:

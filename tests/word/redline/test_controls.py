@@ -8,7 +8,7 @@ import drafting
 from drafting.word.package.soundness import unsound
 from drafting.word.revisions import revisions_of
 from tests.word.redline.mutate import W, stripped
-from tests.word.redline.test_laws import _lawful
+from tests.word.redline.test_laws import _holds, _lawful
 from tests.word.redline.test_marks import LONG, MORE, _body, _p, _part
 from tests.word.redline.test_redline import STAMP, _draft
 
@@ -65,12 +65,13 @@ def test_a_control_around_paragraphs() -> None:
             assert _words(_lawful(_body(old), _body(new))) == []
 
 
-def test_controls_that_cross_are_marked_coarsely() -> None:
+def test_no_word_is_marked_for_controls_that_cross() -> None:
     first, middle, last = (_p(f"{LONG} {n}") for n in range(3))
-    old = _control(first + middle, "a") + last
-    new = first + _control(middle + last, "b")
-    marked = _lawful(_body(old), _body(new))
-    assert _words(marked)
+    old, new = _body(_control(first + middle, "a") + last), _body(first + _control(middle + last, "b"))
+    assert _words(drafting.redline(old, new, **STAMP)) == []
+    strict = drafting.redline(old, new, strict=True, **STAMP)  # the law to the letter: two that cross cannot be tracked
+    _holds(strict, old, new, "keep", True)
+    assert _words(strict)
 
 
 def test_another_article_in_the_place_of_one_is_not_looked_through() -> None:

@@ -10,6 +10,7 @@ import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from drafting.word.package.soundness import unsound
 from drafting.word.revisions import revisions_of
 from tests.conftest import SHARED
 from tests.word.redline.mutate import mutated, stripped
-from tests.word.redline.oracle import differences, view
+from tests.word.redline.oracle import differences, plainly, view
 from tests.word.redline.test_redline import STAMP, _draft, _real
 
 MATERIAL = SHARED / "material"
@@ -28,16 +29,28 @@ Pair = Callable[[bytes, int], tuple[bytes, bytes]]
 
 
 def _lawful(old: bytes, new: bytes, existing: str = "keep") -> bytes:
-    marked = drafting.redline(old, new, existing=existing, **STAMP)
+    """Holds a redline to the letter of the law with `strict`, and without it up to signs that read the same. Returns the latter."""
+    usual = drafting.redline(old, new, existing=existing, **STAMP)
+    for strict in (True, False):
+        marked = usual if not strict else drafting.redline(old, new, existing=existing, strict=True, **STAMP)
+        _holds(marked, old, new, existing, strict)
+    return usual
+
+
+def _holds(marked: bytes, old: bytes, new: bytes, existing: str, strict: bool) -> None:
     if existing != "keep":
         settled = drafting.accept_all if existing == "accept" else drafting.reject_all
         old, new = settled(old), settled(new)
     for accept, source in ((True, new), (False, old)):
-        seen, wanted = view(marked, accept), view(source, accept)
+        seen, wanted = _seen(marked, accept, strict), _seen(source, accept, strict)
         assert seen == wanted, differences(seen, wanted)
-        settled_all = view((drafting.accept_all if accept else drafting.reject_all)(marked), True)
+        settled_all = _seen((drafting.accept_all if accept else drafting.reject_all)(marked), True, strict)
         assert settled_all == wanted, differences(settled_all, wanted)
-    return marked
+
+
+def _seen(docx: bytes, accept: bool, strict: bool) -> list[Any]:
+    """What a reader sees; where not `strict`, without telling signs apart that read the same."""
+    return view(docx, accept) if strict else plainly(view(docx, accept))
 
 
 @functools.cache

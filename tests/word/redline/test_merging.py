@@ -132,6 +132,7 @@ def test_the_command_line_tells_whose_is_what(base: bytes, tmp_path: Path, capsy
     assert "1 van beide" in told.out
     assert "bij ons staat «tien», bij hen «twee»" in told.err
     assert out.is_file()
+    out.write_bytes(out.read_bytes() + b"\0")  # somebody worked on it
     assert main(["merge", *files, "-o", str(out)]) == 7
     assert main(["merge", files[0], files[1], files[0], "-o", str(out), "--force"]) == 0
     assert main(["merge", files[0], str(tmp_path / "geen.docx"), files[0], "-o", str(out), "--force"]) == 6

@@ -78,7 +78,7 @@ class Office:
         return told
 
     def agrees(self, old: bytes, new: bytes) -> bool:
-        marked = drafting.redline(old, new, **STAMP)
+        marked = drafting.redline(old, new, strict=True, **STAMP)
         return all(
             self.said(marked, accept) == self.said(source, accept) for accept, source in ((True, new), (False, old))
         )
