@@ -58,7 +58,11 @@ def facts_of(package: Package) -> dict[str, Any]:
             facts["merged"].append(_text(cell))
     for table in body.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
-        if len(rows) > 1 and not _lays_out(rows) and not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows):
+        if (
+            len(rows) > 1
+            and not _lays_out(rows)
+            and not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
+        ):
             facts["headerless"].append(_text(rows[0]))
     for paragraph in body.iter(f"{W}p"):
         _paragraph(paragraph, facts)
@@ -66,7 +70,8 @@ def facts_of(package: Package) -> dict[str, Any]:
 
 
 _LABEL = re.compile(
-    r"^(?:Datum|Date|Betreft|Onderwerp|Subject|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?(?:\(n\))?|Aan|Van|To|From|Status)\W*$", re.IGNORECASE
+    r"^(?:Datum|Date|Betreft|Onderwerp|Subject|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?(?:\(n\))?|Aan|Van|To|From|Status)\W*$",
+    re.IGNORECASE,
 )
 
 
