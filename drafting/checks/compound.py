@@ -34,6 +34,8 @@ _PLURAL_PARTS, _STEMS, _FINITE = _LISTS["plural-parts"], _LISTS["stems"], _LISTS
 _PARTICLES, _SURE_PARTICLES = _LISTS["particles"], _LISTS["sure-particles"]
 # Nouns that stand bare, as what is done, given or had.
 _BARE = _LISTS["bare"]
+# Nouns that the list has as stems of verbs only.
+_NOUNS = _LISTS["nouns-too"]
 _ADVERBS = frozenset(["hier", "daar", "waar", "er"])
 _ENDS = frozenset(',.;:?!)”’"')
 _NOUN_ENDS = (
@@ -132,7 +134,11 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
 def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], words: Dictionary) -> bool:
     """Whether the place tells that two words of the list are meant as one."""
     sorts_a, sorts_b = words.sorts(a), words.sorts(b)
+    if a in _NOUNS:
+        sorts_a |= {"noun"}
     if not sorts_b & {"noun", "nouns"} or "adjective" in sorts_a or len(a) < 3 or a in _APART or b in ("minus", "plus"):
+        return False
+    if b.startswith("ge") and b.endswith(("en", "d", "t")) and "noun" not in sorts_b:
         return False
     previous = before[-1].lower() if before else ""
     after = following[0] if following else "."
@@ -165,6 +171,8 @@ def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], word
         and (sorts_b & {"stem", "verb"} or b in ("stoot", "stond", "ging", "kwam", "lag", "gaf", "sloot"))
         and after not in _FINITE
     ):
+        return False
+    if initial and ((b in _BARE and not _verbal(after, words)) or (many and previous in ("dat", "dit"))):
         return False
     if initial and after.lower() in ("het", "ik", "de", "een", "u", "wij", "er", "men", "zich"):
         return False
