@@ -47,10 +47,12 @@ def demo(out: Path = Path("out")) -> int:
     ):
         code, said = _run(words)
         worst, told = max(worst, code), told + (said if code else "")
+    code, review = _returned(out)
+    worst = max(worst, code)
     made = sorted(p for p in out.iterdir() if _NAME.fullmatch(p.name))
     print(f"{len(made)} documenten gemaakt uit {len(dossiers)} dossiers en een portfolio / documents made, in {out}/")
     pictures = _pictures(made, out)
-    (out / "index.html").write_text(_page(made, out), encoding="utf-8")
+    (out / "index.html").write_text(_page(made, out, review), encoding="utf-8")
     if not pictures:
         print("zonder plaatjes en PDF: daarvoor is LibreOffice nodig / no pictures and PDF: these need LibreOffice")
     if told:
@@ -61,11 +63,42 @@ def demo(out: Path = Path("out")) -> int:
     return worst
 
 
-def _run(words: Sequence[str | Path]) -> tuple[int, str]:
+def _returned(out: Path) -> tuple[int, str]:
+    """What came back of a draft: what a review says of it, and what of it was taken over into a dossier of its own. Exit 1 of a review
+    says that something changed."""
+    home, store = EXAMPLES / "wadchemie", out / "concepten.db"
+    store.unlink(missing_ok=True)
+    back, dossier, after = home / "terug.docx", home / "dossier.yaml", out / "dossier-na-terug.yaml"
+    kept = ["--store", store]
+    worst, said = 0, ""
+    for words, well in (
+        (["draft", "save", dossier, "--kind", "jloi", "-m", "verstuurd", *kept], (0,)),
+        (["review", "wadchemie/jloi@1", back, *kept], (1,)),
+        (["adopt", "wadchemie/jloi@1", back, "--dossier", dossier, "-o", after, "--force", *kept], (0, 1)),
+    ):
+        shown = io.StringIO()
+        with redirect_stdout(shown):
+            code, faults = _run_shown(words)
+        worst = max(worst, 0 if code in well else code or 1)
+        said += f"$ drafting {' '.join(_short(w) for w in words)}\n{shown.getvalue()}{'' if code in well else faults}\n"
+    return worst, said
+
+
+def _short(word: str | Path) -> str:
+    path = word if isinstance(word, Path) else None
+    return str(path.relative_to(EXAMPLES.parent) if path and path.is_relative_to(EXAMPLES.parent) else word)
+
+
+def _run_shown(words: Sequence[str | Path]) -> tuple[int, str]:
     said = io.StringIO()
-    with redirect_stdout(io.StringIO()), redirect_stderr(said):
+    with redirect_stderr(said):
         code = main([str(w) for w in words])
     return code, said.getvalue()
+
+
+def _run(words: Sequence[str | Path]) -> tuple[int, str]:
+    with redirect_stdout(io.StringIO()):
+        return _run_shown(words)
 
 
 def _pictures(made: Iterable[Path], out: Path) -> bool:
@@ -89,12 +122,12 @@ body{font:16px/1.5 Calibri,Carlito,system-ui,sans-serif;color:#1b1b1b;max-width:
 h1{color:#154273;margin-bottom:0}h2{color:#154273;margin:2.2rem 0 .6rem;border-bottom:2px solid #154273}
 ul{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:1.2rem}
 li{display:flex;flex-direction:column}img{width:100%;border:1px solid #ccc}figure{margin:0}a{color:#0b4f9e}
-.leeg{aspect-ratio:210/297;border:1px solid #ccc;background:#f3f3f3}p{max-width:46rem}small{color:#404040}
+.leeg{aspect-ratio:210/297;border:1px solid #ccc;background:#f3f3f3}p{max-width:46rem}pre{white-space:pre-wrap;background:#f3f3f3;padding:1rem}small{color:#404040}
 @media print{h2{break-after:avoid}li{break-inside:avoid}}
 """
 
 
-def _page(made: Sequence[Path], out: Path) -> str:
+def _page(made: Sequence[Path], out: Path, review: str) -> str:
     """The page, Dutch with the English beside it: a picture, a line and a link for each document."""
     groups: dict[str, list[tuple[Path, str, str]]] = {}
     for path in made:
@@ -124,6 +157,12 @@ def _page(made: Sequence[Path], out: Path) -> str:
                 f"<small>{sort}, {'Nederlands' if lang == 'nl' else 'English'}</small></li>"
             )
         parts.append("</ul>")
+    parts.append(
+        "<h2>Terug van de andere kant</h2><p>examples/wadchemie/terug.docx is wat het bedrijf van de JLoI maakte, opgeslagen door LibreOffice. "
+        'Wat is er veranderd, en wat is ervan overgenomen in het dossier?</p><p lang="en">What the company made of the JLoI, saved by '
+        "LibreOffice: what changed, and what of it was taken over into the dossier?</p>"
+        f"<pre>{html.escape(review)}</pre>"
+    )
     return "".join([*parts, "</body></html>\n"])
 
 

@@ -32,6 +32,7 @@ from drafting.model import (
     told,
 )
 from drafting.model.facts import OF_A_DOCUMENT, at_document
+from drafting.model.paths import follow
 from drafting.tree import Signatory, Text
 
 CARBON = (Substance.CO2, Substance.CO2_EQ)
@@ -210,6 +211,12 @@ class DossierSubject:
             path = f"projects.{unwrap(project_id)}.milestones.{found.id}.title"
             return local_text(render, Located(found.title, path, render), locale.get(render.lang))
 
+        @clause_function
+        def value(path: Any) -> Located:
+            """The value at a path of the dossier: what a text of this dossier prints in place of a loop over them."""
+            found = follow(dossier, str(unwrap(path)))
+            return Located(None if found is None else found[0], str(unwrap(path)), render)
+
         def by_id(name: str) -> Callable[..., Any]:
             @clause_function
             def pick(key: Any) -> Located:
@@ -220,7 +227,7 @@ class DossierSubject:
             return pick
 
         return {
-            "poss": poss, "pron": pron, "Pron": capital_pron, "joint_article": joint_article, "last_year": last_year, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
+            "value": value, "poss": poss, "pron": pron, "Pron": capital_pron, "joint_article": joint_article, "last_year": last_year, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
             "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip

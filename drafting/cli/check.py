@@ -83,7 +83,7 @@ def _findings(
     if _is_draft(args.target):
         from drafting.api.drafts import is_final, open_store, revision_file
 
-        store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+        store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd(), new=False)
         try:
             name, content, dossier = revision_file(store, args.target)
             # What is final goes out as it is.

@@ -62,6 +62,16 @@ CATALOGUE: Catalogue = {
             "Begin the file with '---', the fields, and '---' again.",
         ),
     },
+    "bad-character": {
+        "nl": (
+            "hier staat een teken dat in geen document kan staan ({found}).",
+            "Haal het weg: het is bij plakken meegekomen.",
+        ),
+        "en": (
+            "there is a character here that no document can hold ({found}).",
+            "Remove it: it came along with a paste.",
+        ),
+    },
     "front-matter": {
         "nl": (
             "het kopblok is geen geldige YAML ({reason}).",

@@ -242,6 +242,14 @@ CATALOGUE: Catalogue = {
     },
     "draft-about-status": {"nl": "geeft een versie een status", "en": "gives a revision a status"},
     "draft-about-export": {"nl": "schrijft het bewaarde Word-bestand", "en": "writes the kept Word file"},
+    "draft-about-head": {
+        "nl": "toont hoever het logboek gaat, om elders te bewaren",
+        "en": "shows how far the trail goes, to be kept elsewhere",
+    },
+    "draft-expect": {
+        "nl": "een stand van `draft head` die in het logboek moet voorkomen",
+        "en": "a state of `draft head` that must be in the trail",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -297,6 +305,33 @@ CATALOGUE: Catalogue = {
     "merge-author": {
         "nl": "op wiens naam de wijzigingen van de wederpartij staan",
         "en": "in whose name the other side's changes stand",
+    },
+    "about-adopt": {
+        "nl": "neemt over wat terugkwam: waarden, posities en teksten gaan het dossier in",
+        "en": "takes over what came back: values, positions and texts go into the dossier",
+    },
+    "adopt-dossier": {"nl": "het dossier dat het weer moet zeggen", "en": "the dossier that is to say it again"},
+    "adopt-out": {
+        "nl": "waarheen het nieuwe dossier gaat (anders in het dossier zelf)",
+        "en": "where the new dossier goes (else into the dossier itself)",
+    },
+    "adopt-clause": {"nl": "alleen deze bepaling; mag vaker", "en": "only this clause; may be repeated"},
+    "adopt-values": {
+        "nl": "alleen waarden (en wat verder genoemd wordt)",
+        "en": "only values (and what else is named)",
+    },
+    "adopt-positions": {
+        "nl": "alleen posities (en wat verder genoemd wordt)",
+        "en": "only positions (and what else is named)",
+    },
+    "adopt-texts": {
+        "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
+        "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
+    "adopt-dry": {
+        "nl": "laat zien wat er zou veranderen en schrijft niets",
+        "en": "shows what would change and writes nothing",
     },
     "about-review": {
         "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",

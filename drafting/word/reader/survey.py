@@ -90,10 +90,10 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
     in_cell = any(True for _ in paragraph.iterancestors(f"{W}tc"))
     if short and not styled and not in_cell and runs and all(_on(r, "b") for r in runs):
         facts["bold_headings"].append(text)
-    for run in runs:
+    on_ground = in_cell or styled or paragraph.find(f"{W}pPr/{W}shd") is not None
+    for run in runs if not on_ground else ():
         ratio = _contrast(_value(run, "color"))
-        shaded = run.find(f"{W}rPr/{W}shd") is not None or paragraph.find(f"{W}pPr/{W}shd") is not None or in_cell
-        if ratio < 4.5 and not shaded and not styled:
+        if ratio < 4.5 and run.find(f"{W}rPr/{W}shd") is None:
             facts["faint"].append((_text(run), round(ratio, 1)))
     for link in paragraph.iter(f"{W}hyperlink"):
         if link.get(f"{R}id"):
