@@ -20,6 +20,7 @@ _PUBLIC: dict[str, str] = {
     "Order": "drafting.api.order",
     "Workspace": "drafting.api.workspace",
     "accept_all": "drafting.api.revisions",
+    "adopt": "drafting.api.adopt",
     "assemble": "drafting.api.documents",
     "build": "drafting.api.build",
     "check": "drafting.api.checks",
@@ -47,6 +48,7 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
+    from drafting.api.adopt import adopt as adopt
     from drafting.api.build import build as build
     from drafting.api.checks import check as check
     from drafting.api.documents import assemble as assemble

@@ -84,7 +84,9 @@ def _facts(clause: Clause, lang: str) -> Table:
     ]
     book = clause.playbook
     if book:
-        rows.append((_say("asks", lang), str(book.get("asks", {}).get(lang, ""))))
+        rows += [
+            (_say(part, lang), str(book[part].get(lang, ""))) for part in ("asks", "gives", "counter") if part in book
+        ]
         for position in ("fallback", "walk_away"):
             entry = book.get(position) or {}
             when, approver = entry.get("when", {}).get(lang, ""), entry.get("approver", {}).get(lang, "")

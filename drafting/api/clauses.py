@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from drafting import tree
 from drafting.api import places
+from drafting.api.output import write_file
 from drafting.api.workspace import Where
 from drafting.assembly import Outline, Templates
 from drafting.assembly.single import render_clause
 from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
 from drafting.clauses.check import static_findings
-from drafting.errors import DraftingError, Finding
+from drafting.clauses.combinations import clashes
+from drafting.clauses.lock import NAME as LOCK
+from drafting.clauses.lock import findings as lock_findings
+from drafting.clauses.lock import lock_text, read_lock, unraised
+from drafting.errors import DraftingError, Finding, LibraryError, Severity
 from drafting.intake import Plain, dossier_from_plain, portfolio_from_plain, to_plain
 from drafting.model import Dossier, LocalText, Portfolio
 
@@ -75,16 +82,52 @@ def check(workspace: Where = None) -> tuple[int, list[Finding]]:
             for i in outline.clause_ids
             if i not in library
         ]
+        found += clashes(library, outline.clause_ids, {}, kind)  # also where everything stands on preferred
+    found += _unlocked(sound, library)
+    found += kinds_without_norms(workspace)
     found += _render_all(sound, library, templates)
-    return len(library.ids), list(dict.fromkeys(found)) if all(_hashable(f) for f in found) else found
+    return len(library.ids), list({(f.code, f.place, str(f.values)): f for f in found}.values())
 
 
-def _hashable(finding: Finding) -> bool:
-    try:
-        hash(finding)
-    except TypeError:
-        return False
-    return True
+def kinds_without_norms(workspace: Where = None) -> list[Finding]:
+    """The kinds that stand with no directive in norms.yaml, and not under `outside` either: nothing would be asked of them."""
+    library, templates = places.library(workspace), places.templates(workspace)
+    named = {str(k) for entry in library.norms.get("directives", ()) for k in entry.get("kinds", ())}
+    named |= {str(k) for k in library.norms.get("outside", ())}
+    return [
+        Finding("clauses.kind-without-norms", templates.outline(k).place_of(k), {"kind": k})
+        for k in templates.all_kinds
+        if k not in named
+    ]
+
+
+def _unlocked(clauses: list[Clause], library: Library) -> Iterator[Finding]:
+    """What the lock of each folder says of the clauses that come from it; a folder without one is held to none."""
+    for folder in library.folders:
+        locked = read_lock(folder)
+        if locked is not None:
+            yield from lock_findings([c for c in clauses if library.folder_of(c.id) == folder], locked)
+
+
+def lock(folder: Path, raising: bool = False) -> tuple[Path, list[str]]:
+    """Locks the versions of the clauses in `folder`: writes its lock, and tells which clauses it raised. A text that changed without a
+    higher version is refused with LibraryError, or with `raising` gets one. Raises LibraryError, OutputError."""
+    library = Library([folder])
+    faults = library.faults()
+    if faults:
+        raise LibraryError(faults)
+    clauses, locked = list(library), read_lock(folder) or {}
+    behind = unraised(clauses, locked)
+    if behind and not raising:
+        raise LibraryError([f for f in lock_findings(clauses, locked) if f.severity == Severity.ERROR])
+    for clause, needed in behind:
+        raw = re.sub(r"(?m)^version:\s*\d+", f"version: {needed}", clause.raw, count=1)
+        write_file(library.path_of(clause.id), raw.encode(), force=True)
+    if behind:
+        library.refresh()
+    path = folder / LOCK
+    write_file(path, lock_text(library).encode(), force=True)
+    return path, [clause.id for clause, _ in behind]
 
 
 def sample_dossier(library: Library, clause: Clause | None = None) -> Dossier:

@@ -9,42 +9,17 @@ from pydantic import BaseModel
 
 from drafting.clauses.located import value_key
 from drafting.model import Dossier, LocalText, Open
-
-PathKey = tuple[str | int, ...]
+from drafting.model.paths import PathKey, follow
 
 
 def found(dossier: Dossier, path: str) -> tuple[Any, PathKey] | None:
-    """The value at a printed path and the keys that lead to it in plain values; None where it leads nowhere (it derives from others, or
-    no longer exists). A path that was too long for a tag is found by its short form."""
-    if "~" in path:
-        whole = next((p for p in _long(dossier) if value_key(p) == path), None)
-        if whole is None:
-            return None
-        path = whole
-    here: Any = dossier
-    keys: list[str | int] = []
-    for name in path.split("."):
-        if isinstance(here, BaseModel):
-            if name not in type(here).model_fields:
-                return None
-            here = getattr(here, name)
-            keys.append(name)
-        elif isinstance(here, Mapping):
-            if name not in here:
-                return None
-            here = here[name]
-            keys.append(name)
-        elif isinstance(here, tuple | list):
-            at = next((i for i, entry in enumerate(here) if getattr(entry, "id", None) == name), None)
-            if at is None and name.isdigit() and 0 < int(name) <= len(here):
-                at = int(name) - 1
-            if at is None:
-                return None
-            here = here[at]
-            keys.append(at)
-        else:
-            return None
-    return here, tuple(keys)
+    """`follow`, also for a path that was too long for a tag and is known by its short form."""
+    return follow(dossier, whole(dossier, path))
+
+
+def whole(dossier: Dossier, path: str) -> str:
+    """A path that was too long for a tag, written out."""
+    return next((p for p in _long(dossier) if value_key(p) == path), path) if "~" in path else path
 
 
 def _long(dossier: Dossier) -> Iterator[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,16 +16,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from drafting import locale, tree
-from drafting.api.dossier_paths import PathKey, dotted, found, leaves, put
-from drafting.assembly import assemble_for_reading
+from drafting.api.dossier_paths import dotted, found, leaves, put
+from drafting.assembly import Reading
 from drafting.clauses.labels import LABELS
 from drafting.errors import DraftingError, Finding
 from drafting.intake.dossier import dossier_from_plain, to_plain
 from drafting.locale import NotationError
 from drafting.model import Dossier, LocalText, Money, Open
-from drafting.review.records import ValueReview
-from drafting.review.values import Printed, bare
-from drafting.review.words import plain as plain_signs
+from drafting.model.paths import PathKey
+from drafting.returns.records import ValueReview
+from drafting.returns.values import Printed, bare
+from drafting.returns.words import plain as plain_signs
 
 Write = tuple[PathKey, Any]
 _PLACES = 40  # candidates that are tried for one value
@@ -98,9 +100,7 @@ class _Proving:
     def _printed(self, plain: Any) -> Mapping[str, list[str]] | None:
         try:
             dossier = dossier_from_plain(plain)
-            document, _ = assemble_for_reading(
-                dossier, self.base.outline, self.base.library, self.lang, self.base.positions
-            )
+            document = Reading(dossier, self.base.outline, self.base.library, self.lang, self.base.positions).document
         except DraftingError:
             return None
         made: dict[str, list[str]] = {}
@@ -210,9 +210,14 @@ class _Proving:
                     break
         if not follows:
             return made
-        from dataclasses import replace
-
-        return [replace(v, follows=tuple(follows)) if v.status == "changed" else v for v in made]
+        settled = []
+        for value in made:
+            if value.status == "changed" and any(_same_datum(value, path) for path, _, _ in follows):
+                # It is printed elsewhere too, with something around it, and reads as before there.
+                settled.append(replace(value, status="inconsistent", new_value=None, writes=(), follows=()))
+            else:
+                settled.append(replace(value, follows=tuple(follows)) if value.status == "changed" else value)
+        return settled
 
     # ------------------------------------------------------------ candidates
 
@@ -276,6 +281,13 @@ def _at(dossier: Dossier, keys: PathKey) -> Any:
     for key in keys:
         here = here[key] if not isinstance(here, BaseModel) else getattr(here, str(key))
     return here
+
+
+def _same_datum(value: ValueReview, path: str) -> bool:
+    """Whether another printed path rests on what the proposal writes: a whole that it is a part of, or a part of it."""
+    if "*" in path:
+        return False
+    return any(f"{write}.".startswith(f"{path}.") or f"{path}.".startswith(f"{write}.") for write, _ in value.writes)
 
 
 RELATIONS = (

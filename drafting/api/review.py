@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from drafting import locale
 from drafting.api import drafts
 from drafting.api.proposals import proposals
-from drafting.assembly import Outline, assemble_for_reading
+from drafting.assembly import Outline, Reading
 from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError
 from drafting.model import Dossier
-from drafting.review.records import Review
-from drafting.review.values import printed
-from drafting.review.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
-from drafting.review.words import said
+from drafting.returns.records import Review
+from drafting.returns.values import printed
+from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
+from drafting.returns.words import said
 from drafting.tree.lines import Line, lines_of
 
 Source = str | Path | bytes
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Base:
     """What was sent: its Word file, and what it was made of where the store knows."""
 
@@ -64,46 +65,37 @@ class Base:
         return chosen | dict(self.positions)
 
 
-@contextmanager
-def base_of(source: Source, store: DraftStore | None) -> Iterator[Base]:
+def base_of(source: Source, store: DraftStore | None = None) -> Base:
     """The base that `source` names: a revision (`delta/jloi@3`) of `store`, or a Word file."""
     if isinstance(source, str) and drafts.is_name(source):
         owner = store or drafts.open_store("", Path.cwd())
         try:
             draft, number = drafts.parse_name(source)
-            with base_of_revision(owner, owner.get(draft, number)) as base:
-                yield base
+            return base_of_revision(owner, owner.get(draft, number))
         finally:
             if owner is not store:
                 owner.close()
-        return
     name = "" if isinstance(source, bytes) else Path(source).name
-    yield Base(name, "", source if isinstance(source, bytes) else Path(source))
+    return Base(name, "", source if isinstance(source, bytes) else Path(source))
 
 
-@contextmanager
-def base_of_revision(store: DraftStore, revision: Revision) -> Iterator[Base]:
+def base_of_revision(store: DraftStore, revision: Revision) -> Base:
     """A kept revision as base; one that was received stands on the last that was built before it."""
     docx = store.content(revision.docx)
     made = revision
     if not revision.dossier:
         before = [r for r in store.log(revision.draft) if r.dossier and r.number < revision.number]
         if not before:
-            yield Base(revision.name, revision.draft, docx, revision=revision)
-            return
+            return Base(revision.name, revision.draft, docx, revision=revision)
         made = before[-1]
-    with drafts.made_of(store, made) as made_of:
-        yield Base(
-            revision.name,
-            revision.draft,
-            docx,
-            made.lang,
-            made_of.dossier,
-            made_of.outline,
-            made_of.library,
-            made_of.positions,
-            revision,
-        )
+    # Its library reads files for as long as the base is asked: they go with it.
+    held = ExitStack()
+    of = held.enter_context(drafts.made_of(store, made))
+    base = Base(
+        revision.name, revision.draft, docx, made.lang, of.dossier, of.outline, of.library, of.positions, revision
+    )
+    finalize(base, held.close)
+    return base
 
 
 def review(base: Source, returned: Source, *, sent: Source | None = None, store: DraftStore | None = None) -> Review:
@@ -113,15 +105,12 @@ def review(base: Source, returned: Source, *, sent: Source | None = None, store:
     revisions are looked up (default: that of the workspace). Raises PackageError for a file that cannot be read safely, StoreError
     for a revision that is not there.
     """
-    with base_of(base, store) as sent_base:
-        return reviewed(sent_base, _content(returned, store), _content(sent, store) if sent is not None else None)
+    return reviewed(base_of(base, store), content_of(returned, store), content_of(sent, store) if sent else None)
 
 
-def _content(source: Source, store: DraftStore | None) -> Source:
-    if isinstance(source, str) and drafts.is_name(source):
-        with base_of(source, store) as found:
-            return found.docx
-    return source
+def content_of(source: Source, store: DraftStore | None = None) -> Source:
+    """The Word file that `source` is or names."""
+    return base_of(source, store).docx if isinstance(source, str) and drafts.is_name(source) else source
 
 
 def reviewed(base: Base, returned: Source, sent: Source | None = None) -> Review:
@@ -132,8 +121,13 @@ def reviewed(base: Base, returned: Source, sent: Source | None = None) -> Review
 def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[Compared, Review]:
     """The comparison and its report."""
     compared, lang = compared_with(base, returned)
+    return compared, judged(base, compared, lang)
+
+
+def judged(base: Base, compared: Compared, lang: str) -> Review:
+    """The report of a comparison, with its values."""
     found = judge(compared, base.draft, base.name, base.lang or lang)
-    return compared, replace(found, values=tuple(proposals(base, printed(compared), lang)))
+    return replace(found, values=tuple(proposals(base, printed(compared), lang)), seen=(base, compared, lang))
 
 
 def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:
@@ -183,7 +177,7 @@ def _read(base: Base, lang: str, positions: Mapping[str, str]) -> dict[str, tupl
     if base.dossier is None or base.outline is None or base.library is None:
         return {}
     try:
-        _, nodes = assemble_for_reading(base.dossier, base.outline, base.library, lang, positions)
+        nodes = Reading(base.dossier, base.outline, base.library, lang, positions).nodes
     except DraftingError:
         return {}
     return {clause: tuple(line for node in inside for line in lines_of(node)) for clause, inside in nodes.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafting.api.review_text import as_data, as_text
-from drafting.review.records import Review
+from drafting.returns.records import Review
 
 FORMATS = ("text", "json", "html", "docx", "xlsx")
 

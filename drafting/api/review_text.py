@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafting import messages
 from drafting.api.proposals import as_json
-from drafting.review.records import ClauseReview, Edit, Review, ValueReview
+from drafting.returns.records import ClauseReview, Edit, Review, ValueReview
 
 LOOK = 0.9
 """Below this confidence a person is asked to look."""

@@ -66,15 +66,32 @@ def assemble_document(
     )
 
 
-def assemble_for_reading(
-    dossier: Dossier, outline: Outline, library: Library, lang: str = "", positions: Mapping[str, str] | None = None
-) -> tuple[Document, Mapping[str, tuple[Any, ...]]]:
-    """What the document would say, and the nodes of each clause in it, to compare texts with; never to be written to a file. Nobody's
-    approval is asked for a position, and what cannot be resolved (a reference to a lid that another position does not have) reads "?".
+class Reading:
+    """What the document of a dossier would say, to compare texts with; never to be written to a file. Nobody's approval is asked for a
+    position, and what cannot be resolved (a reference to a lid that another position does not have) reads "?".
+
+    `document`; `nodes`: those of each clause in it; `targets`: what a text can refer to ("clause.label"), by its wid; `faults`.
     """
-    subject = DossierSubject(dossier, outline, dossier.id)
-    made = _Assembly(subject, outline, library, lang or subject.language, positions or {}, None, True)
-    return made.document(), made.nodes
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        outline: Outline,
+        library: Library,
+        lang: str = "",
+        positions: Mapping[str, str] | None = None,
+    ) -> None:
+        subject = DossierSubject(dossier, outline, dossier.id)
+        self._made = _Assembly(subject, outline, library, lang or subject.language, positions or {}, None, True)
+        self.document = self._made.document()
+        self.nodes: Mapping[str, tuple[Any, ...]] = self._made.nodes
+        self.faults = tuple(self._made.faults)
+        self.targets = {target.wid: name for name, target in reversed(self._made.numbering.targets.items())}
+
+    def said(self, expression: str) -> str:
+        """What an expression of a clause text prints; "" where it cannot be printed. Raises DraftingError for one that is no expression."""
+        text, render = self._made._render(f"{{{{ {expression} }}}}", "", 1, "", self._made.outline.firmness)
+        return "" if render.faults else plain_text(tuple(inline(text, self._made.lang, render.tokens)))
 
 
 def assemble_subject(

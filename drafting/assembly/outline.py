@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from drafting.assembly.columns import MEASURE
-from drafting.clauses.source import FIRMNESSES, load_yaml
+from drafting.clauses.source import FIRMNESSES, load_yaml, yaml_faults
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import FACTS, PORTFOLIO_FACTS, Fact, Stage
 from drafting.watched import Watched
@@ -129,11 +129,7 @@ def read_outline(path: Path, name: str) -> Outline:
         text = path.read_text(encoding="utf-8")
         plain = load_yaml(text)
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(name, mark.line + 1 if mark is not None else None)
-        raise LibraryError(
-            Finding("outline.broken", place, {"reason": getattr(error, "problem", None) or str(error)})
-        ) from None
+        raise LibraryError(yaml_faults(error, name, "outline.broken")) from None
     if not isinstance(plain, dict):
         raise LibraryError(Finding("outline.broken", Place(name, 1), {"reason": "mapping expected"}))
     faults = list(_faults(plain, text, name))

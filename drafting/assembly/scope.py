@@ -79,6 +79,11 @@ class Scope:
             return _total(render, entries, name)
 
         @clause_function
+        def sign(text: str) -> Shown:
+            """A sign that would else be markup, as itself."""
+            return Shown((Text(str(text)),))
+
+        @clause_function
         def label(value: Any) -> Shown:
             return shown(
                 render,
@@ -94,7 +99,7 @@ class Scope:
 
         return {
             "ref": ref, "Ref": capital_ref, "refs": refs, "has": has, "fact": fact, "verb": verb, "plural": plural,
-            "total": total, "label": label, "cite": cite,
+            "total": total, "sign": sign, "label": label, "cite": cite,
         }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.assembly.outline import Group, Outline
 from drafting.assembly.subject import OwnText, Subject
@@ -49,7 +49,7 @@ class Selection:
         """The outline's groups with their clauses; empty groups fall away."""
         self._check_choices()
         groups = [(group, self._slots(group)) for group in self.outline.groups]
-        groups = self._with_bespoke(groups)
+        groups = self._in_order(self._with_bespoke(groups))
         return tuple(
             ChosenGroup(g, tuple(slots))
             for g, slots in groups
@@ -64,7 +64,7 @@ class Selection:
             return []
         slots = []
         for entry in group.entries:
-            if entry.clause in self.made.omitted or not self._holds(entry.when):
+            if self._omitted(entry.clause) or not self._holds(entry.when):
                 continue
             if entry.own:
                 slots += [self._own(text) for text in self.subject.own(entry.own, self.lang)]
@@ -73,6 +73,43 @@ class Selection:
             if slot is not None:
                 slots.append(slot)
         return slots
+
+    def _here(self, kinds: tuple[str, ...]) -> bool:
+        """Whether a choice for documents of `kinds` is for this one."""
+        return not kinds or self.outline.id in kinds
+
+    def _omitted(self, clause_id: str) -> bool:
+        omission = self.made.omitted.get(clause_id)
+        return omission is not None and self._here(omission.kinds)
+
+    def _in_order(self, groups: list[tuple[Group, list[Slot]]]) -> list[tuple[Group, list[Slot]]]:
+        """The clauses that stand elsewhere in this dossier put in their places, in the order in which they are given."""
+        for place in self.made.order:
+            if not self._here(place.kinds):
+                continue
+            home = next((slots for _, slots in groups if any(s.clause.id == place.clause for s in slots)), None)
+            aim = next((slots for _, slots in groups if any(s.clause.id == place.after for s in slots)), None)
+            if home is None or aim is None or place.clause == place.after:
+                continue  # not in this document
+            slot = next(s for s in home if s.clause.id == place.clause)
+            home.remove(slot)
+            aim.insert(next(i for i, s in enumerate(aim) if s.clause.id == place.after) + 1, slot)
+        return groups
+
+    def _own_words(self, slot: Slot) -> Slot:
+        """The slot with the dossier's own text in place of the clause's, where it brings one in this language."""
+        held = next((t for t in self.made.texts if t.clause == slot.clause.id and self._here(t.kinds)), None)
+        text = "" if held is None else held.text.en if self.lang == "en" else held.text.nl
+        if held is None or not text or not isinstance(text, str):
+            return slot
+        source = f"{self.name}, choices.texts.{held.clause}"
+        variant = Variant(self.lang, POSITIONS, (), text, 1)
+        heading = {**slot.clause.heading}
+        said = held.heading.en if self.lang == "en" else held.heading.nl
+        if said and isinstance(said, str):
+            heading[self.lang] = said
+        clause = replace(slot.clause, heading=heading, source=source, variants=(variant,))
+        return Slot(clause, variant, slot.firmness, slot.level)
 
     def _slot(self, clause_id: str, firmness: str) -> Slot | None:
         if clause_id not in self.library:
@@ -105,11 +142,12 @@ class Selection:
         choice = self.choices.get(clause_id)
         if position == "walk_away" and not (choice and choice.approver and choice.position.value == "walk_away"):
             self._fault("assembly.walk-away-approval", clause=clause_id)
-        return Slot(clause, variant, firmness)
+        return self._own_words(Slot(clause, variant, firmness))
 
     def _check_choices(self) -> None:
         known = set(self.library.ids) | {b.id for b in self.made.bespoke}
-        for clause_id in {*self.positions, *self.made.omitted}:
+        moved = {c for place in self.made.order for c in (place.clause, place.after)}
+        for clause_id in {*self.positions, *self.made.omitted, *(t.clause for t in self.made.texts), *moved}:
             if clause_id not in known:
                 self.faults.append(unknown_clause(clause_id, sorted(known), Place(self.name, path="choices")))
         for clause_id, position in self.positions.items():
@@ -118,7 +156,7 @@ class Selection:
 
     def _with_bespoke(self, groups: list[tuple[Group, list[Slot]]]) -> list[tuple[Group, list[Slot]]]:
         for bespoke in self.made.bespoke:
-            if bespoke.kinds and self.outline.id not in bespoke.kinds:
+            if not self._here(bespoke.kinds):
                 continue
             slot = self._bespoke(bespoke)
             if slot is None:

@@ -31,7 +31,8 @@ from drafting.model import (
     listed,
     told,
 )
-from drafting.model.facts import OF_A_STAGE, at_stage
+from drafting.model.facts import OF_A_DOCUMENT, at_document
+from drafting.model.paths import follow
 from drafting.tree import Signatory, Text
 
 CARBON = (Substance.CO2, Substance.CO2_EQ)
@@ -96,13 +97,13 @@ class DossierSubject:
         self.language, self.choices, self.terms = dossier.language, dossier.choices, dossier.terms
         self.values = _values(dossier, outline)
         self.numbered = False
-        self._at_stage = at_stage(dossier, outline.stage)
+        self._own = at_document(dossier, outline.id, outline.stage)
         entry = dossier.documents.get(outline.id)
         self.day: Any = entry.date if entry else None
 
     def holds(self, fact: str) -> bool:
-        """Whether a fact of drafting.model.FACTS is true of the dossier; what was agreed per stage, in this document's stage."""
-        return FACTS[fact].holds(self._at_stage if fact in OF_A_STAGE else self.dossier)
+        """Whether a fact of drafting.model.FACTS is true of the dossier; what is a matter of one document, of this one's stage and parties."""
+        return FACTS[fact].holds(self._own if fact in OF_A_DOCUMENT else self.dossier)
 
     def _naming(self, party: Any, lang: str) -> tuple[str, Naming]:
         company = party is None or getattr(party, "id", "") == self.dossier.company
@@ -210,6 +211,12 @@ class DossierSubject:
             path = f"projects.{unwrap(project_id)}.milestones.{found.id}.title"
             return local_text(render, Located(found.title, path, render), locale.get(render.lang))
 
+        @clause_function
+        def value(path: Any) -> Located:
+            """The value at a path of the dossier: what a text of this dossier prints in place of a loop over them."""
+            found = follow(dossier, str(unwrap(path)))
+            return Located(None if found is None else found[0], str(unwrap(path)), render)
+
         def by_id(name: str) -> Callable[..., Any]:
             @clause_function
             def pick(key: Any) -> Located:
@@ -220,7 +227,7 @@ class DossierSubject:
             return pick
 
         return {
-            "poss": poss, "pron": pron, "Pron": capital_pron, "joint_article": joint_article, "last_year": last_year, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
+            "value": value, "poss": poss, "pron": pron, "Pron": capital_pron, "joint_article": joint_article, "last_year": last_year, "signatories": signatories, "party_name": party_name, "article": article, "milestone": milestone,
             "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip

@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as j
 from pydantic import BaseModel
 
+from drafting.clauses import combinations
 from drafting.clauses.environment import environment
 from drafting.clauses.library import Library
 from drafting.clauses.located import PROPERTIES
@@ -150,6 +151,7 @@ def static_findings(clauses: Iterable[Clause], library: Library) -> Iterator[Fin
             yield from _duties(clause, variant)
         yield from parity(clause)
         yield from _positions(clause)
+        yield from combinations.faults(clause, library)
         yield from _norms(clause, library)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from drafting.clauses.source import Clause, load_yaml, read_clause
+from drafting.clauses.source import Clause, load_yaml, read_clause, yaml_faults
 from drafting.clauses.texts import Texts
 from drafting.errors import DraftingError, Finding, LibraryError, Place
 from drafting.watched import Watched
@@ -47,11 +47,13 @@ class Library:
     """Clauses, terms and norms from one or more folders; an earlier folder's files override a later one's by id.
 
     A folder holds `<topic>/<id>.md` (or `<id>.md`), and may hold terms.yaml, norms.yaml and sample.yaml. What was read is kept;
-    `refresh` sees what changed on disk since. `texts` are compiled texts, to be shared by libraries of the same texts.
+    `refresh` sees what changed on disk since. `texts` are compiled texts, to be shared by libraries of the same texts. `kept`: the files are those that
+    an earlier version kept, and are read as it did.
     """
 
-    def __init__(self, folders: Iterable[Path], texts: Texts | None = None) -> None:
+    def __init__(self, folders: Iterable[Path], texts: Texts | None = None, kept: bool = False) -> None:
         self.folders = tuple(Path(f) for f in folders)
+        self._kept = kept
         self.texts = texts if texts is not None else Texts()
         self._read: dict[Path, Clause] = {}
         self._watched = Watched()
@@ -96,8 +98,16 @@ class Library:
         clause = self._read.get(path)
         if clause is None:
             self._watched.saw(path, partial(self._read.pop, path, None))
-            clause = self._read[path] = read_clause(path, self.name_of(path))
+            clause = self._read[path] = read_clause(path, self.name_of(path), self._kept)
         return clause
+
+    def path_of(self, clause_id: str) -> Path:
+        """The file of a clause. Raises KeyError where it does not exist."""
+        return self._files[clause_id]
+
+    def folder_of(self, clause_id: str) -> Path | None:
+        """The folder of this library that a clause comes from."""
+        return next((f for f in self.folders if self._files[clause_id].is_relative_to(f)), None)
 
     def faults(self) -> tuple[Finding, ...]:
         """The faults of every clause file that cannot be read."""
@@ -108,10 +118,6 @@ class Library:
             except DraftingError as error:
                 found += error.findings
         return tuple(found)
-
-    def path_of(self, clause_id: str) -> Path:
-        """The file of a clause. Raises KeyError for one that there is not."""
-        return self._files[clause_id]
 
     def name_of(self, path: Path) -> str:
         """How findings call a file: from its library folder's name on ("clauses/support/support-cap.md")."""
@@ -146,10 +152,11 @@ class Library:
 
     @cached_property
     def norms(self) -> dict[str, Any]:
-        """norms.yaml: the norm sets, and which directives each kind must meet."""
+        """norms.yaml: the norm sets, which directives each kind must meet, and the kinds that are outside all of them (`outside`)."""
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
-            merged.update(self._yaml(folder / "norms.yaml", "norms") or {})
+            own = self._yaml(folder / "norms.yaml", "norms") or {}
+            merged = {**merged, **own, "outside": [*merged.get("outside", ()), *own.get("outside", ())]}
         return merged
 
     @cached_property
@@ -177,10 +184,7 @@ class Library:
         try:
             return load_yaml(path.read_text(encoding="utf-8"))
         except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-            mark = getattr(error, "problem_mark", None)
-            place = Place(self.name_of(path), mark.line + 1 if mark is not None else None)
-            reason = getattr(error, "problem", None) or str(error)
-            raise LibraryError(Finding("clauses.broken-yaml", place, {"reason": reason})) from None
+            raise LibraryError(yaml_faults(error, self.name_of(path), "clauses.broken-yaml")) from None
 
     def digest(self) -> str:
         """One hash over every file of the library, by its name and bytes (hex SHA-256)."""

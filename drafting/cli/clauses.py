@@ -8,9 +8,9 @@ from pathlib import Path
 
 from drafting import messages
 from drafting.cli.streams import print_json
-from drafting.errors import Finding, UsageError
+from drafting.errors import Finding, Severity, UsageError
 
-ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy")
+ACTIONS = ("list", "show", "check", "norms", "preview", "catalogue", "copy", "lock")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -27,6 +27,8 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--out", default="catalogus.docx", metavar="catalogus.docx", help=say("out"))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
     parser.add_argument("--firmness", default="", help=say("firmness"))
+    parser.add_argument("--folder", default="", metavar="clauses/", help=say("folder"))
+    parser.add_argument("--raise", action="store_true", dest="raising", help=say("raise"))
     parser.add_argument("--json", action="store_true", help=say("json"))
 
 
@@ -45,6 +47,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         "preview": _preview,
         "catalogue": _catalogue,
         "copy": _copy,
+        "lock": _lock,
     }[args.action]
     return action(args, lang, workspace)
 
@@ -96,9 +99,10 @@ def _check(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
     count, found = check(workspace)
     for finding in found:
         print(finding.text(lang), file=sys.stderr)
-    if not found:
+    wrong = any(f.severity == Severity.ERROR for f in found)
+    if not wrong:
         print(messages.text("cli.clauses-sound", lang, count=count))
-    return 1 if found else 0
+    return 1 if wrong else 0
 
 
 def _norms(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
@@ -125,6 +129,19 @@ def _catalogue(args: argparse.Namespace, lang: str, workspace: Path | None) -> i
 
     write_file(Path(args.out), catalogue(args.lang or lang, args.topic, workspace), args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
+    return 0
+
+
+def _lock(args: argparse.Namespace, lang: str, workspace: Path | None) -> int:
+    from drafting.api.clauses import lock
+
+    folder = Path(args.folder) if args.folder else workspace / "clauses" if workspace else None
+    if folder is None or not folder.is_dir():
+        raise UsageError(Finding("clauses.no-folder"))
+    path, raised = lock(folder, args.raising)
+    for clause_id in raised:
+        print(messages.text("cli.clauses-raised", lang, id=clause_id))
+    print(messages.text("cli.wrote", lang, path=path))
     return 0
 
 

@@ -23,7 +23,9 @@ def taken_schema(plain: Plain) -> int:
     if not isinstance(plain.value, dict) or "schema" not in plain.value:
         return 1
     place, found = plain.place(("schema",)), plain.value["schema"]
-    plain.value = {key: value for key, value in plain.value.items() if key != "schema"}  # another may hold what was given
+    plain.value = {
+        key: value for key, value in plain.value.items() if key != "schema"
+    }  # another may hold what was given
     if not isinstance(found, int) or isinstance(found, bool) or found < 1:
         raise InputError(Finding("intake.schema-number", place, {"schema": SCHEMA}))
     if found > SCHEMA:

@@ -10,6 +10,8 @@ CATALOGUE: Catalogue = {
     "internal": {"nl": "intern", "en": "internal"},
     "version": {"nl": "Versie", "en": "Version"},
     "norms": {"nl": "Normen", "en": "Norms"},
+    "gives": {"nl": "Geven en nemen", "en": "Give and get"},
+    "counter": {"nl": "Te verwachten tegentekst", "en": "Likely counter-wording"},
     "asks": {"nl": "De wederpartij vraagt", "en": "The other side asks"},
     "approver": {"nl": "Akkoord", "en": "Approval"},
     "note": {"nl": "Toelichting", "en": "Note"},

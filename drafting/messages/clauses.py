@@ -3,6 +3,44 @@
 from drafting.messages import Catalogue
 
 CATALOGUE: Catalogue = {
+    "repeated-key": {
+        "nl": ("'{key}' staat hier voor de tweede keer; de eerste keer op regel {first}.", "Laat er één staan."),
+        "en": ("'{key}' stands here for the second time; the first is on line {first}.", "Keep one of them."),
+    },
+    "version-not-raised": {
+        "nl": (
+            "de tekst van '{id}' is veranderd, maar de versie is nog {version}.",
+            "Maak er versie {needed} van; `drafting clauses lock --raise` doet dat.",
+        ),
+        "en": (
+            "the text of '{id}' was changed, but its version still is {version}.",
+            "Make it version {needed}; `drafting clauses lock --raise` does.",
+        ),
+    },
+    "not-locked": {
+        "nl": ("versie {version} van '{id}' staat nog niet vast.", "Geef `drafting clauses lock`."),
+        "en": ("version {version} of '{id}' is not locked yet.", "Run `drafting clauses lock`."),
+    },
+    "no-folder": {
+        "nl": (
+            "hier is geen werkmap met eigen bepalingen.",
+            "Ga in een werkmap staan, of wijs de map aan met --folder.",
+        ),
+        "en": (
+            "there is no workspace with clauses of its own here.",
+            "Stand in a workspace, or name the folder with --folder.",
+        ),
+    },
+    "kind-without-norms": {
+        "nl": (
+            "documentsoort '{kind}' staat in geen lijst van normen: er wordt niets van geëist.",
+            "Noem haar in norms.yaml bij de normen waaraan zij moet voldoen, of onder `outside`.",
+        ),
+        "en": (
+            "document kind '{kind}' stands in no list of norms: nothing is asked of it.",
+            "Name it in norms.yaml with the norms that it must meet, or under `outside`.",
+        ),
+    },
     "unreadable": {
         "nl": ("dit bestand kan niet worden gelezen ({reason}).", "Sla het op als UTF-8-tekst."),
         "en": ("this file cannot be read ({reason}).", "Save it as UTF-8 text."),
@@ -22,6 +60,16 @@ CATALOGUE: Catalogue = {
         "en": (
             "the front matter between two lines '---' is missing.",
             "Begin the file with '---', the fields, and '---' again.",
+        ),
+    },
+    "bad-character": {
+        "nl": (
+            "hier staat een teken dat in geen document kan staan ({found}).",
+            "Haal het weg: het is bij plakken meegekomen.",
+        ),
+        "en": (
+            "there is a character here that no document can hold ({found}).",
+            "Remove it: it came along with a paste.",
         ),
     },
     "front-matter": {
@@ -195,6 +243,26 @@ CATALOGUE: Catalogue = {
     "no-preferred": {
         "nl": ("deze bepaling heeft geen voorkeurstekst.", "Schrijf '## preferred'."),
         "en": ("this clause has no preferred text.", "Write '## preferred'."),
+    },
+    "clash": {
+        "nl": (
+            "'{clause}' op {position} naast '{other}' op {other_position} laat een gat: {why_nl}.",
+            "Kies een andere positie, of schrijf een bepaling op maat die het gat dicht (choices.bespoke).",
+        ),
+        "en": (
+            "'{clause}' at {position} beside '{other}' at {other_position} leaves a gap: {why_en}.",
+            "Choose another position, or write a bespoke clause that closes the gap (choices.bespoke).",
+        ),
+    },
+    "clash-unsound": {
+        "nl": (
+            "een afhankelijkheid met '{with}' in het draaiboek klopt niet.",
+            "Geef at, with, positions en why (nl en en), met bepalingen en posities die bestaan.",
+        ),
+        "en": (
+            "a dependency on '{with}' in the playbook is not in order.",
+            "Give at, with, positions and why (nl and en), with clauses and positions that exist.",
+        ),
     },
     "position-missing": {
         "nl": (

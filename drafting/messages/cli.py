@@ -136,6 +136,15 @@ CATALOGUE: Catalogue = {
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
+    "clauses-folder": {
+        "nl": "bij lock: de map met bepalingen (anders die van de werkmap)",
+        "en": "with lock: the folder of clauses (else the workspace's)",
+    },
+    "clauses-raise": {
+        "nl": "bij lock: geef bepalingen waarvan de tekst veranderde een hogere versie",
+        "en": "with lock: give clauses whose text changed a higher version",
+    },
+    "clauses-raised": {"nl": "versie verhoogd: {id}", "en": "version raised: {id}"},
     "clauses-json": {"nl": "de lijst als JSON", "en": "the list as JSON"},
     "draft-json": {"nl": "als JSON", "en": "as JSON"},
     "debug": {
@@ -191,8 +200,8 @@ CATALOGUE: Catalogue = {
         "en": "start with the dossier of this example",
     },
     "clauses-action": {
-        "nl": "list, show, check, norms, preview, catalogue, of copy: een bepaling in de eigen werkmap, om te veranderen",
-        "en": "list, show, check, norms, preview, catalogue, or copy: a clause into one's own workspace, to change",
+        "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
+        "en": "list, show, check, norms, preview, catalogue; copy: a clause into one's own workspace; lock: record versions",
     },
     "clauses-id": {"nl": "de bepaling", "en": "the clause"},
     "clauses-topic": {"nl": "alleen dit onderwerp", "en": "this topic only"},
@@ -233,6 +242,14 @@ CATALOGUE: Catalogue = {
     },
     "draft-about-status": {"nl": "geeft een versie een status", "en": "gives a revision a status"},
     "draft-about-export": {"nl": "schrijft het bewaarde Word-bestand", "en": "writes the kept Word file"},
+    "draft-about-head": {
+        "nl": "toont hoever het logboek gaat, om elders te bewaren",
+        "en": "shows how far the trail goes, to be kept elsewhere",
+    },
+    "draft-expect": {
+        "nl": "een stand van `draft head` die in het logboek moet voorkomen",
+        "en": "a state of `draft head` that must be in the trail",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -273,6 +290,10 @@ CATALOGUE: Catalogue = {
         "nl": "schrijf een kopie zonder wat er zonder verlies van tekst of uiterlijk uit kan",
         "en": "write a copy without what can go without loss of text or look",
     },
+    "clean": {
+        "nl": "schrijf het bestand schoon: zonder eigenschappen, namen en kenmerken die iets prijsgeven (zie `drafting inspect`)",
+        "en": "write the file clean: without properties, names and marks that give something away (see `drafting inspect`)",
+    },
     "inspect-out": {
         "nl": "waar de schone kopie komt (bij meer bestanden een map)",
         "en": "where the clean copy goes (a folder for several files)",
@@ -288,6 +309,33 @@ CATALOGUE: Catalogue = {
     "merge-author": {
         "nl": "op wiens naam de wijzigingen van de wederpartij staan",
         "en": "in whose name the other side's changes stand",
+    },
+    "about-adopt": {
+        "nl": "neemt over wat terugkwam: waarden, posities en teksten gaan het dossier in",
+        "en": "takes over what came back: values, positions and texts go into the dossier",
+    },
+    "adopt-dossier": {"nl": "het dossier dat het weer moet zeggen", "en": "the dossier that is to say it again"},
+    "adopt-out": {
+        "nl": "waarheen het nieuwe dossier gaat (anders in het dossier zelf)",
+        "en": "where the new dossier goes (else into the dossier itself)",
+    },
+    "adopt-clause": {"nl": "alleen deze bepaling; mag vaker", "en": "only this clause; may be repeated"},
+    "adopt-values": {
+        "nl": "alleen waarden (en wat verder genoemd wordt)",
+        "en": "only values (and what else is named)",
+    },
+    "adopt-positions": {
+        "nl": "alleen posities (en wat verder genoemd wordt)",
+        "en": "only positions (and what else is named)",
+    },
+    "adopt-texts": {
+        "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
+        "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
+    "adopt-dry": {
+        "nl": "laat zien wat er zou veranderen en schrijft niets",
+        "en": "shows what would change and writes nothing",
     },
     "about-review": {
         "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",
@@ -397,6 +445,18 @@ CATALOGUE: Catalogue = {
     "trail-year": {"nl": "jaar {then} → {now}", "en": "year {then} → {now}"},
     "trail-base": {"nl": "basisjaar {then} → {now}", "en": "baseline {then} → {now}"},
     "trail-bound": {"nl": "{then} → {now}", "en": "{then} → {now}"},
+    "check-outgoing": {
+        "nl": "het bestand gaat uit zoals het is: wat erin is achtergebleven (wijzigingen, opmerkingen, status), is een fout; dit geldt vanzelf voor een brief en voor een versie die definitief is (--no-outgoing zet het uit)",
+        "en": "the file goes out as it is: what was left in it (changes, comments, status) is an error; this holds by itself for a letter and for a revision that is final (--no-outgoing turns it off)",
+    },
+    "check-day": {
+        "nl": "Datum van het document: {day} (uit: {words}).",
+        "en": "Date of the document: {day} (from: {words}).",
+    },
+    "check-no-day": {
+        "nl": "Geen datum van het document gevonden: regels over de datum deden niet mee (geef haar met --date).",
+        "en": "No date of the document was found: rules about the date took no part (give it with --date).",
+    },
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
     "check-needed": {
         "nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."),

@@ -107,4 +107,83 @@ CATALOGUE: Catalogue = {
             "Ask for the file with one document, or take the other out.",
         ),
     },
+    "no-dossier": {
+        "nl": (
+            "van dit concept is niet bekend van welk dossier het gemaakt is.",
+            "Neem een versie uit de conceptenopslag (id/kind@3); daarin staat het dossier erbij.",
+        ),
+        "en": (
+            "it is not known which dossier this draft was made of.",
+            "Take a revision of the draft store (id/kind@3); it keeps the dossier.",
+        ),
+    },
+    "no-such-path": {
+        "nl": ("dit pad staat niet in het dossier.", "Vul de waarde zelf in."),
+        "en": ("this path is not in the dossier.", "Fill in the value yourself."),
+    },
+    "splice": {
+        "nl": ("hier kan niets worden ingevoegd zonder meer te veranderen.", "Vul het zelf in."),
+        "en": ("nothing can be put in here without changing more.", "Fill it in yourself."),
+    },
+    "taken": {"nl": "overgenomen: {count}", "en": "taken over: {count}"},
+    "taken-value": {"nl": "waarde {what}: «{old}» → «{new}»", "en": "value {what}: “{old}” → “{new}”"},
+    "taken-position": {"nl": "positie van {what}: {old} → {new}", "en": "position of {what}: {old} → {new}"},
+    "taken-text": {"nl": "tekst van dit dossier voor {what}", "en": "text of this dossier for {what}"},
+    "taken-omitted": {"nl": "{what} weggelaten", "en": "{what} left out"},
+    "taken-bespoke": {"nl": "nieuwe bepaling {what}: {new}", "en": "new clause {what}: {new}"},
+    "taken-order": {"nl": "{what} staat nu na {new}", "en": "{what} now stands after {new}"},
+    "taken-term": {"nl": "begrip {what}", "en": "definition {what}"},
+    "left": {"nl": "niet overgenomen: {count}", "en": "not taken over: {count}"},
+    "left-one": {"nl": "{what}: {reason} «{old}» → «{new}»", "en": "{what}: {reason} “{old}” → “{new}”"},
+    "left-words": {"nl": "deze woorden", "en": "these words"},
+    "left-cells": {"nl": "een cel die uit gegevens is gemaakt", "en": "a cell that is made from data"},
+    "left-follows": {"nl": "zou mee veranderen", "en": "would change as well"},
+    "left-signatures": {"nl": "regels van de ondertekening", "en": "lines of the signatures"},
+    "left-outside": {"nl": "staat buiten de bepalingen", "en": "stands outside the clauses"},
+    "left-new-not-taken": {"nl": "nieuw, past niet als bepaling", "en": "new, does not fit as a clause"},
+    "left-still-there": {
+        "nl": "weggehaald, maar staat er zolang het gebruikt wordt",
+        "en": "taken out, but stands as long as it is used",
+    },
+    "left-would-vanish": {
+        "nl": "zou verdwijnen: niets gebruikt het meer",
+        "en": "would vanish: nothing uses it any more",
+    },
+    "left-not-moved": {"nl": "verplaatst", "en": "moved"},
+    "left-path-gone": {"nl": "dit pad bestaat niet meer in het dossier", "en": "this path is no longer in the dossier"},
+    "left-both-changed": {
+        "nl": "het dossier is intussen ook gewijzigd; kies zelf",
+        "en": "the dossier has changed as well since; choose yourself",
+    },
+    "left-refused": {
+        "nl": "het dossier als geheel laat dit niet toe",
+        "en": "the dossier as a whole does not allow this",
+    },
+    "left-contradicts": {
+        "nl": "een waarde die zichzelf tegenspreekt; vraag wat bedoeld is",
+        "en": "a value that contradicts itself; ask what is meant",
+    },
+    "left-broken": {
+        "nl": "verwijst naar iets wat er niet meer is; het document kan zo niet worden gemaakt",
+        "en": "refers to something that is no longer there; the document cannot be made like this",
+    },
+    "left-needs-approver": {
+        "nl": "de uiterste positie vraagt wie haar goedkeurt (--approver)",
+        "en": "a walk-away text needs who approves it (--approver)",
+    },
+    "behind": {
+        "nl": (
+            "de tekst van '{clause}' is overgenomen in het {lang}, en loopt in de andere taal achter.",
+            "Vul choices.texts aan.",
+        ),
+        "en": (
+            "the text of '{clause}' was taken over in {lang}, and the other language is behind.",
+            "Complete choices.texts.",
+        ),
+    },
+    "dry": {"nl": "proef: er is niets geschreven", "en": "dry run: nothing was written"},
+    "same": {
+        "nl": "er is niets over te nemen; {path} blijft zoals het is",
+        "en": "there is nothing to take over; {path} stays as it is",
+    },
 }

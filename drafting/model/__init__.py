@@ -4,6 +4,8 @@ from drafting.model.base import Beyond, LocalText, Maybe, Model, Open, To, known
 from drafting.model.dossier import (
     BespokeClause,
     Choices,
+    ClausePlace,
+    ClauseText,
     DocumentEntry,
     Dossier,
     Exit,
@@ -94,6 +96,8 @@ __all__ = [
     "Bound",
     "Capacity",
     "Choices",
+    "ClausePlace",
+    "ClauseText",
     "Commitment",
     "CompanyGroup",
     "CostItem",

@@ -44,10 +44,11 @@ class PositionChoice(Model):
 
 
 class Omission(Model):
-    """A clause left out, and why."""
+    """A clause left out, and why; of the documents of `kinds` only, or of all where that is empty."""
 
     reason: Line
     approver: str = ""
+    kinds: tuple[Annotated[Id, Beyond("documents")], ...] = ()
 
 
 class BespokeClause(Model):
@@ -62,12 +63,34 @@ class BespokeClause(Model):
     reason: str = ""
 
 
+class ClauseText(Model):
+    """A text of this dossier in place of a clause's own, in the documents of `kinds` (all where that is empty): its heading and text per
+    language, in clause markup. A language that has none keeps the library's text."""
+
+    clause: Annotated[Id, Beyond("clauses")]
+    kinds: tuple[Annotated[Id, Beyond("documents")], ...] = ()
+    heading: LocalText = LocalText()
+    text: LocalText
+    reason: str = ""
+
+
+class ClausePlace(Model):
+    """A clause that stands elsewhere in this dossier's documents of `kinds` (all where that is empty): right after another one."""
+
+    clause: Annotated[Id, Beyond("clauses")]
+    after: Annotated[Id, Beyond("clauses")]
+    kinds: tuple[Annotated[Id, Beyond("documents")], ...] = ()
+    reason: str = ""
+
+
 class Choices(Model):
-    """What was chosen per clause id. None of this is ever printed."""
+    """What was chosen per clause id. None of this is ever printed, but for the texts."""
 
     positions: dict[Annotated[Id, Beyond("clauses")], PositionChoice] = Field(default_factory=dict)
     omitted: dict[Annotated[Id, Beyond("clauses")], Omission] = Field(default_factory=dict)
     bespoke: tuple[BespokeClause, ...] = ()
+    texts: tuple[ClauseText, ...] = ()
+    order: tuple[ClausePlace, ...] = ()
 
 
 class DocumentEntry(Model):

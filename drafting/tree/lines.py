@@ -15,7 +15,7 @@ from drafting.tree import nodes as n
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a line's text that is more than words. `sort`: "value" (`key` is its dossier path), "reference" (`key` is the
-    wid that it points to, `form` as in `Reference`), "term" (`key` is the term that is defined there) or "page" (a page number)."""
+    wid that it points to, `form` as in `Reference`), "cross" (a whole cross-reference, `key` the wid that is meant), "term" (`key` is the term that is defined there) or "page" (a page number)."""
 
     start: int
     end: int
@@ -70,6 +70,7 @@ def spelled(inlines: Iterable[Any]) -> tuple[str, tuple[Span, ...], tuple[n.Foot
         elif isinstance(node, n.CrossReference):
             for piece in node.children:
                 visit(piece)
+            spans.append(Span(at, len(text), "cross", node.target))
         elif isinstance(node, n.Reference):
             add(node.text)
             spans.append(Span(at, len(text), "reference", node.target, node.form))

@@ -70,7 +70,8 @@ def test_a_text_gives_what_it_says(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda p: p.name)
 def test_a_word_file_gives_its_faults(path: Path) -> None:
-    found = api.check(path, profile="letter", lang="nl", also=["nonbreaking"])
+    # The filler of these files repeats itself.
+    found = api.check(path, profile="letter", lang="nl", also=["nonbreaking"], silenced=["unfinished"])
     name = path.name.rpartition(".docx")[0]
     if name.endswith(".good"):
         assert [f.text() for f in found] == []

@@ -89,7 +89,7 @@ def _of_portfolio(source: Portfolio, name: str) -> dict[str, Callable[[], Any]]:
         f"{kind}-{lang}": lambda kind=kind, lang=lang: build.render(  # type: ignore[misc]
             portfolio.assemble_portfolio(source, kind, lang, name=name)
         )
-        for kind in build.portfolio_kinds(None, False, "md")
+        for kind in build.portfolio_kinds(None, False, "md", noted=True)
         for lang in ("nl", "en")
     }
     return made | {

@@ -1,6 +1,6 @@
 """Makes files that come back: every edit of the contract, silent or tracked, through what programs do to a file.
 
-Shares nothing with drafting.review: it works on the XML of the file, and knows what it did. Each edit tells what a review must say of it.
+shares nothing with drafting.returns: it works on the XML of the file, and knows what it did. Each edit tells what a review must say of it.
 """
 
 from __future__ import annotations

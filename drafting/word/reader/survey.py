@@ -13,9 +13,9 @@ from drafting.word.inspect import traces
 from drafting.word.package.opening import Package, open_package
 from drafting.word.reader import BlockInfo
 from drafting.word.reader.build import build
+from drafting.word.reader.marks import marks_of
 from drafting.word.reader.properties import document_of
 from drafting.word.reader.records import infos, read_records
-from drafting.word.reader.traces import traces_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -28,7 +28,7 @@ def read_whole(source: str | Path | bytes, name: str = "") -> tuple[Document, tu
     """The tree, the paragraphs and the facts of a Word file, which is opened once. Raises PackageError."""
     package = open_package(source, name)
     records = read_records(package)
-    facts = facts_of(package) | {"traces": traces(package)} | traces_of(package)
+    facts = facts_of(package) | {"traces": traces(package)} | marks_of(package)
     return document_of(package, records, build(records)), tuple(infos(records)), facts
 
 

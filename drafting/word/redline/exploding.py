@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -58,7 +59,7 @@ def _cut(run: El, cuts: dict[El, set[int]]) -> None:
             continue
         text = part.text or ""
         at = sorted({0, len(text), *cuts.get(part, ())})
-        for start, end in zip(at, at[1:], strict=False):
+        for start, end in pairwise(at):
             piece = etree.Element(str(part.tag))
             piece.set(XML_SPACE, "preserve")
             piece.text = text[start:end]
@@ -113,7 +114,7 @@ def cleared(paragraph: El) -> None:
 
 
 def _one_text(run: El) -> bool:
-    return all(c.tag == f"{W}rPr" for c in run[:-1])
+    return all(c.tag == f"{W}rPr" for c in list(run)[:-1])
 
 
 def split_at_signs(paragraph: El) -> list[tuple[El, El | None]]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from drafting.compare import Edit
 from drafting.word.redline.keys import W
 from drafting.word.redline.phrases import Word

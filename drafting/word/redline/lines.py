@@ -19,6 +19,7 @@ from drafting.word.redline.held import only_around, within_lines
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.pen import Mark, Pen, forget_ids, mark_of
+from drafting.word.redline.phrases import alike_cut, worded
 from drafting.word.redline.pieces import (
     Line,
     Piece,
@@ -29,7 +30,6 @@ from drafting.word.redline.pieces import (
     readable,
     with_text,
 )
-from drafting.word.redline.phrases import alike_cut, worded
 from drafting.word.redline.sheet import Sheet
 
 _TRACKED = tuple(f"{W}{n}" for n in ("ins", "del", "moveFrom", "moveTo"))
