@@ -290,6 +290,10 @@ CATALOGUE: Catalogue = {
         "nl": "schrijf een kopie zonder wat er zonder verlies van tekst of uiterlijk uit kan",
         "en": "write a copy without what can go without loss of text or look",
     },
+    "clean": {
+        "nl": "schrijf het bestand schoon: zonder eigenschappen, namen en kenmerken die iets prijsgeven (zie `drafting inspect`)",
+        "en": "write the file clean: without properties, names and marks that give something away (see `drafting inspect`)",
+    },
     "inspect-out": {
         "nl": "waar de schone kopie komt (bij meer bestanden een map)",
         "en": "where the clean copy goes (a folder for several files)",
