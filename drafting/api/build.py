@@ -121,6 +121,10 @@ def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues
         made = Built(document.kind, document.lang, f"{stem}.{format}")
         try:
             content = render(document, format, workspace=order.workspace, paginate=order.paginate)
+            if order.clean and format in ("docx", "pdf"):
+                from drafting.api.inspect import clean
+
+                content = clean(content, document, made.name)
         except DraftingError as error:
             yield replace(made, error=error)
         else:

@@ -383,6 +383,12 @@ def diff(store: DraftStore, old: Revision, new: Revision) -> list[Change]:
     return compare_files(store.content(old.docx), store.content(new.docx), old.lang or new.lang or "nl")
 
 
+def kept_tree(store: DraftStore, revision: Revision) -> tree.Document | None:
+    """The tree of a revision that was built, or of the latest built one before a file that came back; None where there is none."""
+    built = next((r for r in reversed(store.log(revision.draft)) if r.tree and r.number <= revision.number), None)
+    return tree.loads(store.content(built.tree).decode()) if built is not None else None
+
+
 def export(store: DraftStore, revision: Revision) -> bytes:
     """The kept Word file, exactly."""
     return store.content(revision.docx)

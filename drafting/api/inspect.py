@@ -44,14 +44,15 @@ def clean(source: str | Path | bytes, document: tree.Document | None = None, nam
     return without(raw, keys_of(document) if document is not None else None, name)
 
 
-def revealed(content: bytes, document: tree.Document) -> bytes:
+def revealed(source: str | Path | bytes, document: tree.Document) -> bytes:
     """A Word file that came back with opaque keys, under the names of the `document` that it was built from; any other file as it is.
     Raises PackageError."""
     from drafting.word.inspect.keys import has_keys, keys_of
     from drafting.word.inspect.keys import revealed as with_names
-    from drafting.word.package.opening import open_package, write_package
+    from drafting.word.package.opening import open_package, read_file, write_package
 
-    parts = open_package(content).parts
+    content = source if isinstance(source, bytes) else read_file(source)
+    parts = open_package(content, "" if isinstance(source, bytes) else str(source)).parts
     return write_package(with_names(parts, keys_of(document))) if has_keys(parts) else content
 
 

@@ -26,7 +26,8 @@ class Order:
     `companies` (ids; none means all). `workspace`: where clauses and templates are, by default around the source.
     `since`: an earlier portfolio to compare with. `form`: "house" for the letter as the House prints it. `columns`: a file that says
     which headings of a workbook stand for ours. `paginate`: page numbers in a Word file's contents. `author`: in whose name the files
-    stand ("" for the workspace's, who may name none: never the person at the keyboard). `name`: what findings call the source.
+    stand ("" for the workspace's, who may name none: never the person at the keyboard). `clean`: Word and PDF files without
+    what gives something away (`drafting.api.inspect`), names of nodes as opaque keys. `name`: what findings call the source.
     """
 
     source: str | Path | Dossier | Portfolio
@@ -43,6 +44,7 @@ class Order:
     columns: str | Path | None = None
     paginate: bool = False
     author: str = ""
+    clean: bool = False
     name: str = ""
 
     def __post_init__(self) -> None:

@@ -48,6 +48,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--company", action="append", default=[], metavar="ID", help=say("build-company"))
     parser.add_argument("--columns", metavar="kolommen.yaml", help=say("build-columns"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
+    parser.add_argument("--clean", action="store_true", help=say("clean"))
     parser.add_argument("--force", action="store_true", help=say("force"))
     parser.add_argument("--json", action="store_true", help=say("batch-json"))
 
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         source=args.source, kinds=args.kind or ALL, languages=args.lang, positions=parse_positions(args.positions),
         moment=parse_moment(args.date), formats=args.format, since=args.since,
         form="" if args.form == "ministry" else args.form, per="company" if args.company else args.per,
-        companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author,
+        companies=args.company, columns=args.columns, paginate=args.paginate, author=args.author, clean=args.clean,
     )  # fmt: skip
     tell = _as_json if args.json else _in_words
     code = 0

@@ -59,6 +59,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
             sub.add_argument("--json", action="store_true", help=say("json"))
         if name == "export":
             sub.add_argument("-o", "--out", metavar="concept.docx")
+            sub.add_argument("--clean", action="store_true", help=messages.text("cli.clean", lang))
             sub.add_argument("--force", action="store_true")
         if name in ("save", "import", "restore", "status", "export"):
             sub.add_argument("-m", "--message", default="", help=say("message"))
@@ -194,6 +195,10 @@ def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     revision = store.get(draft, number)
     path = Path(args.out or f"{draft.replace('/', '-')}-v{revision.number}.docx")
     content = api.export(store, revision)
+    if args.clean:
+        from drafting.api.inspect import clean
+
+        content = clean(content, api.kept_tree(store, revision))
     tell_active([(content, revision.name)], lang)
     write_file(path, content, args.force)
     store.record("export", draft, revision.number, _author(args), _now(), path.name)

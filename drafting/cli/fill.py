@@ -20,6 +20,7 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
     parser.add_argument("template", help=said("template"))
     parser.add_argument("values", nargs="?", help=said("values"))
     parser.add_argument("-o", "--output", help=said("output"))
+    parser.add_argument("--clean", action="store_true", help=messages.text("cli.clean", lang))
     parser.add_argument("-f", "--force", action="store_true", help=said("force"))
     parser.add_argument("--codec", choices=("auto", "isal", "zlib"), default="auto", help=said("codec"))
     parser.add_argument("--document-lang", choices=("nl", "en"), default="nl", help=said("doc-lang"))
@@ -44,6 +45,10 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     if replacements:
         template = template.replacing(replacements)
     filled = template.fill(values)
+    if args.clean:
+        from drafting.api.inspect import clean
+
+        filled = clean(filled)
     if args.output == "-":
         write_bytes(filled)
     else:

@@ -23,6 +23,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--author", default="", metavar="Delta B.V.", help=say("author"))
     parser.add_argument("--date", metavar="2026-03-31", help=messages.text("cli.redline-date", lang))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
+    parser.add_argument("--clean", action="store_true", help=messages.text("cli.clean", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
 
 
@@ -34,14 +35,15 @@ def run(args: argparse.Namespace, lang: str) -> int:
     from drafting.api.output import must_not_exist, write_file
     from drafting.api.three_way import merge
     from drafting.cli.build import parse_moment
-    from drafting.cli.redline import read_source
+    from drafting.cli.redline import cleaned, read_sources
     from drafting.cli.telling import tell_active
 
     must_not_exist([Path(args.out)], args.force)
-    base, ours, theirs = (read_source(name, args.store) for name in (args.base, args.ours, args.theirs))
+    base, ours, theirs = read_sources((args.base, args.ours, args.theirs), args.store)
     tell_active(((base, args.base), (ours, args.ours), (theirs, args.theirs)), lang)
     made = merge(base, ours, theirs, author=args.author or getpass.getuser(), date=parse_moment(args.date), lang=lang)
-    write_file(Path(args.out), made.content, args.force)
+    content = cleaned(made.content, (args.base, args.ours, args.theirs), args.store) if args.clean else made.content
+    write_file(Path(args.out), content, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
     print(messages.text("merge.counts", lang, theirs=made.theirs, ours=made.ours, conflicts=len(made.conflicts)))
     if made.looks:

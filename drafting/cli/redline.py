@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from drafting import messages
 
@@ -27,6 +29,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
     parser.add_argument("--summary", metavar="wijzigingen.md|-", help=say("summary"))
     parser.add_argument("--html", metavar="wijzigingen.html", help=say("html"))
+    parser.add_argument("--clean", action="store_true", help=messages.text("cli.clean", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
 
 
@@ -43,7 +46,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
 
     outputs = [Path(p) for p in (args.out, args.html, args.summary) if p and p != "-"]
     must_not_exist(outputs, args.force)
-    old, new = (read_source(name, args.store) for name in (args.old, args.new))
+    old, new = read_sources((args.old, args.new), args.store)
     tell_active(((old, args.old), (new, args.new)), lang)
     if strangers(old, new):
         print(messages.text("changes.strangers", lang), file=sys.stderr)
@@ -57,6 +60,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         existing=args.existing,
         strict=args.strict,
     )
+    if args.clean:
+        made = cleaned(made, (args.old, args.new), args.store)
     write_file(Path(args.out), made, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
     if args.html:
@@ -89,6 +94,40 @@ def _tell_existing(name: str, content: Path | bytes, existing: str, lang: str) -
             messages.text("changes.existing", lang, file=name, count=count, authors=", ".join(authors), what=told),
             file=sys.stderr,
         )
+
+
+def cleaned(made: bytes, names: Sequence[str], store_url: str) -> bytes:
+    """The file as it may be sent: without what gives something away; where one of `names` is a kept revision that was built, its names of
+    nodes become opaque keys that are known again when the file comes back."""
+    from drafting.api.inspect import clean
+
+    return clean(made, _kept_tree(names, store_url))
+
+
+def read_sources(names: Sequence[str], store_url: str) -> list[Path | bytes]:
+    """The files, or those of kept revisions; where one is kept, opaque keys in the others are known again."""
+    from drafting.api.inspect import revealed
+
+    found: list[Path | bytes] = [read_source(name, store_url) for name in names]
+    document = _kept_tree(names, store_url)
+    if document is None:
+        return found
+    return [revealed(one, document) for one in found]
+
+
+def _kept_tree(names: Sequence[str], store_url: str) -> Any:
+    """The tree of the first of `names` that is a kept revision; None where none is."""
+    from drafting.api import drafts
+
+    kept = next((name for name in names if drafts.is_name(name)), "")
+    if not kept:
+        return None
+    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+    try:
+        draft, number = drafts.parse_name(kept)
+        return drafts.kept_tree(store, store.get(draft, number))
+    finally:
+        store.close()
 
 
 def read_source(name: str, store_url: str) -> Path | bytes:

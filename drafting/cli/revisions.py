@@ -16,6 +16,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     )
     parser.add_argument("file", metavar="FILE.docx")
     parser.add_argument("-o", "--out", metavar="clean.docx", help=messages.text("cli.revisions-out", lang))
+    parser.add_argument("--clean", action="store_true", help=messages.text("cli.clean", lang))
     parser.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
 
 
@@ -37,6 +38,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         raise UsageError(Finding("revisions.no-out"))
     tell_active([(args.file, args.file)], lang)
     settled = api.accept_all(args.file) if args.action == "accept" else api.reject_all(args.file)
+    if args.clean:
+        from drafting.api.inspect import clean
+
+        settled = clean(settled)
     write_file(Path(args.out), settled, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
     return 0

@@ -290,6 +290,10 @@ CATALOGUE: Catalogue = {
         "nl": "schrijf een kopie zonder wat er zonder verlies van tekst of uiterlijk uit kan",
         "en": "write a copy without what can go without loss of text or look",
     },
+    "clean": {
+        "nl": "schrijf het bestand schoon: zonder eigenschappen, namen en kenmerken die iets prijsgeven (zie `drafting inspect`)",
+        "en": "write the file clean: without properties, names and marks that give something away (see `drafting inspect`)",
+    },
     "inspect-out": {
         "nl": "waar de schone kopie komt (bij meer bestanden een map)",
         "en": "where the clean copy goes (a folder for several files)",
@@ -332,6 +336,24 @@ CATALOGUE: Catalogue = {
     "adopt-dry": {
         "nl": "laat zien wat er zou veranderen en schrijft niets",
         "en": "shows what would change and writes nothing",
+    },
+    "about-renew": {
+        "nl": "maakt het volgende concept met nieuwe gegevens en behoudt wat mensen erin schreven",
+        "en": "makes the next draft from new data and keeps what people wrote in it",
+    },
+    "renew-returned": {
+        "nl": "wat terugkwam: een ontvangen versie, of met --template het ingevulde en bewerkte bestand",
+        "en": "what came back: a received revision, or with --template the filled and edited file",
+    },
+    "renew-dossier": {"nl": "de nieuwe gegevens", "en": "the new data"},
+    "renew-template": {
+        "nl": "het sjabloon waarvan het bestand gemaakt is",
+        "en": "the template that the file was made of",
+    },
+    "renew-was": {"nl": "de gegevens waarmee het was ingevuld", "en": "the data that it was filled with"},
+    "renew-theirs": {
+        "nl": "op wiens naam hun stille wijzigingen staan (anders de afzender)",
+        "en": "in whose name their silent changes stand (else the sender)",
     },
     "about-review": {
         "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",

@@ -310,3 +310,34 @@ def test_rejecting_and_accepting_still_work_on_a_clean_copy() -> None:
     made = clean(marked)
     assert _visible(drafting.reject_all(made)) == _visible(old)
     assert etree.fromstring(open_package(made).parts[MAIN]) is not None
+
+
+# ------------------------------------------------------------ every command that writes a file to send
+
+
+def test_commands_write_clean_files(tmp_path: Path) -> None:
+    store = ["draft", "--store", str(tmp_path / "s.db")]
+    assert main(["build", str(EXAMPLE), "--kind", "eop", "--lang", "nl", "--clean", "-o", str(tmp_path)]) == 0
+    assert main([*store, "save", str(EXAMPLE), "--kind", "eop", "--lang", "nl", "--author", "a"]) == 0
+    assert main([*store, "export", "wadchemie/eop", "--clean", "-o", str(tmp_path / "e.docx")]) == 0
+    built = next(tmp_path.glob("wadchemie-eop*.docx"))
+    name = "wadchemie/eop@1"
+    at = ["--store", str(tmp_path / "s.db"), "--clean"]
+    assert main(["redline", name, str(built), "-o", str(tmp_path / "r.docx"), "--author", "a", *at]) == 0
+    assert main(
+        ["merge", name, name, str(tmp_path / "e.docx"), "-o", str(tmp_path / "m.docx"), "--author", "a", *at]
+    ) in (0, 1)
+    from drafting.word.revisions import revisions_of
+
+    assert revisions_of(tmp_path / "m.docx") == []
+    assert main(["revisions", "accept", str(tmp_path / "r.docx"), "--clean", "-o", str(tmp_path / "v.docx")]) == 0
+    (tmp_path / "d.json").write_text("{}", encoding="utf-8")
+    source = tmp_path / "sjabloon.docx"
+    source.write_bytes(changed(GIVEN["hidden text"][0]))
+    assert main(["fill", str(source), str(tmp_path / "d.json"), "--clean", "-o", str(tmp_path / "f.docx")]) == 0
+    for file in (built, *(tmp_path / f"{n}.docx" for n in "ermvf")):
+        raw = b"".join(open_package(file).parts.values())
+        assert not [t for t in inspect(file) if t.cleaned], file
+        for secret in (b"clause:", b"value:", b"represented_by", b"CANARY"):
+            assert secret not in raw, file
+    assert main([*store, "import", "wadchemie/eop", str(tmp_path / "e.docx"), "--author", "a"]) == 0
