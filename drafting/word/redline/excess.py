@@ -16,8 +16,8 @@ _MARKED = re.compile(rb"<w:(?:ins|del)[ >]")
 _BREAKABLE = re.compile(rb"<w:(?:sdt|fldChar|fldSimple|customXml|smartTag)\b")
 _SECTION = re.compile(rb"<w:sectPr\b")
 _WORD = re.compile(r"\w+")
-WORDS = 6  # words that are both gone and new, from which on that is no chance
-PART = 0.15  # of all that is marked
+TEXTS = 6  # that are both gone and new, from which on that is no chance
+PART = 0.25  # of the texts that are gone, or new
 SOME = 8  # paragraphs that say the same, from which on they are worth counting
 OTHERWISE = 0.4
 TIMES = 2  # as many letters marked
@@ -48,10 +48,10 @@ def may_be_damaged(old: Package, new: Package) -> bool:
 
 
 def excessive(parts: dict[str, bytes]) -> bool:
-    """Whether many of the same words are gone and new."""
+    """Whether many of the same texts are gone and new, each whole: a rewritten article has words in common, but no runs of them."""
     gone, new = _counts(parts)
     both = sum((gone & new).values())
-    return both >= WORDS and both >= PART * (sum(gone.values()) + sum(new.values()))
+    return both >= TEXTS and both >= PART * min(sum(gone.values()), sum(new.values()))
 
 
 def clearer(one: dict[str, bytes], other: dict[str, bytes]) -> bool:
@@ -69,5 +69,7 @@ def _counts(parts: dict[str, bytes]) -> tuple[Counter[str], Counter[str]]:
         for tag, words in ((f"{W}del", gone), (f"{W}ins", new)):
             for wrapper in root.iter(tag):
                 for text in wrapper.iter(f"{W}t", f"{W}delText"):
-                    words.update(_WORD.findall(reads(text.text or "")))
+                    said = reads(text.text or "").strip()
+                    if _WORD.search(said):
+                        words[said] += 1
     return gone, new

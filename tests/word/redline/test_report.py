@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ def marked() -> bytes:
 
 
 def test_changes_stand_under_the_article_they_are_in(marked: bytes) -> None:
-    assert [p.title for p in report(marked)] == ["Artikel 42 Vertrouwelijkheid"]
-    assert [p.title for p in report(marked, "en")] == ["Article 42 Vertrouwelijkheid"]
+    (dutch,), (english,) = (report(marked, lang) for lang in ("nl", "en"))
+    assert re.fullmatch(r"Artikel \d+ Vertrouwelijkheid", dutch.title)
+    assert re.fullmatch(r"Article \d+ Vertrouwelijkheid", english.title)
 
 
 def test_the_same_words_in_another_link_are_told_as_a_look() -> None:
@@ -78,9 +80,9 @@ def test_rows_of_tables_are_told_as_rows() -> None:
 
 def test_the_summary_reads_in_both_languages(marked: bytes) -> None:
     dutch, english = summary(marked), summary(marked, "en")
-    assert dutch.startswith("Artikel 42 Vertrouwelijkheid\n- ")
+    assert re.match(r"Artikel \d+ Vertrouwelijkheid\n- ", dutch)
     assert "[-vijf-]{+tien+}" in dutch
-    assert english.startswith("Article 42 Vertrouwelijkheid\n- changed: ")
+    assert re.match(r"Article \d+ Vertrouwelijkheid\n- changed: ", english)
 
 
 def test_nothing_changed_is_said() -> None:
