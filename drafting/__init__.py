@@ -31,6 +31,7 @@ _PUBLIC: dict[str, str] = {
     "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
     "render": "drafting.api.documents",
+    "renew": "drafting.api.renew",
     "review": "drafting.api.review",
 }
 
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from drafting.api.fill import fill as fill
     from drafting.api.order import Order as Order
     from drafting.api.redline import redline as redline
+    from drafting.api.renew import renew as renew
     from drafting.api.review import review as review
     from drafting.api.revisions import accept_all as accept_all
     from drafting.api.revisions import reject_all as reject_all

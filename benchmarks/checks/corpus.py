@@ -125,7 +125,7 @@ def _near(finding: Finding, fault: faulty.Fault) -> bool:
     if excerpt and excerpt not in paragraph and fault_words not in excerpt:
         return False
     at = paragraph.find(fault_words)
-    if _code(finding).startswith(("arithmetic-sum", "counts", "totals")) and excerpt in paragraph and at >= 0:
+    if _code(finding).startswith(("arithmetic", "counts", "totals")) and excerpt in paragraph and at >= 0:
         # Which of the parts is wrong nobody can tell: the sentence is the fault.
         start = paragraph.find(excerpt)
         end = paragraph.find(". ", start + len(excerpt))

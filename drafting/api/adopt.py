@@ -17,9 +17,9 @@ from drafting.api.review import Base
 from drafting.api.review_text import short, title_of
 from drafting.assembly import Reading
 from drafting.errors import DraftingError, Finding, InputError, Place
-from drafting.intake.dossier import parse_dossier
+from drafting.intake.dossier import dossier_json, parse_dossier
 from drafting.intake.splice import put_entry, put_value
-from drafting.model import LocalText, Money
+from drafting.model import Dossier, LocalText, Money
 from drafting.returns.markup import Placeholders, UntakeableError, heading_of, literal, markup_of
 from drafting.returns.pairing import edits, same
 from drafting.returns.records import ClauseReview, Review
@@ -85,9 +85,12 @@ def adopt(
     base, compared, lang = review.seen
     if base.dossier is None:
         raise InputError(Finding("review.no-dossier", Place(base.name)))
-    return _Adopting(
-        dossier, base, compared, review, lang, tuple(clauses), tuple(sorts), approver, reason or base.name, name
-    ).done()
+    rest = (base, compared, review, lang, tuple(clauses), tuple(sorts), approver, reason or base.name, name)
+    if not review.touched or dossier_json(parse_dossier(dossier, name)) == dossier_json(base.dossier):
+        return _Adopting(dossier, *rest).done()
+    first = _Adopting(dossier_json(base.dossier), *rest)
+    first.done()
+    return first.onto(dossier)
 
 
 class _Adopting:
@@ -101,6 +104,8 @@ class _Adopting:
         self.start = text
         self.made = Adopted(text)
         self.dossier = parse_dossier(text, name)
+        self.steps: list[tuple[tuple[str | int | None, ...], Any]] = []
+        self.step: tuple[tuple[str | int | None, ...], Any] | None = None
         self.touched = {c.clause: c for c in review.clauses if c.clause and c.touched}
 
     def done(self) -> Adopted:
@@ -121,14 +126,55 @@ class _Adopting:
     def _wanted(self, clause: str) -> bool:
         return not self.clauses or clause in self.clauses
 
+    def _put(self, keys: tuple[str | int | None, ...], entry: Any) -> str:
+        """The dossier with an entry put in; the step is kept where it is taken."""
+        self.step = keys, entry
+        return put_entry(self.made.text, keys, entry, self.name)
+
+    def _undo(self, before: tuple[str, Dossier]) -> None:
+        """Goes back to before the last step."""
+        self.made.text, self.dossier = before
+        self.made.taken.pop()
+        self.steps.pop()
+
+    def onto(self, text: str) -> Adopted:
+        """What was taken over from the dossier as it was sent, put onto one that has changed since: values three ways, the rest as steps."""
+        later = _Adopting(
+            text, self.base, self.c, self.review, self.lang, self.clauses, ("values",) if "values" in self.sorts else (),
+            self.approver, self.reason, self.name,
+        )  # fmt: skip
+        if "values" in self.sorts:
+            later._values()
+        for keys, entry in self.steps:
+            where = keys
+            if len(keys) > 2 and keys[0] == "choices" and isinstance(entry, dict) and "clause" in entry:
+                where = (*keys[:2], later._place(str(keys[1]), entry["clause"]))
+            told = next(
+                (t for t in self.made.taken if t.what in (*keys, entry.get("clause", ""), entry.get("id", ""))), None
+            )
+            sort, what = (told.sort, told.what) if told else ("text", str(keys[-1]))
+            new = later._put(where, entry)
+            if not later._take(new, sort, what, told.old if told else "", told.new if told else ""):
+                later.made.left.append(Left(what, "refused"))
+        values = {one.what for one in later.made.left}
+        later.made.left += [one for one in self.made.left if one.what not in values]
+        later.made.changed = later.made.text != text
+        return later.made
+
     def _take(self, text: str, sort: str, what: str, old: str, new: str) -> bool:
         """Takes a step over where the dossier still holds with it."""
         try:
             dossier = parse_dossier(text, self.name)
             Reading(dossier, self._outline, self._library, self.lang, self._once)
         except DraftingError:
+            self.step = None
             return False
         self.made.text, self.dossier = text, dossier
+        if self.step is not None:
+            self.steps.append(self.step)
+        elif sort != "value":
+            raise ValueError(sort)
+        self.step = None
         self.made.taken.append(Taken(sort, what, old, new))
         return True
 
@@ -193,7 +239,7 @@ class _Adopting:
             choice = {"position": position, "reason": self.reason}
             if self.approver:
                 choice["approver"] = self.approver
-            text = put_entry(self.made.text, ("choices", "positions", clause.clause), choice, self.name)
+            text = self._put(("choices", "positions", clause.clause), choice)
             self._take(text, "position", clause.clause, clause.position, position)
 
     # ------------------------------------------------------------ clauses that went, came or moved
@@ -210,15 +256,13 @@ class _Adopting:
                 if any(b.id == clause.clause for b in self.dossier.choices.bespoke):
                     continue
                 entry = {"reason": self.reason, "kinds": [self.kind]}
-                text = put_entry(self.made.text, ("choices", "omitted", clause.clause), entry, self.name)
+                text = self._put(("choices", "omitted", clause.clause), entry)
                 self._take(text, "omitted", clause.clause, clause.heading, "")
             elif clause.moved and self._wanted(clause.clause) and clause.sort == "clause" and clause.clause in known:
                 after = self._before(clause.clause)
                 if after:
                     entry = {"clause": clause.clause, "after": after, "kinds": [self.kind], "reason": self.reason}
-                    text = put_entry(
-                        self.made.text, ("choices", "order", self._place("order", clause.clause)), entry, self.name
-                    )
+                    text = self._put(("choices", "order", self._place("order", clause.clause)), entry)
                     self._take(text, "order", clause.clause, "", after)
         fresh = self.c.accepted.placed.fresh
         for f in fresh:
@@ -271,7 +315,7 @@ class _Adopting:
             "id": key, "after": segments[at].id, "kinds": [self.kind], "heading": {self.lang: title}, "text": {self.lang: words},
             "reason": self.reason,
         }  # fmt: skip
-        text = put_entry(self.made.text, ("choices", "bespoke", None), entry, self.name)
+        text = self._put(("choices", "bespoke", None), entry)
         self._take(text, "bespoke", key, "", title)
 
     def _fresh_id(self, title: str) -> str:
@@ -327,15 +371,14 @@ class _Adopting:
         at = self._place("texts", clause)
         kept = self._kept_languages(at, entry) if at is not None else entry
         before = self.made.text, self.dossier
-        text = put_entry(self.made.text, ("choices", "texts", at), kept, self.name)
+        text = self._put(("choices", "texts", at), kept)
         if not self._take(
             text, "text", clause, short(" ".join(o.line.text for o in old)), short(" ".join(o.line.text for o in new))
         ):
             return False
         now = self._lines(self._read(), clause)
         if now is None or not same(now, new, numbers):
-            self.made.text, self.dossier = before
-            self.made.taken.pop()
+            self._undo(before)
             return False
         return True
 
@@ -369,17 +412,16 @@ class _Adopting:
             before = self.made.text, self.dossier
             if own is not None:
                 whole_text = {**_local(self.dossier.terms[own].definition), self.lang: meaning[self.lang]}
-                text = put_entry(self.made.text, ("terms", own, "definition"), whole_text, self.name)
+                text = self._put(("terms", own, "definition"), whole_text)
             else:
                 entry = {"id": term, "term": named, "definition": meaning}
-                text = put_entry(self.made.text, ("terms", None), entry, self.name)
+                text = self._put(("terms", None), entry)
             if not self._take(text, "term", term, short(old[0].line.text), short(new[0].line.text)):
                 continue
             now = self._lines(self._read(), term)
             if now is not None and same(now, new, self.c.accepted.numbers):
                 return
-            self.made.text, self.dossier = before
-            self.made.taken.pop()
+            self._undo(before)
 
     def _new_term(self, line: Said) -> None:
         """A definition that they added, where a text uses its term: a definition stands in a document exactly when it is used."""
@@ -393,10 +435,9 @@ class _Adopting:
             "definition": {self.lang: re.sub(r"[;.]\s*$", "", definition)},
         }
         before = self.made.text, self.dossier
-        text = put_entry(self.made.text, ("terms", None), entry, self.name)
+        text = self._put(("terms", None), entry)
         if self._take(text, "term", key, "", short(line.line.text)) and self._lines(self._read(), key) is None:
-            self.made.text, self.dossier = before
-            self.made.taken.pop()
+            self._undo(before)
 
     def _placeholders(self, clause: str, read: Reading) -> Placeholders:
         dossier = self.dossier

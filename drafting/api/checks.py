@@ -22,7 +22,7 @@ from drafting.clauses.check import fields_of_terms, named_fields
 from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
-from drafting.model import Dossier, Portfolio, known
+from drafting.model import Dossier, Portfolio, Stage, known
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -211,9 +211,8 @@ def check_dossier(
                 ]
                 continue
             made.append(document)
-            entry = dossier.documents.get(kind)
-            day = known(entry.date) if entry is not None else None
-            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", moment or day)
+            day = moment or _day_of(dossier, kind, templates.outline(kind).stage)
+            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", day)
             of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
@@ -263,6 +262,14 @@ def check_portfolio(
         subject = tree_subject(document, f"{name}, {kind}", "letter", portfolio.day)
         found += run_rules(replace(subject, against=portfolio), *asked)
     return found
+
+
+def _day_of(dossier: Dossier, kind: str, stage: Stage | None) -> date | None:
+    """The day of a document of a dossier: its own, or where that is open that of its step."""
+    entry = dossier.documents.get(kind)
+    own = known(entry.date) if entry is not None else None
+    steps = (known(e.date) for e in dossier.stages if e.stage == stage)
+    return own or next((day for day in steps if day is not None), None)
 
 
 def tree_subject(document: t.Document, name: str, profile: str, moment: date | None = None) -> Subject:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafting.word.template.replacing import Replacements
 
 FILTERS = (
-    "euro", "money", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
+    "euro", "money", "money_whole", "money_short", "money_exact", "date_short", "month", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
     "rangtelwoord", "ordinal", "opsomming", "enumerate", "hoofdletter", "capital",
 )  # fmt: skip
 """The names of `drafting.api.filters`, kept here so that it is imported only where one is called."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -16,9 +17,10 @@ from drafting.api.proposals import proposals
 from drafting.assembly import Outline, Reading
 from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.model import Dossier
-from drafting.returns.records import Review
+from drafting.returns.own import own_changes
+from drafting.returns.records import OwnChange, Review
 from drafting.returns.values import printed
 from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
 from drafting.returns.words import said
@@ -120,13 +122,23 @@ def reviewed(base: Base, returned: Source, sent: Source | None = None) -> Review
 
 def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[Compared, Review]:
     """The comparison and its report."""
-    compared, lang = compared_with(base, returned)
-    return compared, judged(base, compared, lang)
+    if sent is None:
+        compared, lang = compared_with(base, returned)
+        return compared, judged(base, compared, lang)
+    ours = returned_lines(sent)
+    known, lang = base.sent()
+    # What they were given is the redline: before its changes, of which each is still open.
+    given = replace(known, lines=ours.rejected)
+    compared = compare(given, returned_lines(returned))
+    own = tuple(own_changes(compare(given, ours), compared))
+    return compared, judged(base, compared, lang, own)
 
 
-def judged(base: Base, compared: Compared, lang: str) -> Review:
-    """The report of a comparison, with its values."""
-    found = judge(compared, base.draft, base.name, base.lang or lang)
+def judged(base: Base, compared: Compared, lang: str, own: Sequence[OwnChange] = ()) -> Review:
+    """The report of a comparison, with its values. Raises InputError for what is no return of the draft at all."""
+    notes = tuple(oddities(base, compared))
+    found = judge(compared, base.draft, base.name, base.lang or lang, own)
+    found = replace(found, notes=notes)
     return replace(found, values=tuple(proposals(base, printed(compared), lang)), seen=(base, compared, lang))
 
 
@@ -151,6 +163,31 @@ def returned_lines(returned: Source) -> Returned:
         rejected = accepted.lines
     remarks = [Remark(r.author, r.text, r.paragraph) for r in accepted.remarks]
     return Returned(rejected, accepted.lines, changes, remarks)
+
+
+LEAST = 0.3
+"""The part of a draft's words that a return has at least: two unrelated texts in one language share less, paragraph by paragraph."""
+
+
+def oddities(base: Base, compared: Compared) -> Iterator[Finding]:
+    """What is odd in a returned file and worth knowing. Raises InputError where it cannot be a return of this draft."""
+    if not any(one.said.tokens for one in compared.accepted.labelled):
+        raise InputError(Finding("review.no-words", Place(base.name)))
+    if compared.likeness < LEAST:
+        part = f"{compared.likeness:.0%}"
+        raise InputError(Finding("review.not-a-return-alone", Place(), {"base": base.name, "part": part}))
+    twice = Counter(
+        label.segment
+        for label in compared.accepted.labelled
+        if label.segment is not None
+        and compared.segments[label.segment].headed
+        and label.said.keys == compared.segments[label.segment].lines[0].keys
+        and label.said.line.cell is None
+    )
+    many = sum(1 for count in twice.values() if count > 1)
+    if many > max(3, len(twice) // 2):
+        raise InputError(Finding("review.twice", Place(base.name), {"count": many}))
+    yield from ()
 
 
 # ---------------------------------------------------------------- the clauses in all their positions

@@ -207,10 +207,11 @@ def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> I
             yield Job(place, "", record, faults, options)
     else:
         try:
+            if path.suffix.lower() in (".csv", ".tsv"):
+                yield from _cells(path, options)
+                return
             with path.open(encoding="utf-8-sig", newline="") as stream:
-                if path.suffix.lower() in (".csv", ".tsv"):
-                    yield from _cells(stream, source, options)
-                elif _is_array(path):
+                if _is_array(path):
                     yield from _entries(stream.read(), source, str(path.parent), options)
                 else:
                     yield from _records(stream, source, str(path.parent), options)
@@ -275,26 +276,13 @@ def _unholdable(value: Any, place: Place) -> tuple[Finding, ...]:
     return tuple(Finding("intake.bad-character", place, {"found": char}) for char in found)
 
 
-def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
-    """Rows of a CSV file; the delimiter is what parts the heading best: Dutch Excel writes semicolons."""
-    import csv
+def _cells(path: Path, options: Options) -> Iterator[Job]:
+    """Rows of a CSV file."""
+    from drafting.batch.separated import read_separated
 
-    heading = stream.readline()
-    delimiter = max(";,\t", key=heading.count)
-    heads = [h.strip() for h in next(csv.reader([heading], delimiter=delimiter), [])]
-    if not any(heads):
-        raise InputError(Finding("batch.nothing", Place(name)))
-    rows = csv.reader(stream, delimiter=delimiter)
-    for row in rows:
-        number = rows.line_num + 1
-        if not any(cell.strip() for cell in row):
-            continue
-        fault: tuple[Finding, ...] = ()
-        if len(row) != len(heads):
-            fault = (Finding("batch.bad-row", Place(name, number), {"found": len(row), "wanted": len(heads)}),)
-        record = {h: cell for h, cell in zip(heads, row, strict=False) if h}
-        fault += _unholdable(row, Place(name, number))
-        yield Job(f"{name}:{number}", "", record, fault, options)
+    for number, record, faults in read_separated(path):
+        unholdable = _unholdable(record, Place(str(path), number))
+        yield Job(f"{path}:{number}", "", record, faults + unholdable, options)
 
 
 def count(source: str) -> int | None:

@@ -8,516 +8,36 @@ subsidie") are left alone.
 
 from __future__ import annotations
 
-from drafting.checks.dictionary import Dictionary
+from drafting.checks.dictionary import HERE, Dictionary
 
-_DETERMINERS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "deze",
-        "dit",
-        "die",
-        "dat",
-        "geen",
-        "elk",
-        "elke",
-        "ieder",
-        "iedere",
-        "welk",
-        "welke",
-        "mijn",
-        "uw",
-        "zijn",
-        "haar",
-        "hun",
-        "ons",
-        "onze",
-        "dezelfde",
-        "hetzelfde",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "aan",
-        "achter",
-        "bij",
-        "binnen",
-        "boven",
-        "buiten",
-        "door",
-        "in",
-        "langs",
-        "met",
-        "na",
-        "naar",
-        "naast",
-        "namens",
-        "onder",
-        "op",
-        "over",
-        "per",
-        "rond",
-        "sinds",
-        "te",
-        "tegen",
-        "tijdens",
-        "tot",
-        "tussen",
-        "uit",
-        "van",
-        "vanaf",
-        "via",
-        "volgens",
-        "voor",
-        "zonder",
-        "inzake",
-        "omtrent",
-        "qua",
-    ]
-)
-_COUNTING = frozenset(
-    [
-        "alle",
-        "beide",
-        "diverse",
-        "enkele",
-        "meerdere",
-        "verschillende",
-        "sommige",
-        "vele",
-        "veel",
-        "weinig",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-        "negentien",
-        "twintig",
-        "dertig",
-        "veertig",
-        "vijftig",
-        "honderd",
-    ]
-)
-_SMALL = (
-    _DETERMINERS
-    | _PREPOSITIONS
-    | _COUNTING
-    | frozenset(
-        [
-            "en",
-            "of",
-            "maar",
-            "want",
-            "dus",
-            "als",
-            "dan",
-            "dat",
-            "die",
-            "wat",
-            "wie",
-            "waar",
-            "hoe",
-            "toen",
-            "indien",
-            "omdat",
-            "doordat",
-            "zodat",
-            "hoewel",
-            "terwijl",
-            "wanneer",
-            "mits",
-            "tenzij",
-            "noch",
-            "ook",
-            "nog",
-            "al",
-            "wel",
-            "niet",
-            "nooit",
-            "ooit",
-            "er",
-            "hier",
-            "daar",
-            "daarom",
-            "echter",
-            "immers",
-            "zo",
-            "zeer",
-            "heel",
-            "erg",
-            "te",
-            "om",
-            "toch",
-            "reeds",
-            "steeds",
-            "vaak",
-            "soms",
-            "altijd",
-            "straks",
-            "nu",
-            "ik",
-            "je",
-            "jij",
-            "u",
-            "hij",
-            "zij",
-            "ze",
-            "wij",
-            "we",
-            "men",
-            "zich",
-            "mij",
-            "ons",
-            "hen",
-            "hun",
-            "haar",
-            "hem",
-            "het",
-            "is",
-            "was",
-            "zijn",
-            "waren",
-            "wordt",
-            "worden",
-            "werd",
-            "werden",
-            "heeft",
-            "hebben",
-            "had",
-            "hadden",
-            "kan",
-            "kunnen",
-            "kon",
-            "konden",
-            "zal",
-            "zullen",
-            "zou",
-            "zouden",
-            "moet",
-            "moeten",
-            "mag",
-            "mogen",
-            "wil",
-            "willen",
-            "gaat",
-            "gaan",
-            "komt",
-            "komen",
-            "laat",
-            "laten",
-            "doet",
-            "doen",
-            "goed",
-            "groot",
-            "klein",
-            "nieuw",
-            "meer",
-            "minder",
-            "meest",
-            "veel",
-            "weinig",
-            "beter",
-            "best",
-            "eerst",
-            "laatst",
-            "ander",
-            "andere",
-            "eigen",
-            "heel",
-            "half",
-            "hele",
-            "halve",
-            "vol",
-            "volle",
-            "puur",
-            "enige",
-            "zelf",
-            "slechts",
-            "alleen",
-            "samen",
-            "verder",
-            "weer",
-            "eerder",
-            "later",
-            "vandaag",
-            "morgen",
-            "gisteren",
-            "circa",
-            "ruim",
-            "bijna",
-            "vrijwel",
-            "ongeveer",
-            "sub",
-            "aanhef",
-        ]
-    )
-)
-# What is measured or counted by them follows without "van".
-_MEASURES = frozenset(
-    [
-        "aantal",
-        "soort",
-        "type",
-        "ton",
-        "kilo",
-        "gram",
-        "liter",
-        "meter",
-        "kilometer",
-        "hectare",
-        "euro",
-        "cent",
-        "procent",
-        "percent",
-        "miljoen",
-        "miljard",
-        "duizend",
-        "honderd",
-        "graad",
-        "jaar",
-        "maand",
-        "week",
-        "dag",
-        "uur",
-        "minuut",
-        "keer",
-        "maal",
-        "stuk",
-        "paar",
-        "deel",
-        "stel",
-        "reeks",
-        "scala",
-        "scale",
-        "groep",
-        "hoeveelheid",
-        "vorm",
-        "fase",
-        "lid",
-        "artikel",
-        "onderdeel",
-        "bijlage",
-        "nummer",
-        "paragraaf",
-        "hoofdstuk",
-        "stap",
-        "punt",
-        "kolom",
-        "tabel",
-        "figuur",
-        "scope",
-        "cluster",
-        "categorie",
-        "klasse",
-        "niveau",
-        "titel",
-        "mol",
-        "watt",
-        "kilowatt",
-        "megawatt",
-        "kant",
-        "zijde",
-        "rand",
-        "half",
-        "kwart",
-        "vat",
-        "zak",
-        "pot",
-        "fles",
-        "glas",
-        "kopje",
-        "periode",
-        "percentage",
-        "bedrag",
-        "totaal",
-        "gemiddelde",
-        "voet",
-        "noot",
-        "versie",
-        "mevrouw",
-        "meneer",
-        "heer",
-        "mensen",
-    ]
-)
-_APART = frozenset(
-    [
-        "bruto",
-        "netto",
-        "minus",
-        "plus",
-        "standaard",
-        "concept",
-        "maat",
-        "verband",
-        "zaken",
-        "eerste",
-        "begin",
-        "werking",
-        "kracht",
-        "sector",
-        "thema",
-        "regeling",
-        "tegemoetkoming",
-        "dienst",
-        "eenheid",
-        "besluit",
-        "wet",
-    ]
-)
-_TIMES = frozenset(
-    ["kwartaal", "halfjaar", "seizoen", "zomer", "winter", "najaar", "voorjaar", "avond", "ochtend", "nacht", "weekend"]
-)
-_EACH = frozenset(
-    ["per", "elk", "ieder", "dit", "dat", "vorig", "volgend", "afgelopen", "komend", "het", "deze", "vorige"]
-)
-_UNITS = frozenset(["ton", "kton", "mton", "kilo", "kg", "m³", "liter", "hectare", "kubieke", "procent"])
-# What begins a compound in the plural.
-_PLURAL_PARTS = frozenset(["kosten", "lasten", "goederen", "personen", "gegevens", "middelen", "consumenten"])
-# Stems of verbs that the list has as nouns as well.
-_STEMS = frozenset(["meet", "doorloop", "lever", "voorhang", "stook", "vaar", "spoel", "stort", "verbruik"])
-_PARTICLES = frozenset(
-    [
-        "terug",
-        "toe",
-        "overeen",
-        "samen",
-        "vast",
-        "mee",
-        "weg",
-        "neer",
-        "tegemoet",
-        "aan",
-        "af",
-        "op",
-        "uit",
-        "voor",
-        "in",
-        "bij",
-        "door",
-        "om",
-        "over",
-        "onder",
-        "na",
-        "binnen",
-        "achter",
-        "tegen",
-    ]
-)
-_SURE_PARTICLES = frozenset(["terug", "toe", "overeen", "samen", "mee", "vast", "weg", "neer", "tegemoet"])
+
+def _read(text: str) -> dict[str, frozenset[str]]:
+    """The lists of words of a file: a line that ends with a colon names what follows."""
+    found: dict[str, set[str]] = {}
+    name = ""
+    for line in text.split("\n"):
+        if line.endswith(":") and not line.startswith((" ", "#")):
+            name = line[:-1]
+            found[name] = set()
+        elif name:
+            found[name].update(line.split())
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+_LISTS = _read((HERE / "pairs.txt").read_text(encoding="utf-8"))
+_DETERMINERS, _PREPOSITIONS, _COUNTING = _LISTS["determiners"], _LISTS["prepositions"], _LISTS["counting"]
+_SMALL = _DETERMINERS | _PREPOSITIONS | _COUNTING | _LISTS["small-other"]
+# What is measured or counted by them follows without "van"; what stands in apposition; times and what goes with them.
+_MEASURES, _APART, _TIMES, _EACH, _UNITS = (_LISTS[k] for k in ("measures", "apart", "times", "each", "units"))
+# What begins a compound in the plural; stems of verbs that the list has as nouns as well; verbs that end a subject.
+_PLURAL_PARTS, _STEMS, _FINITE = _LISTS["plural-parts"], _LISTS["stems"], _LISTS["finite"]
+_PARTICLES, _SURE_PARTICLES = _LISTS["particles"], _LISTS["sure-particles"]
+# Nouns that stand bare, as what is done, given or had.
+_BARE = _LISTS["bare"]
+# Nouns that the list has as stems of verbs only.
+_NOUNS = _LISTS["nouns-too"]
 _ADVERBS = frozenset(["hier", "daar", "waar", "er"])
 _ENDS = frozenset(',.;:?!)”’"')
-# Nouns that stand bare, as what is done, given or had.
-_BARE = frozenset(
-    [
-        "subsidie",
-        "steun",
-        "hulp",
-        "zorg",
-        "aandacht",
-        "ruimte",
-        "informatie",
-        "onderzoek",
-        "overleg",
-        "toezicht",
-        "advies",
-        "bezwaar",
-        "beroep",
-        "uitstel",
-        "uitvoering",
-        "toestemming",
-        "toegang",
-        "werk",
-        "geld",
-        "energie",
-        "stroom",
-        "gas",
-        "water",
-        "warmte",
-        "stikstof",
-        "waterstof",
-        "elektriciteit",
-        "ammoniak",
-        "tijd",
-        "inzicht",
-        "draagvlak",
-        "gebruik",
-        "rekening",
-        "verslag",
-        "vertrouwen",
-        "contact",
-        "kritiek",
-        "schade",
-        "winst",
-        "verlies",
-        "belang",
-        "invloed",
-        "gevolg",
-        "gebrek",
-        "sprake",
-        "plaats",
-        "deel",
-        "voorrang",
-        "voordeel",
-        "nadeel",
-        "recht",
-        "reden",
-        "behoefte",
-        "kennis",
-        "ervaring",
-        "inzet",
-        "druk",
-        "hinder",
-        "last",
-        "baat",
-        "kans",
-        "zekerheid",
-        "inzage",
-        "afstand",
-        "betrekking",
-        "ontheffing",
-        "vrijstelling",
-        "advies",
-        "toepassing",
-        "uitspraak",
-        "verlof",
-        "partij",
-        "aanleiding",
-        "onderdeel",
-        "voorwaarde",
-        "verlof",
-        "bijstand",
-        "actie",
-        "wetgeving",
-        "oordeel",
-        "staal",
-        "beleid",
-        "personeel",
-        "materiaal",
-        "bericht",
-        "antwoord",
-        "uitleg",
-        "goedkeuring",
-        "instemming",
-        "medewerking",
-        "opdracht",
-    ]
-)
 _NOUN_ENDS = (
     "ing",
     "heid",
@@ -614,7 +134,11 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
 def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], words: Dictionary) -> bool:
     """Whether the place tells that two words of the list are meant as one."""
     sorts_a, sorts_b = words.sorts(a), words.sorts(b)
+    if a in _NOUNS:
+        sorts_a |= {"noun"}
     if not sorts_b & {"noun", "nouns"} or "adjective" in sorts_a or len(a) < 3 or a in _APART or b in ("minus", "plus"):
+        return False
+    if b.startswith("ge") and b.endswith(("en", "d", "t")) and "noun" not in sorts_b:
         return False
     previous = before[-1].lower() if before else ""
     after = following[0] if following else "."
@@ -641,6 +165,17 @@ def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], word
     if not since:
         # A list item, or a sentence, that is no more than the pair.
         return bool(before) and after in _ENDS and not plural_a and b not in _BARE
+    if (
+        initial
+        and since
+        and (sorts_b & {"stem", "verb"} or b in ("stoot", "stond", "ging", "kwam", "lag", "gaf", "sloot"))
+        and after not in _FINITE
+    ):
+        return False
+    if initial and ((b in _BARE and not _verbal(after, words)) or (many and previous in ("dat", "dit"))):
+        return False
+    if initial and after.lower() in ("het", "ik", "de", "een", "u", "wij", "er", "men", "zich"):
+        return False
     if initial and since and (previous in _DETERMINERS or len(since) > 1):
         return not many or _verbal(after, words) or after.lower() in _PREPOSITIONS
     if _verbal(after, words) and not (len(since) > 1 and since[-2].lower() in _PREPOSITIONS):

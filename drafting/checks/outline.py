@@ -16,6 +16,7 @@ _ANNEX = re.compile(r"^(?:Bijlage|BIJLAGE|Annex|ANNEX|Appendix)[ \u00a0]+(\d+|[A
 _PARAGRAPH = re.compile(r"^(?:\d+\.)?(\d{1,2})[.)]\s*(?=\D)|^\d{1,2}\.(\d{1,2})\s+(?=[A-Z])|^\((\d{1,2})\)\s*")
 _ITEM = re.compile(r"^\(?([a-z])[.)]\s*(?=\S)")
 _SUBITEM = re.compile(r"^(\d+)°\.?\s*|^\(([ivx]+)\)\s*")
+_ROMAN = re.compile(r"^\(?([ivx]{1,4})[.)]\s*(?=\S)")
 _DEFINITION = re.compile(
     r"^\(?(?:[a-z]{1,2}[.)]\s*)?[“\"‘']?([A-Za-zÀ-ÿ][\w\u00c0-\u017f ’'-]{1,50}?)[”\"’']?\s*(?::|\bmeans\b|\bbetekent\b)\s+(?=\S)"
 )
@@ -75,11 +76,21 @@ def _entry(text: str, num: str, home: _Open) -> t.Paragraph | t.Item | t.SubItem
     content = (t.Text(text),)
     if match := _SUBITEM.match(text):
         return t.SubItem("", "", match[1] or match[2], content)
+    if (match := _ROMAN.match(text)) and _under_letter(match[1], home):
+        return t.SubItem("", "", match[1], content)
     if match := _PARAGRAPH.match(text):
         return t.Paragraph("", "", match[1] or match[2] or match[3], content)
     if match := _ITEM.match(text):
         return t.Item("", "", match[1], content)
     return t.Block(content)
+
+
+def _under_letter(roman: str, home: _Open) -> bool:
+    """Whether "i)" counts under a letter: the last letter is no "h", or the one before was such a count."""
+    last = home.entries[-1] if home.entries else None
+    if isinstance(last, t.SubItem):
+        return True
+    return roman == "i" and isinstance(last, t.Item) and last.num != "h"
 
 
 def _close(read: _Open, index: int) -> t.Article | t.Annex:

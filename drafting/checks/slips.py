@@ -19,14 +19,15 @@ _SOUNDS = {
 _LONG = 12
 
 
-def nearest(word: str, knows: Callable[[str], bool], part: Callable[[str], bool]) -> str:
-    """The first known word that is one slip from `word`; "" where none is. `part` tells whether a word may begin or end a compound."""
+def nearest(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], sure: Callable[[str], bool]) -> str:
+    """The first known word that is one slip from `word`; "" where none is. `part` tells whether a word may begin or end a compound,
+    `sure` whether a word stands in the list itself: a compound that the dictionary makes up is no remedy for an unlikely slip."""
     for group in (_accents, _likely):
         for candidate in group(word):
             if knows(candidate):
                 return candidate
     if len(word) <= _LONG:
-        return next((c for c in _any(word) if knows(c)), "")
+        return next((c for c in _any(word) if sure(c)), "")
     for i in range(len(word) - 4, 3, -1):
         left, right = word[:i], word[i:]
         if len(right) <= _LONG and part(left):

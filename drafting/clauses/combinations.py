@@ -10,7 +10,7 @@ from typing import Any
 
 from drafting.clauses.library import Library
 from drafting.clauses.source import POSITIONS, Clause
-from drafting.errors import Finding, Place, Severity
+from drafting.errors import Both, Finding, Place, Severity
 
 
 def clashes(
@@ -25,7 +25,7 @@ def clashes(
                 why = clash.get("why", {})
                 values = {
                     "clause": clause_id, "position": own, "other": other, "other_position": theirs,
-                    "why_nl": why.get("nl", ""), "why_en": why.get("en", ""),
+                    "why": Both(why.get("nl", ""), why.get("en", "")),
                 }  # fmt: skip
                 yield Finding("clauses.clash", Place(name, path="choices.positions"), values, Severity.WARNING)
 

@@ -102,7 +102,7 @@ class Library:
         return clause
 
     def path_of(self, clause_id: str) -> Path:
-        """The file of a clause. Raises KeyError where it does not exist."""
+        """The file of a clause. Raises KeyError for one that there is not."""
         return self._files[clause_id]
 
     def folder_of(self, clause_id: str) -> Path | None:
@@ -182,7 +182,7 @@ class Library:
         if not path.is_file():
             return None
         try:
-            return load_yaml(path.read_text(encoding="utf-8"))
+            return load_yaml(path.read_text(encoding="utf-8"), kept=self._kept)
         except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
             raise LibraryError(yaml_faults(error, self.name_of(path), "clauses.broken-yaml")) from None
 

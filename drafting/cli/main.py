@@ -28,6 +28,7 @@ COMMANDS = (
     "inspect",
     "merge",
     "redline",
+    "renew",
     "review",
     "revisions",
     "schema",

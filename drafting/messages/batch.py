@@ -30,6 +30,44 @@ CATALOGUE: Catalogue = {
         "nl": ("deze regel is geen record met velden.", 'Schrijf per regel één JSON-object: {{"naam": "waarde"}}.'),
         "en": ("this line is no record with fields.", 'Write one JSON object a line: {{"name": "value"}}.'),
     },
+    "open-quote": {
+        "nl": (
+            "een aanhalingsteken dat hier begint wordt nergens gesloten; de regels erna zouden in één cel verdwijnen.",
+            "Sluit het, of haal het weg; een aanhalingsteken in een cel schrijft u dubbel.",
+        ),
+        "en": (
+            "a quotation mark that opens here is never closed; the rows after it would vanish into one cell.",
+            "Close or remove it; a quotation mark inside a cell is written twice.",
+        ),
+    },
+    "bad-quote": {
+        "nl": (
+            "na het sluitende aanhalingsteken staat nog tekst.",
+            "Zet de hele cel tussen aanhalingstekens, en die erbinnen dubbel.",
+        ),
+        "en": (
+            "there is text after the closing quotation mark.",
+            "Put the whole cell between quotation marks, and those inside it twice.",
+        ),
+    },
+    "long-cell": {
+        "nl": ("een cel in deze rij is langer dan te verwerken is.", "Kort de cel in."),
+        "en": ("a cell of this row is longer than can be handled.", "Shorten the cell."),
+    },
+    "repeated-heading": {
+        "nl": ("de kop '{found}' staat er meer dan eens.", "Geef elke kolom een eigen naam."),
+        "en": ("the heading '{found}' stands there more than once.", "Give each column a name of its own."),
+    },
+    "mangled": {
+        "nl": (
+            "'{field}' is '{found}': Excel heeft hier een lang getal afgerond weggeschreven.",
+            "Maak de kolom in Excel op als tekst, vul het nummer opnieuw in en sla het bestand opnieuw op.",
+        ),
+        "en": (
+            "'{field}' is '{found}': Excel wrote a long number here in rounded form.",
+            "Format the column as text in Excel, fill in the number again and save the file anew.",
+        ),
+    },
     "bad-row": {
         "nl": (
             "deze rij heeft {found} cellen; de kop heeft er {wanted}.",

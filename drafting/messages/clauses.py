@@ -246,11 +246,11 @@ CATALOGUE: Catalogue = {
     },
     "clash": {
         "nl": (
-            "'{clause}' op {position} naast '{other}' op {other_position} laat een gat: {why_nl}.",
+            "'{clause}' op {position} naast '{other}' op {other_position} laat een gat: {why}.",
             "Kies een andere positie, of schrijf een bepaling op maat die het gat dicht (choices.bespoke).",
         ),
         "en": (
-            "'{clause}' at {position} beside '{other}' at {other_position} leaves a gap: {why_en}.",
+            "'{clause}' at {position} beside '{other}' at {other_position} leaves a gap: {why}.",
             "Choose another position, or write a bespoke clause that closes the gap (choices.bespoke).",
         ),
     },

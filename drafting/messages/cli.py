@@ -337,6 +337,24 @@ CATALOGUE: Catalogue = {
         "nl": "laat zien wat er zou veranderen en schrijft niets",
         "en": "shows what would change and writes nothing",
     },
+    "about-renew": {
+        "nl": "maakt het volgende concept met nieuwe gegevens en behoudt wat mensen erin schreven",
+        "en": "makes the next draft from new data and keeps what people wrote in it",
+    },
+    "renew-returned": {
+        "nl": "wat terugkwam: een ontvangen versie, of met --template het ingevulde en bewerkte bestand",
+        "en": "what came back: a received revision, or with --template the filled and edited file",
+    },
+    "renew-dossier": {"nl": "de nieuwe gegevens", "en": "the new data"},
+    "renew-template": {
+        "nl": "het sjabloon waarvan het bestand gemaakt is",
+        "en": "the template that the file was made of",
+    },
+    "renew-was": {"nl": "de gegevens waarmee het was ingevuld", "en": "the data that it was filled with"},
+    "renew-theirs": {
+        "nl": "op wiens naam hun stille wijzigingen staan (anders de afzender)",
+        "en": "in whose name their silent changes stand (else the sender)",
+    },
     "about-review": {
         "nl": "zegt per bepaling wat er gebeurde met een bestand dat terugkwam, ook buiten de bijgehouden wijzigingen om",
         "en": "tells per clause what happened to a file that came back, also beyond its tracked changes",

@@ -186,4 +186,38 @@ CATALOGUE: Catalogue = {
         "nl": "er is niets over te nemen; {path} blijft zoals het is",
         "en": "there is nothing to take over; {path} stays as it is",
     },
+    "report": {"nl": "Verslag van terugkomst", "en": "Report of a return"},
+    "sheet": {"nl": "Terug", "en": "Returned"},
+    "established": {
+        "nl": "Wij hebben het bestand dat wij terugkregen vergeleken met {base}, zoals wij dat verstuurden, en stellen het volgende vast. Wat niet is bijgehouden, staat voorop.",
+        "en": "We compared the file that we received with {base} as we sent it, and establish the following. What was not tracked comes first.",
+    },
+    "overview": {"nl": "Bepalingen waarmee iets gebeurde", "en": "Clauses that something happened to"},
+    "column-clause": {"nl": "Bepaling", "en": "Clause"},
+    "column-id": {"nl": "Id", "en": "Id"},
+    "column-what": {"nl": "Wat er gebeurde", "en": "What happened"},
+    "column-remark": {"nl": "Opmerking", "en": "Remark"},
+    "column-old": {"nl": "Verstuurd", "en": "Sent"},
+    "column-new": {"nl": "Terug", "en": "Returned"},
+    "column-whose": {"nl": "Wie, wanneer", "en": "Who, when"},
+    "column-path": {"nl": "Waarde", "en": "Value"},
+    "column-proposal": {"nl": "Voorstel", "en": "Proposal"},
+    "renewed": {
+        "nl": "{ours} wijzigingen van ons, {theirs} van hen, elk op eigen naam; {conflicts} van beide.",
+        "en": "{ours} changes are ours, {theirs} theirs, each in its own name; {conflicts} made by both.",
+    },
+    "not-received": {
+        "nl": (
+            "dit is geen ontvangen versie, of er is niets gebouwd waarop zij een antwoord is.",
+            "Neem het teruggekomen bestand op met 'drafting draft import'.",
+        ),
+        "en": (
+            "this is no received revision, or nothing was built that it is a return of.",
+            "Take the returned file in with 'drafting draft import'.",
+        ),
+    },
+    "needs-was": {
+        "nl": ("met --template hoort ook --was: de gegevens waarmee het bestand was ingevuld.", "Geef --was oud.yaml."),
+        "en": ("--template asks for --was as well: the data that the file was filled with.", "Give --was old.yaml."),
+    },
 }

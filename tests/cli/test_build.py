@@ -69,7 +69,11 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["build", "geen.yaml", "--kind", "eop"], 3, "bestaat niet"),
-        (["build", WADCHEMIE, "--kind", "brief"], 4, "agreement, annex, beslisnota, bundle, eop, jloi, letter, memo"),
+        (
+            ["build", WADCHEMIE, "--kind", "brief"],
+            4,
+            "agreement, annex, beslisnota, bundle, eop, exit, jloi, letter, memo",
+        ),
         (
             ["build", WADCHEMIE, "--kind", "agrement"],
             4,

@@ -17,8 +17,8 @@ def example() -> bytes:
     """The JLoI of Wadchemie with the maximum changed in silence, one tracked change, one article gone and one fallback reached."""
     dossier = load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml")
     file = File(render(assemble(dossier, "jloi", "nl")))
-    cap = next(p for p in file.paras(file.clause("support-cap")) if "62" in text(p))
-    file.replace(cap, "62.000.000 (zegge: tweeënzestig", "65.000.000 (zegge: vijfenzestig", False)
+    cap = next(p for p in file.paras(file.clause("support-cap")) if "zegge" in text(p))
+    file.replace(cap, "61.000.000 (zegge: eenenzestig", "65.000.000 (zegge: vijfenzestig", False)
     delay = next(p for p in file.paras(file.clause("milestones")) if "drie maanden" in text(p))
     file.replace(delay, "drie maanden", "zes maanden", True)
     gone = file.clause("surroundings")

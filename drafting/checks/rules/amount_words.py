@@ -47,7 +47,7 @@ def _other(amount: Decimal, lang: str) -> tuple[str, ...]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s-]", "", words.casefold().replace("één", "een"))
+    return re.sub(r"[\s-]|(?<=euro)s$", "", words.casefold().replace("één", "een"))
 
 
 RULE = Rule("amount-words", "werkwijze: woorden volgen het bedrag", find, Severity.ERROR)

@@ -327,6 +327,8 @@ def _sums(line: TextLine, text: str, named: list[Figure], since: int, lang: str)
             len(f.text) and f.text[0].isdigit() and re.search(r"\b[a-z]\d*$|-$", text[: f.start]) for f in parts
         ):
             continue
+        if whole.unit == "" and whole.text[0].isdigit() != parts[0].text[0].isdigit():
+            continue
         total = sum((f.value for f in parts), Decimal(0))
         if total == whole.value or (
             len(parts) > 2

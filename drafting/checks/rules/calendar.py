@@ -58,6 +58,7 @@ _BEGINS = re.compile(
     r"\b(?:in werking|gaat in|ingang van|aangegaan|enters? into force|takes effect|starts on)\b", re.IGNORECASE
 )
 _BACK = re.compile(r"\bwerkt terug tot en met[ \u00a0]$")
+_IF = re.compile(r"\b(?:als|indien|wanneer|mits|tenzij|if|unless|provided)\b")
 _YEARS = re.compile(
     r"\b(?:(\d{1,2})|(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|one|two|three|four|five|ten)) (?:jaar|jaren|years?)\b"
 )
@@ -126,6 +127,8 @@ def _against(line: TextLine, sentence: str, mention: Mention, subject: Subject) 
         if letter or (
             done
             and at
+            and not _UNTIL.search(before)
+            and not _IF.search(clause)
             and subject.profile != "statute"
             and not re.search(
                 r"\b(?:tot|vanaf|voor|vóór|uiterlijk|until|by|voorzien|gepland|beoogd|per|termijn|periode)\b[^,;]{0,25}$",

@@ -12,7 +12,7 @@ _N = "|".join(sorted((re.escape(w) for w in WORDS if w not in ("een", "one")), k
 _BOTH = re.compile(rf"\b(?P<word>{_N}) \((?P<figure>\d{{1,3}})\)", re.IGNORECASE)
 # "drie onderwerpen: …", "the four conditions are …"
 _HEAD = re.compile(
-    rf"(?<![\w’.-])(?<!in )(?P<n>{_N}|\d{{1,2}}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$",
+    rf"(?<![\w’.-])(?<!in )(?P<n>{_N}) (?P<noun>(?:(?!van\b|of\b)[\w-]+ ){{0,2}}[a-zà-ÿ-]{{3,}})(?P<gap>(?: (?:zijn|are)(?= [a-z])| (?:[\w’-]+ ){{0,9}}?[\w’-]+)?(?::| are(?= (?:a|an|the) ))) ?(?P<list>.*)$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^\s*(?:[-–•*·]|\(?[a-z0-9]{1,2}[.)]|\d{1,2}°\.?)\s")

@@ -60,7 +60,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _PATTERN.finditer(line.text) if _SIGNS.search(line.text) else ():
             if not _meant(line, match):
                 yield Hit(line, line.text[max(0, match.start() - 30) : match.end() + 30], {"found": match[0]})
-        yield from _notes(line)
+        if subject.tree is None or not subject.tree.kind:
+            yield from _notes(line)
         if subject.outgoing:
             yield from _status(line)
     if subject.outgoing:

@@ -15,7 +15,7 @@ _TYPED = re.compile(
     r"^(?:(?:Artikel|Article|Clause|Section|Bepaling)[ \u00a0])?(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?[.)]?[ \u00a0:]+(?=\S)"
 )
 _CLAUSE = re.compile(
-    rf"\b(?:[Aa]rtikel(?:en)?|[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraaf|[Bb]epaling|[Pp]unt){_G}(?P<a>\d{{1,2}})(?:\.(?P<b>\d{{1,2}}))?(?:(?:{_G}(?:en|and|of|or),?{_G})(?P<c>\d{{1,2}})(?:\.(?P<d>\d{{1,2}}))?)?(?!\d|[.:]\d|°|:)(?:\((?P<item>[a-z])\))?(?:,{_G}paragraph{_G}(?P<par>\d{{1,2}}))?"
+    rf"\b(?:[Aa]rtikel(?:en)?|[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraaf|[Bb]epaling){_G}(?P<a>\d{{1,2}})(?:\.(?P<b>\d{{1,2}}))?(?:(?:{_G}(?:en|and|of|or),?{_G})(?P<c>\d{{1,2}})(?:\.(?P<d>\d{{1,2}}))?)?(?!\d|[.:]\d|°|:)(?:\((?P<item>[a-z])\))?(?:,{_G}paragraph{_G}(?P<par>\d{{1,2}}))?"
 )
 _OTHER = re.compile(
     r"^[^.;:]{0,70}?\b(?:van (?:de|het|dat|die|deze|Boek|Richtlijn|Verordening|Besluit|bijlage|\w*[Ww]et|mijn|onze|uw)\b|of (?:the|that|this|Directive|Regulation|Council|Annex)\b|"

@@ -48,6 +48,9 @@ _CHANGES = re.compile(
 )
 
 
+_AMENDS = re.compile(r"\b(?:[Aa]llonge|[Aa]ddendum|[Aa]mendment|[Ww]ijzigingsovereenkomst|[Ss]ide letter)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Have:
     articles: dict[str, t.Article]
@@ -61,6 +64,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     tree of our own is sure enough."""
     document = subject.structure
     if document is None:
+        return
+    if subject.outline is not None and any(_AMENDS.search(line.text) for line in subject.lines[:6]):
         return
     changes = subject.outline is not None and subject.profile == "statute"
     if changes and (len(subject.lines) > 150 or any(_CHANGES.search(line.text) for line in subject.lines)):

@@ -20,7 +20,7 @@ _ENGLISH = frozenset(["the", "of", "to", "and", "for", "with", "by", "on", "a", 
 _OPEN = {
     "voorzover": "voor zover", "zonodig": "zo nodig", "ondermeer": "onder meer", "zosnel": "zo snel", "terzake": "ter zake", "tengevolge": "ten gevolge",
     "tenaanzien": "ten aanzien", "temidden": "te midden", "zoveelmogelijk": "zo veel mogelijk", "tenbehoeve": "ten behoeve", "inplaats": "in plaats",
-    "tenopzichte": "ten opzichte", "terwille": "ter wille", "zoals": "", "teniet": "", "nogal": "", "zogoed": "zo goed", "eenieder": "",
+    "tenopzichte": "ten opzichte", "terwille": "ter wille", "zoals": "", "teniet": "", "nogal": "", "zogoed": "zo goed", "eenieder": "", "hunnen": "",
 }  # fmt: skip
 # Names and bodies that everybody writes, so that a slip in them can be told though it has a capital.
 _NAMED = ["Nederland", "Duitsland", "België", "Frankrijk", "Luxemburg", "Oostenrijk", "Spanje", "Portugal", "Italië", "Ierland", "Denemarken", "Zweden", "Finland", "Noorwegen", "Polen", "Tsjechië", "Slowakije", "Slovenië", "Hongarije", "Roemenië", "Bulgarije", "Griekenland", "Kroatië", "Cyprus", "Malta", "Estland", "Letland", "Litouwen", "Zwitserland", "Oekraïne", "Rusland", "Engeland", "Schotland", "Europa", "Europese", "Groningen", "Friesland", "Fryslân", "Drenthe", "Overijssel", "Gelderland", "Flevoland", "Utrecht", "Zeeland", "Limburg", "Noord-Holland", "Zuid-Holland", "Noord-Brabant", "Amsterdam", "Rotterdam", "Eindhoven", "IJmuiden", "Terneuzen", "Geleen", "Delfzijl", "Staatscourant", "Staatsblad", "Commissie", "Ministerie", "Minister", "Staatssecretaris", "Kamerbrief", "Kamercommissie", "Tweede", "Eerste", "Kamer", "Rijksdienst", "Onderneming", "Klimaat", "Waterstaat", "Infrastructuur", "Economische", "Financiën", "Adviescommissie", "Commissaris", "Voorzitter"]  # fmt: skip
@@ -115,7 +115,7 @@ def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], 
         return next((c for c in _accented(word) if knows(c)), "")
     if len(word) < 5 and word not in ("wort", "word"):
         return ""
-    near = nearest(word, knows, part)
+    near = nearest(word, knows, part, sure=(lambda w: knows(w) and words.listed(w)) if lang == "nl" else knows)
     if lang == "en" and len(near) == len(word) and near[:-1] == word[:-1]:
         return ""
     longer, shorter = (near, word) if len(near) > len(word) else (word, near)

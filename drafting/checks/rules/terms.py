@@ -185,7 +185,9 @@ def _small(subject: Subject, defined: set[str]) -> Iterator[Hit]:
                 (order[id(x)] for x in subject.lines if re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", x.text)), 0
             )
             for line, match in hits:
-                if order[id(line)] >= first:
+                if order[id(line)] >= first and not line.text.lstrip('abcdefghijklmnop.)( “"1234567890').startswith(
+                    term
+                ):
                     yield Hit(line, match[0], {"term": term, "found": match["term"]}, "terms-capitals")
 
 

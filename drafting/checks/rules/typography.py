@@ -19,7 +19,8 @@ _OPEN, _CLOSE = re.compile("“"), re.compile("”")
 def find(subject: Subject) -> Iterator[Hit]:
     """Double spaces and marks anywhere; the formula only where a subscript could be seen."""
     curled = any("“" in line.text for line in subject.prose)
-    for line in subject.prose:
+    prose = list(subject.prose)
+    for line in prose:
         for pattern, name in (
             (_DOUBLE, "typography-double"),
             (_BEFORE_MARK, "typography-space"),
@@ -48,6 +49,10 @@ def find(subject: Subject) -> Iterator[Hit]:
             and "„" not in line.text
         ):
             at = line.text.rfind("“")
+            k = prose.index(line)
+            # A quotation of several paragraphs ends in a later one.
+            if any("”" in x.text and "“" not in x.text[: x.text.find("”")] for x in prose[k + 1 : k + 6]):
+                continue
             yield Hit(line, line.text[at : at + 60], {}, "typography-unclosed")
     if subject.tree is not None and subject.typeset:
         told: set[str] = set()

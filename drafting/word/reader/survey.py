@@ -58,11 +58,27 @@ def facts_of(package: Package) -> dict[str, Any]:
             facts["merged"].append(_text(cell))
     for table in body.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
-        if len(rows) > 1 and not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows):
+        if (
+            len(rows) > 1
+            and not _lays_out(rows)
+            and not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
+        ):
             facts["headerless"].append(_text(rows[0]))
     for paragraph in body.iter(f"{W}p"):
         _paragraph(paragraph, facts)
     return facts
+
+
+_LABEL = re.compile(
+    r"^(?:Datum|Date|Betreft|Onderwerp|Subject|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?(?:\(n\))?|Aan|Van|To|From|Status)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _lays_out(rows: list[etree._Element]) -> bool:
+    """Whether a table only sets out the head of a letter: one column, or labels such as "Datum" in the first."""
+    cells = [row.findall(f"{W}tc") for row in rows]
+    return max(map(len, cells), default=0) < 2 or any(_LABEL.match(_text(row[0]).strip()) for row in cells if row)
 
 
 def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:

@@ -30,14 +30,18 @@ class Span(NamedTuple):
 def only_around(
     olds: Sequence[etree._Element], news: Sequence[etree._Element], old: Keys, new: Keys
 ) -> frozenset[etree._Element]:
-    """The controls in lines that the other file's lines do not have."""
+    """The controls in lines that the other file's lines do not have, or not as often: which of them went cannot be told then."""
     found: list[dict[bytes, list[etree._Element]]] = [{}, {}]
     for side, paragraphs, keys in ((0, olds, old), (1, news, new)):
         for paragraph in paragraphs:
             for control in _controls(paragraph):
                 found[side].setdefault(head_of(control, keys), []).append(control)
     return frozenset(
-        c for side in (0, 1) for key, controls in found[side].items() if key not in found[1 - side] for c in controls
+        control
+        for side in (0, 1)
+        for key, controls in found[side].items()
+        if len(controls) != len(found[1 - side].get(key, ()))
+        for control in controls
     )
 
 

@@ -78,6 +78,7 @@ def test_only_edits_are_marked_whatever_programme_saved_the_file(ways: tuple[str
 def test_a_drawn_part_of_that(ways: tuple[str, ...]) -> None:
     draft = _draft()
     changed, edits = edited(draft, 7)
+    assert len(edits) == 5
     _holds(draft, scrambled(changed, 7, *ways), edits)
 
 

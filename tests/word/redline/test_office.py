@@ -22,7 +22,7 @@ from drafting.pdf.office import new_profile
 from drafting.pdf.pool import uno_python
 from drafting.word.revisions import revisions_of
 from tests.word.redline.mutate import mutated
-from tests.word.redline.test_laws import MATERIAL, _lawful, _sources
+from tests.word.redline.test_laws import MATERIAL, _holds, _sources
 from tests.word.redline.test_redline import STAMP, _draft, _real
 
 pytestmark = pytest.mark.office
@@ -113,28 +113,57 @@ def test_our_own_drafts(libreoffice: Office) -> None:
     assert libreoffice.agrees(_draft(), _draft(confidentiality="fallback", milestones="fallback"))
 
 
-def test_a_draft_that_went_through_libreoffice(office: str, tmp_path: Path) -> None:
-    """It drops or nests controls, gives styles other ids and writes looks out: the words that it left alone are not marked."""
+def through(office: str, folder: Path, docx: bytes, *formats: str) -> bytes:
+    """A file as LibreOffice saves it, by way of other formats."""
+    path = folder / "came.docx"
+    path.write_bytes(docx)
+    for n, name in enumerate((*formats, "docx:MS Word 2007 XML")):
+        out = folder / f"step{n}"
+        command = [
+            office,
+            f"-env:UserInstallation={new_profile(folder / 'profile')}",
+            "--headless",
+            "--convert-to",
+            name,
+        ]
+        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=120)
+        path = out / f"came.{name.partition(':')[0]}"
+    return path.read_bytes()
+
+
+def _letters(marked: bytes) -> int:
+    return sum(len(r.old) + len(r.new) for r in revisions_of(marked) if r.sort in ("insertion", "deletion", "row"))
+
+
+@pytest.mark.parametrize("formats", [(), pytest.param(("odt",), marks=pytest.mark.slow)], ids=["docx", "odt"])
+def test_no_word_is_marked_of_a_draft_that_went_through_libreoffice(
+    office: str, tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    """It drops or nests controls, gives styles other ids and writes looks out."""
     draft = _draft()
-    (tmp_path / "draft.docx").write_bytes(draft)
-    command = [
-        office,
-        f"-env:UserInstallation={new_profile(tmp_path / 'profile')}",
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-    ]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path / "back"), str(tmp_path / "draft.docx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    back = (tmp_path / "back" / "draft.docx").read_bytes()
+    back = through(office, tmp_path, draft, *formats)
     for old, new in ((draft, back), (back, draft)):
-        marked = _lawful(old, new)
-        words = sum(len(r.old) + len(r.new) for r in revisions_of(marked) if r.sort in ("insertion", "deletion", "row"))
-        assert words < 0.3 * 2 * len(text_of(draft))
+        assert _letters(drafting.redline(old, new, **STAMP)) == 0
+    _holds(drafting.redline(draft, back, strict=True, **STAMP), draft, back, "keep", True)
+
+
+@pytest.mark.slow
+def test_amendments_of_dutch_law_that_went_through_libreoffice(office: str, tmp_path: Path, shared: Path) -> None:
+    """What is marked of them is what was amended, whichever of the two it saved."""
+    bad = []
+    for pair in _real():
+        if not pair["id"].startswith("NL"):
+            continue
+        old, new = ((MATERIAL / "redline" / pair[side]).read_bytes() for side in ("before", "after"))
+        just = _letters(drafting.redline(old, new, **STAMP))
+        for name, one, other in (
+            ("new", old, through(office, tmp_path, new)),
+            ("old", through(office, tmp_path, old), new),
+        ):
+            found = _letters(drafting.redline(one, other, **STAMP))
+            if found > 1.05 * just + 20:
+                bad.append(f"{pair['id']} {name}: {found} for {just}")
+    assert bad == []
 
 
 @pytest.mark.slow
