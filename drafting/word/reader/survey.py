@@ -87,12 +87,13 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
         return
     runs = [r for r in paragraph.iter(f"{W}r") if _text(r).strip()]
     styled = paragraph.find(f"{W}pPr/{W}pStyle") is not None
-    lit = " ".join(_text(r).strip() for r in runs if _value(r, "highlight") not in ("", "none"))
+    looked = [r for r in runs if r.find(f"{W}rPr") is not None]  # most have no look of their own
+    lit = " ".join(_text(r).strip() for r in looked if _value(r, "highlight") not in ("", "none"))
     if lit:
         facts["highlights"].append(lit)
     if paragraph.find(f"{W}pPr/{W}numPr") is None and not styled and _ITEM.match(text):
         facts["typed_lists"].append(text)
-    if any(_value(r, "vertAlign") == "superscript" and re.fullmatch(r"\s*\d{1,3}\s*", _text(r)) for r in runs):
+    if any(_value(r, "vertAlign") == "superscript" and re.fullmatch(r"\s*\d{1,3}\s*", _text(r)) for r in looked):
         before = [i for i, r in enumerate(runs) if _value(r, "vertAlign") == "superscript"]
         # Not m³ and km².
         if any(
@@ -107,7 +108,7 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
     if short and not styled and not in_cell and runs and all(_on(r, "b") for r in runs):
         facts["bold_headings"].append(text)
     on_ground = in_cell or styled or paragraph.find(f"{W}pPr/{W}shd") is not None
-    for run in runs if not on_ground else ():
+    for run in looked if not on_ground else ():
         ratio = _contrast(_value(run, "color"))
         if ratio < 4.5 and run.find(f"{W}rPr/{W}shd") is None:
             facts["faint"].append((_text(run), round(ratio, 1)))
@@ -116,7 +117,7 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
             facts["links"].append(_text(link).strip())
     words = [w.strip("().,;:“”‘’\"'").lower() for w in text.split()]
     english, dutch = sum(w in _ENGLISH for w in words), sum(w in _DUTCH for w in words)
-    tagged = any(_value(r, "lang").startswith("en") for r in runs)
+    tagged = any(_value(r, "lang").startswith("en") for r in looked)
     if len(words) >= 8 and english >= 3 and english > 3 * dutch and not tagged:
         facts["foreign"].append(text)
 
