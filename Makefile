@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 
-.PHONY: demo test test-slow bench lint types clean
+.PHONY: demo check test test-slow bench lint types clean
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (sh tests/system-parts.sh venv && $(PYTHON) -m venv $(VENV))
@@ -20,7 +20,15 @@ $(DEV): $(STAMP)
 demo: $(STAMP)
 	$(BIN)/python examples/demo.py
 
+# Under a minute with warm caches: form, types, the walls between the rooms, and the rooms that are quick by themselves.
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 tests/test_layers.py tests/test_messages.py tests/locale tests/model/test_identifiers.py tests/html tests/compare
+
 test: $(DEV)
+	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2

@@ -16,6 +16,7 @@ from typing import Any
 import drafting
 from drafting import errors, messages
 from drafting.checks import all_rules
+from drafting.clauses.names import NAMES
 from drafting.cli.arguments import spoken
 from drafting.cli.main import COMMANDS, parser_for
 from drafting.intake import schema as dossier_schema
@@ -32,6 +33,7 @@ def reference() -> str:
         *_python(),
         *_commands(),
         *_fields(),
+        *_names(),
         *_rules(),
     ]
     return "\n\n".join(parts) + "\n"
@@ -59,6 +61,16 @@ def _signature(function: Any) -> str:
     found = inspect.signature(function)
     kept = [p.replace(annotation=inspect.Parameter.empty) for p in found.parameters.values() if p.name != "self"]
     return str(found.replace(parameters=kept, return_annotation=inspect.Signature.empty))
+
+
+def _names() -> Iterator[str]:
+    yield "## Names in clause texts and templates"
+    yield "From `drafting.clauses.names`: what a text about a dossier, a text about a portfolio and a Word template may name."
+    lines = ["| name | sort | in | type | means |", "|---|---|---|---|---|"]
+    for known in NAMES:
+        kind = f"`{known.type.__name__}`" if known.type is not None else ""
+        lines.append(f"| `{known.name}` | {known.sort} | {', '.join(known.where)} | {kind} | {known.en} |")
+    yield "\n".join(lines)
 
 
 def _commands() -> Iterator[str]:

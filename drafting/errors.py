@@ -26,6 +26,7 @@ from enum import StrEnum
 from typing import Any
 
 from drafting import messages
+from drafting.messages import Both as Both  # a value that reads differently in the two languages
 
 
 class Severity(StrEnum):

@@ -26,7 +26,7 @@ from drafting.word.writer.document import write_docx, write_parts
 from drafting.word.writer.frame import compile_frame
 from drafting.word.writer.lists import scheme_of
 
-ROOT = Path(__file__).parents[2]
+FROZEN = Path(__file__).resolve().parents[1] / "frozen"
 PARAGRAPHS = 5_000
 
 
@@ -75,16 +75,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--save", type=Path)
     args = parser.parse_args()
-    dossier = load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml")
-    templates = places.templates()
+    dossier = load_dossier(FROZEN / "dossier.yaml")
+    templates = places.templates(FROZEN)
     outline = templates.outline("agreement")
     frame = templates.frame(outline)
-    document = assemble(dossier, "agreement", "nl")
+    document = assemble(dossier, "agreement", "nl", workspace=FROZEN)
     write_docx(document, frame)
     found = {
-        "assembled, ms": spent(lambda: assemble(dossier, "agreement", "nl"), 41),
+        "assembled, ms": spent(lambda: assemble(dossier, "agreement", "nl", workspace=FROZEN), 41),
         "written, ms": spent(lambda: write_docx(document, frame), 41),
-        "both, ms": spent(lambda: write_docx(assemble(dossier, "agreement", "nl"), frame), 41),
+        "both, ms": spent(lambda: write_docx(assemble(dossier, "agreement", "nl", workspace=FROZEN), frame), 41),
     }
     empty = spent(ours(document, frame, 1), 9)
     long = spent(ours(document, frame, PARAGRAPHS), 9)

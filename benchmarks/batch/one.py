@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+FROZEN = ROOT / "benchmarks" / "frozen"
 sys.path.insert(0, str(ROOT / "benchmarks" / "fill"))
 MARKS = (100, 300, 1000, 3000, 10000)
 
@@ -42,7 +43,7 @@ def jobs(what: str, count: int, options: Any, folder: Path) -> Iterator[Any]:
     if what == "dossiers":
         from drafting.intake import dossier_json, load_dossier
 
-        text = dossier_json(load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml"))
+        text = dossier_json(load_dossier(FROZEN / "dossier.yaml"))
         for k in range(count):
             yield Job(str(k), text.replace('"id": "wadchemie"', f'"id": "bedrijf-{k:05d}"', 1), options=options)
         return
@@ -56,7 +57,7 @@ def drafting(what: str, count: int, workers: int, folder: Path, kept: bool = Tru
 
     out = folder / "out"
     if what == "dossiers":
-        options = Options(str(out), ("agreement",), ("nl",))
+        options = Options(str(out), ("agreement",), ("nl",), workspace=str(FROZEN))
     else:
         options = Options(
             str(out),

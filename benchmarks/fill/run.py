@@ -97,7 +97,7 @@ def processes(folder: Path) -> dict[str, tuple[float, float]]:
     (folder / "brief.docx").write_bytes(raw)
     (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
     ours = [sys.executable, "-c", "import sys; from drafting.cli import main; sys.exit(main(sys.argv[1:]))"]
-    dossier = str(HERE.parents[1] / "examples" / "wadchemie" / "dossier.yaml")
+    dossier = str(HERE.parents[1] / "benchmarks" / "frozen" / "dossier.yaml")
     return {
         "python -c pass": whole_process(folder, [sys.executable, "-c", "pass"]),
         "drafting fill": whole_process(folder, [*ours, "fill", "brief.docx", "g.json", "-f", "-o", "o.docx"]),

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "examples" / "voortgang-2025"
+FROZEN = ROOT / "benchmarks" / "frozen"
+EXAMPLE = FROZEN / "portfolio"
 WHAT = ("workbook", "check", "letter", "annex", "memo", "annex-pdf", "bundle")
 
 
@@ -39,6 +41,8 @@ def made(count: int, folder: Path) -> None:
         section["text"]["nl"] = section["text"]["en"] = re.sub(
             r" en \[bijlage:eop-cosun\]", "", section["text"]["nl"].replace("\n", " ")
         )
+    for part in (".drafting", "clauses", "templates"):
+        shutil.copytree(FROZEN / part, folder / part)  # the folder is a workspace with the frozen texts
     (folder / "bijlagen").mkdir()
     (folder / "bijlagen" / "eop-alco.docx").write_bytes((EXAMPLE / "bijlagen" / "eop-alco.docx").read_bytes())
     (folder / "nu.yaml").write_text(portfolio_yaml(portfolio_from_plain(Plain(plain, "nu"))), encoding="utf-8")

@@ -22,6 +22,7 @@ from lxml import etree
 
 import drafting
 
+FROZEN = Path(__file__).resolve().parents[1] / "frozen"
 MATERIAL = Path(__file__).resolve().parents[2].parent / "shared" / "material" / "redline"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Engine = Callable[[bytes, bytes], bytes]
@@ -111,10 +112,13 @@ def main() -> int:
     other = peer() if args.peer else None
     if other is not None:
         measure("Docxodus", other, pairs, 1)
-    dossier = drafting.load_dossier(Path(__file__).resolve().parents[2] / "examples" / "wadchemie" / "dossier.yaml")
-    old = drafting.render(drafting.assemble(dossier, "agreement"))
+    dossier = drafting.load_dossier(FROZEN / "dossier.yaml")
+    old = drafting.render(drafting.assemble(dossier, "agreement", workspace=FROZEN), workspace=FROZEN)
     new = drafting.render(
-        drafting.assemble(dossier, "agreement", positions={"confidentiality": "fallback", "milestones": "fallback"})
+        drafting.assemble(
+            dossier, "agreement", positions={"confidentiality": "fallback", "milestones": "fallback"}, workspace=FROZEN
+        ),
+        workspace=FROZEN,
     )
     for name, engine in (("drafting", ours), ("Docxodus", other)):
         if engine is not None:

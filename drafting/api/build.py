@@ -27,6 +27,7 @@ from drafting.api.portfolio import (
 from drafting.api.workspace import Where
 from drafting.assembly import Outline
 from drafting.clauses import POSITIONS, unknown_clause
+from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, Place, UsageError
 from drafting.intake import load_dossier, parse_dossier
 from drafting.model import FACTS, Dossier, Grouping, Portfolio
@@ -87,7 +88,8 @@ def build(order: Order) -> Iterator[Built]:
     _right_subject(kinds, "dossier", order)
     _known_positions(order, dossier, kinds)
     for kind in kinds:
-        for lang in order.languages or (dossier.language,):
+        languages = order.languages or (dossier.language,)
+        for lang in languages:
             try:
                 document = assemble(
                     dossier, kind, lang, order.positions, moment=order.moment, workspace=order.workspace,
@@ -96,7 +98,17 @@ def build(order: Order) -> Iterator[Built]:
             except DraftingError as error:
                 yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=error)
                 continue
-            yield from _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document)))
+            gaps = position_gaps(dossier, document, order)
+            for one in _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document))):
+                yield replace(one, notices=(*gaps, *one.notices)) if lang == languages[0] else one
+                gaps = ()
+
+
+def position_gaps(dossier: Dossier, document: tree.Document, order: Order) -> tuple[Finding, ...]:
+    """The combinations of positions in a document that leave a gap, as the playbooks state them."""
+    present = {n.clause.partition("@")[0] for n in tree.walk(document) if getattr(n, "clause", "")}
+    positions = {k: c.position.value for k, c in dossier.choices.positions.items()} | dict(order.positions)
+    return tuple(clashes(places.library(order.workspace), present, positions, order.called))
 
 
 def _formats(order: Order) -> tuple[str, ...]:

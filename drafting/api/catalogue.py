@@ -11,6 +11,7 @@ from drafting.api.documents import render
 from drafting.api.workspace import Where
 from drafting.assembly.cover import WORDS
 from drafting.clauses import Clause, Variant
+from drafting.clauses.names import NAMES
 from drafting.model import FACTS, PORTFOLIO_FACTS
 from drafting.tree import Block, BodyNode, Cell, Column, Contents, Document, Row, Section, Table, Text
 
@@ -39,6 +40,8 @@ def catalogue(lang: str = "nl", topic: str = "", workspace: Where = None, moment
     if not topic:
         heading = (Text(_say("norm-overview", lang)),)
         sections.append(Section("norm-overview", "sec_norms", 1, "", heading, (_norms(lang, workspace),)))
+        heading = (Text(_say("names", lang)),)
+        sections.append(Section("names", "sec_names", 1, "", heading, (_names(lang),)))
     title = _say("title", lang)
     document = Document(
         kind="agreement", lang=lang, title=title, subtitle=_say("subtitle", lang), numbering="statute",
@@ -84,7 +87,9 @@ def _facts(clause: Clause, lang: str) -> Table:
     ]
     book = clause.playbook
     if book:
-        rows.append((_say("asks", lang), str(book.get("asks", {}).get(lang, ""))))
+        rows += [
+            (_say(part, lang), str(book[part].get(lang, ""))) for part in ("asks", "gives", "counter") if part in book
+        ]
         for position in ("fallback", "walk_away"):
             entry = book.get(position) or {}
             when, approver = entry.get("when", {}).get(lang, ""), entry.get("approver", {}).get(lang, "")
@@ -111,6 +116,23 @@ def _norms(lang: str, workspace: Where) -> Table:
     header = Row(tuple(_cell(_say(n, lang), True) for n in ("norm", "norm-text", "force", "kind-column", "met-by")))
     columns = (Column(5), Column(6), Column(4), Column(6), Column(10))
     return Table(columns, header, tuple(rows), description=_say("norm-overview", lang))
+
+
+def _names(lang: str) -> Table:
+    """What a text may name: name, where, what it means."""
+    rows = tuple(
+        Row(
+            (
+                _cell(known.name),
+                _cell(_say(f"sort-{known.sort}", lang)),
+                _cell(", ".join(known.where)),
+                _cell(known.en if lang == "en" else known.nl),
+            )
+        )
+        for known in NAMES
+    )
+    header = Row(tuple(_cell(_say(n, lang), True) for n in ("name", "sort", "where", "meaning")))
+    return Table((Column(4), Column(2), Column(4), Column(8)), header, rows, description=_say("names", lang))
 
 
 def _cell(text: str, header: bool = False, bold: bool = False) -> Cell:

@@ -12,15 +12,17 @@ from pathlib import Path
 from drafting import tree as t
 from drafting.api import places
 from drafting.api.sources import source_at
-from drafting.checks import Subject, all_rules, lines_of_text, lines_of_tree
+from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
 from drafting.checks.dictionary import dutch
+from drafting.checks.kinds import kind_of
 from drafting.checks.outline import outline
 from drafting.clauses.check import fields_of_terms, named_fields
+from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
-from drafting.model import Dossier, Portfolio
+from drafting.model import Dossier, Portfolio, known
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -79,6 +81,15 @@ def check_word(
     return run_rules(subject, silenced, only, also)
 
 
+def day_of(path: Path) -> tuple[date, str] | None:
+    """The day of the document in a Word file or a text, with the words that it was taken from; None where it says none."""
+    if is_word_file(path):
+        from drafting.word.reader.survey import read_whole
+
+        return document_day([line.text for line in lines_of_tree(read_whole(path)[0])])
+    return document_day([line.text for line in lines_of_text(read_text(path))])
+
+
 def _outgoing(subject: Subject, asked: bool | None) -> Subject:
     """`subject`, to go out or not: as asked, else where it is a letter by others, or where its own properties call it final."""
     final = str(subject.facts.get("status", "")).lower() in (
@@ -125,7 +136,7 @@ def subject_of(path: Path, profile: str, lang: str, moment: date | None) -> Subj
     articles = outline(lines, chosen)
     library = places.library()
     return Subject(
-        str(path), chosen, profile or ("agreement" if articles else "letter"), lines, outline=articles,
+        str(path), chosen, profile or ("agreement" if articles or _agreed(texts) else "letter"), lines, outline=articles,
         moment=moment or _moment(texts), words=dutch(), norms=library.norms,
     )  # fmt: skip
 
@@ -147,7 +158,7 @@ def word_subject(
     articles = None if own else outline(lines, chosen)
     library = places.library()
     return Subject(
-        name, chosen, profile or ("agreement" if own or articles else "letter"), lines, document, blocks, None,
+        name, chosen, profile or ("agreement" if own or articles or _agreed(texts) else "letter"), lines, document, blocks, None,
         moment or _moment(texts), True, dutch() if readable else None, articles, facts,
         norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
@@ -200,7 +211,9 @@ def check_dossier(
                 ]
                 continue
             made.append(document)
-            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement")
+            entry = dossier.documents.get(kind)
+            day = known(entry.date) if entry is not None else None
+            subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", moment or day)
             of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
@@ -208,6 +221,16 @@ def check_dossier(
     to_come = {f for k in absent for c in templates.outline(k).clause_ids if c in library for f in named(c)}
     to_come |= fields_of_terms(library) if absent else set()
     facts = {"documents": tuple(documents), "to_come": to_come}
+    positions = {k: c.position.value for k, c in dossier.choices.positions.items()}
+    present = {
+        n.clause.partition("@")[0]
+        for _, _, made in documents
+        for tree in made
+        for n in t.walk(tree)
+        if getattr(n, "clause", "")
+    }
+    if not only:
+        of_documents += clashes(library, present, positions, name)
     subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
     return run_rules(subject, *asked) + of_documents
 
@@ -292,6 +315,15 @@ def _guess(texts: list[str], otherwise: str = "nl") -> str:
     words = [w for text in texts[:60] for w in text.lower().split()]
     english, dutch_words = sum(w in _ENGLISH for w in words), sum(w in _DUTCH for w in words)
     return otherwise if max(english, dutch_words) < 4 else "en" if english > dutch_words else "nl"
+
+
+def _agreed(texts: list[str]) -> bool:
+    """Whether a text without articles is an agreement all the same: its title says so, and nobody is greeted."""
+    greeted = any(re.match(r"(?:Geachte|Dear|Aan de |Beste )", text.strip()) for text in texts[:40])
+    numbered = sum(bool(re.match(r"\d{1,2}(?:\.\d{1,2})?[.)]? \S", text)) for text in texts)
+    return (
+        not greeted and numbered >= 3 and bool(kind_of(Subject("", "", "", tuple(TextLine(x, "") for x in texts[:8]))))
+    )
 
 
 def _moment(texts: list[str]) -> date | None:

@@ -17,6 +17,7 @@ from drafting.assembly import Outline, Templates
 from drafting.assembly.single import render_clause
 from drafting.clauses import FIRMNESSES, POSITIONS, Clause, Library
 from drafting.clauses.check import static_findings
+from drafting.clauses.combinations import clashes
 from drafting.clauses.lock import NAME as LOCK
 from drafting.clauses.lock import findings as lock_findings
 from drafting.clauses.lock import lock_text, read_lock, unraised
@@ -81,6 +82,7 @@ def check(workspace: Where = None) -> tuple[int, list[Finding]]:
             for i in outline.clause_ids
             if i not in library
         ]
+        found += clashes(library, outline.clause_ids, {}, kind)  # also where everything stands on preferred
     found += _unlocked(sound, library)
     found += kinds_without_norms(workspace)
     found += _render_all(sound, library, templates)

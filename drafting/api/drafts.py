@@ -48,15 +48,23 @@ def is_name(text: str) -> bool:
     return "@" in text and _NAME.match(text) is not None and not Path(text).exists()
 
 
-def open_store(url: str, *starts: Path) -> DraftStore:
-    """The store at `url`, or of the nearest workspace upwards from the first of `starts` that has one. Raises StoreError where
-    there is none."""
-    if url:
-        return DraftStore(url if "://" in url else f"sqlite:///{Path(url).resolve()}")
-    workspace = next((w for w in map(places.workspace_of, starts) if w is not None), None)
-    if workspace is None:
-        raise StoreError(Finding("drafts.no-store"))
-    return DraftStore(f"sqlite:///{workspace / places.MARKER / 'drafts.db'}")
+def open_store(url: str, *starts: Path, new: bool = True) -> DraftStore:
+    """The store at `url`, or of the nearest workspace upwards from the first of `starts` that has one. `new`: it may be made where
+    there is none yet. Raises StoreError where there is none, or its file is empty or something else."""
+    if not url:
+        workspace = next((w for w in map(places.workspace_of, starts) if w is not None), None)
+        if workspace is None:
+            raise StoreError(Finding("drafts.no-store"))
+        url = str(workspace / places.MARKER / "drafts.db")
+    if "://" not in url:
+        url = f"sqlite:///{Path(url).resolve()}"
+    path = Path(url.removeprefix("sqlite:///").partition("?")[0]) if url.startswith("sqlite:///") else None
+    if path is not None and not new:
+        if not path.exists():
+            raise StoreError(Finding("drafts.absent", Place(str(path))))
+        if path.is_file() and path.stat().st_size == 0:
+            raise StoreError(Finding("drafts.empty-file", Place(str(path))))
+    return DraftStore(url)
 
 
 # ---------------------------------------------------------------- saving
@@ -230,22 +238,35 @@ def log_data(store: DraftStore, draft: str) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The outcome of `verify`: how many revisions, what is wrong, and which cannot be rebuilt here (no tampering)."""
+    """The outcome of `verify`: how many revisions, what is wrong, and which cannot be rebuilt here (no tampering); how many entries the
+    trail has and its head; with an expected head, how many entries came after it."""
 
     count: int
     findings: tuple[Finding, ...]
     elsewhere: tuple[Revision, ...]
+    entries: int = 0
+    head: str = ""
+    since: int = 0
 
 
-def verify(store: DraftStore) -> Verified:
-    """The whole store: every hash and chain; and every built revision of this writer version rebuilt and compared."""
-    findings = store.verify()
+def verify(store: DraftStore, expected: str = "") -> Verified:
+    """The whole store: every hash and chain, to the end that it had; and every built revision of this writer version rebuilt and
+    compared. `expected` is a head that was noted earlier: it must still be in the trail."""
+    findings, entries, head = store.verified()
     elsewhere: list[Revision] = []
-    count = 0
+    count = since = 0
+    if any(f.code in _UNREADABLE for f in findings):
+        return Verified(0, tuple(findings), (), entries, head)
+    if expected:
+        came = store.since(expected)
+        since = came or 0
+        if came is None:
+            findings.append(Finding("drafts.other-head", values={"expected": expected[:16]}))
+    wrong = {f.place for f in findings}
     for draft in store.drafts():
         for revision in store.log(draft):
             count += 1
-            if revision.origin == "received":
+            if revision.origin == "received" or Place(revision.name) in wrong:
                 continue
             if revision.writer != WRITER:
                 elsewhere.append(revision)
@@ -256,7 +277,11 @@ def verify(store: DraftStore) -> Verified:
                 continue  # told already: its bytes are missing or changed
             except DraftingError as error:
                 findings += [replace(f, place=Place(revision.name)) for f in error.findings]
-    return Verified(count, tuple(findings), tuple(elsewhere))
+    return Verified(count, tuple(findings), tuple(elsewhere), entries, head, since)
+
+
+_UNREADABLE = ("drafts.wrong-type", "drafts.damaged-file", "drafts.damaged", "drafts.failed", "drafts.unreachable")
+"""What makes reading on pointless: the rest is told when this is mended."""
 
 
 def _compare_rebuilt(store: DraftStore, revision: Revision) -> Iterator[Finding]:
@@ -304,7 +329,7 @@ def made_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         outline = Templates([folder / "templates"]).outline(kind)
-        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts), positions)
+        yield MadeOf(dossier, outline, Library([folder / "clauses"], opened().texts, kept=True), positions)
 
 
 def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str] | None = None) -> tree.Document:
@@ -386,6 +411,14 @@ def redlined(store: DraftStore, revision: Revision, docx: bytes) -> bytes:
 
     made: bytes = import_module("drafting.api.redline").redline(store.content(revision.docx), docx)
     return made
+
+
+def is_final(store: DraftStore, name: str) -> bool:
+    """Whether a revision's status is final or signed: it goes out as it is."""
+    from drafting.drafts.store import CLOSED
+
+    draft, number = parse_name(name)
+    return store.get(draft, number).status in CLOSED
 
 
 def revision_file(store: DraftStore, name: str) -> tuple[str, bytes, Dossier | None]:

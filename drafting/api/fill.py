@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from drafting.admission.bounds import too_large
+from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from drafting.word.template.replacing import Replacements
 
 FILTERS = (
-    "euro", "money", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
+    "euro", "money", "money_whole", "money_short", "money_exact", "date_short", "month", "zegge", "money_words", "datum", "date", "getal", "number", "procent", "percent", "woorden", "words",
     "rangtelwoord", "ordinal", "opsomming", "enumerate", "hoofdletter", "capital",
 )  # fmt: skip
 """The names of `drafting.api.filters`, kept here so that it is imported only where one is called."""
@@ -99,6 +102,10 @@ def read_filling(path: str | Path) -> tuple[dict[str, Any], Replacements | None]
     return values, replacements or None
 
 
+# What stands for a character that no document can hold, or for half of one: the YAML reader has its place.
+_ESCAPED = re.compile(r"\\u(?:00[01]|[dD][89a-fA-F]|[fF][dDfF][dDfF])")
+
+
 def _simple_json(text: str) -> dict[str, Any] | None:
     """The values of a sound JSON object without marked values: the YAML reader gives the same, with the place of each, at
     the cost of loading it. None for anything else."""
@@ -116,8 +123,15 @@ def _simple_json(text: str) -> dict[str, Any] | None:
     def refuse(word: str) -> None:
         raise ValueError(word)
 
+    def bounded(kind: Callable[[str], Any]) -> Callable[[str], Any]:
+        return lambda word: refuse(word) if too_large(word) else kind(word)
+
+    if _ESCAPED.search(text) or next(refused(text), None):
+        return None
     try:
-        found: dict[str, Any] = json.loads(text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=once)
+        found: dict[str, Any] = json.loads(
+            text, parse_float=bounded(Decimal), parse_int=bounded(int), parse_constant=refuse, object_pairs_hook=once
+        )
     except (ValueError, RecursionError):
         return None
     return found

@@ -2,9 +2,10 @@
 
 | filter | prints |
 |---|---|
-| `euro` / `money` | € 1.250.000 ; `euro("exact")` with cents, `euro("short")` € 1,25 miljoen |
+| `euro` / `money_whole` | € 1.250.000 ; `euro("exact")` or `money_exact` with cents, `euro("short")` or `money_short` € 1,25 miljoen |
+| `money` | an older name of `euro`: in clauses `money` is short |
 | `zegge` / `money_words` | € 1.250.000 (zegge: een miljoen tweehonderdvijftigduizend euro) |
-| `datum` / `date` | 23 juni 2025 ; forms "short", "weekday", "month", "day" |
+| `datum` / `date` | 23 juni 2025 ; forms "short", "weekday", "month", "day"; `date_short`, `month` |
 | `getal` / `number` | 1.250,5 ; `getal(2)` two decimals |
 | `procent` / `percent` | 49,5% ; `procent("words")` 49,5 procent |
 | `woorden` / `words` | twaalf |
@@ -84,10 +85,14 @@ _DRAW: dict[str, tuple[str, Draw]] = {
     "woorden": (_NUMBER, lambda t, v: t.words(_whole(v))),
     "rangtelwoord": (_NUMBER, lambda t, v: t.ordinal(_whole(v))),
     "opsomming": (_LIST, lambda t, v, word="and": t.enumerate(_entries(v), word)),
+    "money_short": (_NUMBER, lambda t, v, currency="": t.money(_number(v), "short", _currency(v, currency))),
+    "money_exact": (_NUMBER, lambda t, v, currency="": t.money(_number(v), "exact", _currency(v, currency))),
+    "date_short": (_DATE, lambda t, v: t.date(_day(v), "short")),
+    "month": (_DATE, lambda t, v: t.date(_day(v), "month")),
     "hoofdletter": (_TEXT, lambda t, v: locale.capital(str(v))),
 }
 _ENGLISH = {
-    "money": "euro", "money_words": "zegge", "date": "datum", "number": "getal", "percent": "procent",
+    "money": "euro", "money_whole": "euro", "money_words": "zegge", "date": "datum", "number": "getal", "percent": "procent",
     "words": "woorden", "ordinal": "rangtelwoord", "enumerate": "opsomming", "capital": "hoofdletter",
 }  # fmt: skip
 NAMES = (*_DRAW, *_ENGLISH)

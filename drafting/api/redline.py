@@ -42,11 +42,12 @@ def report(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:
 
 
 def summary(source: str | Path | bytes, lang: str = "nl") -> str:
-    """The tracked changes of a Word file in words: per article what changed, figures and dates first."""
-    from drafting.compare.report import shortened
+    """The tracked changes of a Word file in words: per article what changed, figures and dates first; then, one line per kind for the
+    whole file, what changed in looks, and what differs without being marked."""
+    from drafting.compare.report import shortened, worded
 
     lines: list[str] = []
-    for part in report(source, lang):
+    for part in worded(report(source, lang)):
         lines.append(part.title or messages.text("changes.start", lang))
         for entry in part.ordered:
             nothing = messages.text("changes.nothing", lang)
@@ -57,14 +58,26 @@ def summary(source: str | Path | bytes, lang: str = "nl") -> str:
                 messages.text("changes.figures", lang, old=a or nothing, new=b or nothing) for a, b in entry.swaps
             ]
         lines.append("")
+    beside = beside_words(source, lang)
+    if beside:
+        lines += [messages.text("changes.beside" if lines else "changes.no-words", lang), *(f"- {b}" for b in beside)]
     return "\n".join(lines).rstrip() + "\n" if lines else messages.text("changes.none", lang) + "\n"
+
+
+def beside_words(source: str | Path | bytes, lang: str = "nl") -> list[str]:
+    """What a marked file tells beside its words, a sentence per kind: looks, cells, and what differs without being marked. Raises
+    PackageError."""
+    from drafting.word.redline.report import beside_words as counted
+
+    return [messages.text(f"changes.beside-{name}", lang, count=count) for name, count in counted(source).items()]
 
 
 def changes_page(source: str | Path | bytes, lang: str = "nl", title: str = "") -> str:
     """The same as an HTML page of its own."""
+    from drafting.compare.report import worded
     from drafting.html.changes import render
 
-    return render(report(source, lang), lang, title)
+    return render(worded(report(source, lang)), lang, title, beside_words(source, lang))
 
 
 def existing_changes(source: str | Path | bytes) -> tuple[int, tuple[str, ...]]:

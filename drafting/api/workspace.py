@@ -102,6 +102,8 @@ class Workspace:
         from drafting.intake import read_plain, read_text
 
         plain = read_plain(read_text(path), str(path))
+        if plain.value is None:  # nothing but comments
+            return {}
         said = plain.value if isinstance(plain.value, dict) else {}
         known = ", ".join(SETTINGS)
         unknown = [

@@ -24,7 +24,7 @@ _MAKER: ContextVar[str] = ContextVar("maker", default="")
 
 def made_by(command: str) -> None:
     """Says which command writes from here on: a file is renewed by the command that wrote it only, so that no result takes the place
-    of what it was made of."""
+    of what it was made of; where none is named, nothing is remembered, and nothing renewed."""
     _MAKER.set(command)
 
 
@@ -50,6 +50,8 @@ def hash_of(path: Path) -> str:
 
 def remember(path: Path, sha: str) -> None:
     """Records what was written at `path`. A record that cannot be made is let be: then the file is not renewed without force."""
+    if not _MAKER.get():
+        return
     with contextlib.suppress(OSError, RuntimeError):
         record = _record(path)
         record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -65,7 +67,7 @@ def known(path: Path) -> str:
     """The hash of what the same command wrote at `path`; "" where it is not known."""
     try:
         told = json.loads(_record(path).read_text(encoding="utf-8"))
-        if isinstance(told, dict) and told.get("by") == _MAKER.get():
+        if isinstance(told, dict) and _MAKER.get() and told.get("by") == _MAKER.get():
             return str(told.get("sha256", ""))
     except (OSError, ValueError, RuntimeError):
         pass

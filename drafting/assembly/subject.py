@@ -31,7 +31,7 @@ from drafting.model import (
     listed,
     told,
 )
-from drafting.model.facts import OF_A_STAGE, at_stage
+from drafting.model.facts import OF_A_DOCUMENT, at_document
 from drafting.model.paths import follow
 from drafting.tree import Signatory, Text
 
@@ -97,13 +97,13 @@ class DossierSubject:
         self.language, self.choices, self.terms = dossier.language, dossier.choices, dossier.terms
         self.values = _values(dossier, outline)
         self.numbered = False
-        self._at_stage = at_stage(dossier, outline.stage)
+        self._own = at_document(dossier, outline.id, outline.stage)
         entry = dossier.documents.get(outline.id)
         self.day: Any = entry.date if entry else None
 
     def holds(self, fact: str) -> bool:
-        """Whether a fact of drafting.model.FACTS is true of the dossier; what was agreed per stage, in this document's stage."""
-        return FACTS[fact].holds(self._at_stage if fact in OF_A_STAGE else self.dossier)
+        """Whether a fact of drafting.model.FACTS is true of the dossier; what is a matter of one document, of this one's stage and parties."""
+        return FACTS[fact].holds(self._own if fact in OF_A_DOCUMENT else self.dossier)
 
     def _naming(self, party: Any, lang: str) -> tuple[str, Naming]:
         company = party is None or getattr(party, "id", "") == self.dossier.company

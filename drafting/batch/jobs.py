@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 # The rooms of dossiers are loaded where they are used: a mail merge needs none of them, and they cost half a second.
+from drafting.admission.characters import refused
 from drafting.errors import DraftingError, Finding, InputError, Place
 
 if TYPE_CHECKING:
@@ -256,7 +257,22 @@ def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Jo
 def _of_record(record: Any, source: str, told: str, place: Place, folder: str, options: Options) -> Job:
     if not isinstance(record, dict):
         return Job(source, told, fault=(Finding("batch.not-a-record", place),), options=options)
-    return Job(source, "", record, options=options, folder=folder)
+    return Job(source, "", record, _unholdable(record, place), options, folder)
+
+
+def _unholdable(value: Any, place: Place) -> tuple[Finding, ...]:
+    """The characters in a record that no document can hold, each once."""
+    texts = [value]
+    found: dict[str, None] = {}
+    while texts:
+        here = texts.pop()
+        if isinstance(here, str):
+            found |= dict.fromkeys(char for _, char in refused(here))
+        elif isinstance(here, dict):
+            texts += [*here, *here.values()]
+        elif isinstance(here, list):
+            texts += here
+    return tuple(Finding("intake.bad-character", place, {"found": char}) for char in found)
 
 
 def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
@@ -277,6 +293,7 @@ def _cells(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
         if len(row) != len(heads):
             fault = (Finding("batch.bad-row", Place(name, number), {"found": len(row), "wanted": len(heads)}),)
         record = {h: cell for h, cell in zip(heads, row, strict=False) if h}
+        fault += _unholdable(row, Place(name, number))
         yield Job(f"{name}:{number}", "", record, fault, options)
 
 

@@ -539,7 +539,7 @@ _NOUN_ENDS = (
     "plicht",
 )
 _FIXED = {
-    "zo dra": "zodra", "zo lang": "", "zosnel": "zo snel", "tot dat": "totdat", "te gelijk": "tegelijk", "boven dien": "bovendien",
+    "zo dra": "zodra", "zo lang": "", "zosnel": "zo snel", "te gelijk": "tegelijk", "boven dien": "bovendien",
     "voor al": "vooral", "in dien": "indien", "niet temin": "niettemin", "des ondanks": "desondanks", "even eens": "eveneens",
     "als of": "alsof", "naar mate": "naarmate", "voor zover": "", "in zake": "inzake", "ten minste": "", "in werking": "", "in gang": "", "in stand": "", "op dracht": "opdracht", "te recht": "", "te gemoet": "tegemoet",
     "over eenkomst": "overeenkomst", "alle een": "alleen", "der gelijke": "dergelijke", "zo wel": "", "zo als": "zoals", "even als": "evenals",

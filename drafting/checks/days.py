@@ -78,7 +78,8 @@ def document_day(texts: Sequence[str]) -> tuple[date, str] | None:
 
 def signed(text: str) -> Mention | None:
     """The day on which a line says that the document was signed, or that stands alone above a signature."""
-    match = _SIGNED.search(text) or _ALONE.match(text.strip())
+    placed = text.strip()[:1].isalpha() or text.strip()[:1] in "’'"
+    match = _SIGNED.search(text) or (_ALONE.match(text.strip()) if placed else None)
     if match is None:
         return None
     return next((m for m in mentions(text) if m.text in match[0]), None)

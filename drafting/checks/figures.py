@@ -52,6 +52,8 @@ class Figure:
 def figures(text: str, lang: str, words: bool = False) -> Iterator[Figure]:
     """Every figure that measures or counts; no years, dates, references. With `words` also numbers in words."""
     found: list[Figure] = []
+    if not words and not any(c.isdigit() for c in text):
+        return iter(())
     for match in _FIGURE.finditer(text):
         raw = match["amount"] or match["value"]
         before, after = text[: match.start()][-24:], text[match.end() :][:14]

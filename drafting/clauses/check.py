@@ -11,110 +11,26 @@ from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as j
 from pydantic import BaseModel
 
+from drafting.clauses import combinations
 from drafting.clauses.environment import environment
 from drafting.clauses.library import Library
 from drafting.clauses.located import PROPERTIES
+from drafting.clauses.names import CLAUSES, DOSSIER, names_of
 from drafting.clauses.parity import TAG, parity
 from drafting.clauses.source import Clause, Variant
 from drafting.errors import Finding, Place
-from drafting.model import (
-    Additionality,
-    AdvicePoint,
-    AnnexEntry,
-    Commitment,
-    CompanyGroup,
-    DocumentEntry,
-    Dossier,
-    Exit,
-    Instrument,
-    Letter,
-    Member,
-    Organisation,
-    Person,
-    Progress,
-    Project,
-    Quantity,
-    Reduction,
-    Site,
-    Source,
-    StageGroup,
-    Support,
-    Surroundings,
-    Trigger,
-)
+from drafting.model import Dossier, Person
 from drafting.model.base import own_type
-from drafting.model.changes import Changes
 
-LISTS: dict[str, type[BaseModel]] = {
-    "parties": Organisation, "others": Organisation, "joint": Organisation, "states": Organisation,
-    "steps": Quantity, "granted": Quantity, "advice": AdvicePoint, "provinces": Organisation, "authorities": Organisation,
-    "supports": Support, "reductions": Quantity, "trajectory": Quantity, "environment": Quantity, "quantities": Quantity,
-    "sites": Site, "projects": Project, "triggers": Trigger, "sources": Source,
-}  # fmt: skip
-SINGLE: dict[str, type[BaseModel]] = {
-    "company": Organisation, "state": Organisation, "parent": Organisation, "guarantor": Organisation, "support": Support,
-    "ambition": Quantity, "document": DocumentEntry, "additionality": Additionality, "surroundings": Surroundings, "exit": Exit,
-}  # fmt: skip
-OF_DOSSIER = (
-    "track",
-    "sector",
-    "joint_name",
-    "obligations",
-    "stages",
-    "terms",
-    "governance",
-    "reporting",
-    "evaluation",
-    "duration",
+OF_DOSSIER = tuple(
+    n for n, known in names_of(DOSSIER, "value").items() if known.type is None and n in Dossier.model_fields
 )
-RESULTS: dict[str, type[BaseModel]] = {"organisation": Organisation, "project": Project, "site": Site, "source": Source}
+"""Values that are a field of the dossier by the same name."""
 SEVERAL_RESULTS: dict[str, type[BaseModel]] = {"signatories": Person}
-FUNCTIONS = frozenset(
-    {
-        "ref",
-        "Ref",
-        "refs",
-        "has",
-        "fact",
-        "verb",
-        "plural",
-        "total",
-        "label",
-        "cite",
-        "signatories",
-        "person",
-        "party_name",
-        "article",
-        "poss",
-        "pron",
-        "Pron",
-        "last_year",
-        "joint_article",
-        "milestone",
-        *RESULTS,
-    }
-)
-STRINGS = frozenset({"lang", "firmness", "this", "This", "kind_label"})
-KNOWN = frozenset({*LISTS, *SINGLE, *OF_DOSSIER, *FUNCTIONS, *STRINGS, "previous", "loop"})
-
-# The same for texts about a portfolio (front matter: `subject: portfolio`).
-P_LISTS: dict[str, type[BaseModel]] = {
-    "companies": Progress, "company_groups": CompanyGroup, "stage_groups": StageGroup, "reductions": Reduction,
-    "annexes": AnnexEntry, "commitments": Commitment, "committee": Member, "instruments": Instrument,
-}  # fmt: skip
-P_SINGLE: dict[str, type[BaseModel]] = {"letter": Letter, "changes": Changes}
-P_RESULTS: dict[str, type[BaseModel]] = {"source": Source, "person": Person}
-P_KNOWN = frozenset(
-    {
-        *P_LISTS, *P_SINGLE, *P_RESULTS, *STRINGS, "reference_day", "annex_label", "salutation", "closing", "subject_running", "on_behalf_of", "loop", "ref", "Ref", "refs", "has", "fact",
-        "verb", "plural", "total", "label", "cite", "annex", "annex_number", "step", "stage_reached", "alike", "told", "sentence", "names", "places", "figures",
-        "person_name", "committee_change", "stage_name", "figure_told", "amount",
-    }
-)  # fmt: skip
 
 
 class _Names(NamedTuple):
-    """What the texts about one sort of subject may name, and what each name is."""
+    """What the texts about one sort of subject may name, and what each name is: read from `drafting.clauses.names`."""
 
     lists: Mapping[str, type[BaseModel]]
     single: Mapping[str, type[BaseModel]]
@@ -122,10 +38,14 @@ class _Names(NamedTuple):
     known: frozenset[str]
 
 
-NAMES = {
-    "dossier": _Names(LISTS, SINGLE, RESULTS, KNOWN),
-    "portfolio": _Names(P_LISTS, P_SINGLE, P_RESULTS, P_KNOWN),
-}
+def _names_of(where: str) -> _Names:
+    def typed(sort: str) -> dict[str, type[BaseModel]]:
+        return {n: k.type for n, k in names_of(where, sort).items() if k.type is not None and n not in SEVERAL_RESULTS}
+
+    return _Names(typed("list"), typed("value"), typed("function"), frozenset(names_of(where)))
+
+
+NAMES = {where: _names_of(where) for where in CLAUSES}
 
 # Words that one text may not use, with the directive that says so (Ar, older numbering; renumber before quoting).
 BANNED: dict[str, tuple[tuple[str, str], ...]] = {
@@ -150,6 +70,7 @@ def static_findings(clauses: Iterable[Clause], library: Library) -> Iterator[Fin
             yield from _duties(clause, variant)
         yield from parity(clause)
         yield from _positions(clause)
+        yield from combinations.faults(clause, library)
         yield from _norms(clause, library)
 
 

@@ -87,7 +87,7 @@ def as_shown(render: Render, value: Any) -> Shown:
 
 def _capital(render: Render, value: Any) -> Any:
     if isinstance(value, str):
-        return value[:1].upper() + value[1:]
+        return locale.capital(value)
     return Shown(capitalised(as_shown(render, value).nodes))
 
 
@@ -100,7 +100,7 @@ def _capital_node(node: Any) -> Any:
     from dataclasses import replace
 
     if isinstance(node, Text):
-        return replace(node, text=node.text[:1].upper() + node.text[1:])
+        return replace(node, text=locale.capital(node.text))
     if getattr(node, "children", None):
         return replace(node, children=(_capital_node(node.children[0]), *node.children[1:]))
     if hasattr(node, "capital"):
@@ -169,6 +169,7 @@ def _address(tongue: Any, a: Any) -> Any:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "money": _filter("money", "amount", _amount("short")),
+    "money_short": _filter("money_short", "amount", _amount("short")),
     "money_exact": _filter("money_exact", "amount", _amount("exact")),
     "money_whole": _filter("money_whole", "amount", _amount("whole")),
     "money_words": _filter("money_words", "amount", _amount("words")),

@@ -47,11 +47,13 @@ class Library:
     """Clauses, terms and norms from one or more folders; an earlier folder's files override a later one's by id.
 
     A folder holds `<topic>/<id>.md` (or `<id>.md`), and may hold terms.yaml, norms.yaml and sample.yaml. What was read is kept;
-    `refresh` sees what changed on disk since. `texts` are compiled texts, to be shared by libraries of the same texts.
+    `refresh` sees what changed on disk since. `texts` are compiled texts, to be shared by libraries of the same texts. `kept`: the files are those that
+    an earlier version kept, and are read as it did.
     """
 
-    def __init__(self, folders: Iterable[Path], texts: Texts | None = None) -> None:
+    def __init__(self, folders: Iterable[Path], texts: Texts | None = None, kept: bool = False) -> None:
         self.folders = tuple(Path(f) for f in folders)
+        self._kept = kept
         self.texts = texts if texts is not None else Texts()
         self._read: dict[Path, Clause] = {}
         self._watched = Watched()
@@ -96,11 +98,11 @@ class Library:
         clause = self._read.get(path)
         if clause is None:
             self._watched.saw(path, partial(self._read.pop, path, None))
-            clause = self._read[path] = read_clause(path, self.name_of(path))
+            clause = self._read[path] = read_clause(path, self.name_of(path), self._kept)
         return clause
 
     def path_of(self, clause_id: str) -> Path:
-        """The file of a clause. Raises KeyError where it does not exist."""
+        """The file of a clause. Raises KeyError for one that there is not."""
         return self._files[clause_id]
 
     def folder_of(self, clause_id: str) -> Path | None:
@@ -180,7 +182,7 @@ class Library:
         if not path.is_file():
             return None
         try:
-            return load_yaml(path.read_text(encoding="utf-8"))
+            return load_yaml(path.read_text(encoding="utf-8"), kept=self._kept)
         except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
             raise LibraryError(yaml_faults(error, self.name_of(path), "clauses.broken-yaml")) from None
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from drafting.admission.bounds import overrun
+from drafting.admission.characters import refused
 from drafting.errors import Finding, LibraryError, Place
 from drafting.model import Position
 
@@ -114,17 +116,23 @@ class RepeatedKeysError(yaml.YAMLError):
         self.keys = keys
 
 
-def load_yaml(text: str) -> Any:
-    """YAML of the library's own files. Raises yaml.YAMLError, and its RepeatedKeysError for keys that stand twice."""
+def load_yaml(text: str, kept: bool = False) -> Any:
+    """YAML of the library's own files, within bounds. Raises yaml.YAMLError, and its RepeatedKeysError for keys that stand
+    twice; `kept`: in what an earlier version kept the second of them wins, as it did then."""
+    if (too_far := overrun(text)) is not None:
+        mark = yaml.Mark("", 0, too_far.line - 1, too_far.column - 1, None, 0)
+        raise yaml.MarkedYAMLError(problem="too large, or nested too deep", problem_mark=mark)
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return None
-        repeated = list(_repeated(node))
+        repeated = [] if kept else list(_repeated(node))
         if repeated:
             raise RepeatedKeysError(repeated)
         return loader.construct_document(node)
+    except ValueError as error:  # a date that does not exist, a number of thousands of figures
+        raise yaml.MarkedYAMLError(problem=str(error)) from None
     finally:
         loader.dispose()
 
@@ -156,21 +164,26 @@ def yaml_faults(error: Exception, name: str, code: str, shift: int = 0) -> list[
     return [Finding(code, Place(name, line), {"reason": getattr(error, "problem", None) or str(error)})]
 
 
-def read_clause(path: Path, name: str) -> Clause:
+def read_clause(path: Path, name: str, kept: bool = False) -> Clause:
     """The clause in the file at `path`, called `name` in findings. Raises LibraryError with every fault."""
     try:
         raw = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(Finding("clauses.unreadable", Place(name), {"reason": str(error)})) from None
-    return parse_clause(raw, name, path.stem)
+    return parse_clause(raw, name, path.stem, kept)
 
 
-def parse_clause(raw: str, name: str, stem: str) -> Clause:
-    """The clause written in `raw`; `stem` is the id that its file name gives."""
-    faults: list[Finding] = []
+def parse_clause(raw: str, name: str, stem: str, kept: bool = False) -> Clause:
+    """The clause written in `raw`; `stem` is the id that its file name gives; `kept` as for `load_yaml`."""
+    faults = [
+        Finding("clauses.bad-character", Place(name, raw.count("\n", 0, at) + 1), {"found": char})
+        for at, char in (() if kept else refused(raw))
+    ]
+    if faults:
+        raise LibraryError(faults)
     front, body, first = _split(raw, name)
     try:
-        fields = load_yaml(front) or {}
+        fields = load_yaml(front, kept) or {}
     except yaml.YAMLError as error:
         raise LibraryError(yaml_faults(error, name, "clauses.front-matter", 1)) from None
     if not isinstance(fields, dict):

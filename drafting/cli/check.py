@@ -25,6 +25,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--profile", default="", choices=["", "agreement", "letter", "statute"], help=say("profile"))
     parser.add_argument("--lang", default="", choices=["", "nl", "en"], help=say("lang"))
     parser.add_argument("--date", metavar="2025-06-30", help=say("date"))
+    parser.add_argument("--outgoing", action=argparse.BooleanOptionalAction, default=None, help=say("outgoing"))
     parser.add_argument("--annotate", metavar="annotated.docx", help=say("annotate"))
     parser.add_argument("--format", default="text", choices=["text", "json"], help=say("format"))
     parser.add_argument("--fail-on", default="error", choices=["error", "warning"], help=say("fail-on"))
@@ -69,6 +70,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         print_json(api.as_data(found, lang), indent=1)
     else:
         _print(found, lang, args.silence)
+        _tell_day(args, api, lang)
     bad = (Severity.ERROR,) if args.fail_on == "error" else (Severity.ERROR, Severity.WARNING)
     return 1 if any(f.severity in bad for f in found) else 0
 
@@ -77,22 +79,44 @@ def _findings(
     args: argparse.Namespace, api: Any, silenced: list[str], day: date | None
 ) -> tuple[list[Finding], Path | bytes | None]:
     """What is found, and the Word file that comments can go into (None for a dossier or a text)."""
-    asked = {"silenced": silenced, "only": args.only, "also": args.also}
+    asked: dict[str, Any] = {"silenced": silenced, "only": args.only, "also": args.also}
     if _is_draft(args.target):
-        from drafting.api.drafts import open_store, revision_file
+        from drafting.api.drafts import is_final, open_store, revision_file
 
-        store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+        store = open_store(args.store or os.environ.get("DRAFTING_STORE", ""), Path.cwd(), new=False)
         try:
             name, content, dossier = revision_file(store, args.target)
+            # What is final goes out as it is.
+            final = is_final(store, args.target)
         finally:
             store.close()
+        asked["outgoing"] = final if args.outgoing is None else args.outgoing
         found = api.check_word(
             content, name, profile=args.profile, lang=args.lang, moment=day, against=args.dossier or dossier, **asked
         )
         return found, content
     target = Path(args.target)
+    asked["outgoing"] = args.outgoing
     found = api.check(target, profile=args.profile, lang=args.lang, moment=day, against=args.dossier, **asked)
     return found, target if api.is_word_file(target) else None
+
+
+def _tell_day(args: argparse.Namespace, api: Any, lang: str) -> None:
+    """By which day a letter or another text was read, and from which words; nothing for a dossier or a draft."""
+    if args.date or _is_draft(args.target) or Path(args.target).suffix.lower() in (".yaml", ".yml", ".json"):
+        return
+    found = api.day_of(Path(args.target))
+    if found:
+        print(messages.text("cli.check-day", lang, day=_in_words(found[0], lang), words=found[1]))
+    else:
+        print(messages.text("cli.check-no-day", lang))
+
+
+def _in_words(day: date, lang: str) -> str:
+    """A day in words, with plain spaces for a terminal."""
+    from drafting.locale import get
+
+    return get(lang).date(day).replace("\u00a0", " ")
 
 
 def _list(rules: list[dict[str, str]], lang: str) -> None:

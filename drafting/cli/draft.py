@@ -13,7 +13,7 @@ from typing import Any
 from drafting import messages
 from drafting.cli.streams import print_json
 
-ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "uses", "trail")
+ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "head", "uses", "trail")
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -51,7 +51,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
             sub.add_argument("--with", dest="changed", metavar="bepaling.md", help=say("with"))
             sub.add_argument("-o", "--out", metavar="out/")
             sub.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
-        elif name not in ("verify", "trail"):
+        elif name == "verify":
+            sub.add_argument("--expect", default="", metavar="HASH", help=say("expect"))
+        elif name not in ("head", "trail"):
             sub.add_argument("name", metavar="<id>/<kind>@2")
         if name == "log":
             sub.add_argument("--json", action="store_true", help=say("json"))
@@ -69,7 +71,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
 
     # Where the user stands comes first, so that saving and finding again look in the same place.
     starts = [Path.cwd(), *([Path(args.source)] if getattr(args, "source", "") else [])]
-    store = api.open_store(args.store or os.environ.get("DRAFTING_STORE", ""), *starts)
+    new = args.action in ("save", "import")
+    store = api.open_store(args.store or os.environ.get("DRAFTING_STORE", ""), *starts, new=new)
     try:
         done: int = globals()[f"_{args.action}"](args, lang, store, api)
         return done
@@ -199,14 +202,25 @@ def _export(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 
 
 def _verify(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
-    result = api.verify(store)
+    result = api.verify(store, args.expect.strip().lower())
     for revision in result.elsewhere:
         print(messages.text("drafts.not-rebuildable", lang, name=revision.name, writer=revision.writer or "–"))
     for finding in result.findings:
         print(finding.text(lang), file=sys.stderr)
     if not result.findings:
         print(messages.text("drafts.sound", lang, count=result.count))
+        if args.expect:
+            print(messages.text("drafts.as-expected", lang, expected=args.expect.strip()[:16], count=result.since))
+    if result.head:
+        print(messages.text("drafts.head", lang, count=result.entries, head=result.head))
     return 1 if result.findings else 0
+
+
+def _head(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    """How far the trail goes, for a notary's mail: `draft verify --expect` holds a store to it later."""
+    count, head = store.head()
+    print(messages.text("drafts.head", lang, count=count, head=head))
+    return 0
 
 
 def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:

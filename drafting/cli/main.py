@@ -88,6 +88,10 @@ _OF_STREAMS = tuple(
 )
 
 
+_FINAL = ("draft", "init")
+"""Commands whose files are the beginning of something, or go out: each is a deed of its own, and they are never renewed."""
+
+
 def _done(words: list[str], lang: str) -> int:
     command = next((w for w in words if not w.startswith("-")), "")
     with spoken(lang):
@@ -97,7 +101,7 @@ def _done(words: list[str], lang: str) -> int:
             parser.print_help()
             streams.flush()
             return 0
-    made_by(command)
+    made_by("" if command in _FINAL else command)
     code: int = import_module(f"drafting.cli.{command}").run(args, lang)
     streams.flush()
     return code

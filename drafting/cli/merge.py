@@ -44,6 +44,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
     write_file(Path(args.out), made.content, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))
     print(messages.text("merge.counts", lang, theirs=made.theirs, ours=made.ours, conflicts=len(made.conflicts)))
+    if made.looks:
+        print(messages.text("merge.looks", lang, count=made.looks))
     for conflict in made.conflicts:
         values = {"place": conflict.place, "base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}
         print(messages.text("merge.conflict", lang, **values), messages.remedy("merge.conflict", lang), file=sys.stderr)

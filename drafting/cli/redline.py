@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     import sys
 
     from drafting.api.output import must_not_exist, write_file
-    from drafting.api.redline import changes_page, redline, strangers, summary
+    from drafting.api.redline import beside_words, changes_page, redline, strangers, summary
     from drafting.api.revisions import revisions_of
     from drafting.cli.build import parse_moment
     from drafting.cli.telling import tell_active
@@ -68,7 +68,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         write_file(Path(args.summary), summary(made, lang).encode(), args.force)
         print(messages.text("cli.wrote", lang, path=args.summary))
     count = len(revisions_of(made))
-    print(messages.text("revisions.count", lang, count=count) if count else messages.text("drafts.no-difference", lang))
+    if count:
+        print(messages.text("revisions.count", lang, count=count))
+    else:
+        print(messages.text("changes.no-words" if beside_words(made, lang) else "drafts.no-difference", lang))
     return 0
 
 
@@ -94,7 +97,7 @@ def read_source(name: str, store_url: str) -> Path | bytes:
 
     if not drafts.is_name(name):
         return Path(name)
-    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd())
+    store = drafts.open_store(store_url or os.environ.get("DRAFTING_STORE", ""), Path.cwd(), new=False)
     try:
         draft, number = drafts.parse_name(name)
         return drafts.export(store, store.get(draft, number))

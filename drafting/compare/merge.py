@@ -39,17 +39,24 @@ class Origins:
     """What OURS and THEIRS each changed of BASE."""
 
     def __init__(
-        self, by_us: Iterable[Edit], by_them: Iterable[Edit], ours: Sequence[Hashable], theirs: Sequence[Hashable]
+        self,
+        by_us: Iterable[Edit],
+        by_them: Iterable[Edit],
+        ours: Sequence[Hashable],
+        theirs: Sequence[Hashable],
+        base: Sequence[Hashable],
     ) -> None:
-        """`by_us` and `by_them`: the edits from BASE to `ours` and to `theirs`."""
-        self._us, self._them = [e for e in by_us if not e.same], [e for e in by_them if not e.same]
+        """`by_us` and `by_them`: the edits from `base` to `ours` and to `theirs`."""
+        self._us, self._them = (
+            _slid([e for e in edits if not e.same], base, side) for edits, side in ((by_us, ours), (by_them, theirs))
+        )
         self._ours, self._theirs = ours, theirs
         self._new_ours, self._new_theirs = _new(self._us, len(ours)), _new(self._them, len(theirs))
 
     @classmethod
     def of(cls, base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Origins:
         """By aligning both with BASE."""
-        return cls(align(base, ours), align(base, theirs), ours, theirs)
+        return cls(align(base, ours), align(base, theirs), ours, theirs, base)
 
     def sides(self, regions: Sequence[Region]) -> list[Side]:
         """Who made each of the differences, which are all there are.
@@ -58,6 +65,7 @@ class Origins:
         left without a place, the stricter question is asked of every element in the differences that it meets: one spot that cannot be
         traced is one conflict, not the whole.
         """
+        regions = _slid_regions(regions, self._ours, self._theirs)
         found = [self._met(region) for region in regions]
         doubtful = self._unplaced(self._them, self._us, regions, found, "ours", 2)
         doubtful |= self._unplaced(self._us, self._them, regions, found, "theirs", 0)
@@ -129,10 +137,35 @@ class Origins:
 
     def base_span(self, region: Region) -> tuple[int, int]:
         """Where in BASE the changes of both sides lie that a difference is made of."""
+        (region,) = _slid_regions([region], self._ours, self._theirs)
         found = [e for e in self._us if _meets(e, region.a1, region.a2)] + [
             e for e in self._them if _meets(e, region.b1, region.b2)
         ]
         return (min(e.a1 for e in found), max(e.a2 for e in found)) if found else (0, 0)
+
+
+def _slid(edits: list[Edit], base: Sequence[Hashable], side: Sequence[Hashable]) -> list[Edit]:
+    """Edits of which what only comes or only goes stands as late as it can: "a b [a] b" and "a [b a] b" are the same, whoever marked
+    it."""
+    regions = _slid_regions([Region(e.a1, e.a2, e.b1, e.b2) for e in edits], base, side)
+    return [Edit(False, *region) for region in regions]
+
+
+def _slid_regions(regions: Sequence[Region], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Region]:
+    """The same for differences of two sides, each of which may lack what the other has."""
+    made: list[Region] = []
+    for at, region in enumerate(regions):
+        a1, a2, b1, b2 = region
+        side, start, end = (theirs, b1, b2) if a1 == a2 else (ours, a1, a2)
+        if a1 == a2 or b1 == b2:
+            after = regions[at + 1] if at + 1 < len(regions) else None
+            limit = len(side) if after is None else after.b1 if a1 == a2 else after.a1
+            step = 0
+            while end + step < limit and side[start + step] == side[end + step]:
+                step += 1
+            region = Region(a1 + step, a2 + step, b1 + step, b2 + step)
+        made.append(region)
+    return made
 
 
 def _new(edits: Iterable[Edit], size: int) -> list[bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 SORTS = ("changed", "added", "removed", "moved", "look")
 """How a paragraph or row differs; "look" is a change of formatting only."""
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # not the 2 of CO2
 _MONTHS = re.compile(
     r"\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b",
     re.IGNORECASE,
@@ -74,6 +74,14 @@ def gathered(entries: Iterable[tuple[str, Entry]]) -> tuple[Part, ...]:
             parts.append((title, []))
         parts[-1][1].append(replace(entry, pieces=_joined(entry.pieces)))
     return tuple(Part(title, tuple(held)) for title, held in parts)
+
+
+def worded(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts without what changed in looks only: that is told once for the whole file."""
+    left = (
+        Part(p.title, tuple(e for e in p.entries if e.sort != "look" or any(x.how for x in e.pieces))) for p in parts
+    )
+    return tuple(part for part in left if part.entries)
 
 
 def _joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

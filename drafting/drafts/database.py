@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -23,6 +25,7 @@ from drafting.errors import Finding, StoreError
 T = TypeVar("T")
 RETRIES = 40
 BUSY_SECONDS = 30
+LOCK = 0x6472616674  # "draft": the advisory lock under which tables are made
 
 
 class Database:
@@ -39,38 +42,66 @@ class Database:
         if where.get_backend_name() == "sqlite":
             _serialise(self.engine)
         try:
-            with self._fault_tolerant(), self.engine.begin() as connection:
-                schema.prepare(connection)
+            self._prepared()
         except ValueError as error:
             self.close()
             raise StoreError(Finding("drafts.newer", values={"found": str(error), "known": schema.VERSION})) from None
+        except schema.ForeignError as error:
+            self.close()
+            raise StoreError(Finding("drafts.foreign", values={"url": _safe(url), "found": str(error)})) from None
         except StoreError:
             self.close()
             raise
+
+    def _prepared(self) -> None:
+        """Makes or migrates the tables, one process at a time: the first use by several at once is the usual one of a team."""
+
+        def work(connection: Connection) -> None:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+            schema.prepare(connection)
+
+        if self.engine.dialect.name == "sqlite":
+            self.transaction(work)
+            return
+        # Not serializable: what another made while this one waited for the lock must be seen.
+        self.transaction(work, "READ COMMITTED")
 
     def close(self) -> None:
         """Lets go of all connections."""
         self.engine.dispose()
 
-    def transaction(self, work: Callable[[Connection], T]) -> T:
-        """Runs `work` in a transaction, again where somebody else took the number or the place in the trail first."""
+    def transaction(self, work: Callable[[Connection], T], isolation: str = "") -> T:
+        """Runs `work` in a transaction, again where somebody else took the number or the place in the trail first, each time after a
+        pause that grows. `isolation` for another than the database's own. Raises StoreError."""
         for attempt in range(RETRIES):
             try:
-                with self._fault_tolerant(), self.engine.begin() as connection:
+                with self._fault_tolerant(), self._begun(isolation) as connection:
                     return work(connection)
-            except IntegrityError:
-                if attempt == RETRIES - 1:
-                    raise StoreError(Finding("drafts.busy")) from None
-            except _ConflictError:
-                if attempt == RETRIES - 1:
-                    raise StoreError(Finding("drafts.busy")) from None
-        raise AssertionError("unreachable")
+            except (IntegrityError, _ConflictError):
+                time.sleep(random.random() * min(0.5, 0.005 * 2**attempt))
+        raise StoreError(Finding("drafts.busy"))
+
+    @contextmanager
+    def _begun(self, isolation: str) -> Iterator[Connection]:
+        with self.engine.connect() as connection:
+            if isolation:
+                connection = connection.execution_options(isolation_level=isolation)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection to read with."""
-        with self._fault_tolerant(), self.engine.connect() as connection:
-            yield connection
+        """A connection to read with, which sees one state of the store and is never in another's way."""
+        try:
+            with self._fault_tolerant(), self.engine.connect() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection = connection.execution_options(
+                        isolation_level="REPEATABLE READ", postgresql_readonly=True
+                    )
+                yield connection
+        except _ConflictError:
+            raise StoreError(Finding("drafts.busy")) from None
 
     @contextmanager
     def _fault_tolerant(self) -> Iterator[None]:
@@ -82,11 +113,13 @@ class Database:
         except OperationalError as error:
             raise _told(error, self.url) from None
         except DBAPIError as error:
-            if "serializ" in str(error).lower() or "deadlock" in str(error).lower():
-                raise _ConflictError from None
             raise _told(error, self.url) from None
         except SQLAlchemyError as error:
             raise StoreError(Finding("drafts.failed", values={"reason": str(error)[:200]})) from None
+
+
+_AGAIN = ("40001", "40P01", "42P07", "42710", "23505", "55P03")
+"""States of PostgreSQL after which trying again helps: serialization, deadlock, made by another meanwhile, lock not to be had."""
 
 
 class _ConflictError(Exception):
@@ -96,7 +129,7 @@ class _ConflictError(Exception):
 def _told(error: DBAPIError, url: str) -> Exception:
     reason = str(error.orig or error).strip().split("\n")[0]
     low = reason.lower()
-    if "could not serialize" in low or "deadlock" in low:
+    if getattr(error.orig, "sqlstate", None) in _AGAIN or "could not serialize" in low or "deadlock" in low:
         return _ConflictError()
     code = "drafts.failed"
     if "locked" in low or "busy" in low:

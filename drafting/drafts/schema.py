@@ -20,7 +20,9 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 2
+from drafting.drafts.trail import entry_hash, sealed_hash
+
+VERSION = 3
 METADATA = MetaData()
 
 STORE = Table("store", METADATA, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
@@ -93,6 +95,10 @@ AUDIT = Table(
 )
 
 
+class ForeignError(Exception):
+    """A database that holds something else, or the remains of a store."""
+
+
 def _to_2(connection: Connection) -> None:
     """Version 1 kept no sender of a received file."""
     columns = {c["name"] for c in inspect(connection).get_columns("revisions")}
@@ -100,19 +106,63 @@ def _to_2(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE revisions ADD COLUMN sender TEXT NOT NULL DEFAULT ''"))
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Version 2 had the clauses of revisions in no hash, and no word of how far the trail goes: the clauses of all revisions are sealed
+    by an entry of the trail, and its end is kept."""
+    clauses: dict[tuple[str, int], dict[str, int]] = {}
+    for row in connection.execute(select(REVISIONS.c.draft, REVISIONS.c.number)):
+        clauses[row.draft, row.number] = {}
+    for row in connection.execute(select(CLAUSES)):
+        clauses.setdefault((row.draft, row.number), {})[row.clause] = row.version
+    last = connection.execute(select(AUDIT).order_by(AUDIT.c.sequence.desc()).limit(1)).first()
+    if last is None:
+        write_head(connection, 0, "0" * 64)
+        return
+    append(connection, "seal", "drafting", last.moment, "", 0, sealed_hash(clauses))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3}
+
+
+def append(connection: Connection, action: str, author: str, moment: str, draft: str, number: int, detail: str) -> None:
+    """Adds an entry to the trail, chained to the one before, and keeps how far the trail goes now."""
+    last = connection.execute(select(AUDIT.c.sequence, AUDIT.c.hash).order_by(AUDIT.c.sequence.desc()).limit(1)).first()
+    sequence = (int(last.sequence) if last else 0) + 1
+    entry = {
+        "sequence": sequence, "moment": moment, "author": author, "action": action,
+        "draft": draft, "number": number, "detail": detail, "previous": last.hash if last else "",
+    }  # fmt: skip
+    hash_ = entry_hash(entry)
+    connection.execute(AUDIT.insert().values(**entry, hash=hash_))
+    write_head(connection, sequence, hash_)
+
+
+def write_head(connection: Connection, entries: int, head: str) -> None:
+    """Keeps the number of entries in the trail, and the hash of the last."""
+    for key, value in (("entries", str(entries)), ("head", head)):
+        changed = connection.execute(STORE.update().where(STORE.c.key == key).values(value=value))
+        if not changed.rowcount:
+            connection.execute(STORE.insert().values(key=key, value=value))
 
 
 def prepare(connection: Connection) -> int:
     """Makes the tables where there are none, migrates where they are older. Returns the version found before.
 
-    Raises ValueError for a store that is newer than this program.
+    Raises ValueError for a store that is newer than this program, ForeignError for a database that is something else.
     """
-    if not inspect(connection).has_table("store"):
+    there = set(inspect(connection).get_table_names())
+    if "store" not in there:
+        # A database of a team may hold other things; a file is ours alone.
+        if there & METADATA.tables.keys() or (there and connection.dialect.name == "sqlite"):
+            raise ForeignError(", ".join(sorted(there)[:5]))
         METADATA.create_all(connection)
         connection.execute(STORE.insert().values(key="version", value=str(VERSION)))
+        write_head(connection, 0, "0" * 64)
         return VERSION
-    found = int(connection.execute(select(STORE.c.value).where(STORE.c.key == "version")).scalar_one())
+    said = connection.execute(text("SELECT value FROM store WHERE key = 'version'")).scalar()
+    if said is None or not str(said).isdigit():
+        raise ForeignError("store")
+    found = int(said)
     if found > VERSION:
         raise ValueError(str(found))
     for step in range(found + 1, VERSION + 1):

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, select
 from drafting.drafts import schema as s
 from drafting.drafts.database import Database
 from drafting.drafts.revision import Contents, Revision, digest_of, same, sha
-from drafting.drafts.trail import broken_chain, changed_revisions, entry_hash
+from drafting.drafts.trail import clauses_hash
+from drafting.drafts.verifying import EMPTY, verified
 from drafting.errors import Finding, Place, StoreError
 
 # What may follow what. Ondertekend is final.
@@ -82,8 +83,9 @@ class DraftStore:
                     ],
                 )
             self._audit(
-                connection, "save", numbered.author, numbered.moment, numbered.draft, numbered.number, numbered.digest
-            )
+                connection, "save", numbered.author, numbered.moment, numbered.draft, numbered.number,
+                f"{numbered.digest} {clauses_hash(contents.clauses)}",
+            )  # fmt: skip
             return numbered
 
         return self._transaction(work)
@@ -203,36 +205,34 @@ class DraftStore:
     # ------------------------------------------------------------ verifying
 
     def verify(self) -> list[Finding]:
-        """Everything in the store against its hashes: bytes, revisions, parents, statuses, the audit chain. Each fault
-        with its place."""
-        found: list[Finding] = []
+        """Everything in the store against its hashes: bytes, revisions with their clauses, parents, statuses, the trail to its end; and
+        what does not belong there. Each fault with its place."""
+        return self.verified()[0]
+
+    def verified(self) -> tuple[list[Finding], int, str]:
+        """What `verify` finds, the number of entries in the trail, and its head: the hash of the last, which holds all before."""
+        try:
+            with self._reading() as connection:
+                return verified(connection)
+        except StoreError as error:
+            return list(error.findings), 0, ""
+
+    def head(self) -> tuple[int, str]:
+        """The number of entries in the trail and the hash of the last, to be kept elsewhere: whoever has it can tell later whether
+        anything of before was changed."""
         with self._reading() as connection:
-            kept: set[str] = set()
-            for row in connection.execute(select(s.BLOBS.c.hash, s.BLOBS.c.content)):
-                kept.add(row.hash)
-                if sha(bytes(row.content)) != row.hash:
-                    found.append(Finding("drafts.changed-blob", values={"hash": row.hash[:12]}))
-            revisions = [
-                self._revision(connection, r)
-                for r in connection.execute(select(s.REVISIONS).order_by(s.REVISIONS.c.draft, s.REVISIONS.c.number))
-            ]
-            found += changed_revisions(revisions, kept)
-            entries = [dict(r._mapping) for r in connection.execute(select(s.AUDIT).order_by(s.AUDIT.c.sequence))]
-            statuses = {(r.draft, r.number, r.step): r for r in connection.execute(select(s.STATUSES))}
-        found += broken_chain(entries)
-        saved = {(e["draft"], e["number"]): e["detail"] for e in entries if e["action"] == "save"}
-        found += [
-            Finding("drafts.not-in-trail", Place(r.name))
-            for r in revisions
-            if saved.get((r.draft, r.number)) != r.digest
-        ]
-        numbers = {(r.draft, r.number) for r in revisions}
-        found += [Finding("drafts.lost-revision", Place(f"{d}@{n}")) for d, n in saved if (d, n) not in numbers]
-        given = [(e["draft"], e["number"], e["detail"]) for e in entries if e["action"] == "status"]
-        stored = [(d, n, r.status) for (d, n, _), r in sorted(statuses.items(), key=lambda i: i[0])]
-        if sorted(given) != sorted(stored):
-            found.append(Finding("drafts.changed-status"))
-        return found
+            last = connection.execute(
+                select(s.AUDIT.c.sequence, s.AUDIT.c.hash).order_by(s.AUDIT.c.sequence.desc()).limit(1)
+            ).first()
+        return (last.sequence, last.hash) if last is not None else (0, EMPTY)
+
+    def since(self, head: str) -> int | None:
+        """How many entries came after the one with this hash; None where there is no such entry."""
+        if head == EMPTY:
+            return self.head()[0]
+        with self._reading() as connection:
+            at = connection.execute(select(s.AUDIT.c.sequence).where(s.AUDIT.c.hash == head)).scalar()
+        return None if at is None else self.head()[0] - int(at)
 
     # ------------------------------------------------------------ inside
 
@@ -272,11 +272,4 @@ class DraftStore:
     def _audit(
         connection: Connection, action: str, author: str, moment: str, draft: str, number: int, detail: str
     ) -> None:
-        last = connection.execute(
-            select(s.AUDIT.c.sequence, s.AUDIT.c.hash).order_by(s.AUDIT.c.sequence.desc()).limit(1)
-        ).first()
-        entry = {
-            "sequence": (last.sequence if last else 0) + 1, "moment": moment, "author": author, "action": action,
-            "draft": draft, "number": number, "detail": detail, "previous": last.hash if last else "",
-        }  # fmt: skip
-        connection.execute(s.AUDIT.insert().values(**entry, hash=entry_hash(entry)))
+        s.append(connection, action, author, moment, draft, number, detail)

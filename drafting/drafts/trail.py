@@ -16,6 +16,16 @@ def entry_hash(entry: Mapping[str, Any]) -> str:
     return sha(json.dumps(told, sort_keys=True, ensure_ascii=False).encode())
 
 
+def clauses_hash(clauses: Mapping[str, int]) -> str:
+    """The hash of the clauses of a revision with their versions; part of what the trail says was saved."""
+    return sha(json.dumps(sorted(clauses.items())).encode())
+
+
+def sealed_hash(clauses: Mapping[tuple[str, int], Mapping[str, int]]) -> str:
+    """The hash of the clauses of several revisions, by draft and number."""
+    return sha(json.dumps([[*key, sorted(found.items())] for key, found in sorted(clauses.items())]).encode())
+
+
 def broken_chain(entries: list[dict[str, Any]]) -> Iterator[Finding]:
     """Where the trail was changed: the first entry that does not follow from the one before."""
     previous = ""

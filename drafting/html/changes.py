@@ -11,12 +11,12 @@ _WORDS = {
     "nl": {
         "title": "Wijzigingen", "summary": "Samenvatting", "details": "Per onderdeel", "none": "Er is geen verschil.", "start": "Begin van het document",
         "changed": "gewijzigd", "added": "toegevoegd", "removed": "vervallen", "moved": "verplaatst naar hier", "look": "opmaak gewijzigd",
-        "figures": "Getallen en datums", "part": "Onderdeel", "count": "Wijzigingen", "was": "was", "is": "is", "nothing": "niets",
+        "figures": "Getallen en datums", "part": "Onderdeel", "count": "Wijzigingen", "was": "was", "is": "is", "nothing": "niets", "beside": "Verder", "no-words": "Er is geen verschil in woorden.",
     },
     "en": {
         "title": "Changes", "summary": "Summary", "details": "By part", "none": "There is no difference.", "start": "Start of the document",
         "changed": "changed", "added": "added", "removed": "removed", "moved": "moved here", "look": "formatting changed",
-        "figures": "Figures and dates", "part": "Part", "count": "Changes", "was": "was", "is": "is", "nothing": "nothing",
+        "figures": "Figures and dates", "part": "Part", "count": "Changes", "was": "was", "is": "is", "nothing": "nothing", "beside": "Also", "no-words": "There is no difference in words.",
     },
 }  # fmt: skip
 _STYLE = """
@@ -27,11 +27,15 @@ ins{background:#dff3e0;color:#0b4d16;text-decoration:underline}del{background:#f
 """
 
 
-def render(parts: Sequence[Part], lang: str = "nl", title: str = "") -> str:
-    """The page; self-contained, readable without colour (underline and strike), printable."""
+def render(parts: Sequence[Part], lang: str = "nl", title: str = "", beside: Sequence[str] = ()) -> str:
+    """The page; self-contained, readable without colour (underline and strike), printable. `beside`: what else differs, a sentence each."""
     words = _WORDS[lang]
     named = escape(title or words["title"])
-    body = f"<p>{words['none']}</p>" if not parts else _summary(parts, words) + _details(parts, words)
+    body = _summary(parts, words) + _details(parts, words) if parts else ""
+    if beside:
+        listed = "".join(f"<li>{escape(line)}</li>" for line in beside)
+        body = f"{body or '<p>' + words['no-words'] + '</p>'}<h2>{words['beside']}</h2><ul>{listed}</ul>"
+    body = body or f"<p>{words['none']}</p>"
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{named}</title><style>{_STYLE}</style></head><body><main><h1>{named}</h1>{body}</main></body></html>\n"

@@ -1,23 +1,23 @@
 """YAML 1.2 and JSON into plain values, with the place of every key and entry.
 
-libyaml composes the nodes (fast, with line marks); the scalars are resolved here by the core schema of YAML 1.2, so
-that `no` is a word, `010` is ten and a date is text. Aliases are followed within bounds; tags are refused.
+libyaml reads events (fast, with line marks), of which values are built one by one: depth and number are counted before
+anything is built. The scalars are resolved here by the core schema of YAML 1.2, so that `no` is a word, `010` is ten and a
+date is text. Aliases are followed within bounds; tags are refused, and characters that no document can hold.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from drafting.admission.bounds import MAX_BYTES, MAX_DEPTH, MAX_NODES, Parser, too_large
+from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
-
-MAX_BYTES = 20_000_000
-MAX_NODES = 500_000
-MAX_DEPTH = 60
 
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _OCTAL = re.compile(r"0o[0-7]+\Z")
@@ -28,7 +28,8 @@ _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 
 PathKey = tuple[str | int, ...]
-_Composer: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
 @dataclass(slots=True)
@@ -56,22 +57,35 @@ def read_plain(text: str, name: str) -> Plain:
     """The plain values of a YAML 1.2 or JSON text. Raises InputError: every syntax fault and repeated key."""
     if len(text) > MAX_BYTES:
         raise InputError(Finding("intake.too-large", Place(name), {"limit": MAX_BYTES}))
-    faults: list[Finding] = []
+    if faults := list(_refused(text, name)):
+        raise InputError(faults)
     # Every JSON text is YAML 1.2, so one reader serves both.
     try:
-        loader = _Composer(text)
-        try:
-            node = loader.get_single_node()
-        finally:
-            loader.dispose()
+        return _Builder(name).read(text)
     except yaml.YAMLError as error:
-        raise InputError(_syntax(error, name, text)) from None
-    plain = Plain(None, name)
-    if node is not None:
-        plain.value = _Builder(plain, faults).build(node, (), 0)
-    if faults:
-        raise InputError(faults)
-    return plain
+        fault = error
+    if _ESCAPED_SURROGATE.search(text):
+        # JSON escapes a character beyond the first plane as two halves, which YAML does not know.
+        try:
+            return _Builder(name).read(_ESCAPE.sub(_whole, text))
+        except yaml.YAMLError as error:
+            fault = error
+    raise InputError(_syntax(fault, name, text)) from None
+
+
+def _refused(text: str, name: str) -> Iterator[Finding]:
+    """Each character that no document can hold, as it stands in the file."""
+    for at, char in refused(text):
+        line = text.count("\n", 0, at)
+        yield Finding("intake.bad-character", Place(name, line + 1, at - text.rfind("\n", 0, at)), {"found": char})
+
+
+def _whole(escape: re.Match[str]) -> str:
+    """The two halves of an escaped character as one."""
+    if not escape[1]:
+        return escape[0]
+    code = 0x10000 + ((int(escape[1], 16) - 0xD800) << 10) + int(escape[2], 16) - 0xDC00
+    return f"\\U{code:08x}"
 
 
 def _syntax(error: yaml.YAMLError, name: str, text: str) -> Finding:
@@ -80,52 +94,169 @@ def _syntax(error: yaml.YAMLError, name: str, text: str) -> Finding:
     position = getattr(error, "position", None)
     if line is None and isinstance(position, int):
         line = text.count("\n", 0, position) + 1
+    if mark is not None and (half := _ESCAPED_SURROGATE.match(text, max(text.rfind("\\", 0, mark.index + 1), 0))):
+        return Finding("intake.bad-character", Place(name, line, column), {"found": f"U+{half[0][2:].upper()}"})
     written = text.split("\n")[line - 1] if line and line <= text.count("\n") + 1 else ""
     code = "intake.tab" if "\t" in written[: len(written) - len(written.lstrip())] else "intake.syntax"
     return Finding(code, Place(name, line, column), {"reason": getattr(error, "problem", None) or str(error)})
 
 
+class _Collection:
+    """A mapping or list while it is read: what it holds so far, where, and the size of the text before it."""
+
+    __slots__ = ("anchor", "before", "built", "inside", "key", "path", "skipped")
+
+    def __init__(self, built: Any, path: PathKey, anchor: str | None, before: int, skipped: bool) -> None:
+        self.built, self.path, self.anchor, self.before = built, path, anchor, before
+        self.key: str | None = None  # of a mapping: the key whose value comes next
+        self.skipped = skipped  # stands where a fault was told: read to its end, kept nowhere
+        self.inside = 1  # the levels it holds, itself one
+
+
 class _Builder:
-    def __init__(self, plain: Plain, faults: list[Finding]) -> None:
-        self.plain, self.faults, self.count = plain, faults, 0
+    """Values from events, one by one: nothing is built beyond the bounds."""
 
-    def build(self, node: yaml.Node, path: PathKey, depth: int) -> Any:
-        self.count += 1
-        mark = node.start_mark
-        place = Place(self.plain.name, mark.line + 1, mark.column + 1)
-        if self.count > MAX_NODES or depth > MAX_DEPTH:
-            raise InputError(Finding("intake.too-deep", place))
-        self.plain.places.setdefault(path, (mark.line + 1, mark.column + 1))
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
-            self.faults.append(Finding("intake.tag", place, {"tag": node.tag}))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(entry, (*path, i), depth + 1) for i, entry in enumerate(node.value)]
-        return self._scalar(node)
+    def __init__(self, name: str) -> None:
+        self.plain, self.faults, self.total = Plain(None, name), list[Finding](), 0
+        self.stack: list[_Collection] = []
+        self.anchors: dict[str, tuple[Any, int, int]] = {}  # value, how many nodes, how many levels
 
-    def _mapping(self, node: yaml.MappingNode, path: PathKey, depth: int) -> dict[str, Any]:
-        built: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            mark = key_node.start_mark
-            place = Place(self.plain.name, mark.line + 1, mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.faults.append(Finding("intake.odd-key", place))
-                continue
-            key = str(key_node.value)
-            if key in built:
-                first = self.plain.places[(*path, key)][0]
-                self.faults.append(Finding("intake.repeated-key", place, {"key": key, "first": first}))
-                continue
-            self.plain.places[(*path, key)] = (mark.line + 1, mark.column + 1)
-            built[key] = self.build(value_node, (*path, key), depth + 1)
-        return built
+    def read(self, text: str) -> Plain:
+        """Raises yaml.YAMLError, InputError."""
+        parser = Parser(text)
+        try:
+            documents = 0
+            event: Any = parser.get_event()
+            while not isinstance(event, yaml.StreamEndEvent):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        mark: Any = event.start_mark
+                        raise yaml.composer.ComposerError(None, None, "but found another document", mark)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self._end()
+                elif isinstance(event, yaml.NodeEvent):
+                    self._node(event)
+                event = parser.get_event()
+        finally:
+            parser.dispose()
+        if self.faults:
+            raise InputError(self.faults)
+        return self.plain
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        text = str(node.value)
-        if getattr(node, "style", None):
+    def _node(self, event: Any) -> None:
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias and event.anchor not in self.anchors:
+            raise yaml.composer.ComposerError(None, None, f"found undefined alias {event.anchor!r}", event.start_mark)
+        value, size, levels = self.anchors[event.anchor] if alias else (None, 1, 1)
+        self.total += size
+        if self.total > MAX_NODES or len(self.stack) + levels > MAX_DEPTH + 1:
+            raise InputError([*self.faults, Finding("intake.too-deep", self._place(event))])
+        around = self.stack[-1] if self.stack else None
+        path: PathKey = ()
+        skipped = False
+        if around is not None:
+            if around.inside <= levels:
+                around.inside = levels + 1
+            if around.key is not None:
+                path = (*around.path, around.key)
+                skipped = around.skipped or around.key == _SKIP
+            elif isinstance(around.built, dict):
+                self._key(around, event, value)
+                return
+            else:
+                path = (*around.path, len(around.built))
+                skipped = around.skipped
+        if not skipped and path not in self.plain.places:
+            mark = event.start_mark
+            self.plain.places[path] = (mark.line + 1, mark.column + 1)
+        if not alias and event.tag not in (None, "!"):
+            tag = event.tag
+            if not tag.startswith("tag:yaml.org,2002:") or tag.startswith("tag:yaml.org,2002:python"):
+                self.faults.append(Finding("intake.tag", self._place(event), {"tag": tag}))
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+            if event.anchor:
+                self.anchors[event.anchor] = value, 1, 1
+            self._put(around, value, skipped)
+        elif alias:
+            self._put(around, deepcopy(value), skipped)
+        else:
+            self.anchors.pop(event.anchor, None)  # an alias inside it would stand for itself
+            built: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._put(around, built, skipped)
+            self.stack.append(_Collection(built, path, event.anchor, self.total - 1, skipped))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.plain.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _end(self) -> None:
+        closed = self.stack.pop()
+        if self.stack:
+            self.stack[-1].inside = max(self.stack[-1].inside, closed.inside + 1)
+        if closed.anchor:
+            self.anchors[closed.anchor] = closed.built, self.total - closed.before, closed.inside
+
+    def _put(self, around: _Collection | None, value: Any, skipped: bool) -> None:
+        if around is None:
+            self.plain.value = value
+        elif isinstance(around.built, dict):
+            if not skipped:
+                around.built[around.key] = value
+            around.key = None
+        elif not skipped:
+            around.built.append(value)
+
+    def _key(self, around: _Collection, event: Any, aliased: Any) -> None:
+        """The key of the value that comes next; one that cannot be has its value read and left out."""
+        if isinstance(event, yaml.CollectionStartEvent) or (
+            isinstance(event, yaml.AliasEvent) and not isinstance(aliased, str)
+        ):
+            self.faults.append(Finding("intake.odd-key", self._place(event)))
+            around.key = _SKIP
+            if isinstance(event, yaml.CollectionStartEvent):
+                inner: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+                self.stack.append(_Collection(inner, (), None, self.total, True))
+            return
+        key = aliased if isinstance(event, yaml.AliasEvent) else str(event.value)
+        if event.anchor and not isinstance(event, yaml.AliasEvent):
+            self.anchors[event.anchor] = key, 1, 1
+        self._characters(key, event)
+        if key in around.built:
+            first = self.plain.places[(*around.path, key)][0]
+            self.faults.append(Finding("intake.repeated-key", self._place(event), {"key": key, "first": first}))
+            around.key = _SKIP
+            return
+        if not around.skipped:
+            self.plain.places[(*around.path, key)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        around.key = key
+
+    def _scalar(self, event: Any) -> Any:
+        text = str(event.value)
+        self._characters(text, event)
+        if getattr(event, "style", None):
             return text
+        if text[:1] in _NUMBER_STARTS and _numeric(text) and too_large(text):
+            shown = f"{text[:20]}…"
+            self.faults.append(
+                Finding("intake.number-size", self._place(event), {"found": shown, "figures": len(text)})
+            )
+            return None
         return resolve(text)
+
+    def _characters(self, text: str, event: Any) -> None:
+        """What an escape stands for may be no character of any document."""
+        if not text.isprintable():
+            for char in dict.fromkeys(char for _, char in refused(text)):
+                self.faults.append(Finding("intake.bad-character", self._place(event), {"found": char}))
+
+
+_SKIP = "\ufdd0"  # stands for the key of a value that is left out; no text can hold it
+_NUMBER_STARTS = frozenset("0123456789+-.")
+
+
+def _numeric(text: str) -> bool:
+    return any(pattern.match(text) for pattern in (_INT, _FLOAT, _OCTAL, _HEX))
 
 
 def resolve(text: str) -> Any:

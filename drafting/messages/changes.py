@@ -12,6 +12,57 @@ CATALOGUE: Catalogue = {
     "figures": {"nl": "  getal of datum: {old} → {new}", "en": "  figure or date: {old} → {new}"},
     "nothing": {"nl": "(niets)", "en": "(nothing)"},
     "none": {"nl": "Er is geen verschil.", "en": "There is no difference."},
+    "no-words": {"nl": "Er is geen verschil in woorden.", "en": "There is no difference in words."},
+    "beside": {"nl": "Verder:", "en": "Also:"},
+    "beside-letters": {
+        "nl": "opmaak van letters gewijzigd in {count} alinea(s)",
+        "en": "formatting of letters changed in {count} paragraph(s)",
+    },
+    "beside-lines": {"nl": "opmaak van alinea’s gewijzigd: {count}", "en": "formatting of paragraphs changed: {count}"},
+    "beside-tables": {
+        "nl": "opmaak of indeling gewijzigd van {count} tabel(len)",
+        "en": "formatting or layout changed of {count} table(s)",
+    },
+    "beside-pages": {
+        "nl": "pagina-instelling gewijzigd van {count} sectie(s)",
+        "en": "page set-up changed of {count} section(s)",
+    },
+    "beside-cells": {
+        "nl": "cellen toegevoegd, vervallen of samengevoegd: {count}",
+        "en": "cells added, removed or merged: {count}",
+    },
+    "beside-controls": {
+        "nl": "besturingselementen die om blijvende woorden kwamen of verdwenen: {count}",
+        "en": "content controls that came or went around words that stay: {count}",
+    },
+    "beside-signs": {
+        "nl": "{count} teken(s) anders geschreven (aanhalingstekens, spaties, koppeltekens); niet gemarkeerd",
+        "en": "{count} sign(s) written otherwise (quotes, spaces, hyphens); not marked",
+    },
+    "beside-fields": {
+        "nl": "{count} verwijzing(en) en andere velden zijn gewone tekst geworden; niet gemarkeerd",
+        "en": "{count} reference(s) and other fields have become plain text; not marked",
+    },
+    "beside-styles": {
+        "nl": "{count} alinea(s) met een stijl onder een andere naam; niet gemarkeerd",
+        "en": "{count} paragraph(s) with a style of another name; not marked",
+    },
+    "beside-looks": {
+        "nl": "{count} woord(en) die vet, cursief of anders nadruk hadden of kregen, door het programma dat het bestand bewaarde; niet gemarkeerd",
+        "en": "{count} word(s) that lost or got bold, italics or other emphasis, by the programme that saved the file; not marked",
+    },
+    "beside-numbers": {
+        "nl": "{count} alinea(s) zonder het nummer dat er eerst voor stond; niet gemarkeerd",
+        "en": "{count} paragraph(s) without the number that stood before them; not marked",
+    },
+    "beside-comments": {
+        "nl": "{count} opmerking(en) staan niet meer in de nieuwe tekst; zij zijn bewaard waar hun woorden staan",
+        "en": "{count} comment(s) are no longer in the new text; they are kept where their words stand",
+    },
+    "beside-chunks": {
+        "nl": "{count} ingevoegd(e) bestand(en) (altChunk) verschillen; de inhoud is niet vergeleken",
+        "en": "{count} embedded file(s) (altChunk) differ; what they hold was not compared",
+    },
     "existing": {
         "nl": "let op: {file} bevat al {count} wijzigingen van {authors}; {what}.",
         "en": "note: {file} already holds {count} changes by {authors}; {what}.",

@@ -587,6 +587,54 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' staat niet in de woordenlijst.", "Schrijf: {right}."),
         "en": ("'{found}' is not in the word list.", "Write: {right}."),
     },
+    "odd-characters-direction": {
+        "nl": (
+            "hier staat een onzichtbaar teken dat de leesrichting omdraait ({found}).",
+            "Haal het weg, of typ de tekst opnieuw.",
+        ),
+        "en": (
+            "there is an invisible character here that turns the direction of reading about ({found}).",
+            "Remove it, or type the text anew.",
+        ),
+    },
+    "odd-characters-zero-width": {
+        "nl": (
+            "hier staat een onzichtbaar teken zonder breedte ({found}).",
+            "Haal het weg: zoeken en vergelijken lopen erop stuk.",
+        ),
+        "en": (
+            "there is an invisible character without width here ({found}).",
+            "Remove it: searching and comparing fail on it.",
+        ),
+    },
+    "odd-characters-private": {
+        "nl": (
+            "hier staat een teken dat alleen in één lettertype iets betekent ({found}).",
+            "Vervang het door een gewoon teken.",
+        ),
+        "en": (
+            "there is a character here that means something in one font only ({found}).",
+            "Replace it with an ordinary one.",
+        ),
+    },
+    "odd-characters-control": {
+        "nl": (
+            "hier staat een stuurteken ({found}), vaak een verkeerd omgezet aanhalingsteken.",
+            "Vervang het door wat er moet staan.",
+        ),
+        "en": (
+            "there is a control character here ({found}), often a quotation mark converted wrongly.",
+            "Replace it with what is meant.",
+        ),
+    },
+    "odd-characters-scripts": {
+        "nl": ("'{found}' mengt letters van twee schriften die op elkaar lijken.", "Typ het woord opnieuw."),
+        "en": ("'{found}' mixes letters of two scripts that look alike.", "Type the word anew."),
+    },
+    "odd-characters-digits": {
+        "nl": ("hier staat een cijfer van een ander schrift ({found}).", "Typ het getal opnieuw."),
+        "en": ("there is a digit of another script here ({found}).", "Type the number anew."),
+    },
     "compounds": {
         "nl": ("'{found}' is één woord.", "Schrijf: {right}."),
         "en": ("'{found}' is one word.", "Write: {right}."),
@@ -650,6 +698,16 @@ CATALOGUE: Catalogue = {
     "accessibility-title": {
         "nl": ("het document heeft geen titel in zijn eigenschappen.", "Vul Bestand, Info, Titel in."),
         "en": ("the document has no title in its properties.", "Fill in File, Info, Title."),
+    },
+    "no-articles": {
+        "nl": (
+            "in dit document zijn geen artikelen herkend; wat over artikelen gaat (verwijzingen, begrippen, verplichte onderdelen) is niet nagekeken.",
+            'Geef artikelen een kopstijl of een nummer ("Artikel 1 …"), of laat het bestand vanuit Word opslaan.',
+        ),
+        "en": (
+            "no articles were recognised in this document; what is about articles (references, terms, what must be in it) was not checked.",
+            'Give articles a heading style or a number ("Article 1 …"), or save the file from Word.',
+        ),
     },
     "musts": {
         "nl": (
@@ -977,12 +1035,12 @@ CATALOGUE: Catalogue = {
     },
     "musts-2025": {
         "nl": (
-            "geen bepaling gaat over {text} ({norm}, tekst van 2003; het document valt onder de Aanwijzingen van 2025).",
-            "Neem een bepaling op en controleer het nummer in de tekst van 2025.",
+            "geen bepaling gaat over {text}; dat vroeg {norm}. Wat de Aanwijzingen van 2025 daarvan vragen, is hier niet bekend.",
+            "Kijk het na in de tekst die sinds 11 oktober 2025 geldt (BWBR0051610).",
         ),
         "en": (
-            "no clause deals with {text} ({norm}, text of 2003; the document falls under the directives of 2025).",
-            "Include one, and check the number in the text of 2025.",
+            "no clause deals with {text}; {norm} asked for that. What the directives of 2025 ask of it is not known here.",
+            "Look it up in the text in force since 11 October 2025 (BWBR0051610).",
         ),
     },
 }

@@ -62,6 +62,16 @@ CATALOGUE: Catalogue = {
             "Begin the file with '---', the fields, and '---' again.",
         ),
     },
+    "bad-character": {
+        "nl": (
+            "hier staat een teken dat in geen document kan staan ({found}).",
+            "Haal het weg: het is bij plakken meegekomen.",
+        ),
+        "en": (
+            "there is a character here that no document can hold ({found}).",
+            "Remove it: it came along with a paste.",
+        ),
+    },
     "front-matter": {
         "nl": (
             "het kopblok is geen geldige YAML ({reason}).",
@@ -233,6 +243,26 @@ CATALOGUE: Catalogue = {
     "no-preferred": {
         "nl": ("deze bepaling heeft geen voorkeurstekst.", "Schrijf '## preferred'."),
         "en": ("this clause has no preferred text.", "Write '## preferred'."),
+    },
+    "clash": {
+        "nl": (
+            "'{clause}' op {position} naast '{other}' op {other_position} laat een gat: {why}.",
+            "Kies een andere positie, of schrijf een bepaling op maat die het gat dicht (choices.bespoke).",
+        ),
+        "en": (
+            "'{clause}' at {position} beside '{other}' at {other_position} leaves a gap: {why}.",
+            "Choose another position, or write a bespoke clause that closes the gap (choices.bespoke).",
+        ),
+    },
+    "clash-unsound": {
+        "nl": (
+            "een afhankelijkheid met '{with}' in het draaiboek klopt niet.",
+            "Geef at, with, positions en why (nl en en), met bepalingen en posities die bestaan.",
+        ),
+        "en": (
+            "a dependency on '{with}' in the playbook is not in order.",
+            "Give at, with, positions and why (nl and en), with clauses and positions that exist.",
+        ),
     },
     "position-missing": {
         "nl": (

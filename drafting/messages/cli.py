@@ -242,6 +242,14 @@ CATALOGUE: Catalogue = {
     },
     "draft-about-status": {"nl": "geeft een versie een status", "en": "gives a revision a status"},
     "draft-about-export": {"nl": "schrijft het bewaarde Word-bestand", "en": "writes the kept Word file"},
+    "draft-about-head": {
+        "nl": "toont hoever het logboek gaat, om elders te bewaren",
+        "en": "shows how far the trail goes, to be kept elsewhere",
+    },
+    "draft-expect": {
+        "nl": "een stand van `draft head` die in het logboek moet voorkomen",
+        "en": "a state of `draft head` that must be in the trail",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -451,6 +459,18 @@ CATALOGUE: Catalogue = {
     "trail-year": {"nl": "jaar {then} → {now}", "en": "year {then} → {now}"},
     "trail-base": {"nl": "basisjaar {then} → {now}", "en": "baseline {then} → {now}"},
     "trail-bound": {"nl": "{then} → {now}", "en": "{then} → {now}"},
+    "check-outgoing": {
+        "nl": "het bestand gaat uit zoals het is: wat erin is achtergebleven (wijzigingen, opmerkingen, status), is een fout; dit geldt vanzelf voor een brief en voor een versie die definitief is (--no-outgoing zet het uit)",
+        "en": "the file goes out as it is: what was left in it (changes, comments, status) is an error; this holds by itself for a letter and for a revision that is final (--no-outgoing turns it off)",
+    },
+    "check-day": {
+        "nl": "Datum van het document: {day} (uit: {words}).",
+        "en": "Date of the document: {day} (from: {words}).",
+    },
+    "check-no-day": {
+        "nl": "Geen datum van het document gevonden: regels over de datum deden niet mee (geef haar met --date).",
+        "en": "No date of the document was found: rules about the date took no part (give it with --date).",
+    },
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
     "check-needed": {
         "nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."),

@@ -111,6 +111,81 @@ CATALOGUE: Catalogue = {
         "nl": ("deze versie staat niet zo in het logboek.", "Zet een reservekopie van de opslag terug."),
         "en": ("this revision is not in the trail like this.", "Restore a backup of the store."),
     },
+    "changed-clauses": {
+        "nl": ("de lijst van bepalingen is veranderd sinds het bewaren.", "Zet een reservekopie terug."),
+        "en": ("the list of clauses was changed after it was saved.", "Put back a backup."),
+    },
+    "cut-off": {
+        "nl": (
+            "het logboek telt {found} regels, waar het er {wanted} hoort te tellen of anders eindigt: er is iets weggehaald of bijgeschreven.",
+            "Zet een reservekopie terug.",
+        ),
+        "en": (
+            "the trail has {found} entries where it should have {wanted}, or ends otherwise: something was taken away or written beside it.",
+            "Put back a backup.",
+        ),
+    },
+    "no-head": {
+        "nl": ("de opslag zegt niet meer hoever het logboek gaat.", "Zet een reservekopie terug."),
+        "en": ("the store no longer says how far the trail goes.", "Put back a backup."),
+    },
+    "other-head": {
+        "nl": (
+            "de stand {expected} komt in het logboek niet voor: wat toen was bewaard, is veranderd of weg.",
+            "Zet een reservekopie terug, of kijk of dit de bedoelde opslag is.",
+        ),
+        "en": (
+            "the state {expected} is not in the trail: what was kept then was changed or is gone.",
+            "Put back a backup, or see whether this is the store that was meant.",
+        ),
+    },
+    "damaged-file": {
+        "nl": ("het bestand van de opslag is beschadigd ({reason}).", "Zet een reservekopie terug."),
+        "en": ("the file of the store is damaged ({reason}).", "Put back a backup."),
+    },
+    "strange": {
+        "nl": (
+            "'{name}' ({sort}) hoort niet in een opslag: het kan veranderen wat wordt bewaard of gelezen.",
+            "Haal het weg, en kijk wie het maakte.",
+        ),
+        "en": (
+            "'{name}' ({sort}) does not belong in a store: it can change what is kept or read.",
+            "Take it out, and see who made it.",
+        ),
+    },
+    "wrong-type": {
+        "nl": ("{column} van '{key}' houdt iets anders dan waar de kolom voor is.", "Zet een reservekopie terug."),
+        "en": ("{column} of '{key}' holds something else than its column is for.", "Put back a backup."),
+    },
+    "foreign": {
+        "nl": (
+            "{url} is geen conceptenopslag: er staat iets anders in ({found}).",
+            "Wijs de opslag zelf aan, of een nieuw bestand.",
+        ),
+        "en": ("{url} is no draft store: it holds something else ({found}).", "Name the store itself, or a new file."),
+    },
+    "absent": {
+        "nl": ("hier is geen conceptenopslag.", "Kijk of het adres klopt; `drafting draft save` maakt een nieuwe."),
+        "en": (
+            "there is no draft store here.",
+            "See whether the address is right; `drafting draft save` makes a new one.",
+        ),
+    },
+    "empty-file": {
+        "nl": (
+            "dit bestand is leeg: wat erin stond is weg, of er is nooit iets in bewaard.",
+            "Zet een reservekopie terug, of haal het lege bestand weg.",
+        ),
+        "en": (
+            "this file is empty: what was in it is gone, or nothing was ever kept in it.",
+            "Put back a backup, or remove the empty file.",
+        ),
+    },
+    "head": {"nl": "{count} regels in het logboek; stand {head}", "en": "{count} entries in the trail; head {head}"},
+    "as-expected": {
+        "nl": "de stand {expected} klopt; sindsdien kwamen er {count} regels bij",
+        "en": "the state {expected} holds; {count} entries were added since",
+    },
     "changed-status": {
         "nl": ("de statussen komen niet overeen met het logboek.", "Zet een reservekopie van de opslag terug."),
         "en": ("the statuses do not agree with the trail.", "Restore a backup of the store."),
@@ -215,5 +290,6 @@ CATALOGUE: Catalogue = {
     "origin-restored": {"nl": "hersteld", "en": "restored"},
     "action-save": {"nl": "bewaard", "en": "saved"},
     "action-status": {"nl": "status", "en": "status"},
+    "action-seal": {"nl": "verzegeld", "en": "sealed"},
     "action-export": {"nl": "uitgegeven", "en": "exported"},
 }

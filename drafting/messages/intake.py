@@ -196,6 +196,26 @@ CATALOGUE: Catalogue = {
         "nl": ("dit bestand kan niet op zijn plaats worden aangepast ({reason}).", "Pas het met de hand aan."),
         "en": ("this file cannot be changed where it stands ({reason}).", "Change it by hand."),
     },
+    "bad-character": {
+        "nl": (
+            "hier staat een teken dat in geen document kan staan ({found}).",
+            "Haal het weg: het is bij plakken of exporteren meegekomen.",
+        ),
+        "en": (
+            "there is a character here that no document can hold ({found}).",
+            "Remove it: it came along with a paste or an export.",
+        ),
+    },
+    "number-size": {
+        "nl": (
+            "'{found}' ({figures} tekens) is als getal niet te gebruiken.",
+            "Controleer het, of zet een kenmerk tussen aanhalingstekens.",
+        ),
+        "en": (
+            "'{found}' ({figures} characters) is of no use as a number.",
+            "Check it, or put a reference between quotes.",
+        ),
+    },
     "open-reason": {
         "nl": (
             "een open waarde heeft een reden nodig.",

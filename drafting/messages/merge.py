@@ -15,6 +15,10 @@ CATALOGUE: Catalogue = {
         "nl": "{theirs} wijzigingen van hen, als bijgehouden wijzigingen; {ours} van ons, al in de tekst; {conflicts} van beide.",
         "en": "{theirs} changes are theirs, as tracked changes; {ours} ours, already in the text; {conflicts} made by both.",
     },
+    "looks": {
+        "nl": "{count} wijzigingen van opmaak van hen, als bijgehouden wijzigingen.",
+        "en": "{count} of their changes are of looks, as tracked changes.",
+    },
     "conflict": {
         "nl": (
             "«{place} …»: beide wijzigden «{base}»; bij ons staat «{ours}», bij hen «{theirs}».",

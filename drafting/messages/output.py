@@ -11,6 +11,16 @@ CATALOGUE: Catalogue = {
         "nl": ("dit bestand bestaat al en wordt niet overschreven.", "Kies een andere map met -o, of geef --force."),
         "en": ("this file exists already and is not overwritten.", "Choose another folder with -o, or give --force."),
     },
+    "bad-character": {
+        "nl": (
+            "in {part} zou een teken komen dat Word niet kan openen ({found}); er is niets geschreven.",
+            "Haal het teken uit de gegevens.",
+        ),
+        "en": (
+            "{part} would hold a character that Word cannot open ({found}); nothing was written.",
+            "Remove the character from the data.",
+        ),
+    },
     "changed": {
         "nl": (
             "dit bestand is veranderd sinds het is gemaakt, en wordt niet overschreven.",

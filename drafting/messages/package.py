@@ -162,6 +162,16 @@ CATALOGUE: Catalogue = {
             "Do not trust it; ask the sender for a new copy.",
         ),
     },
+    "too-long": {
+        "nl": (
+            "dit document heeft {count} alinea's; meer dan {most} worden niet vergeleken.",
+            "Is het een document van deze lengte, vergelijk het dan in delen; zo niet, vertrouw het niet.",
+        ),
+        "en": (
+            "this document has {count} paragraphs; more than {most} are not compared.",
+            "If it is a document of that length, compare it in parts; if not, do not trust it.",
+        ),
+    },
     "duplicate-part": {
         "nl": ("onderdeel {part} staat er twee keer in.", "Laat Word het bestand openen en opnieuw opslaan."),
         "en": ("part {part} is in it twice.", "Let Word open the file and save it again."),

@@ -108,7 +108,7 @@ FACTS: dict[str, Fact[Dossier]] = {
     "has_environment": Fact(
         "er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air
     ),
-    "has_triggers": Fact("er zijn hardheidsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
+    "has_triggers": Fact("er zijn herzieningsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
     "has_reporting": Fact("de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting)),
     "has_evaluation": Fact("de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation)),
     "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration)),
@@ -213,12 +213,19 @@ FACTS: dict[str, Fact[Dossier]] = {
     ),
 }
 """Every fact by its name. `not <fact>` may be written in an outline too."""
-OF_A_STAGE = frozenset({"has_environment", "has_obligations"})
-"""Facts about what was agreed in one stage: asked of a document, they look at what that document's stage holds."""
+OF_A_DOCUMENT = frozenset(
+    {
+        "has_environment", "has_obligations", "has_province", "has_other_authority", "has_parent", "has_guarantor",
+        "has_other_parties",
+    }
+)  # fmt: skip
+"""Facts about what was agreed in one stage, and by whom: asked of a document, they look at its stage and its parties."""
 
 
-def at_stage(dossier: Dossier, stage: Stage | None) -> Dossier:
-    """`dossier` with the quantities and obligations of one stage only (None: of all)."""
+def at_document(dossier: Dossier, kind: str, stage: Stage | None) -> Dossier:
+    """`dossier` with the parties of the document of `kind` only, and the quantities and obligations of its stage (None: of all)."""
+    parties = dossier.parties(kind)
+    dossier = dossier.model_copy(update={"organisations": parties})
     if stage is None:
         return dossier
     held = {

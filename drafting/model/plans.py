@@ -229,11 +229,13 @@ class Evaluation(Model):
 
 
 class Trigger(Model):
-    """A stated event that reopens the talks: levies, network tariffs, other costs. `threshold` in percent."""
+    """A stated event that reopens the talks: levies, network tariffs, other costs. `threshold` in percent, or
+    `measure` in words ("een Project niet meer rendabel is") where no percentage was agreed."""
 
     id: Id
     event: Maybe[Words]
-    threshold: Maybe[Number]
+    threshold: Maybe[Number] | None = None
+    measure: Maybe[Words] = LocalText()
     reference: Maybe[Words] = LocalText()
     consequence: Maybe[Words] = LocalText()
 

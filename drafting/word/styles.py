@@ -96,18 +96,16 @@ def read_sheet(root: etree._Element) -> Sheet:
     raw = {value(node, "styleId"): node for node in root.iterfind(f"{W}style")}
     made: dict[str, Style] = {}
 
-    def build(sid: str, seen: frozenset[str]) -> Style:
-        if sid in made:
-            return made[sid]
-        node = raw[sid]
-        base_id = value(node.find(f"{W}basedOn"))
-        base = build(base_id, seen | {sid}) if base_id in raw and base_id not in seen | {sid} else None
-        ppr, rpr = node.find(f"{W}pPr"), node.find(f"{W}rPr")
-        made[sid] = _style(sid, node, ppr, rpr, base_id, base)
-        return made[sid]
-
-    for sid in raw:
-        build(sid, frozenset())
+    for start in raw:
+        # From the style down to the one that is known or rests on nothing, then back up: a chain may be a thousand long.
+        chain: dict[str, str] = {}
+        sid = start
+        while sid in raw and sid not in made and sid not in chain:
+            base_id = value(raw[sid].find(f"{W}basedOn"))
+            chain[sid], sid = base_id, base_id
+        for own, base_id in reversed(chain.items()):
+            node = raw[own]
+            made[own] = _style(own, node, node.find(f"{W}pPr"), node.find(f"{W}rPr"), base_id, made.get(base_id))
     lang = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     default = next(
         (k for k, n in raw.items() if value(n, "type") == "paragraph" and value(n, "default") in ("1", "true")), ""

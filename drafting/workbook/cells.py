@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from drafting import locale
+from drafting.admission.characters import refused
 from drafting.errors import Finding, Place
 from drafting.workbook.grid import Cell
 from drafting.workbook.layout import BOUNDS, UNITS, Column
@@ -90,6 +91,8 @@ def read(cell: Cell, column: Column) -> Any:
     if cell.error:
         raise CellError("workbook.cell-error", found=value)
     if isinstance(value, str):
+        for _, char in refused(value):
+            raise CellError("intake.bad-character", found=char)
         value = value.replace("\r\n", "\n").replace("\r", "\n")
         bare = re.sub(r"[\u00a0\u202f\u2007\ufeff]", " ", value).strip()
         if not bare:

@@ -255,7 +255,7 @@ class _Book:
         self.text_room -= len(text)
         if self.text_room < 0:
             raise PackageError(Finding("workbook.too-large", self.place, {"limit": MAX_TEXT // 1_000_000}))
-        return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+        return _unescaped(text)
 
     def _styles(self, part: str | None) -> list[tuple[bool, bool, bool]]:
         """Per cell style whether it shows a date, a date without its day, a percentage."""
@@ -325,7 +325,7 @@ class _Book:
             return _text_cell(texts[int(value)], ref, formula)
         if sort == "str":
             self.text_room -= len(value)
-            return _text_cell(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), value), ref, formula)
+            return _text_cell(_unescaped(value), ref, formula)
         if sort == "b":
             return Cell(value.strip() in ("1", "true"), ref, formula=formula)
         if sort == "e":
@@ -337,6 +337,14 @@ class _Book:
         if is_date and 0 < number < 3_000_000:
             return Cell(self.epoch + datetime.timedelta(days=int(number)), ref, month=month, formula=formula)
         return Cell(number, ref, percent=percent, formula=formula)
+
+
+def _unescaped(text: str) -> str:
+    """`text` with the characters that Excel writes by their number (`_x000D_`); two halves of one are one."""
+    if "_x" not in text:
+        return text
+    whole = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _text_cell(text: str, ref: str, formula: bool) -> Cell | None:

@@ -11,7 +11,9 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
+from drafting.workbook.grid import letters
 
 Row = tuple[str, dict[str, Any], tuple[Finding, ...]]
 
@@ -42,8 +44,11 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def _faults(record: dict[str, Any], path: Path, sheet: str, number: int) -> Iterator[Finding]:
     for column, (name, value) in enumerate(record.items()):
+        for char in dict.fromkeys(char for _, char in refused(value)) if isinstance(value, str) else ():
+            place = Place(str(path), sheet=sheet, cell=f"{letters(column + 1)}{number}")
+            yield Finding("intake.bad-character", place, {"found": char})
         if isinstance(value, str) and value.startswith("#") and value.endswith(("!", "?", "A")):
-            place = Place(str(path), sheet=sheet, cell=f"{chr(65 + column % 26)}{number}")
+            place = Place(str(path), sheet=sheet, cell=f"{letters(column + 1)}{number}")
             yield Finding("batch.cell-error", place, {"field": name, "found": value})
 
 

@@ -96,7 +96,7 @@ def test_files_keep_the_users_umask(tmp_path: Path, mask: int) -> None:
         pytest.skip("there are no such modes here")
     code = (
         f"import os; os.umask({mask}); from pathlib import Path; from drafting.api.output import write_file;"
-        f"write_file(Path({str(tmp_path / 'a.docx')!r}), b'x'); write_file(Path({str(tmp_path / 'a.docx')!r}), b'y')"
+        f"write_file(Path({str(tmp_path / 'a.docx')!r}), b'x'); write_file(Path({str(tmp_path / 'a.docx')!r}), b'y', True)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     assert stat.S_IMODE((tmp_path / "a.docx").stat().st_mode) == 0o666 & ~mask

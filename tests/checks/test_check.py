@@ -8,6 +8,7 @@ import json
 import subprocess
 import time
 import zipfile
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from drafting.api.portfolio import assemble_portfolio
 from drafting.api.trail import trail
 from drafting.checks import check
 from drafting.cli import main
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, Severity
 from drafting.intake import dossier_json, load_dossier, load_portfolio, parse_dossier
+from tests.checks import faulty
 from tests.conftest import EXAMPLES, ROOT
 
 CASES = Path(__file__).parent / "cases"
@@ -304,3 +306,103 @@ def test_a_long_document_is_checked_in_time(tmp_path: Path) -> None:
     # Not a measurement (benchmarks/ has those): only that nothing has become quadratic.
     assert time.perf_counter() - start < 20
     assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+# ---------------------------------------------------------------- going out
+
+
+def test_left_overs_are_errors_in_what_goes_out_and_hints_elsewhere(tmp_path: Path) -> None:
+    text = next(t for t in faulty.texts() if t.name == "letter-08")
+    content = faulty.word_file(text.wrong)
+    out = [f for f in api.check_word(content, "brief.docx", profile="letter") if f.code.startswith("checks.traces")]
+    assert [f.severity for f in out] == [Severity.ERROR]
+    assert "Dit advies is vertrouwelijk." in str(out[0].values["found"])
+    kept = api.check_word(content, "brief.docx", profile="letter", outgoing=False)
+    hints = [f for f in kept if f.code.startswith("checks.traces")]
+    assert [(f.code, f.severity) for f in hints] == [("checks.traces-deleteds", Severity.INFO)]
+    clean = api.check_word(faulty.word_file(text.right, clean=True), "brief.docx", profile="letter")
+    assert [f for f in clean if f.code.startswith("checks.traces")] == []
+
+
+def test_a_reference_out_of_date_is_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    target = document.add_paragraph()
+    for name, kind in (("Projectplan Noord", "words"),):
+        start, end = (docx.oxml.OxmlElement(f"w:bookmark{x}") for x in ("Start", "End"))
+        for mark in (start, end):
+            mark.set(docx.oxml.ns.qn("w:id"), "7")
+        start.set(docx.oxml.ns.qn("w:name"), "plan")
+        target._p.append(start)
+        target.add_run(name)
+        target._p.append(end)
+        assert kind
+    paragraph = document.add_paragraph("Zie het ")
+    for step in ("begin", "code", "separate", "shown", "end"):
+        run = paragraph.add_run("Projectplan Zuid" if step == "shown" else "")
+        if step == "code":
+            code = docx.oxml.OxmlElement("w:instrText")
+            code.text = " REF plan \\h "
+            run._r.append(code)
+        elif step != "shown":
+            char = docx.oxml.OxmlElement("w:fldChar")
+            char.set(docx.oxml.ns.qn("w:fldCharType"), step)
+            run._r.append(char)
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    assert "checks.traces-stale" in {f.code for f in api.check(path, profile="letter")}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Datum", "14 november 2025"],
+        ["Datum 14 november 2025"],
+        ["Datum: 14 november 2025"],
+        ["Den Haag, 14 november 2025"],
+        ["'s-Gravenhage, 14 november 2025"],
+        ["The Hague, 14 November 2025"],
+        ["| Datum | 14 november 2025 |"],
+    ],
+)
+def test_the_day_of_a_letter_is_read_from_every_head(head: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "brief.docx"
+    path.write_bytes(faulty.word_file(("Aan de Voorzitter van de Tweede Kamer", *head, "Geachte Voorzitter,")))
+    found = api.day_of(path)
+    assert found is not None
+    assert found[0] == date(2025, 11, 14)
+
+
+def test_the_command_says_which_day_it_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("Den Haag, 1 juli 2025\n\nOp 3 juni jl. is de brief verzonden.\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 0
+    assert "Datum van het document: 1 juli 2025 (uit: Den Haag, 1 juli 2025)" in capsys.readouterr().out
+
+
+# ---------------------------------------------------------------- the corpus
+
+
+def _corpus(names: list[faulty.CorpusText]) -> tuple[int, int, int, int]:
+    """How many faults were met, how many there are, how many findings are right, how many wrong (with those in the twins)."""
+    from benchmarks.checks import corpus
+
+    counters = tuple(Counter[str]() for _ in range(5))
+    for text in names:
+        corpus._measure(text, False, "", counters)
+    total, hit, right, wrong, twin = (c.total() for c in counters)
+    return hit, total, right, wrong + twin
+
+
+def test_a_drawn_part_of_the_corpus_of_faults_is_found_without_false_alarms() -> None:
+    hit, total, right, wrong = _corpus([t for t in faulty.texts() if t.name.endswith(("5", "8"))])
+    assert total > 150
+    assert hit >= 0.7 * total
+    assert wrong <= 0.1 * right
+
+
+@pytest.mark.slow
+def test_the_whole_corpus_of_faults() -> None:
+    for held, floor in ((False, 0.78), (True, 0.7)):
+        hit, total, right, wrong = _corpus([t for t in faulty.texts() if t.held_out is held])
+        assert hit >= floor * total
+        assert wrong <= 0.12 * right

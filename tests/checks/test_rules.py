@@ -30,7 +30,7 @@ FOUND_IN_WORD = {
     "totals.nl": {"totals", "empty-sections"},
 }  # fmt: skip
 # Rules whose bad cases are built in this file, since they are about the fields and notes of our own documents.
-BUILT = {"typed-references", "active-content", "unprinted", "idle-party"}
+BUILT = {"typed-references", "active-content", "unprinted", "idle-party", "no-articles"}
 
 
 def _codes(findings: Any) -> set[str]:
@@ -70,7 +70,8 @@ def test_a_text_gives_what_it_says(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda p: p.name)
 def test_a_word_file_gives_its_faults(path: Path) -> None:
-    found = api.check(path, profile="letter", lang="nl", also=["nonbreaking"])
+    # The filler of these files repeats itself.
+    found = api.check(path, profile="letter", lang="nl", also=["nonbreaking"], silenced=["unfinished"])
     name = path.name.rpartition(".docx")[0]
     if name.endswith(".good"):
         assert [f.text() for f in found] == []

@@ -50,7 +50,8 @@ def test_every_topic_has_positions_and_a_playbook(topic: str) -> None:
     assert clause.negotiable
     for lang in ("nl", "en"):
         assert {p for v in clause.variants if v.lang == lang for p in v.positions} == set(POSITIONS)
-        assert len(clause.playbook["asks"][lang]) > 20
+        for part in ("asks", "gives", "counter"):
+            assert len(clause.playbook[part][lang]) > 20, part
         for position in ("fallback", "walk_away"):
             assert len(clause.playbook[position]["when"][lang]) > 20
             assert clause.playbook[position]["approver"][lang]

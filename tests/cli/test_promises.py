@@ -61,7 +61,9 @@ def test_nothing_is_overwritten_without_force(
     path = folder / made
     assert main(words) in (0, 1)
     assert path.is_file()
-    assert main(words) in (0, 1), "what nobody changed is renewed"
+    assert main(words) in ((7,) if words[0] in ("draft", "init") else (0, 1)), (
+        "what nobody changed is renewed, but for what went out"
+    )
     path.write_bytes(b"met de hand")
     capsys.readouterr()
     assert main(words) != 0

@@ -65,9 +65,7 @@ def test_the_difference_names_data_clauses_and_text_per_article(store: DraftStor
     assert any(
         c.sort == "values" and "218" in c.old and "205" in c.new and "CO2-reductie" in c.article for c in changes
     )
-    assert any(
-        c.sort == "text" and "tien jaar" in c.new and c.article == "Artikel 30 Vertrouwelijkheid" for c in changes
-    )
+    assert any(c.sort == "text" and "tien jaar" in c.new and c.article.endswith(" Vertrouwelijkheid") for c in changes)
     assert api.diff(store, first, first) == []
 
 

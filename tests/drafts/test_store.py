@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, text
 
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.drafts import schema as tables
+from drafting.drafts.trail import entry_hash
 from drafting.errors import StoreError
 from tests.conftest import ROOT
 
@@ -281,3 +282,267 @@ def test_a_file_that_is_no_store_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
     assert caught.value.findings[0].code == "drafts.damaged"
+
+
+MORE_TAMPERING = {
+    "a clause's version": "UPDATE revision_clauses SET version = 9 WHERE number = 2",
+    "a clause taken away": "DELETE FROM revision_clauses WHERE number = 3",
+    "a clause added": "INSERT INTO revision_clauses (draft, number, clause, version) VALUES ('delta/jloi', 1, 'erbij', 1)",
+    "the author of a status": "UPDATE statuses SET author = 'eve'",
+    "the moment of a status": "UPDATE statuses SET moment = '2020-01-01'",
+    "the tail of the trail": "DELETE FROM audit WHERE sequence = 4",
+    "the last revision and its tail": (
+        "DELETE FROM statuses; DELETE FROM revision_clauses WHERE number = 3; DELETE FROM revisions WHERE number = 3;"
+        "DELETE FROM audit WHERE sequence >= 3"
+    ),
+    "everything": "DELETE FROM statuses; DELETE FROM revision_clauses; DELETE FROM revisions; DELETE FROM audit; DELETE FROM blobs",
+    "the word of the end": "DELETE FROM store WHERE key = 'head'",
+}  # fmt: skip
+
+
+def _three(store: DraftStore) -> None:
+    for word in "abc":
+        store.save(_revision(word), _contents(word))
+    store.set_status("delta/jloi", 2, "ter-review", "an", "2026-03-04")
+
+
+def _do(url: str, statements: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in filter(None, map(str.strip, statements.split(";"))):
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("statements", MORE_TAMPERING.values(), ids=MORE_TAMPERING)
+def test_what_the_store_proves(store: DraftStore, url: str, statements: str) -> None:
+    _three(store)
+    assert store.verify() == []
+    _do(url, statements)
+    found = store.verify()
+    assert found
+    assert all(f.text(lang) for f in found for lang in ("nl", "en"))
+
+
+def test_every_row_of_every_table_is_proved(store: DraftStore, url: str) -> None:
+    """Each value of each row changed, one by one, and put back: each is found."""
+    _three(store)
+    engine = create_engine(url)
+    for table in (tables.REVISIONS, tables.CLAUSES, tables.STATUSES, tables.AUDIT):
+        with engine.connect() as connection:
+            rows = [dict(r._mapping) for r in connection.execute(table.select())]
+        for row in rows:
+            key = [c == row[c.name] for c in table.primary_key.columns]
+            for column in (c for c in table.columns if not c.primary_key):
+                was = row[column.name]
+                other = (was or 0) + 1 if isinstance(column.type, tables.Integer) else _another(str(was))
+                with engine.begin() as connection:
+                    connection.execute(table.update().where(*key).values({column.name: other}))
+                assert store.verify(), f"{table.name}.{column.name}"
+                with engine.begin() as connection:
+                    connection.execute(table.update().where(*key).values({column.name: was}))
+    engine.dispose()
+    assert store.verify() == []
+
+
+def _another(text: str) -> str:
+    return text[:-1] + ("y" if text[-1:] != "y" else "z")
+
+
+def test_a_head_that_was_noted_holds_the_store_to_it(store: DraftStore, url: str) -> None:
+    assert store.head() == (0, "0" * 64)
+    _three(store)
+    count, head = store.head()
+    assert count == 4
+    store.save(_revision("d"), _contents("d"))
+    assert store.since(head) == 1
+    assert store.since("0" * 64) == 5
+    assert store.since("1" * 64) is None
+    # Whoever cuts off the tail and writes a new end hides it from the store itself, not from a head kept elsewhere.
+    later = store.head()[1]
+    previous = store.trail()[3]["hash"]
+    _do(
+        url,
+        "DELETE FROM revision_clauses WHERE number = 4; DELETE FROM revisions WHERE number = 4; DELETE FROM audit WHERE sequence = 5;"
+        f"UPDATE store SET value = '4' WHERE key = 'entries'; UPDATE store SET value = '{previous}' WHERE key = 'head'",
+    )
+    assert store.verify() == []
+    assert store.since(later) is None
+    assert store.since(head) == 0
+
+
+def test_a_trigger_is_told(store: DraftStore, url: str) -> None:
+    _three(store)
+    if url.startswith("sqlite"):
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(
+                "CREATE TRIGGER stil AFTER INSERT ON revisions BEGIN UPDATE revisions SET author = 'eve'; END"
+            )
+        engine.dispose()
+    else:
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(
+                "CREATE FUNCTION stil() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
+            )
+            connection.exec_driver_sql(
+                "CREATE TRIGGER stil BEFORE INSERT ON revisions FOR EACH ROW EXECUTE FUNCTION stil()"
+            )
+        engine.dispose()
+    assert [f.code for f in store.verify()] == ["drafts.strange"]
+    assert "'stil'" in store.verify()[0].text("nl")
+
+
+def test_an_older_store_is_sealed_when_it_is_opened_and_proves_its_clauses_from_then_on(url: str, opened: Open) -> None:
+    old = opened()
+    for word in "ab":
+        old.save(_revision(word), _contents(word))
+    engine = create_engine(url)
+    with engine.begin() as connection:  # as version 2 kept it
+        last = ""
+        for entry in [
+            dict(r._mapping) for r in connection.execute(tables.AUDIT.select().order_by(tables.AUDIT.c.sequence))
+        ]:
+            entry["detail"], entry["previous"] = entry["detail"].partition(" ")[0], last
+            last = entry_hash(entry)
+            connection.execute(
+                tables.AUDIT.update()
+                .where(tables.AUDIT.c.sequence == entry["sequence"])
+                .values(**{**entry, "hash": last})
+            )
+        connection.execute(text("DELETE FROM store WHERE key IN ('head', 'entries')"))
+        connection.execute(text("UPDATE store SET value = '2' WHERE key = 'version'"))
+    engine.dispose()
+    now = opened()
+    assert now.verify() == []
+    assert [e["action"] for e in now.trail()] == ["save", "save", "seal"]
+    assert now.save(_revision("c"), _contents("c")).number == 3
+    assert now.verify() == []
+    _do(url, "UPDATE revision_clauses SET version = 9 WHERE number = 1")
+    assert [f.code for f in now.verify()] == ["drafts.changed-clauses"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE blobs SET content = 'tekst'", "UPDATE revisions SET number = 'x' WHERE number = 1",
+        "UPDATE audit SET detail = x'00' WHERE sequence = 1", "UPDATE revision_clauses SET version = 'twee'",
+        "UPDATE revisions SET open_values = 'x'", "UPDATE revisions SET positions = 'geen json'",
+    ],
+)  # fmt: skip
+def test_values_of_another_sort_are_told_and_no_traceback(tmp_path: Path, statement: str) -> None:
+    import sqlite3
+
+    from drafting.api import drafts as api
+
+    store = DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
+    _three(store)
+    raw = sqlite3.connect(tmp_path / "d.db")
+    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute(statement)
+    raw.commit()
+    raw.close()
+    assert store.verify()
+    result = api.verify(store)
+    assert result.findings
+    assert all(f.text("nl") for f in result.findings)
+    store.close()
+
+
+def test_two_hundred_flipped_bytes_are_found_or_change_nothing(tmp_path: Path) -> None:
+    store = DraftStore(f"sqlite:///{tmp_path / 'd.db'}")
+    _three(store)
+    store.close()
+    whole = (tmp_path / "d.db").read_bytes()
+    chance = random.Random(7)
+    silent = 0
+    for number in range(60):
+        at = chance.randrange(100, len(whole))
+        path = tmp_path / f"f{number}.db"
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :])
+        try:
+            damaged = DraftStore(f"sqlite:///{path}")
+        except StoreError:
+            continue
+        found = damaged.verify()
+        if not found:  # a byte of free space: all that is read is as it was
+            silent += 1
+            assert [r.digest for r in damaged.log("delta/jloi")] == [r.digest for r in _reopened(whole, tmp_path)]
+        damaged.close()
+    assert silent < 60
+
+
+def _reopened(whole: bytes, folder: Path) -> list[Revision]:
+    (folder / "heel.db").write_bytes(whole)
+    store = DraftStore(f"sqlite:///{folder / 'heel.db'}")
+    log = store.log("delta/jloi")
+    store.close()
+    return log
+
+
+def test_a_file_of_something_else_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
+    import sqlite3
+
+    raw = sqlite3.connect(tmp_path / "adressen.db")
+    raw.execute("CREATE TABLE adressen (naam TEXT)")
+    raw.commit()
+    raw.close()
+    before = (tmp_path / "adressen.db").read_bytes()
+    with pytest.raises(StoreError) as caught:
+        DraftStore(f"sqlite:///{tmp_path / 'adressen.db'}")
+    assert caught.value.findings[0].code == "drafts.foreign"
+    assert (tmp_path / "adressen.db").read_bytes() == before
+
+
+def test_reading_makes_no_store_and_an_empty_file_is_told(tmp_path: Path) -> None:
+    from drafting.api import drafts as api
+
+    with pytest.raises(StoreError) as caught:
+        api.open_store(str(tmp_path / "weg.db"), new=False)
+    assert caught.value.findings[0].code == "drafts.absent"
+    assert not (tmp_path / "weg.db").exists()
+    (tmp_path / "leeg.db").write_bytes(b"")
+    with pytest.raises(StoreError) as caught:
+        api.open_store(str(tmp_path / "leeg.db"), new=False)
+    assert caught.value.findings[0].code == "drafts.empty-file"
+
+
+def test_the_command_prints_the_head_and_compares(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from drafting.cli import main
+
+    path = str(tmp_path / "d.db")
+    store = DraftStore(f"sqlite:///{path}")
+    _three(store)
+    head = store.head()[1]
+    assert main(["draft", "--store", path, "head"]) == 0
+    assert f"4 regels in het logboek; stand {head}" in capsys.readouterr().out
+    store.save(_revision("d"), _contents("d"))
+    assert main(["draft", "--store", path, "verify", "--expect", head]) == 0
+    told = capsys.readouterr().out
+    assert "sindsdien kwamen er 1 regels bij" in told
+    assert "5 regels in het logboek" in told
+    assert main(["draft", "--store", path, "verify", "--expect", "f" * 64]) == 1
+    assert "komt in het logboek niet voor" in capsys.readouterr().err
+    store.close()
+
+
+def test_the_first_use_by_several_at_once(url: str) -> None:
+    """Twelve processes open an empty store and save at the same moment: all come through, nothing is lost."""
+    code = (
+        "import sys; from drafting.drafts import Contents, DraftStore, Revision\n"
+        "store = DraftStore(sys.argv[1])\n"
+        "for i in range(3):\n"
+        "    store.save(Revision('a/b', sys.argv[2], '2026-01-01', str(i), 'built'), Contents(docx=f'{sys.argv[2]}-{i}'.encode()))\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, url, f"p{k}"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        for k in range(6)
+    ]
+    for process in running:
+        _, told = process.communicate(timeout=120)
+        assert (process.returncode, told) == (0, "")
+    store = DraftStore(url)
+    assert [r.number for r in store.log("a/b")] == list(range(1, 19))
+    assert store.verify() == []
+    store.close()

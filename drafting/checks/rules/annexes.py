@@ -35,7 +35,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     if named:
         for line, words in bare:
             yield Hit(line, _around(line.text, words), {"found": words})
-        for number in range(1, max(named)) if not _present(subject) else ():
+        own = any(re.match(r"(?:Bijlage|Annex) \d", line.text) for line in subject.lines[:3])
+        for number in range(1, max(named)) if not _present(subject) and not own else ():
             if number not in named:
                 yield Hit(
                     named[max(named)], f"bijlage {max(named)}", {"found": number, "last": max(named)}, "annexes-skipped"

@@ -21,7 +21,7 @@ _BACK = re.compile(
 _FROM_TO = re.compile(r"\b(?:van|from)[ \u00a0](?:circa |ruim |€ ?)?$")
 _TO = re.compile(r"^(?:[ \u00a0][\w₂-]+){0,4}?[ \u00a0](?:naar|to)[ \u00a0]")
 _SHARE = re.compile(
-    r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0]|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$",
+    r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0](?!by)|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(

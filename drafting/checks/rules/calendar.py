@@ -112,7 +112,11 @@ def _against(line: TextLine, sentence: str, mention: Mention, subject: Subject) 
     before, after = sentence[: mention.start], sentence[mention.end :]
     if mention.first > moment:
         clause = re.split(r"[,;:(]\s", before)[-1] + mention.text + re.split(r"[,;:)]\s", after)[0]
-        letter = _LETTER.search(before[-110:])
+        letter = (
+            None
+            if re.search(r"\b(?:before|until|by|vóór|uiterlijk|deadline of|date of) $", before)
+            else _LETTER.search(before[-110:])
+        )
         done = (
             bool(_PAST.search(clause))
             and bool(_DONE.search(clause.replace(mention.text, " ")))

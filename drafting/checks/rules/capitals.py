@@ -34,7 +34,7 @@ def _names(subject: Subject) -> Iterator[Hit]:
         lowered = " ".join([first, *(w.lower() for w in rest)])
         pattern = re.compile(rf"(?<=[a-zà-ÿ,;)] ){re.escape(lowered)}(?![\w-])")
         for line in subject.prose:
-            if small := pattern.search(line.text):
+            if lowered in line.text and (small := pattern.search(line.text)):
                 yield Hit(line, small[0], {"found": small[0], "usual": name})
 
 

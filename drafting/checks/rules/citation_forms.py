@@ -21,7 +21,10 @@ _UPPER_NR = re.compile(rf"\bKamerstuk(?:ken)?{_G}I{_G}[^.;()]{{0,40}}?,?{_G}nr\.
 _PLURAL = re.compile(rf"\b[Kk]amerstukken{_G}({_DOSSIER}),{_G}nr\.{_G}\d{{1,5}}(?!\d|,{_G}\d|{_G}en{_G}\d)")
 _SINGULAR = re.compile(rf"\b[Kk]amerstuk{_G}{_DOSSIER}{_G}en{_G}{_DOSSIER},?{_G}nr")
 _SMALL = re.compile(r"(?<=\()kamerstuk\b|\bkamerstuk (?=\d{2})")
-_ANNEX = re.compile(rf"\bAanhangsel(?:{_G}van{_G}de)?(?:{_G}Handelingen)?(?P<rest>[^.;()]{{0,40}})", re.IGNORECASE)
+_ANNEX = re.compile(
+    rf"\bAanhangsel(?:{_G}van{_G}de)?(?:{_G}Handelingen)?(?P<rest>(?:[^.;()]|(?<=nr)\.|(?<=nrs)\.){{0,40}})",
+    re.IGNORECASE,
+)
 _STCRT = re.compile(
     rf"\b(?P<s>Stcrt|Stb|Trb)(?P<stop>\.?)(?P<comma>,?){_G}(?P<year>(?:19|20)\d\d)(?P<rest>,?{_G}(?:nr\.?{_G})?\d{{1,6}})?"
 )

@@ -137,9 +137,9 @@ def _run(lines: list[TextLine]) -> int:
         match = _ENTRY.match(f"{line.num} {line.text}" if line.num else line.text)
         if match is None:
             break
-        sort = "n" if re.search(r"\d", match[0]) else "a" if re.search(r"[a-z]", match[0]) else "-"
-        form = form or sort
-        if sort != form:
+        form_here = "n" if re.search(r"\d", match[0]) else "a" if re.search(r"[a-z]", match[0]) else "-"
+        form = form or form_here
+        if form_here != form:
             return 0
         count += 1
     return count

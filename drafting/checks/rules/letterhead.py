@@ -14,7 +14,7 @@ _ADDRESS = {
 }
 _TOLD = re.compile(
     r"\b(?:dank(?: ik)?|bied(?: ik)?|zend(?: ik)?|stuur(?: ik)?|informeer(?: ik)?|verzoek(?: ik)?|doe(?: ik)?)\b(?! (?:ook|eveneens|tevens))[^.,;]{0,30}?\b(?:de leden van )?de (?P<house>Eerste|Tweede) Kamer\b(?! (?:een afschrift|een gelijk|ook|eveneens))"
-    r"|\bfracties in de (?P<other>Eerste|Tweede) Kamer\b|\buw Kamer\b[^.;]{0,60}\bin de (?P<third>Eerste|Tweede) Kamer heb toegezegd\b"
+    r"|\bfracties in de (?P<other>Eerste|Tweede) Kamer\b|\buw Kamer\b[^.;]{0,60}\bin de (?P<third>Eerste|Tweede) Kamer (?:heb|is) toegezegd\b"
 )
 _PROMISE = re.compile(r"\bTZ(?P<year>\d{4})(?P<month>\d{2})-(?P<number>\d+)\b|\bTZ\d{0,9}-?\d*\b")
 _UPPER = re.compile(r"\bT(?P<digits>\d{4,6})\b")
@@ -60,7 +60,11 @@ def _house(subject: Subject, house: str) -> Iterator[Hit]:
             yield Hit(head, f"{house} Kamer", {"found": f"{house} Kamer", "other": text.strip()}, "letterhead-address")
         if house and (match := _TOLD.search(text)):
             said = match["house"] or match["other"] or match["third"]
-            if said != house:
+            copied = re.search(
+                r"\b(?:afschrift|gelijkluidend|eveneens|ook aan)\b|\baan de (?:Eerste|Tweede) Kamer$",
+                text[max(0, match.start() - 40) : match.end()],
+            )
+            if said != house and not copied:
                 yield Hit(line, match[0], {"found": f"{said} Kamer", "house": f"{house} Kamer"}, "letterhead-house")
         for match in _PROMISE.finditer(text):
             sound = (

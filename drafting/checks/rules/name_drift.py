@@ -42,6 +42,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             legal[_key(match[1])][f"{match[1]} {form}"] += 1
             first.setdefault(f"{match[1]} {form}", line)
             first.setdefault(name, line)
+    yield from _single(subject)
     told: set[str] = set()
     for counts in (*forms.values(), *legal.values()):
         if len(counts) < 2 or len(_key(next(iter(counts)))) < 3:
@@ -51,6 +52,93 @@ def find(subject: Subject) -> Iterator[Hit]:
             if _differs(usual, other) and other not in told:
                 told.add(other)
                 yield Hit(first[other], other, {"found": other, "usual": usual})
+
+
+_CUT = re.compile(r"(?<![\w-])([A-Z][a-zà-ÿ]{2,})(?:-|[ \u00a0])([A-Za-zà-ÿ][a-zà-ÿ]{2,})(?![\w-])")
+_LETTERS = re.compile(
+    r"(?<![\w.&-])(?:[A-Z]\.){2,6}(?=[\s,;:)’']|$)|(?<![\w.&-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w&+])|(?<![\w-])[A-Z]{2,4}-[A-Z]{2,5}(?![\w-])|(?<=\b[Dd]e )[A-Z][a-z]{3,6}(?![\w-])|(?<=\b[Hh]et )[A-Z][a-z]{3,6}(?![\w-])"
+)
+_AMPERSAND = re.compile(r"(?<![\w-])([A-Z]\w+(?: [A-Z]\w+)*) (&|en|and) ([A-Z]\w+)(?![\w-])")
+_TITLES = frozenset(["B.V.", "N.V.", "U.A.", "C.V.", "V.O.F.", "S.E.", "w.g.", "p.m.", "P.M.", "N.N.", "S.A."])
+
+
+def _single(subject: Subject) -> Iterator[Hit]:
+    """One word in two: "Aqua-chem" beside "Aquachem", "Staal Haven" beside "Staalhaven"; an abbreviation with stops, other capitals or two
+    letters exchanged; "&" beside "en"."""
+    text = "\n".join(line.text for line in subject.lines)
+    words = Counter(re.findall(r"(?<![\w-])[A-Z][a-zà-ÿ]{5,}(?![\w-])", text))
+    closed = {w.casefold(): w for w in words}
+    told: set[str] = set()
+    for line in subject.lines:
+        for match in _CUT.finditer(line.text):
+            whole = closed.get((match[1] + match[2]).casefold(), "")
+            hyphen = "-" in match[0]
+            if not whole or match[0] in told or (not hyphen and not match[2][0].isupper()):
+                continue
+            if words[whole] > len(re.findall(re.escape(match[0]), text)):
+                told.add(match[0])
+                yield Hit(line, match[0], {"found": match[0], "usual": whole})
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    home: dict[str, TextLine] = {}
+    for line in subject.lines:
+        if line.text.isupper():
+            continue
+        for match in _LETTERS.finditer(line.text):
+            short = match[0]
+            if (
+                short in _TITLES
+                or len(re.sub(r"\W", "", short)) < 3
+                or (short[1:].islower() and subject.words is not None and subject.words.knows(short.lower()))
+            ):
+                continue
+            forms[re.sub(r"\W", "", short).casefold()][short] += 1
+            home.setdefault(short, line)
+    for counts in forms.values():
+        if len(counts) > 1 and any(len(re.findall("[A-Z]", s)) > 1 for s in counts):
+            usual, *_others = [s for s, _ in counts.most_common()]
+            # What was written out first is how it is called.
+            usual = next((s for s in counts if re.search(rf"\([“\"]?{re.escape(s)}[”\"]?\)", text)), usual)
+            for other in counts:
+                if other != usual and other not in told:
+                    told.add(other)
+                    yield Hit(home[other], other, {"found": other, "usual": usual})
+    known = {s for s in home if s.isupper() and len(s) > 3 and re.search(rf"\([“\"]?{re.escape(s)}[”\"]?\)", text)}
+    for short, line in home.items():
+        if (
+            short.isupper()
+            and short.isalpha()
+            and len(short) > 3
+            and short not in known
+            and short not in told
+            and forms[short.casefold()][short] == 1
+        ):
+            usual = next((k for k in known if _slip(short, k)), "")
+            if usual:
+                yield Hit(line, short, {"found": short, "usual": usual})
+    pairs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for line in subject.lines:
+        for match in _AMPERSAND.finditer(line.text):
+            pairs[(match[1].rpartition(" ")[2], match[3])][match[2]] += 1
+            home.setdefault(match[0], line)
+    for line in subject.lines:
+        for match in _AMPERSAND.finditer(line.text):
+            counts = pairs[(match[1].rpartition(" ")[2], match[3])]
+            if match[2] != "&" and counts["&"] and counts["&"] >= counts[match[2]] and match[0] not in told:
+                told.add(match[0])
+                yield Hit(line, match[0], {"found": match[0], "usual": match[0].replace(f" {match[2]} ", " & ")})
+
+
+def _slip(one: str, other: str) -> bool:
+    """Two letters exchanged, or one too many at the end."""
+    if len(one) == len(other):
+        wrong = [i for i in range(len(one)) if one[i] != other[i]]
+        return (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and one[wrong[0]] == other[wrong[1]]
+            and one[wrong[1]] == other[wrong[0]]
+        )
+    return one[:-1] == other or one == other[:-1]
 
 
 def _differs(one: str, other: str) -> bool:

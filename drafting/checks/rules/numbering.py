@@ -16,7 +16,13 @@ def find(subject: Subject) -> Iterator[Hit]:
     if document is None:
         return
     for cls in (t.Article, t.Annex):
-        yield from _sequence([n for n in t.walk(document) if isinstance(n, cls)], "")
+        nodes = [n for n in t.walk(document) if isinstance(n, cls)]
+        # The first annex of a text by others may lie in a file of its own.
+        yield from _sequence(
+            nodes,
+            "",
+            first=_value(nodes[0].num) or 1 if nodes and cls is t.Annex and subject.outline is not None else 1,
+        )
     for article in (n for n in t.walk(document) if isinstance(n, t.Article)):
         # What was read from a text by others and runs on for pages is no article, but all that follows its heading.
         if subject.outline is not None and len(article.children) > 15:
@@ -27,8 +33,8 @@ def find(subject: Subject) -> Iterator[Hit]:
                 yield from _sequence([c for c in children if isinstance(c, inner)], f"artikel {article.num}, ")
 
 
-def _sequence(nodes: Sequence[Any], place: str) -> Iterator[Hit]:
-    expected = 1
+def _sequence(nodes: Sequence[Any], place: str, first: int = 1) -> Iterator[Hit]:
+    expected = first
     for node in nodes:
         number = _value(node.num)
         if number is None:

@@ -55,7 +55,9 @@ def find(subject: Subject) -> Iterator[Hit]:
                 if _past(around, years, span) or _LAW_NAMES.search(line.text[: match.start()]) or (sort, name) in told:
                     continue
                 sorts = ("body", "law") if sort == "body" else (sort,)
-                if all(_wrong(s, name, span) for s in sorts):
+                if all(_wrong(s, name, span) for s in sorts) and not (
+                    subject.profile == "statute" and _later(name, span[1])
+                ):
                     told.add((sort, name))
                     day = span[1]
                     right = next((r for s in sorts if (r := named_instead(s, name, day))), "")
@@ -100,6 +102,11 @@ def _past(around: str, years: list[int], span: tuple[date, date]) -> bool:
             around,
         )
     )
+
+
+def _later(name: str, day: date) -> bool:
+    """Whether it was called so at a later time: a law in force has been changed since its date."""
+    return any(name in (o.name, *o.short) and o.since > day for o in OFFICES)
 
 
 def _span(subject: Subject) -> tuple[date, date] | None:

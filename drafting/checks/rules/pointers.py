@@ -27,7 +27,7 @@ _ANNEX_HEAD = re.compile(
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlage|Annex|Schedule|Appendix){_G}(\d{{1,2}}|[A-Z]|[IVX]{{1,4}})(?![\w]|\.\d|[-–])")
 _CAPTION = re.compile(r"^(Tabel|Figuur|Table|Figure|Grafiek)[ \u00a0](\d{1,2})\b(?=[.:]?[ \u00a0–-]|$)")
 _TABLE = re.compile(
-    rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?![\d.]|{_G}(?:van|of|uit|in)\b)"
+    rf"\b([Tt]abel(?:len)?|[Ff]iguur|[Tt]able|[Ff]igure|[Gg]rafiek){_G}(\d{{1,2}})(?!\d|\.\d|{_G}(?:van|of|uit|in)\b)"
 )
 _LIMITS: dict[str, dict[int, int]] = {
     # More than each chapter or book has, rounded up, so that a new article does not make this wrong.

@@ -14,10 +14,13 @@ from drafting.errors import Severity
 
 _GAP = "[ \u00a0]"
 _NL = re.compile(
-    rf"\b[Aa]rtikel(?:en)?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:,? (?:het )?(?P<lid>\w+) lid)?(?:,? lid{_GAP}(?P<figure>\d+))?(?:,? onderdeel{_GAP}(?P<item>[a-z])\b)?"
+    rf"\b[Aa]rtikel(?:en)?{_GAP}(?P<article>\d+(?:\.\d+)?[a-z]?)(?![\d:]|\.\d)(?:,? (?:het )?(?P<lid>\w+) lid)?(?:,? lid{_GAP}(?P<figure>\d+))?(?:,? (?:onderdeel|aanhef en onderdeel|onder){_GAP}(?P<item>[a-z])\b)?"
 )
 _EN = re.compile(
     rf"\bArticles?{_GAP}(?P<article>\d+[a-z]?)(?![\d:]|\.\d)(?:\((?P<figure>\d+)\))?(?:\((?P<item>[a-z])\))?(?P<lid>)"
+)
+_LIST = re.compile(
+    rf"\b(?:[Aa]rtikelen|Articles){_GAP}\d+[a-z]?(?:, \d+[a-z]?)*{_GAP}(?:en|of|and|or|tot en met|to){_GAP}\d+[a-z]?(?![\d:.,]\d|[\w:])"
 )
 _ANNEX = re.compile(rf"\b(?:[Bb]ijlagen?|Annex|Appendix){_GAP}(?P<num>\d+)(?!\d|[.,]\d)")
 _NOTE = re.compile(rf"\b(?:zie|see){_GAP}(?:voet|foot)?(?:noot|note){_GAP}(?P<num>\d+)\b", re.IGNORECASE)
@@ -39,6 +42,12 @@ _LAW = re.compile(
 )
 
 
+# A law that changes another speaks of that one's articles.
+_CHANGES = re.compile(
+    r"\b(?:wordt als volgt gewijzigd|komt te luiden|wordt vervangen door|wordt ingevoegd|vervalt\.$|wordt toegevoegd|tot wijziging van|Wijziging van)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Have:
     articles: dict[str, t.Article]
@@ -51,7 +60,10 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Looks up every reference in the document's own numbers. A law by others cites other laws all the time, so there only a
     tree of our own is sure enough."""
     document = subject.structure
-    if document is None or (subject.outline is not None and subject.profile == "statute"):
+    if document is None:
+        return
+    changes = subject.outline is not None and subject.profile == "statute"
+    if changes and (len(subject.lines) > 150 or any(_CHANGES.search(line.text) for line in subject.lines)):
         return
     articles = {n.num: n for n in t.walk(document) if isinstance(n, t.Article)}
     have = _Have(
@@ -88,9 +100,18 @@ def _line(line: TextLine, have: _Have, here: str, lang: str) -> Iterator[Hit]:
                 or (line.sort == "heading" and match.start() == 0)
             ):
                 continue
+            if "." in match["article"] and not any("." in number for number in have.articles):
+                continue
             lid = match["figure"] or ordinals.get(match["lid"] or "", "")
             if not _exists(have.articles, match["article"], lid, match["item"] or ""):
                 yield Hit(line, match[0], {"found": match[0]})
+        for match in _LIST.finditer(line.text):
+            if not _ELSEWHERE.match(line.text[match.end() :]) and not (have.by_others and _LAW.search(line.text)):
+                absent = [n for n in re.findall(r"\d+[a-z]?", match[0]) if n not in have.articles]
+                if absent and len(have.articles) > 2:
+                    yield Hit(
+                        line, match[0], {"found": f"artikel {absent[0]}" if lang == "nl" else f"Article {absent[0]}"}
+                    )
         if here in have.articles and lang == "nl":
             leden = _leden(have.articles[here])
             for match in _OWN_LID.finditer(line.text):

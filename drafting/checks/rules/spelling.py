@@ -13,6 +13,7 @@ from drafting.checks.slips import apart, bare, nearest
 _WORD = re.compile(
     r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{4,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])ge-[aeiou][a-zà-ÿ]{4,}(?![\w@/&’'-])"
 )
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
 # English words of grammar: what stands beside them is English too ("license to operate").
 _ENGLISH = frozenset(["the", "of", "to", "and", "for", "with", "by", "on", "a", "from", "or"])
 # What is two words.
@@ -48,7 +49,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _WORD.finditer(text):
             word = match[0]
             plain = word.casefold()
-            if plain in told or knows(word):
+            if plain in told or knows(word) or not _VOWEL.search(plain):
                 continue
             near = ""
             if word[0].isupper() and not _starts(text, match.start()):
@@ -115,6 +116,8 @@ def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], 
     if len(word) < 5 and word not in ("wort", "word"):
         return ""
     near = nearest(word, knows, part)
+    if lang == "en" and len(near) == len(word) and near[:-1] == word[:-1]:
+        return ""
     longer, shorter = (near, word) if len(near) > len(word) else (word, near)
     # No more than an ending that the list leaves out.
     return (

@@ -42,6 +42,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     yield from _short_names(subject)
     document = subject.structure
     if document is None:
+        if subject.profile != "statute":
+            yield from _small(subject, set())
         return
     defined = [n for n in t.walk(document) if isinstance(n, t.DefinedTerm)]
     for term, count in Counter(d.text for d in defined).items():
@@ -55,6 +57,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         if len(re.findall(re.escape(stem), text, re.IGNORECASE)) < 2:
             yield Hit(None, node.text, {"term": node.text}, "terms-unused")
     yield from _two_names(document)
+    if subject.profile == "agreement":
+        yield from _small(subject, {d.text for d in defined})
     if len(defined) >= 3 and subject.profile == "agreement":
         known = {d.text for d in defined} | {m[1] for line in subject.lines for m in _NAMED.finditer(line.text)}
         yield from _undefined(subject, known)
@@ -119,6 +123,73 @@ def _capitals(subject: Subject, defined: set[str]) -> Iterator[Hit]:
                     {"term": term, "found": small},
                     "terms-capitals",
                 )
+
+
+_QUOTED = re.compile(
+    r"(?:\((?:the|de|het|hierna:?(?: te noemen:?)?)?[ \u00a0]?[“\"‘']([A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,2})[”\"’']\)|^[“\"‘']([A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,2})[”\"’'] (?:means|betekent)\b)"
+)
+_HEREAFTER = re.compile(r"\bhierna(?: te noemen| genoemd)?:?[ \u00a0](?:de|het|the)[ \u00a0]([A-Z][a-zà-ÿ]{3,})\b")
+# What is written with and without its capital for other reasons.
+_COMMON = frozenset(
+    [
+        "staat",
+        "state",
+        "party",
+        "parties",
+        "partij",
+        "partijen",
+        "minister",
+        "provincie",
+        "province",
+        "gemeente",
+        "overheden",
+    ]
+)
+
+
+def _small(subject: Subject, defined: set[str]) -> Iterator[Hit]:
+    """A term that was given a capital, once or twice without it, after "de", "het" or "the"; it must keep its capital elsewhere. In a text by
+    others only: ours takes its terms from one place."""
+    if subject.tree is not None and subject.tree.kind:
+        return
+    named = {(m[1] or m[2]) for line in subject.lines for m in _QUOTED.finditer(line.text)}
+    hereafter = {m[1] for line in subject.lines for m in _HEREAFTER.finditer(line.text)}
+    text = "\n".join(line.text for line in subject.prose)
+    article = r"(?:[Dd]e|[Hh]et|[Dd]eze|[Dd]it|[Dd]ie)" if subject.lang == "nl" else r"(?:[Tt]he|[Tt]his)"
+    for term in sorted(defined | named | hereafter):
+        small = term.lower()
+        if (
+            not term[0].isupper()
+            or len(term) < 3
+            or term.isupper()
+            or (small in _COMMON and term not in hereafter)
+            or not re.search(r"[a-z]{3}", term)
+        ):
+            continue
+        ends = r"(?:en|s)?" if subject.lang == "nl" else "s?"
+        kept = len(re.findall(rf"(?<![\w-]){re.escape(term)}{ends}(?![\w-])", text))
+        bare = " " in small or small not in _EVERYDAY
+        lead = rf"(?:{article}[ \u00a0])" if len(small) < 12 and " " not in small else rf"(?:{article}[ \u00a0])?"
+        hits = [
+            (line, m)
+            for line in subject.prose
+            for m in re.finditer(
+                rf"(?<![\w-]){lead}(?P<term>{re.escape(small)}{ends})(?![\w-]|[ \u00a0](?:(?:van|of)[ \u00a0](?:de|het|the|artikel|Economische|[A-Z])|[A-Z]))",
+                line.text,
+            )
+        ]
+        formal = term in defined | named and bare and len(small) > 4 and len(hits) == 1
+        if 0 < len(hits) <= 2 and (formal or (kept >= (2 if bare else 3) and kept > len(hits))):
+            order = {id(x): k for k, x in enumerate(subject.lines)}
+            first = next(
+                (order[id(x)] for x in subject.lines if re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", x.text)), 0
+            )
+            for line, match in hits:
+                if order[id(line)] >= first:
+                    yield Hit(line, match[0], {"term": term, "found": match["term"]}, "terms-capitals")
+
+
+_EVERYDAY = frozenset(["agreement", "overeenkomst", "afspraak", "convenant", "letter", "brief", "gas", "plan"])
 
 
 def _two_names(document: t.Document) -> Iterator[Hit]:

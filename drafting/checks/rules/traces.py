@@ -16,11 +16,14 @@ _INSIDE = re.compile(
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Each trace by itself where the file is to go out (to a limit); one line a kind, as a hint, where it is not."""
+    """Each trace by itself where the file is to go out (to a limit); one line a kind, as a hint, where it is not. What there is comes from the
+    survey of `drafting.word.inspect`, the words of changes and comments from the reader."""
     facts = subject.facts
     for key, name in (("inserted", "traces-inserted"), ("deleted", "traces-deleted"), ("comments", "traces-comment")):
         yield from _each(subject, [(words, author) for author, words in facts.get(key, ())], name)
-    yield from _each(subject, [(words, "") for words in facts.get("hidden", ())], "traces-hidden")
+    surveyed = facts.get("traces", ())
+    hidden = [(t.found, "") for t in surveyed if t.sort in ("hidden-text", "invisible-text")]
+    yield from _each(subject, hidden, "traces-hidden")
     for shown, now in facts.get("stale", ()):
         yield Hit(None, shown, {"found": shown, "right": now}, "traces-stale", severity=_severity(subject))
     told: set[str] = set()
@@ -28,10 +31,13 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _INSIDE.finditer(line.text):
             told.add(match[0])
             yield Hit(line, match[0], {"found": match[0].rstrip(".,;")}, "traces-inside", severity=_severity(subject))
-    for words, address in facts.get("targets", ()):
-        if _INSIDE.match(address) and not any(address.startswith(t) or t.startswith(address) for t in told):
+    for trace in surveyed:
+        address = trace.found
+        if trace.sort in ("path", "file-link") and not any(
+            address.startswith(t) or t.startswith(address) for t in told
+        ):
             told.add(address)
-            yield Hit(None, words, {"found": address}, "traces-inside", severity=_severity(subject))
+            yield Hit(None, trace.place, {"found": address}, "traces-inside", severity=_severity(subject))
 
 
 def _each(subject: Subject, found: list[tuple[str, str]], name: str) -> Iterator[Hit]:

@@ -29,7 +29,8 @@ def find(subject: Subject) -> Iterator[Hit]:
                 # In a plain text two spaces beside a mark come from a conversion, or from a typist of old; after a number they set it apart.
                 between = line.text[match.start() - 1] + line.text[match.end() : match.end() + 1]
                 if name == "typography-double" and (
-                    (not subject.typeset and not between.isalpha())
+                    re.search(r"\b\d{4} ?[A-Z]{2}$", line.text[: match.start()])
+                    or (not subject.typeset and not between.isalpha())
                     or re.fullmatch(r"\(?\w{1,3}[.)]?", line.text[: match.start()])
                 ):
                     continue

@@ -10,7 +10,7 @@ from drafting.checks.rule import Hit, Rule, Subject
 from drafting.checks.rules.abbreviations import expanded
 
 _MINISTRY = re.compile(
-    r"\b(?:[Mm]inister(?:ie)?|[Mm]inisteries|[Ss]taatssecretaris|[Mm]inist(?:er|ry) (?:of|for))(?: van)?[ \u00a0](?P<a>[A-Z][A-Za-z]*[A-Z])(?![\w’'-])"
+    r"\b(?:[Mm]inister(?:ie)?|[Mm]inisteries|[Ss]taatssecretaris|[Mm]inist(?:er|ry) (?:of|for))(?: van)?[ \u00a0](?P<a>[A-Z][A-Za-z]*[A-Z])(?![\w’'&-])"
 )
 _USED = re.compile(r"\b(?:de|het|een|the|an?)[ \u00a0](?P<a>[A-Z]{3,5})(?![\w’'-])|\b(?P<b>[A-Z]{3,5})-[a-z]{4,}")
 _COMMON = frozenset(
@@ -38,6 +38,43 @@ _COMMON = frozenset(
         "RIVM",
         "SER",
         "AVG",
+        "RVO",
+        "PBL",
+        "CPB",
+        "ACM",
+        "IPO",
+        "VNG",
+        "MKB",
+        "NGO",
+        "ETS",
+        "OV",
+        "GGD",
+        "ILT",
+        "NVWA",
+        "UWV",
+        "SVB",
+        "DNB",
+        "AFM",
+        "NWO",
+        "SCP",
+        "VNO",
+        "NCW",
+        "FNV",
+        "CNV",
+        "TU",
+        "KNMI",
+        "COA",
+        "IND",
+        "OM",
+        "CAO",
+        "WTO",
+        "IMF",
+        "ECB",
+        "BBP",
+        "CE",
+        "EK",
+        "TK",
+        "EZ",
     ]
 )
 

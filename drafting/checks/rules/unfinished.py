@@ -126,7 +126,7 @@ def _twice(prose: list[TextLine], subject: Subject) -> Iterator[Hit]:
     before: set[str] = set()
     for i, line in enumerate(prose):
         text = " ".join(line.text.split())
-        near = text in seen and (subject.profile == "letter" or seen[text] == i - 1)
+        near = text in seen and seen[text] >= i - (3 if subject.profile == "letter" else 1)
         sentences = [s for s in _SENTENCE.split(text) if len(s) > 35 and s.endswith(".")]
         if near and len(text) > 60:
             yield Hit(line, text[:80], {"found": text[:40]}, "unfinished-twice")

@@ -117,16 +117,19 @@ def _in_story(root: etree._Element, part: str, hiding: set[str]) -> Iterator[Tra
 def hidden_runs(root: etree._Element, hiding: set[str]) -> Iterator[tuple[etree._Element, str]]:
     """The runs of hidden text with their words; `hiding` are the styles that hide. What Word hides of its own accord (codes of fields,
     separators of styles) is none."""
+    home: etree._Element | None = None
+    by_paragraph = False
     for run in root.iter(f"{W}r"):
-        own = run.find(f"{W}rPr/{W}vanish")
-        style = value(run.find(f"{W}rPr/{W}rStyle")) in hiding
-        above = run.getparent()
-        while above is not None and above.tag != f"{W}p":
-            above = above.getparent()
-        if above is not None and own is None and not style:
-            style = value(above.find(f"{W}pPr/{W}pStyle")) in hiding
-        hidden = is_on(own) if own is not None else style
-        if hidden and run.find(f"{W}rPr/{W}specVanish") is None and (words := _said(run)):
+        above = next(run.iterancestors(f"{W}p"), None)
+        if above is not home:  # asked once a paragraph: one may hold a hundred thousand runs
+            home = above
+            by_paragraph = above is not None and value(above.find(f"{W}pPr/{W}pStyle")) in hiding
+        look = run.find(f"{W}rPr")
+        own = look.find(f"{W}vanish") if look is not None else None
+        styled = look is not None and value(look.find(f"{W}rStyle")) in hiding
+        hidden = is_on(own) if own is not None else styled or by_paragraph
+        special = look is not None and look.find(f"{W}specVanish") is not None
+        if hidden and not special and (words := _said(run)):
             yield run, words
 
 
@@ -153,8 +156,15 @@ def _said(node: etree._Element) -> str:
 
 
 def _around(run: etree._Element) -> str:
+    """The beginning of the paragraph around a run."""
     paragraph = next(run.iterancestors(f"{W}p"), None)
-    return _said(paragraph)[:_MOST_WORDS] if paragraph is not None else ""
+    found, size = [], 0
+    for node in paragraph.iter(f"{W}t", f"{W}delText") if paragraph is not None else ():
+        found.append(node.text or "")
+        size += len(found[-1])
+        if size > _MOST_WORDS:
+            break
+    return "".join(found).strip()[:_MOST_WORDS]
 
 
 def _notes(package: Package) -> Iterator[Trace]:

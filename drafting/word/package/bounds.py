@@ -20,7 +20,8 @@ MAX_RATIO = 400  # a part, or all together, that inflates more than this, and is
 RATIO_FROM = 20_000_000  # bytes: below this the ratio says nothing
 MAX_TAGS = 6_000_000  # tags of all XML parts together, opening and closing
 MAX_ATTRIBUTES = 6_000_000  # of all XML parts together
-MAX_NAMESPACES = 1_000  # different declarations of namespaces in one part
+MAX_NAMESPACES = 1_000  # different namespaces in one part, and declarations at one element
+MAX_PARAGRAPHS = 100_000  # of a text that is compared: three thousand pages; comparing weighs them with one another
 MAX_NAME = 1_000  # characters of a part's name
 
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -32,7 +33,7 @@ _PLAIN = re.compile(
     rb"(?i)utf-?8|utf-16(?:le|be)?|(?:us-)?ascii|iso-8859-\d{1,2}|windows-125\d|koi8-\w|gb\w+|big5|shift_jis|euc-\w+"
 )
 _MAY_DECLARE = (".svg", ".htm", ".html", ".xhtml", ".mht")
-_NAMESPACE = re.compile(rb"xmlns(?::[^\s=]*)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_NAMESPACE = re.compile(rb"xmlns(?::[^\s=]*)?\s*=\s*(\"[^\"]*\"|'[^']*')")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -71,15 +72,31 @@ def within(parts: Mapping[str, bytes], name: str) -> None:
             faults.append(Finding("package.doctype", Place(name, path=part), {"part": part}))
         tags += raw.count(b"<")
         attributes += raw.count(b'="') + raw.count(b"='")
-        if raw.count(b"xmlns") > MAX_NAMESPACES:
-            found = len(set(_NAMESPACE.findall(raw)))
-            if found > MAX_NAMESPACES:
-                faults.append(_too_much(name, part, f"{found} xmlns > {MAX_NAMESPACES}"))
+        if raw.count(b"xmlns") > MAX_NAMESPACES and (found := _namespaces(raw)) > MAX_NAMESPACES:
+            faults.append(_too_much(name, part, f"{found} xmlns > {MAX_NAMESPACES}"))
     for count, most, what in ((tags, MAX_TAGS, "tags"), (attributes, MAX_ATTRIBUTES, "attributes")):
         if count > most:
             faults.append(_too_much(name, "", f"{count} {what} > {most}"))
     if faults:
         raise PackageError(faults)
+
+
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
+
+
+def too_long(raw: bytes, name: str) -> list[Finding]:
+    """Why the text in `raw` is too long to be compared: a finding where it has more paragraphs than MAX_PARAGRAPHS."""
+    count = len(_PARAGRAPH.findall(raw)) if raw.count(b"<w:p") > MAX_PARAGRAPHS else 0
+    if count <= MAX_PARAGRAPHS:
+        return []
+    return [Finding("package.too-long", Place(name), {"count": count, "most": MAX_PARAGRAPHS})]
+
+
+def _namespaces(raw: bytes) -> int:
+    """How many different namespaces a part declares, or how many one of its elements declares, whichever is more. Programs declare the
+    same one again and again, under names that they count on; that is no fault."""
+    different = len(set(_NAMESPACE.findall(raw)))
+    return max(different, max((tag.count(b"xmlns") for tag in raw.split(b"<")), default=0))
 
 
 def _too_much(name: str, part: str, what: str) -> Finding:

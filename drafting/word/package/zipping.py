@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from drafting.admission.characters import refused, unholdable
 from drafting.errors import Finding, OutputError
 
 if TYPE_CHECKING:
@@ -121,8 +122,22 @@ Member = Plain | Packed
 
 
 def pack(name: str, data: bytes, how: Codec) -> Packed:
-    """`data` deflated under `name`."""
+    """`data` deflated under `name`. Raises OutputError where an XML part holds a character that XML cannot."""
+    _holdable(name, data)
     return Packed(name, how.whole(data), how.crc32(data), len(data))
+
+
+def holdable(part: str, xml: str) -> str:
+    """`xml` itself. Raises OutputError where it holds a character that XML cannot, halves of one included."""
+    if (found := next(refused(xml), None)) is not None:
+        raise OutputError(Finding("output.bad-character", values={"part": part, "found": found[1]}))
+    return xml
+
+
+def _holdable(name: str, data: bytes) -> None:
+    """The last door: whatever text came past the others, no part goes out that Word cannot open."""
+    if name.endswith((".xml", ".rels", ".vml")) and (found := unholdable(data)):
+        raise OutputError(Finding("output.bad-character", values={"part": name, "found": found}))
 
 
 BLOCK = 1 << 20  # bytes of a part that are deflated as one; small enough to keep memory flat
@@ -155,7 +170,8 @@ class Packer:
         self._crc = self._size = 0
 
     def feed(self, data: bytes) -> None:
-        """Adds `data` at the end."""
+        """Adds `data` at the end. Raises OutputError as `pack` does."""
+        _holdable(self._name, data)
         self._crc = self._how.crc32(data, self._crc)
         self._size += len(data)
         self._held.append(data)

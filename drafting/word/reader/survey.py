@@ -13,9 +13,9 @@ from drafting.word.inspect import traces
 from drafting.word.package.opening import Package, open_package
 from drafting.word.reader import BlockInfo
 from drafting.word.reader.build import build
+from drafting.word.reader.marks import marks_of
 from drafting.word.reader.properties import document_of
 from drafting.word.reader.records import infos, read_records
-from drafting.word.reader.traces import traces_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -28,7 +28,7 @@ def read_whole(source: str | Path | bytes, name: str = "") -> tuple[Document, tu
     """The tree, the paragraphs and the facts of a Word file, which is opened once. Raises PackageError."""
     package = open_package(source, name)
     records = read_records(package)
-    facts = facts_of(package) | {"traces": traces(package)} | traces_of(package)
+    facts = facts_of(package) | {"traces": traces(package)} | marks_of(package)
     return document_of(package, records, build(records)), tuple(infos(records)), facts
 
 
@@ -90,10 +90,10 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
     in_cell = any(True for _ in paragraph.iterancestors(f"{W}tc"))
     if short and not styled and not in_cell and runs and all(_on(r, "b") for r in runs):
         facts["bold_headings"].append(text)
-    for run in runs:
+    on_ground = in_cell or styled or paragraph.find(f"{W}pPr/{W}shd") is not None
+    for run in runs if not on_ground else ():
         ratio = _contrast(_value(run, "color"))
-        shaded = run.find(f"{W}rPr/{W}shd") is not None or paragraph.find(f"{W}pPr/{W}shd") is not None or in_cell
-        if ratio < 4.5 and not shaded and not styled:
+        if ratio < 4.5 and run.find(f"{W}rPr/{W}shd") is None:
             facts["faint"].append((_text(run), round(ratio, 1)))
     for link in paragraph.iter(f"{W}hyperlink"):
         if link.get(f"{R}id"):

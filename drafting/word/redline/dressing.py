@@ -13,21 +13,23 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml import etree
 
 from drafting.compare import Edit, align, align_words
 from drafting.word.package.opening import Package
-from drafting.word.redline.atoms import END, PAGE, SIGN, Atom, Field, leaves
+from drafting.word.redline.atoms import END, PAGE, SIGN, Atom, Field, atoms_of, leaves
 from drafting.word.redline.clothes import Clothes, Turned, emphasised
 from drafting.word.redline.exploding import cleared, exploded, joined, split_at_signs
+from drafting.word.redline.fields import CALCULATED
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import W
 from drafting.word.redline.pen import Pen, forget_ids, mark_of
 from drafting.word.redline.pieces import XML_SPACE
-from drafting.word.redline.steps import CALCULATED, Gone, Home, New, Pair, Rows, Steps
+from drafting.word.redline.steps import Gone, Home, New, Pair, Rows, Steps
 from drafting.word.redline.styles import named_as
-from drafting.word.redline.told import Told, kept_in
+from drafting.word.redline.told import Told
 from drafting.word.revisions.settle import ADDED, REMOVED, stories
 
 El = etree._Element
@@ -59,6 +61,12 @@ class _Dressing:
         self.told = Told()
         self.words, self.lines = Turned(), Turned()
         self.steps = Steps(like, new)
+        # Where a tracked change joins a paragraph to the one before it, LibreOffice gives it the looks of that one.
+        self._run_on = {
+            after
+            for before, after in pairwise(new.xml(new.main).iter(f"{W}p"))
+            if any(hand[0] == "r" for hand in _marks(before))
+        }
         self._became: dict[El, El] = {}  # of each paragraph of NEW with a like one in OLD, that one
 
     def made(self) -> tuple[dict[str, bytes], Told] | None:
@@ -345,7 +353,7 @@ class _Dressing:
     def _meant(self, was: Atom, now: Atom, step: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The looks of a word, before and after, where an author changed them."""
         looks = self._looks(was, now, step)
-        if looks is None or looks[0] == looks[1] or _runs_on(step.news[0]):
+        if looks is None or looks[0] == looks[1] or step.news[0] in self._run_on:
             return None
         return looks if self.words.meant(*self._kinds(was, looks, step), self.lines.foreign) else None
 
@@ -387,7 +395,7 @@ class _Dressing:
         ends: list[tuple[El, El]],
     ) -> None:
         """Changes a paragraph whose pieces have runs of their own."""
-        which = _paragraph_of(news, step.news)
+        which = _paragraph_of(news)
         for edit in edits:
             for a, b in _same(edit, olds, news):
                 if a.key == END and a.places:
@@ -408,10 +416,10 @@ class _Dressing:
             before = olds[edit.a1 - 1] if edit.a1 else None
             after = olds[edit.a2] if edit.a2 < len(olds) else None
             made = self._coming(coming, before, after, news, edit, step, parts, ends, which, dropped)
-            spot = self._place(paragraph, dropped, before, after)
+            here = self._place(paragraph, dropped, before, after)
             for node in made:
-                spot.addprevious(node)
-            _out(spot)
+                here.addprevious(node)
+            _out(here)
             fields: set[int] = set()
             for atom in dropped:
                 if atom.field is not None and _unit(atom.field):
@@ -420,8 +428,8 @@ class _Dressing:
                         for run in atom.field.runs:
                             _out(run)
                     continue
-                for held in atom.places:
-                    _out(held.run if held.run is not None else held.node)
+                for spot in atom.places:
+                    _out(spot.run if spot.run is not None else spot.node)
 
     def _restate(self, node: El, marks: Sequence[El]) -> None:
         """Takes a run out of the hands that it stands in, and puts it into others."""
@@ -432,8 +440,6 @@ class _Dressing:
             node.addprevious(wrapper)
             wrapper.append(node)
             wrapper.set(f"{W}id", self.pen.number())
-        for wrapper in [w for w in node.iterancestors() if w.tag in _TRACKED][: len(marks)]:
-            del wrapper
         gone = any(m.tag in REMOVED for m in marks)
         for text in [*node.iter(f"{W}t", f"{W}delText")]:
             text.tag = f"{W}delText" if gone else f"{W}t"
@@ -576,7 +582,7 @@ class _Dressing:
     def _line_looks(self, line: El, new: El) -> None:
         """Gives a paragraph the style that an author gave it."""
         was, now = self.clothes[0].style(line), self.clothes[1].style(new)
-        if was != now and not _runs_on(new) and self.lines.meant(was, now) and now in self.clothes[0].ids:
+        if was != now and new not in self._run_on and self.lines.meant(was, now) and now in self.clothes[0].ids:
             own = line.find(f"{W}pPr")
             if own is None:
                 own = etree.Element(f"{W}pPr")
@@ -601,8 +607,6 @@ class _Dressing:
         return True
 
     def _all(self, package: Package, accept: bool) -> list[Atom]:
-        from drafting.word.redline.atoms import atoms_of
-
         found: list[Atom] = []
         main = [package.main, *(p for s in ("/footnotes", "/endnotes") if (p := package.related(s)))]
         heads = sorted({s for p in stories(package) if p not in main for s in [self._said_in(package, p)] if s})
@@ -617,8 +621,6 @@ class _Dressing:
         return found
 
     def _said_in(self, package: Package, part: str) -> str:
-        from drafting.word.redline.atoms import atoms_of
-
         if not part.rpartition("/")[2].startswith(("header", "footer")):
             return ""
         said = []
@@ -761,20 +763,14 @@ def _marks(paragraph: El) -> list[tuple[str, str | None, str | None]]:
     return [] if mark is None else [_hand(c) for c in mark if c.tag in _TRACKED]
 
 
-def _runs_on(paragraph: El) -> bool:
-    """Whether the paragraph before one was joined to it by a tracked change: LibreOffice then writes the looks of that one."""
-    before = paragraph.getprevious()
-    return before is not None and before.tag == f"{W}p" and any(hand[0] == "r" for hand in _marks(before))
-
-
-def _paragraph_of(news: list[Atom], blocks: Sequence[El]) -> dict[int, int]:
+def _paragraph_of(news: list[Atom]) -> dict[int, int]:
+    """Of each piece the number of the paragraph that it stands in."""
     found: dict[int, int] = {}
     n = 0
     for atom in news:
         found[id(atom)] = n
         if atom.key == END and not atom.places:
             n += 1
-    del blocks
     return found
 
 
@@ -846,6 +842,3 @@ def _outermost(node: El, home: El) -> El:
 
 def _last_after(gone: El, last: El | None) -> El:
     return gone if last is None or gone.getparent() is not None else last
-
-
-__all__ = ["PAGE", "dressed", "kept_in"]

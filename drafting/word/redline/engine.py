@@ -16,6 +16,7 @@ from lxml import etree
 
 from drafting.compare import likeness, words_of
 from drafting.errors import Finding, PackageError, Place
+from drafting.word.package.bounds import too_long
 from drafting.word.package.opening import Package, open_package, read_file, write_package
 from drafting.word.package.zipping import Member, Plain, codec, packed_members, write_zip
 from drafting.word.redline.blocks import Blocks
@@ -24,6 +25,7 @@ from drafting.word.redline.dressing import dressed
 from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
+from drafting.word.redline.listed import numbers_gone
 from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import last_sections, mark_sections, shown
 from drafting.word.redline.styles import named_as
@@ -56,11 +58,13 @@ def redline(
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None:
             return _written(better, raws[0])
+    numbers = numbers_gone(*packages)  # before anything is changed: also where only a style lost its list
     parts, told = _marked(*_ready(raws, existing), author, date, strict)
     if not strict and may_be_damaged(*packages) and excessive(parts):
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None and clearer(better, parts):
             return _written(better, raws[0])
+    told.numbers = numbers
     kept_in(parts, told)
     return _written(parts, raws[1])
 
@@ -88,9 +92,11 @@ def _in_the_same_clothes(raws: Sequence[bytes], existing: str, author: str, date
     if in_common(*raws) < ENOUGH:
         return None
     old_package, new_package = _ready(raws, existing)
+    numbers = numbers_gone(old_package, new_package)
     made = dressed(old_package, new_package, Pen("", ""))
     if made is None:
         return None
+    made[1].numbers = numbers
     parts, told = _marked(_ready(raws, existing)[0], open_package(write_package(made[0])), author, date, False)
     kept_in(parts, made[1].with_those(told))
     return parts
@@ -136,6 +142,7 @@ def _opened(*sources: str | Path | bytes) -> tuple[list[bytes], list[Package]]:
             package.xml(package.main)
             if package.has_macros:
                 faults.append(Finding("package.macros", Place(package.name)))
+            faults += too_long(package.parts[package.main], package.name)
         except PackageError as error:
             faults += error.findings
             continue

@@ -49,12 +49,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merge: the file; how many differences were theirs and stand in it as tracked changes; how many were ours; the conflicts."""
+    """A merge: the file; how many differences in words were theirs and stand in it as tracked changes; how many were ours; the conflicts;
+    how many differences of looks were theirs and stand in it likewise."""
 
     content: bytes
     theirs: int
     ours: int
     conflicts: tuple[Conflict, ...]
+    looks: int = 0
 
 
 Source = str | Path | bytes
@@ -117,9 +119,12 @@ def _merged(
     remarks.put()
     numbered_anew(main)
     for part, root in roots.items():
+        etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
         package.parts[part] = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-    count = Counter(d.side for d in found)
-    return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts))
+    looks = [d for d in found if all(mark.tag in CHANGES for mark in d.marks)]
+    count = Counter(d.side for d in found) - Counter(d.side for d in looks)
+    shown = sum(d.side == "theirs" for d in looks)
+    return Merged(write_package(package.parts), count["theirs"], count["ours"], tuple(conflicts), shown)
 
 
 def _numbered(package: Package) -> list[tuple[str, tuple[str, int]]]:

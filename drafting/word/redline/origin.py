@@ -56,7 +56,7 @@ def differences(
     origins = None
     if not cautious:
         mine, their_text = text_of(steps, "ins"), text_of(steps, "del")
-        origins = Origins(traced(text, mine), traced(text, their_text), mine, their_text)
+        origins = Origins(traced(text, mine), traced(text, their_text), mine, their_text, text)
     found = list(_of_text(steps, text, origins, "".join(s.code for s in before)))
     for difference in found:
         if doubtful and _holds(difference, doubtful):
@@ -91,8 +91,8 @@ def _of_text(steps: list[Step], base: str, origins: Origins | None, codes: str) 
         marks = list(dict.fromkeys(m for s in run for m in s.marks))
         moves = frozenset(name for s in run for name in s.moves)
         mine, yours = ours[edit.a1 : edit.a2], theirs[edit.b1 : edit.b2]
-        if origins is not None and mine == yours:  # only what no reader sees differs: where a reference leads
-            side = _of_codes(run, codes)
+        if mine == yours and (origins is not None or side == "both"):
+            side = _of_codes(run, codes)  # only what no reader sees differs: where a reference leads
         before = "" if origins is None else base[slice(*origins.base_span(region))]
         yield Difference(side, marks, moves, _shown(before), _shown(mine), _shown(yours))
 

@@ -34,6 +34,7 @@ _SKIPPED = {
 }
 _TEXTS = (f"{W}t", f"{W}delText")
 _CODES = (f"{W}fldChar", f"{W}instrText", f"{W}delInstrText", f"{W}fldData")
+_COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE"))
 # The same words in other clothes are the same: one sign for another, so that places stay.
 _NEUTRAL = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                           "‘": "'", "’": "'", "‚": "'", "\u2011": "-", "\u2010": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
@@ -59,7 +60,9 @@ class Reader:
 
     _known: dict[bytes, str] = field(default_factory=dict)
     _moves: dict[str, str] = field(default_factory=dict)
-    _fields: list[bool] = field(default_factory=list)  # of each open field, whether its result has begun
+    _fields: list[list[str]] = field(
+        default_factory=list
+    )  # of each open field: its code, and "" until its result has begun
 
     def steps(self, root: etree._Element) -> list[Step]:
         """The story below `root`."""
@@ -77,15 +80,17 @@ class Reader:
                 yield from self._run(child, state, marks)
             elif tag == f"{W}p":
                 yield from self._walk(child, state, marks)
-                if not all(self._fields):
+                if not all(begun for _, begun in self._fields):
                     self._fields = []  # a code that was never closed hides no more than its paragraph
-                yield self._end(PARAGRAPH, child, child.find(f"{W}pPr/{W}rPr"), state, marks)
+                yield self._step(PARAGRAPH, *self._within(child.find(f"{W}pPr/{W}rPr"), state, marks), child)
             elif tag == f"{W}tc":
-                yield from self._walk(child, state, marks)
-                yield self._end(CELL, child, child.find(f"{W}tcPr"), state, marks)
+                inner = self._within(child.find(f"{W}tcPr"), state, marks)
+                yield from self._walk(child, *inner)
+                yield self._step(CELL, *inner, child)
             elif tag == f"{W}tr":
-                yield from self._walk(child, state, marks)
-                yield self._end(ROW, child, child.find(f"{W}trPr"), state, marks)
+                inner = self._within(child.find(f"{W}trPr"), state, marks)
+                yield from self._walk(child, *inner)
+                yield self._step(ROW, *inner, child)
             elif tag in (f"{W}moveFromRangeStart", f"{W}moveToRangeStart"):
                 self._moves[str(child.get(f"{W}id"))] = str(child.get(f"{W}name"))
             elif tag in (f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"):
@@ -101,7 +106,7 @@ class Reader:
             if tag in _CODES:
                 self._field(child)
                 yield self._step("", state, marks, run, (child.text or "") if tag != f"{W}fldData" else "")
-            elif not all(self._fields):
+            elif self._unseen():
                 yield self._step("", state, marks, run)  # what another field reads, and no reader
             elif tag in _TEXTS:
                 yield self._step((child.text or "").translate(_NEUTRAL), state, marks, run)
@@ -113,29 +118,31 @@ class Reader:
                 )
                 yield from self._walk(child, state, marks)  # a text box has paragraphs of its own
 
+    def _unseen(self) -> bool:
+        """Whether what comes now is read by another field and by no reader, or counted anew by every program (page numbers)."""
+        return any(not begun or (code.split() or [""])[0].upper() in _COUNTED for code, begun in self._fields)
+
     def _field(self, node: etree._Element) -> None:
         sort = node.get(f"{W}fldCharType")
         if sort == "begin":
-            self._fields.append(False)
+            self._fields.append(["", ""])
         elif sort == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1][1] = "begun"
         elif sort == "end" and self._fields:
             self._fields.pop()
+        elif sort is None and self._fields and not self._fields[-1][1]:
+            self._fields[-1][0] += node.text or ""
 
     def _step(
         self, text: str, state: str, marks: tuple[etree._Element, ...], home: etree._Element, code: str = ""
     ) -> Step:
         return Step(text, state, marks, frozenset(self._moves.values()) if state else frozenset(), home, code)
 
-    def _end(
-        self,
-        sign: str,
-        home: etree._Element,
-        properties: etree._Element | None,
-        state: str,
-        marks: tuple[etree._Element, ...],
-    ) -> Step:
-        """The end of a paragraph, cell or row, which may be added or taken away by itself."""
+    @staticmethod
+    def _within(
+        properties: etree._Element | None, state: str, marks: tuple[etree._Element, ...]
+    ) -> tuple[str, tuple[etree._Element, ...]]:
+        """State and marks of a paragraph's end, or of a cell or row with all that is in it, which may come or go by itself."""
         own = (
             [c for c in properties if c.tag in (*ADDED, *REMOVED, f"{W}cellIns", f"{W}cellDel")]
             if properties is not None
@@ -143,7 +150,7 @@ class Reader:
         )
         for mark in own:
             state = "ins" if mark.tag in (*ADDED, f"{W}cellIns") else "del"
-        return self._step(sign, state, (*marks, *own), home)
+        return state, (*marks, *own)
 
     def _object(self, key: bytes) -> str:
         return self._known.setdefault(key, chr(_OBJECTS + len(self._known)))

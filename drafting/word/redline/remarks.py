@@ -61,7 +61,8 @@ class Remarks:
         twin = copy.deepcopy(comment)
         for node in twin.iter(f"{W}p"):
             for name in ("paraId", "textId"):
-                node.attrib.pop(f"{_W14}{name}", "")
+                if node.get(f"{_W14}{name}") is not None:
+                    del node.attrib[f"{_W14}{name}"]
         number = str(next(self._next))
         twin.set(f"{W}id", number)
         self._comments.append(twin)

@@ -10,6 +10,9 @@ from lxml import etree
 from drafting.compare.report import Entry, Part, Piece, gathered
 from drafting.tree.words import WORDS
 from drafting.word.package.opening import Package, open_package
+from drafting.word.redline.told import told_in
+from drafting.word.revisions.controls import RANGES
+from drafting.word.revisions.said import said as printed
 from drafting.word.revisions.settle import ADDED, CHANGES, REMOVED, stories
 from drafting.word.styles import STYLES, Sheet, W, read_sheet, value
 
@@ -31,6 +34,33 @@ def report_of(source: str | Path | bytes, lang: str = "nl") -> tuple[Part, ...]:
         title = "" if part == package.main else _WORDS[lang].get(name, name)
         found += _in_story(package.xml(part), title, sheet, lang)
     return gathered(found)
+
+
+def beside_words(source: str | Path | bytes) -> dict[str, int]:
+    """What a marked file tells beside its words, by name, with how many: what is marked of looks ("letters" and "lines": paragraphs;
+    "tables", "pages", "cells", "controls"), and what the files differ in that is not marked (see `told`). Raises PackageError."""
+    package = open_package(source)
+    found: dict[str, int] = {}
+    for part in stories(package):
+        root = package.xml(part)
+        changed: dict[str, set[etree._Element]] = {}
+        for node in root.iter(*CHANGES, *_CELLS):
+            sort = _SORTS.get(etree.QName(node).localname, "tables")
+            homes = node.iterancestors(_HOMES.get(sort, f"{W}tbl"))
+            changed.setdefault(sort, set()).add(next(homes, node))
+        for sort, homes_met in changed.items():
+            found[sort] = found.get(sort, 0) + len(homes_met)
+        starts = sum(1 for node in root.iter(*RANGES) if str(node.tag).endswith("Start"))
+        if starts:
+            found["controls"] = found.get("controls", 0) + starts // 2
+    return {**found, **told_in(package)}
+
+
+_CELLS = tuple(f"{W}{n}" for n in ("cellIns", "cellDel", "cellMerge"))
+_SORTS = {
+    "rPrChange": "letters", "pPrChange": "lines", "sectPrChange": "pages", "cellIns": "cells", "cellDel": "cells", "cellMerge": "cells",
+}  # fmt: skip
+_HOMES = {"letters": f"{W}p", "lines": f"{W}p", "pages": f"{W}sectPr", "cells": f"{W}tc"}
 
 
 def _sheet(package: Package) -> Sheet:
@@ -94,6 +124,15 @@ def _entries(paragraph: etree._Element, read: list[tuple[Piece, bool]]) -> Itera
     """What the changes of a paragraph come to: one entry, or two where one text took the place of another and either moved."""
     said = [(piece, moved) for piece, moved in read if piece.text.strip()]
     changed = [piece for piece, _ in said if piece.how]
+    if not changed and (ended := _end(paragraph)):
+        if not said:
+            yield Entry("added" if ended == "ins" else "removed", (Piece("¶", ended),))
+        else:
+            yield Entry("changed", (*(piece for piece, _ in read), Piece("¶", ended)))
+        return
+    if not changed and any(piece.how for piece, _ in read):
+        yield Entry("changed", tuple(_visible(piece) for piece, _ in read))
+        return
     if not changed:
         if any(paragraph.find(f".//{tag}") is not None for tag in CHANGES) and said:
             yield Entry("look", tuple(piece for piece, _ in read))
@@ -109,6 +148,34 @@ def _entries(paragraph: etree._Element, read: list[tuple[Piece, bool]]) -> Itera
         yield _entry(others, True)
 
 
+def _end(paragraph: etree._Element) -> str:
+    """Whether the mark of a paragraph came or went by itself: not with a whole paragraph before or after it, which is told as one."""
+    how = _mark(paragraph)
+    if not how:
+        return ""
+    own, beside = printed(paragraph).strip(), [paragraph.getprevious(), paragraph.getnext()]
+    for other in beside:
+        if other is not None and other.tag == f"{W}p" and (own or _mark(other) == how):
+            pieces = [p for p, _ in _pieces(other) if p.text.strip()]
+            if pieces and all(p.how == how for p in pieces):
+                return ""
+    return how
+
+
+def _mark(paragraph: etree._Element) -> str:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    if mark is None:
+        return ""
+    if any(mark.find(tag) is not None for tag in REMOVED):
+        return "del"
+    return "ins" if any(mark.find(tag) is not None for tag in ADDED) else ""
+
+
+def _visible(piece: Piece) -> Piece:
+    """A change of spaces only, to be seen."""
+    return Piece("␣" * len(piece.text), piece.how) if piece.how else piece
+
+
 def _entry(pieces: tuple[Piece, ...], whole: bool) -> Entry:
     hows = {piece.how for piece in pieces if piece.how and piece.text.strip()}
     said = ["".join(p.text for p in pieces if p.how == how) for how in ("del", "ins")]
@@ -122,7 +189,7 @@ def _entry(pieces: tuple[Piece, ...], whole: bool) -> Entry:
 def _pieces(paragraph: etree._Element) -> Iterator[tuple[Piece, bool]]:
     """The text of a paragraph in pieces, each with whether it moved."""
     fields: list[bool] = []  # of each open field, whether its result has begun: what stands before is its instruction
-    for node in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}fldChar"):
+    for node in paragraph.iter(*_SAID, f"{W}fldChar"):
         if node.tag == f"{W}fldChar":
             sort = value(node, "fldCharType")
             if sort == "begin":
@@ -147,7 +214,25 @@ def _pieces(paragraph: etree._Element) -> Iterator[tuple[Piece, bool]]:
                 break
             if above.tag in ADDED:
                 how = "ins"
-        yield Piece(node.text or "" if node.tag in (f"{W}t", f"{W}delText") else " ", how), moved
+        yield Piece(_text(node), how), moved
+
+
+_TEXTS = (f"{W}t", f"{W}delText")
+_DRAWN = tuple(f"{W}{n}" for n in ("drawing", "pict", "object"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_SAID = (
+    *_TEXTS, *_DRAWN, _MATH,
+    *(f"{W}{n}" for n in ("tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "footnoteReference", "endnoteReference", "checkBox")),
+)  # fmt: skip
+
+
+def _text(node: etree._Element) -> str:
+    """What one thing in a line reads as."""
+    if node.tag in _TEXTS:
+        return node.text or ""
+    if node.tag in _DRAWN:
+        return "▣"  # what stands in its text box is told by itself
+    return printed(node) or " "
 
 
 def _all(node: etree._Element) -> str:

@@ -18,12 +18,6 @@ from drafting.word.redline.pairing import Profile, alike, groups
 from drafting.word.revisions.settle import ADDED
 
 El = etree._Element
-CALCULATED = (
-    "REF", "NOTEREF", "SEQ", "QUOTE", "TOC", "=", "STYLEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "DOCPROPERTY",
-    "FILENAME", "LISTNUM", "AUTONUM", "AUTONUMLGL", "IF", "INDEX", "TOA", "PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION",
-    "TITLE", "AUTHOR", "INFO",
-)  # fmt: skip
-"""Fields whose result a programme works out: another result is no change, and a part of one is no field."""
 SECTION = "§"  # ends the key of a paragraph that ends a section
 
 

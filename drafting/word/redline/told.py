@@ -50,7 +50,7 @@ def kept_in(parts: dict[str, bytes], told: Told) -> None:
     root = (
         etree.fromstring(parts[_PART])
         if _PART in parts
-        else etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})  # type: ignore[dict-item]
+        else etree.fromstring(f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}"/>')
     )
     for node in [n for n in root if n.get("name") == _NAME]:
         root.remove(node)

@@ -23,6 +23,7 @@ from drafting.errors import Finding, LibraryError, PackageError, Place
 from drafting.word import house
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.parts import Parts
+from drafting.word.package.zipping import holdable
 from drafting.word.styles import STYLES, Sheet, W, number, read_sheet, value
 from drafting.word.template import dialect
 from drafting.word.text import LANGUAGES
@@ -60,7 +61,7 @@ class Frame:
         done: dict[str, str] = {}
         for part, template in self.templates.items():
             try:
-                done[part] = template.render(dict(cover) | {"body": SLOT})
+                done[part] = holdable(part, template.render(dict(cover) | {"body": SLOT}))
             except jinja2.UndefinedError as error:
                 raise LibraryError(_fault("frame.unknown-placeholder", self.name, part, reason=str(error))) from None
             except (jinja2.TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:

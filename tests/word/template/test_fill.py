@@ -91,8 +91,8 @@ def test_an_existing_file_is_kept_unless_forced(folder: Path) -> None:
         _run(*words)
     assert out.read_text() == "van mij"
     assert _run(*words, "--force") == 0
-    with pytest.raises(OutputError):
-        _run(*words[:-1], str(folder / "nergens/a.docx"))
+    assert _run(*words[:-1], str(folder / "nieuw/a.docx")) == 0  # as every command, it makes the folder
+    assert (folder / "nieuw" / "a.docx").read_bytes() == out.read_bytes()
 
 
 def test_the_command_shows_which_names_a_template_asks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

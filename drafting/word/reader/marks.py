@@ -1,5 +1,5 @@
-"""What a Word file gives away to who receives it: tracked changes, comments, hidden text, where its links lead, and results of
-references that are out of date."""
+"""The words of tracked changes and comments, of headers and footers, and references whose words are out of date: what the rules for a file
+that goes out need beside the survey of `drafting.word.inspect`, which tells what there is and how often, not what it says."""
 
 from __future__ import annotations
 
@@ -11,57 +11,43 @@ from lxml import etree
 from drafting.word.package.opening import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REF = re.compile(r"^\s*REF\s+(\S+)((?:\s+\\[a-zA-Z*]\S*(?:\s+\w+)?)*)\s*$", re.IGNORECASE)
 
 
-def traces_of(package: Package) -> dict[str, Any]:
-    """`inserted` and `deleted` (author, words), `comments` (author, words), `hidden` (words), `targets` (words, address), `stale` (what it
+def marks_of(package: Package) -> dict[str, Any]:
+    """`inserted` and `deleted` (author, words), `comments` (author, words), `stale` (what it
     shows, what its bookmark says), and `furniture`: the words of headers and footers."""
-    found: dict[str, Any] = {
-        k: [] for k in ("inserted", "deleted", "comments", "hidden", "targets", "stale", "furniture")
-    }
-    for sort, target in _parts(package):
+    found: dict[str, Any] = {k: [] for k in ("inserted", "deleted", "comments", "stale", "furniture")}
+    for part, target in _parts(package):
         node = package.xml(target)
-        if sort == "comments":
+        if part == "comments":
             found["comments"] += [(c.get(f"{W}author", ""), _words(c)) for c in node.iter(f"{W}comment")]
             continue
-        if sort in ("header", "footer"):
+        if part in ("header", "footer"):
             found["furniture"] += [text for p in node.iter(f"{W}p") if (text := _words(p).strip())]
         _marks(node, found)
-        addresses = {i: r.target for i, r in package.relationships(target).items() if r.type.endswith("/hyperlink")}
-        for link in node.iter(f"{W}hyperlink"):
-            if address := addresses.get(link.get(f"{R}id", "")):
-                found["targets"].append((_words(link), address))
-        for field in node.iter(f"{W}instrText"):
-            if match := re.match(r'\s*HYPERLINK\s+"([^"]+)"', field.text or ""):
-                found["targets"].append(("", match[1]))
         found["stale"] += list(_stale(node))
     return found
 
 
 def _parts(package: Package) -> list[tuple[str, str]]:
-    """The parts whose words a reader can see, each with its sort."""
+    """The parts whose words a reader can see, each with its kind."""
     found = [("main", package.main)]
     for relationship in package.relationships(package.main).values():
-        sort = relationship.type.rpartition("/")[2]
-        if sort in ("header", "footer", "footnotes", "endnotes", "comments") and relationship.target in package.parts:
-            found.append((sort, relationship.target))
+        part = relationship.type.rpartition("/")[2]
+        if part in ("header", "footer", "footnotes", "endnotes", "comments") and relationship.target in package.parts:
+            found.append((part, relationship.target))
     return found
 
 
 def _marks(node: etree._Element, found: dict[str, Any]) -> None:
     for name, key in (("ins", "inserted"), ("moveTo", "inserted"), ("del", "deleted"), ("moveFrom", "deleted")):
         for mark in node.iter(f"{W}{name}"):
-            holder = mark.getparent()
-            if holder is not None and holder.tag not in (f"{W}rPr", f"{W}trPr", f"{W}numPr"):
+            above = mark.getparent()
+            if above is not None and above.tag not in (f"{W}rPr", f"{W}trPr", f"{W}numPr"):
                 words = "".join(t.text or "" for t in mark.iter(f"{W}t", f"{W}delText"))
                 if words.strip():
                     found[key].append((mark.get(f"{W}author", ""), words))
-    for run in node.iter(f"{W}r"):
-        hidden = run.find(f"{W}rPr/{W}vanish")
-        if hidden is not None and hidden.get(f"{W}val", "1") not in ("0", "false", "off") and _words(run).strip():
-            found["hidden"].append(_words(run))
 
 
 def _stale(node: etree._Element) -> list[tuple[str, str]]:
@@ -72,17 +58,16 @@ def _stale(node: etree._Element) -> list[tuple[str, str]]:
         code, shown, state = "", "", 0
         for run in paragraph.iter(f"{W}r"):
             char = run.find(f"{W}fldChar")
-            sort = char.get(f"{W}fldCharType", "") if char is not None else ""
-            if sort == "begin":
+            step = char.get(f"{W}fldCharType", "") if char is not None else ""
+            if step == "begin":
                 code, shown, state = "", "", 1 if state == 0 else 9
-            elif sort == "separate" and state == 1:
+            elif step == "separate" and state == 1:
                 state = 2
-            elif sort == "end":
+            elif step == "end":
                 match = _REF.match(code)
-                if state == 2 and match and not re.search(r"\\[nrwpt]", match[2]):
-                    now = marked.get(match[1], "")
-                    if _plain(shown) and _plain(now) and _plain(shown) != _plain(now):
-                        out.append((shown, now))
+                now = marked.get(match[1], "") if match and not re.search(r"\\[nrwpt]", match[2]) else ""
+                if state == 2 and _plain(shown) and _plain(now) and _plain(shown) != _plain(now):
+                    out.append((shown, now))
                 state = 0
             elif state == 1:
                 code += "".join(t.text or "" for t in run.iter(f"{W}instrText"))
