@@ -1,4 +1,6 @@
-"""The commands on the example that ships: what `review` and `adopt` say, write and return."""
+"""The commands on the example that ships: what `review`, `adopt` and `renew` say, write and return.
+
+Where a clause or the dossier of Wadchemie changed, the example is made anew: `python -m tests.review.make_example` (LibreOffice)."""
 
 from __future__ import annotations
 
