@@ -17,8 +17,10 @@ def example() -> bytes:
     """The JLoI of Wadchemie with the maximum changed in silence, one tracked change, one article gone and one fallback reached."""
     dossier = load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml")
     file = File(render(assemble(dossier, "jloi", "nl")))
-    cap = next(p for p in file.paras(file.clause("support-cap")) if "zegge" in text(p))
-    file.replace(cap, "61.000.000 (zegge: eenenzestig", "65.000.000 (zegge: vijfenzestig", False)
+    # The maximum, in every place that prints it: changed in one only, it would contradict itself.
+    for old, new in (("61.000.000", "65.000.000"), ("eenenzestig", "vijfenzestig"), ("61\u00a0miljoen", "65 miljoen")):
+        for p in [p for p in file.body.iter(f"{W}p") if old in text(p)]:
+            file.replace(p, old, new, False)
     delay = next(p for p in file.paras(file.clause("milestones")) if "drie maanden" in text(p))
     file.replace(delay, "drie maanden", "zes maanden", True)
     gone = file.clause("surroundings")
