@@ -55,6 +55,7 @@ class _Placing:
         self.inner = {one.keys for s in segments for one in s.lines[1 if s.headed else 0 :]}
         self.heads = self._heads()
         self.best = self._best()
+        self.after_contents = self._after_contents()
         self.result = Placed({}, [], self.heads)
 
     def _is_head(self, one: Said) -> bool:
@@ -81,6 +82,18 @@ class _Placing:
             elif not exact and self._is_head(label.said) and label.said.keys not in self.inner:
                 lesser.setdefault(at, i)
         return {**lesser, **found}
+
+    def _after_contents(self) -> dict[int, int]:
+        """Headings that stand right under a table of contents which ends with the same words, by their place."""
+        found: dict[int, int] = {}
+        for i, label in enumerate(self.labelled[:-1]):
+            at, follows = label.segment, self.labelled[i + 1].segment
+            if at is None or follows is None or self.segments[at].sort != CONTENTS or label.said.line.contents:
+                continue
+            segment = self.segments[follows]
+            if segment.headed and follows not in self.heads and label.said.keys == segment.lines[0].keys:
+                self.heads[follows], found[i] = i, follows
+        return found
 
     def _best(self) -> dict[int, int]:
         """For each recital and definition the paragraph that is most like it."""
@@ -125,7 +138,7 @@ class _Placing:
         return self.result
 
     def _target(self, i: int, label: Labelled, owner: int | Fresh | None, last: int) -> int | Fresh:
-        at, one = label.segment, label.said
+        at, one = self.after_contents.get(i, label.segment), label.said
         if at is not None:
             segment = self.segments[at]
             if self._stray(i, at):
