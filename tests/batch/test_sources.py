@@ -49,7 +49,7 @@ def test_rows_of_a_csv_file(tmp_path: Path, letter: str, delimiter: str) -> None
         ("failed", "3"),
         ("done", "5"),
     ]
-    assert outcomes[1].findings[0].code == "batch.bad-row"
+    assert outcomes[1].findings[0].code == "template.filter-value"
     assert _said(tmp_path / "out" / "01234567.docx") == f"Beste Jansen{delimiter} Zn & Co, €\u00a01.250."
     assert count(str(path)) == 3
 

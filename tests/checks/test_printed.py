@@ -36,7 +36,7 @@ def _models(model: type[BaseModel], found: set[type[BaseModel]]) -> set[type[Bas
     return found
 
 
-NOT_OF_A_DOCUMENT = {"LocalText", "Choices", "PositionChoice", "Omission", "BespokeClause"}
+NOT_OF_A_DOCUMENT = {"LocalText", "Choices", "PositionChoice", "Omission", "BespokeClause", "ClauseText", "ClausePlace"}
 
 
 @pytest.mark.parametrize("model", sorted(_models(Dossier, set()), key=lambda m: m.__name__), ids=lambda m: m.__name__)
