@@ -40,7 +40,9 @@ def state_folder() -> Path:
 
 
 def hash_of(path: Path) -> str:
-    """SHA-256 of a file; "" where it cannot be read."""
+    """SHA-256 of a file; "" where it cannot be read, or is no file but a device or a pipe, which may never end."""
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -75,8 +77,10 @@ def known(path: Path) -> str:
 
 
 def of_batch(folder: Path, manifest: str = MANIFEST) -> dict[str, str]:
-    """Hash by name of the documents that a manifest in `folder` holds; empty where there is none."""
+    """Hash by name of the documents that a manifest in `folder` holds; empty where there is none, or no file of that name but a device."""
     found: dict[str, str] = {}
+    if not (folder / manifest).is_file():
+        return found
     try:
         with (folder / manifest).open(encoding="utf-8", errors="replace") as stream:
             for line in stream:

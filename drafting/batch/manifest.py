@@ -52,7 +52,7 @@ class Manifest:
         put(write_aside(path, lines.encode()), path)
 
     def _read(self) -> None:
-        if not self.path.exists():
+        if not self.path.is_file():
             return
         kept = []
         for line in self.path.read_text(encoding="utf-8").split("\n"):

@@ -21,11 +21,10 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Files that are checked as an agreement, or begin like one, and have no articles that can be read."""
     if subject.tree is None or subject.outline is not None or subject.dossier is not None:
         return
-    if subject.profile == "letter" and subject.tree.kind:
-        return  # a letter of ours, which may name an agreement in its first lines
     if any(isinstance(node, t.Article | t.Recital) for node in subject.nodes()):
         return
-    titled = any(len(line.text.split()) <= 8 and _TITLE.match(line.text.strip()) for line in subject.lines[:_FIRST])
+    lines = [line for line in subject.lines[:_FIRST] if line.sort != "note"]  # a note may cite an agreement
+    titled = any(len(line.text.split()) <= 8 and _TITLE.match(line.text.strip()) for line in lines)
     if subject.profile == "agreement" or titled:
         yield Hit(None)
 
