@@ -83,6 +83,8 @@ def unholdable(xml: bytes) -> str:
         return ""
     if len(xml.translate(None, _CONTROL)) != len(xml):
         return named(chr(next(byte for byte in xml if byte in _CONTROL)))
+    if b"\xef" not in xml:  # one byte is looked for much faster than three
+        return ""
     for last, name in ((b"\xef\xbf\xbe", "U+FFFE"), (b"\xef\xbf\xbf", "U+FFFF")):
         if last in xml:
             return name
