@@ -23,6 +23,9 @@ FILTERS = (
 )  # fmt: skip
 """The names of `drafting.api.filters`, kept here so that it is imported only where one is called."""
 
+FIELD_WORDS = ("month name", "day name", "signs", "yes or no", "ordinal figure")
+"""What the switches of Word's own fields need of a language beside the filters."""
+
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -168,8 +171,20 @@ def _text(path: str | Path) -> str:
 
 @cache
 def locale_filters(lang: str) -> dict[str, Callable[..., Any]]:
-    """The filters of a language, loaded when first called: the locale room is not imported for a template without them."""
-    return {name: _lazy(name, lang) for name in FILTERS}
+    """The filters of a language, loaded when first called: the locale room is not imported for a template without them.
+
+    Beside these, what Word's own fields need of a language, under names that no template can write."""
+    said: dict[str, Callable[..., Any]] = {name: _lazy(name, lang) for name in FILTERS}
+    return said | {f"{name} of a field": _said(name, lang) for name in FIELD_WORDS}
+
+
+def _said(name: str, lang: str) -> Callable[..., Any]:
+    def said(*args: Any) -> Any:
+        from drafting.api.filters import field_word
+
+        return field_word(name, lang, *args)
+
+    return said
 
 
 def _lazy(name: str, lang: str) -> Callable[..., Any]:

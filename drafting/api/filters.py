@@ -132,6 +132,25 @@ def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
         ) from None
 
 
+def field_word(name: str, lang: str, *args: Any) -> Any:
+    """What a field of Word needs of `lang`: "month name" (1 to 12), "day name" (a date), "signs" (decimals, thousands), "yes or no"
+    (a truth), "ordinal figure" (a number)."""
+    tongue = locale.get(lang)
+    if name == "month name":
+        return tongue.month(args[0])
+    if name == "day name":
+        return tongue.date(args[0], "weekday").split()[0].rstrip(",")
+    if name == "ordinal figure":
+        return tongue.ordinal_figure(args[0])
+    if name == "yes or no":
+        return _YES_NO[lang][0 if args[0] else 1]
+    return _SIGNS[lang]
+
+
+_YES_NO = {"nl": ("ja", "nee"), "en": ("yes", "no")}
+_SIGNS = {"nl": (",", "."), "en": (".", ",")}
+
+
 class _Wanted(str):
     """A sort of value, in the language it is asked in."""
 

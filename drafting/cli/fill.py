@@ -24,11 +24,12 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
     parser.add_argument("-f", "--force", action="store_true", help=said("force"))
     parser.add_argument("--codec", choices=("auto", "isal", "zlib"), default="auto", help=said("codec"))
     parser.add_argument("--document-lang", choices=("nl", "en"), default="nl", help=said("doc-lang"))
+    parser.add_argument("--changes", choices=("accept",), help=said("changes"))
     parser.add_argument("--names", action="store_true", help=said("names"))
 
 
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
-    """Fills and writes. Raises DraftingError; returns 0."""
+    """Fills and writes. Raises DraftingError; returns 0, or 1 where a place to fill in is left in what was written."""
     from drafting.api.fill import Template, read_filling
     from drafting.api.output import write_file
     from drafting.cli.telling import tell_active
@@ -36,7 +37,10 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
 
     if not args.names and not (args.values and args.output):
         raise UsageError(Finding("template.usage"))
-    template = Template(args.template, lang=args.document_lang, codec=args.codec)
+    template = Template(
+        _accepted(args.template) if args.changes else args.template,
+        name=args.template, lang=args.document_lang, codec=args.codec,
+    )  # fmt: skip
     if args.names:
         sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
         return 0
@@ -53,4 +57,14 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
         write_bytes(filled)
     else:
         write_file(args.output, filled, args.force)
-    return 0
+    left = [] if replacements else template.left_over(values)
+    for finding in left:
+        print(finding.text(lang), file=sys.stderr)
+    return 1 if left else 0
+
+
+def _accepted(path: str) -> bytes:
+    """The template as it reads once its tracked changes are accepted."""
+    from drafting.api.revisions import accept_all
+
+    return accept_all(path)

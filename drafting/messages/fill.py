@@ -47,6 +47,10 @@ voorbeeld: drafting fill brief.docx gegevens.yaml -o ingevuld.docx""",
 filters: money money_words date number percent words ordinal enumerate capital, and those of Jinja
 example: drafting fill letter.docx values.yaml -o filled.docx""",
     },
+    "changes": {
+        "nl": "lees een sjabloon met bijgehouden wijzigingen alsof die zijn geaccepteerd (accept)",
+        "en": "read a template with tracked changes as if those were accepted (accept)",
+    },
     "names": {
         "nl": "toon welke namen het sjabloon vraagt, en vul niets in",
         "en": "show which names the template asks for, and fill nothing",

@@ -109,6 +109,54 @@ CATALOGUE: Catalogue = {
             "Put the reference under the same condition as what it refers to.",
         ),
     },
+    "tracked-tag": {
+        "nl": (
+            "een bijgehouden wijziging verwijdert hier een tag (“{words}”); het is niet te zien of die nog geldt.",
+            "Accepteer of weiger de wijzigingen in het sjabloon, of geef --changes accept mee.",
+        ),
+        "en": (
+            "a tracked change deletes a tag here (“{words}”); whether it still counts cannot be seen.",
+            "Accept or reject the changes in the template, or pass --changes accept.",
+        ),
+    },
+    "field-not-filled": {
+        "nl": (
+            "het samenvoegveld {{ {field} }} wordt niet ingevuld.",
+            "Zet de velden waaruit het bestaat er los in (MERGEFIELD), of gebruik tags ({{{{ … }}}}).",
+        ),
+        "en": (
+            "the merge field {{ {field} }} is not filled.",
+            "Put in the fields that it consists of (MERGEFIELD), or use tags ({{{{ … }}}}).",
+        ),
+    },
+    "left-over": {
+        "nl": (
+            "“{words}” leest als een invulplaats, maar wordt door niets ingevuld en staat zo in het resultaat.",
+            "Schrijf {{{{ naam }}}}, of zet het tussen {{% raw %}} en {{% endraw %}} als het zo moet blijven.",
+        ),
+        "en": (
+            "“{words}” reads as a place to fill in, but nothing fills it, and so it stands in the result.",
+            "Write {{{{ name }}}}, or put it between {{% raw %}} and {{% endraw %}} if it is to stay.",
+        ),
+    },
+    "asks-nothing": {
+        "nl": (
+            "dit sjabloon vraagt niets: er staat geen tag, samenvoegveld of besturingselement met een naam in.",
+            "Kijk of dit het goede bestand is; schrijf {{{{ naam }}}} waar iets moet komen.",
+        ),
+        "en": (
+            "this template asks for nothing: there is no tag, merge field or content control with a name in it.",
+            "See whether this is the right file; write {{{{ name }}}} where something is to come.",
+        ),
+    },
+    "no-choice": {
+        "nl": ("'{found}' is geen keuze van besturingselement '{tag}'.", "Kies uit: {choices}."),
+        "en": ("'{found}' is no choice of content control '{tag}'.", "Choose from: {choices}."),
+    },
+    "control-value": {
+        "nl": ("besturingselement '{tag}' kan geen lijst of groep waarden tonen.", "Geef er één tekst of getal voor."),
+        "en": ("content control '{tag}' cannot show a list or group of values.", "Give one text or number for it."),
+    },
     "wrong-place": {
         "nl": (
             "{what} past niet op de plaats van deze tag.",

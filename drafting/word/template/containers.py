@@ -18,7 +18,7 @@ from drafting.word.template.lifting import LIFTED
 _BLOCKS = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment")
 _HOLDERS = "|".join((*_BLOCKS, "tr", "tbl", "sdtContent"))
 _SCAN = re.compile(
-    rf"<(/?)w:({_HOLDERS})(?:>| [^>]*?(/?)>)|(</w:p>|<w:p(?: [^>]*)?/>)|\{{%-?\s*(\w+)|({LIFTED})|(\{{\{{)", re.DOTALL
+    rf"<(/?)w:({_HOLDERS})(?:>| [^>]*?(/?)>)|(</w:p>|<w:p(?: [^>]*)?/>)|\{{%-?\s*(\w+)|({LIFTED})", re.DOTALL
 )
 _OPENING = frozenset({"for", "if", "macro", "call", "filter", "block", "with"})
 _LAST_A_PARAGRAPH = frozenset(_BLOCKS)
@@ -40,7 +40,7 @@ def doubtful(text: str) -> bool:
     depth = 0
     holders: list[_Holder] = []
     for token in _SCAN.finditer(text):
-        slash, name, alone, paragraph, word, lifted, _ = token.groups()
+        slash, name, alone, paragraph, word, lifted = token.groups()
         if word is not None:
             depth += 1 if word in _OPENING else -1 if word.startswith("end") and word[3:] in _OPENING else 0
         elif lifted is not None:

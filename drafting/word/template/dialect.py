@@ -45,6 +45,11 @@ _TYPED = {"&#8216;": "‘", "&#8217;": "’", "&lt;": "<", "&gt;": ">", "&amp;":
 
 def normal_xml(raw: bytes, name: str, part: str) -> str:
     """XML as lxml writes it, without white space between elements. Raises PackageError for broken XML and any DTD."""
+    return etree.tostring(normal_tree(raw, name, part), encoding="unicode")
+
+
+def normal_tree(raw: bytes, name: str, part: str) -> etree._Element:
+    """A part's root, without white space between elements. Raises PackageError for broken XML and any DTD."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
     try:
         root = etree.fromstring(raw, parser)
@@ -53,7 +58,7 @@ def normal_xml(raw: bytes, name: str, part: str) -> str:
         raise PackageError(Finding("package.broken-xml", Place(name, path=part), values)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageError(Finding("package.doctype", Place(name, path=part), {"part": part}))
-    return etree.tostring(root, encoding="unicode")
+    return root
 
 
 def has_tags(text: str) -> bool:

@@ -15,9 +15,10 @@ from drafting import messages
 from drafting.errors import DraftingError, Finding, InputError, LibraryError
 from drafting.word.template.asides import Aside
 from drafting.word.template.codegen import Surroundings
-from drafting.word.template.dialect import normal_xml
 from drafting.word.template.identity import references
 from drafting.word.template.lifting import Lost
+from drafting.word.template.merge.fields import Table
+from drafting.word.template.merge.storing import equip
 from drafting.word.template.part import (
     Part,
     Source,
@@ -70,6 +71,22 @@ def syntax(
     if not found:
         found = [Finding("template.syntax", _at(text, kind, source, error.lineno), {"reason": error.message or ""})]
     return found
+
+
+def place_of(text: str, kind: str, source: str, words: str) -> ParagraphPlace:
+    """The place of the first paragraph with `words`."""
+    for number, said in enumerate(excerpts(text), 1):
+        if words in said:
+            return place(source, kind, number + 1, shortened(said, words))
+    return place(source, kind, 1)
+
+
+def refused_fields(table: Table, source: str) -> list[Finding]:
+    """Fields of Word's mail merge that are not filled here."""
+    return [
+        Finding("template.field-not-filled", ParagraphPlace(source, part=kind, paragraph=paragraph), {"field": code})
+        for kind, paragraph, code in table.refused
+    ]
 
 
 _SHARED = {"two-tags": "two-tags", "words": "beside", "break": "beside-break", "note": "beside-note", "picture": "beside-picture", "symbol": "beside-symbol"}  # fmt: skip
@@ -128,8 +145,7 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
     """
     found: list[Finding] = []
     for part in template.parts:
-        raw = template.member(part.name)
-        found += _Diagnosis(template, part.kind, normal_xml(raw, template.name, part.name)).run(part, values)
+        found += _Diagnosis(template, part.kind, template.text(part)).run(part, values)
     found += _properties(template, values)
     if not found and isinstance(error, DraftingError):
         found = _where_it_ran(error, template)
@@ -157,7 +173,7 @@ def _where_it_ran(error: DraftingError, template: Template) -> list[Finding]:
     for part in template.parts:
         line = part.line(error)
         if line is not None:
-            text = normal_xml(template.member(part.name), template.name, part.name)
+            text = template.text(part)
             where = _at(text, part.kind, template.name, line)
             return [Finding(f.code, where, f.values) for f in error.findings]
     return []
@@ -220,6 +236,7 @@ class _Diagnosis:
         self.data, self.asides = values, part.asides
         filters = {name: self.guarded(inner) for name, inner in self.template.filters.items()}
         environment = TemplateSandbox(filters, _recorder(self))
+        equip(environment, self.template.asked, self.template.filters)
         source = Source(part.outline, list(part.held))
         self.tree = with_asides(parse(source, environment), part.asides, environment)
         render = Render(self.template.raw)
@@ -363,7 +380,7 @@ def dangling(template: Template, names: set[str]) -> list[Finding]:
     for part in template.parts:
         if not names:
             break
-        text = normal_xml(template.member(part.name), template.name, part.name)
+        text = template.text(part)
         for number, piece in enumerate(re.split(r"<w:p(?=[ >])", text)[1:], 1):
             for name in references(piece):
                 if name in names and name not in found:

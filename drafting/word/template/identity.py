@@ -116,6 +116,7 @@ def mark_identity(tree: nodes.Template, body: bool) -> Told:
     for note, path in _notes(tree):
         within = _Place(nodes.TemplateData(""), path).repeating
         if within and note.filter.args is not None:
+            work.used.add(work.number(within[-1]))
             note.filter.args[2] = nodes.Const(str(work.number(within[-1])))
     work.watch(places)
     work.begin_turns()
@@ -131,6 +132,7 @@ class _Marking:
     ) -> None:
         self.owners, self.starts, self.crossing = owners, starts, crossing
         self.loops: dict[int, tuple[int, nodes.Node]] = {}  # id of a node → its number
+        self.used: set[int] = set()
 
     def number(self, node: nodes.Node) -> int:
         return self.loops.setdefault(id(node), (len(self.loops), node))[0]
@@ -170,6 +172,8 @@ class _Marking:
         if not body:
             text = _DRAWING.sub(rf"\1{OWN}g:{loop}:\2{STOP}\3", text)
         text = _CODE.sub(lambda m: self.code(m, place), text)
+        if text != place.data.data:
+            self.used.add(loop)
         place.data.data = text
 
     def code(self, match: re.Match[str], place: _Place) -> str:
@@ -179,6 +183,7 @@ class _Marking:
             owner = self.owners.get(of)
             if owner is None or not owner.repeating or owner.repeating[-1] not in place.repeating:
                 return of
+            self.used.add(self.number(owner.repeating[-1]))
             return f"{OWN}n:{self.number(owner.repeating[-1])}:{of}{STOP}"
 
         if match[5]:
@@ -204,6 +209,8 @@ class _Marking:
 
     def begin_turns(self) -> None:
         for number, node in self.loops.values():
+            if number not in self.used:  # a loop that repeats nothing with a name has no turns to count
+                continue
             mark = nodes.Output([nodes.TemplateData(f"{OWN}t:{number}:{STOP}")], lineno=node.lineno)
             node.body.insert(0, mark)  # type: ignore[attr-defined]
 
@@ -211,6 +218,8 @@ class _Marking:
 def references(text: str) -> list[str]:
     """The bookmarks that fields and links in a text refer to."""
     found: list[str] = []
+    if "w:instr" not in text and " w:anchor=" not in text:
+        return found
     for match in _CODE.finditer(text):
         if match[5]:
             found.append(match[6])

@@ -11,6 +11,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
+from drafting.admission.characters import unholdable
 from drafting.word.template import asides, dialect, structure
 from drafting.word.template.asides import Aside, NoteText
 from drafting.word.template.codegen import FRESH_ID, NOTE, PartGenerator, Surroundings
@@ -41,7 +42,9 @@ class Part:
     """A compiled part. `kind` is its name for findings ("body", "header:header1.xml"); `outline` its Jinja source with the
     XML taken out, a line per paragraph; `notes` the notes, pictures and links that stand outside any condition or loop; `tables` and `lists`
     whether any is marked; `containers` whether any may be left empty; `doubts` the lines of blocks that may leave broken XML; `asides` the notes that are
-    filled where this part refers to them; `told` the names that it may drop and those it refers to."""
+    filled where this part refers to them; `told` the names that it may drop and those it refers to; `lines` of the outline
+    against those of the code; `proven` whether
+    its own text holds no character that XML cannot."""
 
     name: str
     kind: str
@@ -57,6 +60,7 @@ class Part:
     asides: tuple[Aside, ...] = ()
     told: Told = field(default_factory=Told)
     lines: tuple[tuple[int, int], ...] = ()
+    proven: bool = False
 
     def line(self, error: BaseException) -> int | None:
         """The line of the outline that ran when `error` was raised; None where it was raised elsewhere."""
@@ -250,6 +254,7 @@ def compile_part(
     return Part(
         name, kind, root, generator.surroundings, source.outline, tuple(source.held), steady, source.tables,
         source.containers, lists, doubts, found, told, tuple(generator.debug_info),
+        not any(unholdable(raw) for raw in generator.constants.values()),
     )  # fmt: skip
 
 
@@ -325,13 +330,18 @@ def place(source: str, kind: str, line: int, excerpt: str = "") -> ParagraphPlac
 MAX_EXCERPT = 80  # characters
 
 
+_FIELD = re.compile(r'\{\{ __word__\((?:"([^"]*)", )?\d+\) \}\}|\{% if __word__\((?:"([^"]*)", )?\d+\) %\}')
+
+
 def excerpts(text: str) -> list[str]:
-    """The text of each paragraph of normal XML."""
+    """The text of each paragraph of normal XML; Word's own fields as Word shows them."""
     found = []
     for piece in re.split(r"<w:p(?=[ >])", text)[1:]:
         words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", piece))
         for written, meant in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
             words = words.replace(written, meant)
+        if "__word__" in words:
+            words = _FIELD.sub(lambda m: f"«{m[1] or m[2] or '…'}»", words)
         found.append(words)
     return found
 

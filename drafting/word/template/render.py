@@ -16,10 +16,12 @@ from drafting.word.template.fitting import between, fitted, in_paragraph
 from drafting.word.template.identity import Identities
 from drafting.word.template.lifting import BAR, LIFTED, STOP
 from drafting.word.template.listing import BREAKS, broken, broken_xml, legal
+from drafting.word.template.merge.asking import Rows
 from drafting.word.template.values import InlineImage, Listing, RichText, RichTextParagraph, Subdocument
 
 if TYPE_CHECKING:
     from drafting.word.template.compose import Composition
+    from drafting.word.template.merge.controls import Binding
     from drafting.word.template.part import Part
 
 EMBEDDED = "\x11"
@@ -66,7 +68,13 @@ class Added:
 class Render:
     """The state of one filling."""
 
-    def __init__(self, raw: bytes, highest_list: int = 0, names: tuple[frozenset[str], int] = (frozenset(), 0)) -> None:
+    def __init__(
+        self,
+        raw: bytes,
+        highest_list: int = 0,
+        names: tuple[frozenset[str], int] = (frozenset(), 0),
+        rows: Rows | None = None,
+    ) -> None:
         self.added = Added()
         self.composition: Composition | None = None
         self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
@@ -74,13 +82,20 @@ class Render:
         self._highest_list = highest_list
         self._raw = raw
         self.notes: set[tuple[str, str]] = set()
+        self.rows = rows or Rows()
+        self.bound: dict[Binding, str] = {}  # what controls show of the XML that they are bound to
         self.identities = Identities(*names)
         self.written: dict[str, list[tuple[str, str]]] = {}  # notes filled at their references: kind → (number, text)
+        self.rich = False  # more than text was printed
         self.suspect = False  # XML of the user's own was printed: it may not be sound
         self._part = ""
         self._ids = FIRST_ID
         self._embedded: list[Any] = []
         self._around = Surroundings(True, "", "")
+
+    def rows_of(self, kind: str) -> Rows:
+        """The rows of a part: the document goes on from row to row, the others show the first."""
+        return self.rows if kind == "body" else Rows(self.rows.records)
 
     def next_id(self) -> int:
         """A number no other drawing of this document has."""
@@ -177,6 +192,7 @@ class Render:
         value = adopted(value)
         known = _PRINTED.get(value.__class__)
         if known is not None:
+            self.rich = True
             return known(self, value, around)
         if hasattr(value, "__html__"):
             return self._markup(value, around)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping, Sized
+from decimal import Decimal
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -74,7 +75,7 @@ class ExcessError(SecurityError):
 class TemplateSandbox(ImmutableSandboxedEnvironment):
     """Jinja for Word parts. Autoescaped, strict about missing values, closed to Python."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"*", "**", "%", "+", "-", "/", "//"})
 
     def __init__(
         self, filters: Mapping[str, Callable[..., Any]], undefined: type[StrictUndefined] = StrictUndefined
@@ -87,6 +88,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         for name in _PADDING_FILTERS:
             self.filters[name] = _bounded(name, self.filters[name])
         self.filters["format"] = _format
+        self.tests["float"] = lambda value: isinstance(value, float | Decimal)
         self.filters[_TURNS] = _turns
         self.filters[STRAIGHT_FILTER] = straight
         self.filters[NOTE_FILTER] = note_printed
@@ -136,6 +138,11 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiplying, raising and filling in, within bounds."""
+        # A number of a data file is exact; one that is typed in a template is not: they count together as exact ones.
+        if isinstance(left, Decimal) and isinstance(right, float):
+            right = Decimal(str(right))
+        elif isinstance(left, float) and isinstance(right, Decimal):
+            left = Decimal(str(left))
         if operator == "%" and isinstance(left, str):
             return _format_percent(left, right)
         if operator == "*":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,13 +19,17 @@ from drafting.word.template import faults
 from drafting.word.template.asides import read_texts, without
 from drafting.word.template.containers import refilled
 from drafting.word.template.contents import ENTRY, without_entries
-from drafting.word.template.dialect import MAX_OPEN, has_tags, never_closed, normal_xml
+from drafting.word.template.dialect import MAX_OPEN, has_tags, never_closed
 from drafting.word.template.fitting import HALF, without_halves
 from drafting.word.template.identity import known_names
+from drafting.word.template.leftovers import asked_in_vain, bracketed, left, own_text, unfilled_parts
 from drafting.word.template.lists import read_numbering
+from drafting.word.template.merge.asking import Rows
+from drafting.word.template.merge.storing import equip, put_in, stores
 from drafting.word.template.notes import read_notes, read_relations
-from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, compile_part
+from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, Source, compile_part
 from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.preparing import Asked, prepared
 from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
@@ -35,6 +40,8 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 NOTES = ("footnotes", "endnotes", "comments")
 
+_MAY_BE_LEFT = re.compile(r"[«{}\[]")
+_ESCAPED = re.compile(r"\{_[{%]|[%}]_\}")
 HALF_BYTE = HALF.encode()
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -60,10 +67,15 @@ class Template:
         renamed = _as_document(package, self.name)
         self.filters = dict(filters or {})
         self._codec = zipping.codec(codec)
+        self.asked = Asked()
         self._environment = TemplateSandbox(self.filters)
         self._restart_lists = restart_lists
         self.main = package.main
+        self._left: list[Finding] = []
+        self._bracketed: list[tuple[str, str, Finding]] = []
         self.parts = self._compile(package)
+        self._stores = stores(package)
+        self.takes_rows = self.asked.fields.takes_rows
         by_name = {p.name: p for p in self.parts}
         self._notes = read_notes(package, self.main, by_name)
         self._relations = read_relations(package, self.main, by_name)
@@ -80,6 +92,7 @@ class Template:
         self._numbering = read_numbering(package, self.main) if any(p.lists for p in self.parts) else None
         self._doubtful = any(p.doubts for p in self.parts)
         changing = {p.name for p in (*self.parts, *self._notes, *self._tagged, self._numbering) if p is not None}
+        changing |= {self._stores[known.binding.store] for known in self.asked.controls.known if known.binding and known.binding.store in self._stores}  # fmt: skip
         packed = zipping.packed_members(self.raw)
         strict = changing and any(m.name == "_rels/.rels" and is_strict(m.unpacked()) for m in packed)
         if strict or renamed:  # the parts that are filled become transitional; all of them must be of one form
@@ -99,16 +112,20 @@ class Template:
         found: list[Part] = []
         wrong: list[Finding] = []
         texts = {
-            kind: (name, normal_xml(package.parts[name], self.name, name))
+            kind: (name, prepared(package.parts[name], self.name, name, kind, self.asked))
             for name, kind in _templated(package, self.main)
             if name in package.parts
         }
+        wrong += self.asked.wrong
+        wrong += faults.refused_fields(self.asked.fields, self.name)
+        equip(self._environment, self.asked, self.filters)
         notes = read_texts({k: text for k, (_, text) in texts.items() if k in NOTES})
         elsewhere: set[tuple[str, str]] = set()  # notes that are filled where the body refers to them
         for kind, (name, text) in texts.items():
             if kind in NOTES:
                 text = without(text, elsewhere)
             if not has_tags(text):
+                self._note_left(text, kind, Source(text))
                 continue
             if (paragraph := never_closed(text)) is not None:
                 where = ParagraphPlace(self.name, part=kind, paragraph=paragraph)
@@ -117,6 +134,7 @@ class Template:
             try:
                 part = compile_part(text, name, kind, self._environment, self._restart_lists, notes)
                 found.append(part)
+                self._note_left(text, kind, Source(part.outline, list(part.held)))
                 elsewhere |= {(aside.kind, aside.number) for aside in part.asides}
             except RefusedError as error:
                 wrong += faults.refused(error.tree, text, kind, self.name, self._environment)
@@ -126,14 +144,41 @@ class Template:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
             except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
                 wrong.append(Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": str(error)}))
+        for name, said in unfilled_parts(package.parts):
+            self._left.append(Finding("template.left-over", Place(self.name, path=name), {"words": said}))
         if wrong:
             raise LibraryError(wrong)
         return tuple(found)
 
+    def _note_left(self, text: str, kind: str, source: Source) -> None:
+        """Keeps what reads as a place to fill in, but is none."""
+        if not any(_MAY_BE_LEFT.search(static) for static in source.held or [text]):
+            return
+        words = own_text(source, self._environment)
+        for said in left(words, _ESCAPED.search(text) is not None):
+            where = faults.place_of(text, kind, self.name, said)
+            self._left.append(Finding("template.left-over", where, {"words": said}))
+        for said, name in bracketed(words):
+            where = faults.place_of(text, kind, self.name, said)
+            self._bracketed.append((said, name, Finding("template.left-over", where, {"words": said})))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the template asks for anything at all."""
+        tags = any("{" in part.outline for part in self.parts)
+        return bool(tags or self._tagged or self.asked.fields.fields or self.asked.controls.known)
+
+    def left_over(self, data: Mapping[str, Any]) -> list[Finding]:
+        """What reads as a place to fill in, and is left as it is in every file of this template; or that it asks for nothing."""
+        found = self._left + asked_in_vain(self._bracketed, data, not self.asks)
+        if not self.asks and not found:
+            found = [Finding("template.asks-nothing", Place(self.name))]
+        return found
+
     @property
     def names(self) -> frozenset[str]:
         """The names that the template asks of its data."""
-        return faults.undeclared(self.parts, self._environment)
+        return faults.undeclared(self.parts, self._environment) | self.asked.fields.names
 
     @property
     def tagged_texts(self) -> tuple[tuple[str, str], ...]:
@@ -144,27 +189,40 @@ class Template:
         """A part as it is in the template."""
         return self._packed[part].unpacked()
 
+    def text(self, part: Part) -> str:
+        """The normal XML of a part as it was compiled."""
+        return prepared(self.member(part.name), self.name, part.name, part.kind, Asked())
+
     # ------------------------------------------------------------ filling
 
-    def fill(self, data: Mapping[str, Any]) -> bytes:
-        """The filled Word file. The same data, template and codec give the same bytes.
+    def fill(self, data: Mapping[str, Any], rows: Sequence[Mapping[str, Any]] = ()) -> bytes:
+        """The filled Word file. The same data, template and codec give the same bytes. `rows` are those that NEXT goes on to, `data` first.
 
         Raises InputError with every value that is missing, LibraryError for what the template does wrong (reaching for
         Python, leaving broken XML), each with its part and paragraph; nothing is half done.
         """
-        render, members = self._rendered(data)
+        return self._whole(*self._rendered(data, Rows(rows)))
+
+    def _whole(self, render: Render, members: list[zipping.Packed]) -> bytes:
         dropped = self._relations.dropped(render.notes) if self._relations else None
         if dropped or render.added.relationships or render.added.media or render.composition:
             return zipping.write_zip(self._with_added(members, render).values(), self._codec)
         return zipping.close(zipping.lay_out(members, self._steady))
+
+    def fill_next(self, rows: Sequence[Mapping[str, Any]]) -> tuple[bytes | None, int]:
+        """The file of the first of `rows`, and how many rows it took (NEXT, NEXTIF); None where SKIPIF leaves it out. Raises as `fill`."""
+        taken = Rows(rows)
+        render, members = self._rendered(rows[0], taken)
+        took = min(max(taken.at, 0) + 1, len(rows))
+        return (None if taken.skipped else self._whole(render, members)), took
 
     def fill_parts(self, data: Mapping[str, Any]) -> dict[str, bytes]:
         """All parts of the filled file by name, content types first, not yet zipped. Raises as `fill`."""
         render, members = self._rendered(data)
         return {name: member.unpacked() for name, member in self._with_added(members, render).items()}
 
-    def _rendered(self, data: Mapping[str, Any]) -> tuple[Render, list[zipping.Packed]]:
-        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known)
+    def _rendered(self, data: Mapping[str, Any], rows: Rows | None = None) -> tuple[Render, list[zipping.Packed]]:
+        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known, rows)
         try:
             members = self._filled(data, render)
             if self._watched and (gone := render.identities.dangling(self._watched, self._pointed)):
@@ -190,12 +248,16 @@ class Template:
             made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
         for tagged in self._tagged:
             made[tagged.name] = zipping.pack(tagged.name, tagged.fill(data), self._codec)
+        if render.bound:
+            for name, content in put_in(render.bound, self._stores, made, self.member).items():
+                made[name] = zipping.pack(name, content, self._codec)
         return list(made.values())
 
     def _run(self, part: Part, data: Mapping[str, Any], render: Render) -> zipping.Packed:
         environment = self._environment
         context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
         context.embed, context.note = render.embed, render.note  # type: ignore[attr-defined]
+        context.rows, context.bound = render.rows_of(part.kind), render.bound  # type: ignore[attr-defined]
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None
 
@@ -230,11 +292,13 @@ class Template:
             if packer is not None:
                 packer.abandon()
         whole = b"".join([*printed, *out])
+        # What is printed as text was checked on its way, the template's own text once, when it was compiled.
+        proven = part.proven and not (render.rich or render.suspect or part.tables or part.containers)
         if HALF_BYTE in whole:
             whole = without_halves(whole)
         if part.tables:
             whole = settle(whole)
-        return zipping.pack(part.name, refilled(whole) if part.containers else whole, self._codec)
+        return zipping.pack(part.name, refilled(whole) if part.containers else whole, self._codec, proven)
 
     def _getter(self) -> Callable[[Any, str], Any]:
         slow, undefined = self._environment.getattr, self._environment.undefined
@@ -281,8 +345,7 @@ class Template:
         wrong: list[Finding] = []
         for part in self.parts:
             if everything or part.doubts:
-                text = normal_xml(self.member(part.name), self.name, part.name)
-                wrong += faults.unsound(made[part.name].unpacked(), part, text, self.name)
+                wrong += faults.unsound(made[part.name].unpacked(), part, self.text(part), self.name)
         if wrong:
             raise LibraryError(wrong)
 

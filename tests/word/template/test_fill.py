@@ -261,6 +261,8 @@ def test_every_template_of_others_fills_or_says_why(shared: Path) -> None:
             made = Template(file).fill({})
         except DraftingError:
             continue
+        if Template(file).asked.fields.fields:
+            continue  # fields of Word's own mail merge are filled
         assert text(made, Template(file).main) == text(file.read_bytes(), Template(file).main), file
 
 
