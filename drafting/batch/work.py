@@ -46,7 +46,9 @@ def check(options: Options) -> None:
     if unknown:
         raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(known)}) for f in unknown])
     if options.template:
-        _template(options)
+        if _template(options).takes_rows:
+            # A file per row is what a run makes: with NEXT or SKIPIF its rows would be wrong without a word.
+            raise UsageError(Finding("template.takes-rows", Place(options.template)))
         return
     if options.kinds != ("all",):
         templates = options.home.templates
