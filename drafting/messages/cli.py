@@ -171,8 +171,8 @@ CATALOGUE: Catalogue = {
     "force": {"nl": "bestaande bestanden overschrijven", "en": "overwrite existing files"},
     "init-folder": {"nl": "de map voor de werkmap", "en": "the folder for the workspace"},
     "init-next": {
-        "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind eop -o out/",
-        "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind eop -o out/",
+        "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
+        "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
@@ -238,6 +238,18 @@ CATALOGUE: Catalogue = {
     "init-example": {
         "nl": "begin met het dossier van dit voorbeeld",
         "en": "start with the dossier of this example",
+    },
+    "init-kind": {
+        "nl": "begin met een dossier voor dit document, waarin elk veld is uitgelegd",
+        "en": "start with a dossier for this document, in which every field is explained (in Dutch)",
+    },
+    "example-and-kind": {
+        "nl": ("--example en --kind gaan niet samen.", "Kies een voorbeeld, of een leeg dossier voor een document."),
+        "en": ("--example and --kind do not go together.", "Choose an example, or an empty dossier for a document."),
+    },
+    "no-start": {
+        "nl": ("er is geen begin voor '{found}'.", "Kies uit: {known}."),
+        "en": ("there is no start for '{found}'.", "Choose from: {known}."),
     },
     "clauses-action": {
         "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
