@@ -10,27 +10,41 @@ if TYPE_CHECKING:
     from drafting.workbook.portfolio import (
         annex_places,
         examine,
+        in_cells,
+        part_of,
         read_noticed,
         read_portfolio,
         template,
         write_portfolio,
     )
     from drafting.workbook.rows import read_rows
+    from drafting.workbook.status import PartStatus, statuses
 
 __all__ = [
     "LETTER_PART",
+    "PartStatus",
     "annex_places",
     "examine",
+    "in_cells",
     "merge",
+    "part_of",
     "read_noticed",
     "read_portfolio",
     "read_rows",
     "split",
+    "statuses",
     "template",
     "write_portfolio",
 ]
 
-_ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
+_ELSEWHERE = {
+    "read_rows": "rows",
+    "LETTER_PART": "parts",
+    "merge": "parts",
+    "split": "parts",
+    "PartStatus": "status",
+    "statuses": "status",
+}
 
 
 def __getattr__(name: str) -> Any:
