@@ -250,6 +250,14 @@ CATALOGUE: Catalogue = {
         "nl": "een stand van `draft head` die in het logboek moet voorkomen",
         "en": "a state of `draft head` that must be in the trail",
     },
+    "draft-reviews": {
+        "nl": "ook elk oordeel en elk besluit over wat terugkwam opnieuw uit uitgangspunt en bestand halen",
+        "en": "also make every review and decision of a return again from base and file",
+    },
+    "draft-about-decisions": {
+        "nl": "toont wat er over teruggekomen bepalingen is besloten",
+        "en": "shows what was decided of returned clauses",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -331,6 +339,14 @@ CATALOGUE: Catalogue = {
     "adopt-texts": {
         "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
         "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-refuse": {
+        "nl": "deze bepaling of waarde weigeren: zij blijft zoals verstuurd (mag vaker)",
+        "en": "refuse this clause or value: it stays as it was sent (may be repeated)",
+    },
+    "adopt-reason": {
+        "nl": "waarom; komt bij elk besluit te staan",
+        "en": "why; kept with each decision",
     },
     "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
     "adopt-dry": {

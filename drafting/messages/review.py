@@ -167,6 +167,22 @@ CATALOGUE: Catalogue = {
         "nl": "verwijst naar iets wat er niet meer is; het document kan zo niet worden gemaakt",
         "en": "refers to something that is no longer there; the document cannot be made like this",
     },
+    "left-declined": {"nl": "geweigerd", "en": "refused"},
+    "left-not-asked": {"nl": "niet gevraagd", "en": "not asked for"},
+    "other-dossier": {
+        "nl": (
+            "dit is het dossier van '{found}'; {base} is gemaakt van '{wanted}'.",
+            "Geef het dossier waarvan het concept gemaakt is.",
+        ),
+        "en": (
+            "this is the dossier of '{found}'; {base} was made of '{wanted}'.",
+            "Give the dossier that the draft was made of.",
+        ),
+    },
+    "not-touched": {
+        "nl": ("met '{found}' is niets gebeurd.", "Wel veranderd: {known}."),
+        "en": ("nothing happened to '{found}'.", "Changed are: {known}."),
+    },
     "left-needs-approver": {
         "nl": "de uiterste positie vraagt wie haar goedkeurt (--approver)",
         "en": "a walk-away text needs who approves it (--approver)",
@@ -180,6 +196,18 @@ CATALOGUE: Catalogue = {
             "the text of '{clause}' was taken over in {lang}, and the other language is behind.",
             "Complete choices.texts.",
         ),
+    },
+    "decided-taken": {"nl": "overgenomen", "en": "taken over"},
+    "decided-refused": {"nl": "geweigerd", "en": "refused"},
+    "decided-open": {"nl": "open", "en": "open"},
+    "no-decisions": {"nl": "er is nog niets besloten", "en": "nothing was decided yet"},
+    "short-silent": {"nl": "  stil gewijzigd: {names}", "en": "  changed in silence: {names}"},
+    "short-tracked": {"nl": "  bijgehouden: {names}", "en": "  tracked: {names}"},
+    "short-moved": {"nl": "  verplaatst: {names}", "en": "  moved: {names}"},
+    "short-values": {"nl": "  waarden: {names}", "en": "  values: {names}"},
+    "short-more": {
+        "nl": "  alles: drafting review {base} {returned}",
+        "en": "  all of it: drafting review {base} {returned}",
     },
     "dry": {"nl": "proef: er is niets geschreven", "en": "dry run: nothing was written"},
     "same": {
