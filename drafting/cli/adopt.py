@@ -84,7 +84,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         print(messages.text("cli.wrote", lang, path=target))
     else:
         print(messages.text("review.same", lang, path=target))
-    return 1 if any(one.reason != "declined" for one in made.left) else 0
+    return 1 if any(one.reason not in ("declined", "not-asked") for one in made.left) else 0
 
 
 def diff_lines(old: str, new: str) -> Iterator[str]:

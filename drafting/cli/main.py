@@ -26,6 +26,7 @@ COMMANDS = (
     "draft",
     "fill",
     "inspect",
+    "matrix",
     "merge",
     "redline",
     "renew",

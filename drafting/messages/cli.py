@@ -307,6 +307,20 @@ CATALOGUE: Catalogue = {
         "en": "where the clean copy goes (a folder for several files)",
     },
     "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
+    "about-matrix": {
+        "nl": "toont de hele onderhandeling: bepalingen in rijen, rondes in kolommen, en wat nog open staat",
+        "en": "shows the whole negotiation: clauses in rows, rounds in columns, and what is still open",
+    },
+    "matrix-draft": {"nl": "het concept in de opslag", "en": "the draft in the store"},
+    "matrix-out": {
+        "nl": "waar de matrix komt: .xlsx, .docx, .html, .json of .txt (zonder: op het scherm)",
+        "en": "where the matrix goes: .xlsx, .docx, .html, .json or .txt (default: the screen)",
+    },
+    "matrix-format": {"nl": "de vorm (standaard die van de naam)", "en": "the form (default: that of the name)"},
+    "matrix-suffix": {
+        "nl": ("aan {found} is niet te zien welke vorm het moet zijn.", "Kies uit: {known}."),
+        "en": ("{found} does not say which form it is to be.", "Choose from: {known}."),
+    },
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",

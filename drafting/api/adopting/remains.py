@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafting.api.adopting.records import Left
 from drafting.api.adopting.texts import BROKEN, Texts
 from drafting.api.review_text import short
+from drafting.assembly import Reading
 from drafting.returns.pairing import edits
 from drafting.returns.records import ClauseReview
 from drafting.returns.values import bare
@@ -18,35 +21,42 @@ class Remains(Texts):
         read = self._read()
         differing = dict(self._differing(read))
         for clause in self.review.clauses:
-            if clause.presence == "new":
-                said_now = {t.new for t in self.made.taken if t.sort in ("bespoke", "term") and not t.old}
-                taken = bool({clause.heading, short(clause.text)} & said_now)
-                if not taken:
-                    self.made.left.append(
-                        Left(short(clause.heading or clause.text, 60), "new-not-taken", "", short(clause.text))
-                    )
-                continue
-            now = self._lines(read, clause.clause)
-            if clause.presence == "gone":
-                if now:
-                    reason = "declined" if clause.clause in self.asked.refused else "still-there"
-                    self.made.left.append(Left(clause.clause, reason, short(clause.heading), ""))
-                continue
-            if now is None and clause.clause in self.c.units and clause.sort == "definition":
-                self.made.left.append(Left(clause.clause, "would-vanish", short(self._said_in(clause.clause)), ""))
-            if clause.clause in differing:
-                self._name_words(clause, differing[clause.clause])
-            elif clause.touched and now is None and clause.sort != "definition":
-                for edit in clause.edits:
-                    self.made.left.append(Left(clause.clause, "words", short(edit.old), short(edit.new)))
-            elif clause.touched and self._is_signatures(clause.clause):
-                self._name_signatures(clause)
-            if clause.moved and not any(t.sort == "order" and t.what == clause.clause for t in self.made.taken):
-                reason = "declined" if clause.clause in self.asked.refused else "not-moved"
-                self.made.left.append(Left(clause.clause, reason))
+            before = len(self.made.left)
+            self._name_clause(clause, read, differing)
+            if self.asked.clauses and clause.clause not in self.asked.clauses:
+                self.made.left[before:] = [replace(one, reason="not-asked") for one in self.made.left[before:]]
         self._name_faults()
         for o in self.review.outside:
-            self.made.left.append(Left(o.place, "outside", short(o.old), short(o.new)))
+            reason = "not-asked" if self.asked.clauses else "outside"
+            self.made.left.append(Left(o.place, reason, short(o.old), short(o.new)))
+
+    def _name_clause(self, clause: ClauseReview, read: Reading, differing: dict[str, list[Said]]) -> None:
+        if clause.presence == "new":
+            said_now = {t.new for t in self.made.taken if t.sort in ("bespoke", "term") and not t.old}
+            taken = bool({clause.heading, short(clause.text)} & said_now)
+            if not taken:
+                self.made.left.append(
+                    Left(short(clause.heading or clause.text, 60), "new-not-taken", "", short(clause.text))
+                )
+            return
+        now = self._lines(read, clause.clause)
+        if clause.presence == "gone":
+            if now:
+                reason = "declined" if clause.clause in self.asked.refused else "still-there"
+                self.made.left.append(Left(clause.clause, reason, short(clause.heading), ""))
+            return
+        if now is None and clause.clause in self.c.units and clause.sort == "definition":
+            self.made.left.append(Left(clause.clause, "would-vanish", short(self._said_in(clause.clause)), ""))
+        if clause.clause in differing:
+            self._name_words(clause, differing[clause.clause])
+        elif clause.touched and now is None and clause.sort != "definition":
+            for edit in clause.edits:
+                self.made.left.append(Left(clause.clause, "words", short(edit.old), short(edit.new)))
+        elif clause.touched and self._is_signatures(clause.clause):
+            self._name_signatures(clause)
+        if clause.moved and not any(t.sort == "order" and t.what == clause.clause for t in self.made.taken):
+            reason = "declined" if clause.clause in self.asked.refused else "not-moved"
+            self.made.left.append(Left(clause.clause, reason))
 
     def _name_faults(self) -> None:
         """What would keep the document from being built."""
