@@ -49,12 +49,25 @@ def adopt(
             )
         )
     _known(review, (*clauses, *refused))
-    asked = Asked(tuple(clauses), tuple(sorts), frozenset(refused), approver, reason or base.name, name)
+    return taken_over(
+        dossier, review, Asked(tuple(clauses), tuple(sorts), frozenset(refused), approver, reason or base.name, name)
+    )
+
+
+def taken_over(dossier: str, review: Review, asked: Asked) -> Adopted:
+    """The same for a review that knows the dossier, and what is asked in one record."""
+    base: Base = review.seen[0]
+    assert base.dossier is not None
+    ours = parse_dossier(dossier, asked.name)
     if not review.touched or dossier_json(ours) == dossier_json(base.dossier):
-        return _Adopting(dossier, review, asked).done()
+        made = _Adopting(dossier, review, asked).done()
+        made.as_sent = made.text
+        return made
     first = _Adopting(dossier_json(base.dossier), review, asked)
     first.done()
-    return first.onto(dossier)
+    made = first.onto(dossier)
+    made.as_sent = first.made.text
+    return made
 
 
 def _known(review: Review, names: Sequence[str]) -> None:
@@ -118,4 +131,4 @@ def touches(adopted: Adopted) -> Mapping[str, int]:
     return counts
 
 
-__all__ = ["SORTS", "Adopted", "Left", "Taken", "adopt", "literal", "title_of", "touches"]
+__all__ = ["SORTS", "Adopted", "Left", "Taken", "adopt", "literal", "taken_over", "title_of", "touches"]

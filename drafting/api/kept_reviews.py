@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting import __version__
+from drafting.api.descent import answered
 from drafting.api.proposals import as_json
 from drafting.api.review import Base, base_of_revision, compared_with, judged
 from drafting.drafts import DraftStore, Happened, Revision, sha
@@ -32,11 +33,6 @@ class Kept:
         """The bytes that are kept; the same for the same review."""
         told = {"review": self.review, "net": {key: [list(pair) for pair in pairs] for key, pairs in self.net.items()}}
         return json.dumps(told, ensure_ascii=False, sort_keys=True, default=as_json).encode()
-
-
-def answered(store: DraftStore, received: Revision) -> Revision | None:
-    """The built revision that a received one answers: the last before it, as the store knows; None where nothing was built."""
-    return next((r for r in reversed(store.log(received.draft)) if r.dossier and r.number < received.number), None)
 
 
 def kept_of(found: Review) -> Kept:
@@ -109,4 +105,4 @@ def recomputed(store: DraftStore, draft: str) -> Iterator[Finding]:
             yield Finding("drafts.different-review", place)
 
 
-__all__ = ["BY", "Kept", "answered", "examine", "keep", "kept_of", "kept_reviews", "recomputed"]
+__all__ = ["BY", "Kept", "examine", "keep", "kept_of", "kept_reviews", "recomputed"]

@@ -10,7 +10,8 @@ from typing import Any
 from drafting import tree
 from drafting.api import drafts
 from drafting.api.decisions import Decision, kept_decisions
-from drafting.api.kept_reviews import Kept, answered, examine, kept_of, kept_reviews
+from drafting.api.descent import answered
+from drafting.api.kept_reviews import Kept, examine, kept_of, kept_reviews
 from drafting.clauses.source import Clause, parse_clause
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, UsageError
@@ -77,8 +78,12 @@ def _sent(store: DraftStore, revision: Revision, chosen: Mapping[str, Any], clau
     positions = {
         k: (v.get("position", ""), v.get("approver", "")) for k, v in chosen["choices"].get("positions", {}).items()
     }
-    kind = revision.draft.partition("/")[2]
-    own = {t.get("clause") for t in chosen["choices"].get("texts") or () if kind in (t.get("kinds") or (kind,))}
+    document_id = revision.draft.partition("/")[2]
+    own = {
+        t.get("clause")
+        for t in chosen["choices"].get("texts") or ()
+        if document_id in (t.get("kinds") or (document_id,))
+    }
     positions |= {key: (m.OWN, positions.get(key, ("", ""))[1]) for key in own}
     once = json.loads(revision.positions)
     stands: dict[str, m.Stand] = {}

@@ -320,6 +320,7 @@ CATALOGUE: Catalogue = {
     "action-status": {"nl": "status", "en": "status"},
     "action-seal": {"nl": "verzegeld", "en": "sealed"},
     "action-review": {"nl": "beoordeeld", "en": "reviewed"},
+    "action-renew": {"nl": "vernieuwd", "en": "renewed"},
     "action-decide": {"nl": "besloten", "en": "decided"},
     "action-export": {"nl": "uitgegeven", "en": "exported"},
 }

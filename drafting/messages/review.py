@@ -252,6 +252,16 @@ CATALOGUE: Catalogue = {
     "column-mover": {"nl": "Wie", "en": "Who"},
     "column-was": {"nl": "Was", "en": "Was"},
     "column-now": {"nl": "Werd", "en": "Became"},
+    "by-hand": {
+        "nl": "alleen in het Word-bestand, want geen dossier kan het bevatten: {count}",
+        "en": "in the Word file only, since no dossier can hold it: {count}",
+    },
+    "left-by-hand": {"nl": "met de hand overgebracht", "en": "carried by hand"},
+    "both-changed": {
+        "nl": "Beide partijen wijzigden dit ({what}). Eerst: «{was}»; wij: «{ours}»; zij: «{theirs}». Kies.",
+        "en": "Both parties changed this ({what}). First: “{was}”; we: “{ours}”; they: “{theirs}”. Choose.",
+    },
+    "in-position": {"nl": "Verstuurd in positie «{position}».", "en": "Sent in position “{position}”."},
     "dry": {"nl": "proef: er is niets geschreven", "en": "dry run: nothing was written"},
     "same": {
         "nl": "er is niets over te nemen; {path} blijft zoals het is",

@@ -30,9 +30,11 @@ class Left:
 
 @dataclass(slots=True)
 class Adopted:
-    """The dossier with what was taken over: its `text`; what was `taken`; what was `left`, and why."""
+    """The dossier with what was taken over: its `text`; what was `taken`; what was `left`, and why. `as_sent`: the same steps on
+    the dossier that the draft was made of, where that is another."""
 
     text: str
     taken: list[Taken] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     changed: bool = False
+    as_sent: str = ""

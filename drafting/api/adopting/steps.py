@@ -23,7 +23,7 @@ from drafting.tree.lines import lines_of
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be taken over: of `clauses` only (default: all), which `sorts`; what is `refused` (clause ids and value paths) stays as it
-    was; `approver` allows walk-away texts; `reason` is kept with each choice; `name` is what findings call the dossier."""
+    was; `approver` allows walk-away texts; `over`: a value that the dossier changed as well is taken as they have it (and named all the same); `reason` is kept with each choice; `name` is what findings call the dossier."""
 
     clauses: tuple[str, ...] = ()
     sorts: tuple[str, ...] = SORTS
@@ -31,6 +31,7 @@ class Asked:
     approver: str = ""
     reason: str = ""
     name: str = "dossier"
+    over: bool = False
 
 
 class Steps:
