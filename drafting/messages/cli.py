@@ -302,6 +302,14 @@ CATALOGUE: Catalogue = {
         "nl": "een stand van `draft head` die in het logboek moet voorkomen",
         "en": "a state of `draft head` that must be in the trail",
     },
+    "draft-reviews": {
+        "nl": "ook elk oordeel en elk besluit over wat terugkwam opnieuw uit uitgangspunt en bestand halen",
+        "en": "also make every review and decision of a return again from base and file",
+    },
+    "draft-about-decisions": {
+        "nl": "toont wat er over teruggekomen bepalingen is besloten",
+        "en": "shows what was decided of returned clauses",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -351,6 +359,20 @@ CATALOGUE: Catalogue = {
         "en": "where the clean copy goes (a folder for several files)",
     },
     "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
+    "about-matrix": {
+        "nl": "toont de hele onderhandeling: bepalingen in rijen, rondes in kolommen, en wat nog open staat",
+        "en": "shows the whole negotiation: clauses in rows, rounds in columns, and what is still open",
+    },
+    "matrix-draft": {"nl": "het concept in de opslag", "en": "the draft in the store"},
+    "matrix-out": {
+        "nl": "waar de matrix komt: .xlsx, .docx, .html, .json of .txt (zonder: op het scherm)",
+        "en": "where the matrix goes: .xlsx, .docx, .html, .json or .txt (default: the screen)",
+    },
+    "matrix-format": {"nl": "de vorm (standaard die van de naam)", "en": "the form (default: that of the name)"},
+    "matrix-suffix": {
+        "nl": ("aan {found} is niet te zien welke vorm het moet zijn.", "Kies uit: {known}."),
+        "en": ("{found} does not say which form it is to be.", "Choose from: {known}."),
+    },
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",
@@ -383,6 +405,14 @@ CATALOGUE: Catalogue = {
     "adopt-texts": {
         "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
         "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-refuse": {
+        "nl": "deze bepaling of waarde weigeren: zij blijft zoals verstuurd (mag vaker)",
+        "en": "refuse this clause or value: it stays as it was sent (may be repeated)",
+    },
+    "adopt-reason": {
+        "nl": "waarom; komt bij elk besluit te staan",
+        "en": "why; kept with each decision",
     },
     "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
     "adopt-dry": {
