@@ -32,6 +32,7 @@ COMMANDS = (
     "review",
     "revisions",
     "schema",
+    "serve",
     "templates",
     "trail",
     "upgrade",
