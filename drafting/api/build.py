@@ -13,6 +13,7 @@ from drafting.api.annexes import placed
 from drafting.api.bundle import FORMATS as TOGETHER
 from drafting.api.bundle import bundle
 from drafting.api.documents import FORMATS, assemble, known_format, open_values, render, to_pdf
+from drafting.api.lines import at_lines
 from drafting.api.order import Order
 from drafting.api.portfolio import (
     compared,
@@ -25,7 +26,7 @@ from drafting.api.portfolio import (
     wrong_subject,
 )
 from drafting.api.workspace import Where
-from drafting.assembly import Outline
+from drafting.assembly import DossierSubject, Outline, incomplete
 from drafting.clauses import POSITIONS, unknown_clause
 from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, Place, UsageError
@@ -96,12 +97,22 @@ def build(order: Order) -> Iterator[Built]:
                     name=order.called, author=order.author,
                 )  # fmt: skip
             except DraftingError as error:
-                yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=error)
+                fault = type(error)(at_lines(error.findings, order.at, order.called))
+                yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=fault)
                 continue
-            gaps = position_gaps(dossier, document, order)
+            gaps = (*lacking(dossier, kind, order.called, order.workspace), *position_gaps(dossier, document, order))
+            gaps = tuple(at_lines(gaps, order.at, order.called))
             for one in _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document))):
                 yield replace(one, notices=(*gaps, *one.notices)) if lang == languages[0] else one
                 gaps = ()
+
+
+def lacking(dossier: Dossier, kind: str, called: str, workspace: Where = None) -> list[Finding]:
+    """What keeps a document of `kind` from being signed beside its open values: provisions that are not in it because the fact that
+    brings them is not in the dossier."""
+    outline = places.templates(workspace).outline(kind)
+    subject = DossierSubject(dossier, outline, called)
+    return incomplete(subject, outline, places.library(workspace), dossier.language)
 
 
 def position_gaps(dossier: Dossier, document: tree.Document, order: Order) -> tuple[Finding, ...]:

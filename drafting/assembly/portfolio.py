@@ -11,7 +11,7 @@ from drafting import locale
 from drafting.assembly import letterhead, telling
 from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
-from drafting.assembly.subject import OwnText, clause_function
+from drafting.assembly.subject import OwnText, clause_function, gone
 from drafting.assembly.telling import DASH
 from drafting.clauses import Library
 from drafting.clauses.labels import LABELS
@@ -117,6 +117,14 @@ class PortfolioSubject:
     def signatories(self, lang: str) -> tuple[tuple[Signatory, ...], list[Finding]]:
         """Per bewindspersoon the lines of the signature, in the order they sign, as the sender's ministry or the House writes them."""
         return letterhead.signatories(self.portfolio, self.outline.signatures, lang), []
+
+    def entry_of(self, path: str) -> str:
+        """The path as it is."""
+        return path
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """A value that is not there."""
+        return gone(fault, Place(self.name, path=path), asked)
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """The letterhead: sender, addressee, the lines of datum, kenmerk and betreft, and what the House prints above."""

@@ -82,6 +82,12 @@ class Subject(Protocol):
     def fault(self, lang: str) -> Finding | None:
         """Why this document cannot be made of it now, or None."""
 
+    def entry_of(self, path: str) -> str:
+        """The fact that a value's path is about: the path itself, or the list that has no such entry."""
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """That the value at `path`, which the texts `asked` want, is not there, as one finding in place of `fault`."""
+
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """What the frame prints beside title and labels."""
 
@@ -133,6 +139,25 @@ class DossierSubject:
             values = {"date": stopped.date, "stage": outline.stage.value, "label": label}
             return Finding("assembly.stopped", place, values)
         return Finding("assembly.stage-absent", place, {"stage": outline.stage.value, "label": label})
+
+    def entry_of(self, path: str) -> str:
+        """A list of the dossier by its name alone where the path names none of its entries: "quantities.year" is about quantities."""
+        head, _, rest = path.partition(".")
+        entries = getattr(self.dossier, head, None)
+        if not isinstance(entries, tuple) or not rest:
+            return path
+        first = rest.partition(".")[0]
+        return path if first.isdigit() or any(getattr(e, "id", None) == first for e in entries) else head
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """A value that is not there; a figure of this stage, with the stages that do have one."""
+        place = Place(self.name, path=path)
+        if path != "quantities" or self.outline.stage is None:
+            return gone(fault, place, asked)
+        label = self.outline.abbreviation
+        others = list(dict.fromkeys(q.stage.value for q in self.dossier.quantities if q.stage != self.outline.stage))
+        values = {"stage": self.outline.stage.value, "label": label, "asked": asked, "others": ", ".join(others)}
+        return Finding("assembly.no-figure-but" if others else "assembly.no-figure", place, values)
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """Parties, status, version, reference and classification of the document."""
@@ -231,6 +256,12 @@ class DossierSubject:
             "organisation": by_id("organisations"), "project": by_id("projects"), "site": by_id("sites"),
             "person": by_id("persons"), "source": by_id("sources"),
         }  # fmt: skip
+
+
+def gone(fault: Finding, place: Place, asked: str) -> Finding:
+    """That a value is not there, or not in the language that is asked for, with the texts that want it."""
+    code = fault.code.replace("clauses.", "assembly.")
+    return Finding(code, place, {**fault.values, "path": place.path, "asked": asked})
 
 
 def _article_of(party: Organisation, lang: str) -> str:

@@ -18,6 +18,7 @@ from drafting.errors import DraftingError
 
 COMMANDS = (
     "adopt",
+    "advance",
     "init",
     "build",
     "batch",

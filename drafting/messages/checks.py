@@ -442,6 +442,10 @@ CATALOGUE: Catalogue = {
         "nl": ("'{found}' kan niet bestaan.", "Controleer het artikel."),
         "en": ("'{found}' cannot exist.", "Check the article."),
     },
+    "placeholders-open": {
+        "nl": ("nog open: {found}, in {documents}.", "Vul het in."),
+        "en": ("still open: {found}, in {documents}.", "Fill it in."),
+    },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
         "en": ("an open place is left here: {found}.", "Fill it in, or remove it."),

@@ -21,11 +21,12 @@ S = TypeVar("S")
 
 
 class Fact(NamedTuple, Generic[S]):
-    """A named condition over a dossier, or over a portfolio."""
+    """A named condition over a dossier, or over a portfolio. `field` is what to fill in to bring it about, where one field does."""
 
     nl: str
     en: str
     holds: Callable[[S], bool]
+    field: str = ""
 
 
 def _given(value: object) -> bool:
@@ -93,7 +94,7 @@ FACTS: dict[str, Fact[Dossier]] = {
         lambda d: bool(d.with_role(Role.GUARANTOR)),
     ),
     "has_several_sites": Fact("er zijn meer locaties", "there are several sites", lambda d: len(d.sites) > 1),
-    "has_projects": Fact("er zijn projecten", "there are projects", lambda d: bool(d.projects)),
+    "has_projects": Fact("er zijn projecten", "there are projects", lambda d: bool(d.projects), "projects"),
     "has_permits": Fact(
         "er zijn vergunningen nodig", "permits are needed", lambda d: any(_given(p.permits) for p in d.projects)
     ),
@@ -103,15 +104,22 @@ FACTS: dict[str, Fact[Dossier]] = {
         lambda d: any(_given(p.infrastructure) for p in d.projects),
     ),
     "has_milestones": Fact(
-        "er zijn mijlpalen", "there are milestones", lambda d: any(_given(p.milestones) for p in d.projects)
+        "er zijn mijlpalen",
+        "there are milestones",
+        lambda d: any(_given(p.milestones) for p in d.projects),
+        "projects.….milestones",
     ),
     "has_environment": Fact(
         "er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air
     ),
     "has_triggers": Fact("er zijn herzieningsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
-    "has_reporting": Fact("de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting)),
-    "has_evaluation": Fact("de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation)),
-    "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration)),
+    "has_reporting": Fact(
+        "de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting), "reporting"
+    ),
+    "has_evaluation": Fact(
+        "de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation), "evaluation"
+    ),
+    "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration), "duration"),
     "has_obligations": Fact(
         "er zijn eigen verplichtingen", "there are obligations of its own", lambda d: bool(d.obligations)
     ),
