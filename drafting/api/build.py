@@ -335,6 +335,11 @@ def kinds_of(dossier: Dossier, workspace: Where = None) -> list[str]:
     return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
 
 
+def gathers(kind: str, workspace: Where = None) -> bool:
+    """Whether a kind puts annexes together instead of being written from clauses."""
+    return bool(places.templates(workspace).outline(kind).gathers)
+
+
 def all_kinds(workspace: Where = None) -> list[str]:
     """The kinds that a single dossier can give, in the order of the process."""
     return list(places.templates(workspace).kinds)

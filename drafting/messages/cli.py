@@ -51,6 +51,10 @@ CATALOGUE: Catalogue = {
         "nl": "maakt documenten van een dossier, of brief en bijlagen van een portfolio",
         "en": "builds documents from a dossier, or letter and annexes from a portfolio",
     },
+    "about-serve": {
+        "nl": "start de studio: alles in een browser, voor wie geen opdrachtregel heeft",
+        "en": "starts the studio: everything in a browser, for who has no command line",
+    },
     "about-clauses": {"nl": "toont en controleert de bepalingen", "en": "shows and checks the clauses"},
     "about-advance": {
         "nl": "maakt een dossier klaar voor het volgende document: neemt over wat eerder is afgesproken, als nog te bevestigen",
