@@ -24,6 +24,8 @@ ORDER = (
 )  # fmt: skip
 """The order in which a run's properties stand (CT_RPr)."""
 FEW = 2  # times that a look must have turned into another for that to be a programme's doing
+NORMAL = "normal"
+"""The style of a paragraph that names none, in a file that does not say which one that is."""
 Emphasis = tuple[str, ...]
 
 
@@ -59,7 +61,7 @@ class Clothes:
     def style(self, paragraph: etree._Element) -> str:
         """The name of a paragraph's style."""
         sid = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default
-        return self.names.get(sid, sid)
+        return self.names.get(sid, sid) or NORMAL
 
     def breaks(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph begins on a new page, by itself or by its style."""

@@ -146,7 +146,9 @@ class _Dressing:
                     del side[0]
 
     def _compared(self, olds: list[Atom], news: list[Atom]) -> list[Edit]:
-        keys = [_key(a) for a in olds], [_key(a) for a in news]
+        leads = [{a.link for a in side if _leads_out(a)} for side in (olds, news)]
+        told = bool(leads[0] and leads[1]) and leads[0] != leads[1]  # a link that leads elsewhere now is another one
+        keys = [[_key(a) + (a.link if told and _leads_out(a) else "") for a in side] for side in (olds, news)]
         edits = align_words(*keys, [a.light for a in olds], [a.light for a in news])
         return _units(edits, olds, news)
 
@@ -367,8 +369,11 @@ class _Dressing:
 
     def _count(self, olds: list[Atom], news: list[Atom], edits: list[Edit], step: Pair) -> None:
         fields: set[int] = set()
+        links: set[El] = set()
         for edit in edits:
             for a, b in _same(edit, olds, news):
+                if _leads_out(a) and not b.link:
+                    links.update(list(_node(a).iterancestors(f"{W}hyperlink"))[:1])
                 if a.text != b.text and a.field is None:
                     self.told.signs += (
                         sum(x != y for x, y in zip(a.text, b.text, strict=True)) if len(a.text) == len(b.text) else 1
@@ -379,6 +384,7 @@ class _Dressing:
                 looks = self._looks(a, b, step)
                 if looks is not None and looks[0] != looks[1] and self._meant(a, b, step) is None:
                     self.told.looks += 1
+        self.told.links += len(links)
         names = [
             (self.clothes[0].style(a), self.clothes[1].style(b)) for a, b in zip(step.olds, step.news, strict=False)
         ]
@@ -641,6 +647,11 @@ def _key(atom: Atom) -> str:
     if atom.field is not None and atom.field.volatile:
         return "#"
     return atom.key + ("\x01" if "a" in atom.state else "")
+
+
+def _leads_out(atom: Atom) -> bool:
+    """Whether it is in a link to somewhere else: programmes give other names to places inside a file."""
+    return bool(atom.link) and not atom.link.startswith("#")
 
 
 def _unit(field: Field) -> bool:

@@ -22,7 +22,7 @@ from drafting.word.package.zipping import Member, Plain, codec, packed_members, 
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.carried import carry, may_carry
 from drafting.word.redline.dressing import dressed
-from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged
+from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged, restated
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.listed import numbers_gone, same_lists
@@ -63,7 +63,7 @@ def redline(
     damaged = not strict and may_be_damaged(*packages)
     _settled(packages, existing)
     parts, told = _marked(packages[0], packages[1], author, date, strict)
-    if damaged and excessive(parts):
+    if damaged and (excessive(parts) or restated(parts)):
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None and clearer(better, parts):
             return _written(better, raws[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from drafting.compare.equivalents import reads
@@ -16,7 +17,8 @@ _MARKED = re.compile(rb"<w:(?:ins|del)[ >]")
 _GONE = re.compile(rb"<w:del (?:[^>]*[^/>])?>(.*?)</w:del>", re.DOTALL)
 _NEW = re.compile(rb"<w:ins (?:[^>]*[^/>])?>(.*?)</w:ins>", re.DOTALL)
 _TEXT = re.compile(rb"<w:(?:delText|t)(?: [^>]*)?>([^<]+)</w:(?:delText|t)>")
-_BREAKABLE = re.compile(rb"<w:(?:sdt|fldChar|fldSimple|customXml|smartTag)\b")
+_BREAKABLE = re.compile(rb"<w:(?:sdt|fldChar|fldSimple|customXml|smartTag|hyperlink)\b")
+_LOOK = re.compile(rb"<w:\w+Change ")
 _SECTION = re.compile(rb"<w:sectPr\b")
 _WORD = re.compile(r"\w+")
 TEXTS = 6  # that are both gone and new, from which on that is no chance
@@ -26,6 +28,7 @@ DRAWN = 80  # of them that are compared, from all over the file
 OTHERWISE = 0.4
 TIMES = 2  # as many letters marked
 LETTERS = 30
+NEAR = 300  # bytes between words that are gone and the same words: no more than the ends of what held them
 
 
 def foreign(old: Package, new: Package) -> bool:
@@ -66,10 +69,34 @@ def excessive(parts: dict[str, bytes]) -> bool:
     return both >= TEXTS and both >= PART * min(sides)
 
 
+def restated(parts: dict[str, bytes]) -> bool:
+    """Whether some words are gone and stand again right behind: a field or link against its own text."""
+    for name, raw in parts.items():
+        if not _STORY.search(name) or not _MARKED.search(raw):
+            continue
+        gone = {wrapper.end(): wrapper for wrapper in _GONE.finditer(raw)}
+        ends = sorted(gone)
+        for wrapper in _NEW.finditer(raw):
+            at = bisect_right(ends, wrapper.start()) - 1
+            if at < 0 or wrapper.start() - ends[at] > NEAR or b"<w:t" in raw[ends[at] : wrapper.start()]:
+                continue
+            said = _text(wrapper[1])
+            if _WORD.search(said) and said == _text(gone[ends[at]][1]):
+                return True
+    return False
+
+
 def clearer(one: dict[str, bytes], other: dict[str, bytes]) -> bool:
-    """Whether a redline marks so much less than another that the rest was no change."""
+    """Whether a redline marks so much less than another that the rest was no change; or less, and no look less."""
     letters = [sum(len(w) * n for side in _counts(parts) for w, n in side.items()) for parts in (one, other)]
-    return letters[0] * TIMES <= letters[1] and letters[0] + LETTERS <= letters[1]
+    if letters[0] * TIMES <= letters[1] and letters[0] + LETTERS <= letters[1]:
+        return True
+    looks = [sum(len(_LOOK.findall(raw)) for raw in parts.values()) for parts in (one, other)]
+    return letters[0] < letters[1] and looks[0] >= looks[1] and not restated(one)
+
+
+def _text(raw: bytes) -> str:
+    return reads(b"".join(_TEXT.findall(raw)).decode()).strip()
 
 
 def _counts(parts: dict[str, bytes]) -> tuple[Counter[str], Counter[str]]:
