@@ -14,7 +14,7 @@ from drafting.compare import align, words_of
 from drafting.word.package.opening import Package
 from drafting.word.redline.atoms import Atom, atoms_of, boxes_of, leaves
 from drafting.word.redline.keys import Keys, W
-from drafting.word.redline.pairing import Profile, alike, groups
+from drafting.word.redline.pairing import Profile, alike, cells_of, groups
 from drafting.word.revisions.settle import ADDED
 
 El = etree._Element
@@ -235,17 +235,6 @@ def rows_of(table: El) -> list[El]:
             found.append(child)
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", *ADDED):
             found += rows_of(child)
-    return found
-
-
-def cells_of(row: El) -> list[El]:
-    """The cells of a row, whatever stands around them."""
-    found: list[El] = []
-    for child in row:
-        if child.tag == f"{W}tc":
-            found.append(child)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            found += cells_of(child)
     return found
 
 
