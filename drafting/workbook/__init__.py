@@ -15,22 +15,27 @@ if TYPE_CHECKING:
         template,
         write_portfolio,
     )
-    from drafting.workbook.rows import read_rows
+    from drafting.workbook.rows import name_of, read_rows, sheet_rows
 
 __all__ = [
     "LETTER_PART",
     "annex_places",
     "examine",
     "merge",
+    "name_of",
     "read_noticed",
     "read_portfolio",
     "read_rows",
+    "sheet_rows",
     "split",
     "template",
     "write_portfolio",
 ]
 
-_ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
+_ELSEWHERE = {
+    **dict.fromkeys(("name_of", "read_rows", "sheet_rows"), "rows"),
+    **dict.fromkeys(("LETTER_PART", "merge", "split"), "parts"),
+}
 
 
 def __getattr__(name: str) -> Any:
