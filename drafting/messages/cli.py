@@ -489,6 +489,14 @@ CATALOGUE: Catalogue = {
         "nl": "patroon voor de bestandsnamen: velden tussen accolades",
         "en": "pattern for the file names: fields in braces",
     },
+    "batch-columns": {
+        "nl": "naam voor een kolom: naam=kop, of een YAML-bestand met regels 'naam: kop'; mag vaker",
+        "en": "name for a column: name=heading, or a YAML file of lines 'name: heading'; may be repeated",
+    },
+    "batch-sheet": {
+        "nl": "het blad waarvan de rijen worden gelezen (anders: het eerste dat niet verborgen is)",
+        "en": "the sheet whose rows are read (else: the first that is not hidden)",
+    },
     "batch-jobs": {"nl": "hoeveel processen (anders: alle kernen)", "en": "how many processes (else: all cores)"},
     "batch-resume": {"nl": "ga verder waar een eerdere run ophield", "en": "go on where an earlier run stopped"},
     "batch-engine": {"nl": "local of dask", "en": "local or dask"},

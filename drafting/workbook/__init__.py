@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         template,
         write_portfolio,
     )
-    from drafting.workbook.rows import read_rows
+    from drafting.workbook.rows import name_of, read_rows, sheet_rows
     from drafting.workbook.status import PartStatus, statuses
 
 __all__ = [
@@ -27,10 +27,12 @@ __all__ = [
     "examine",
     "in_cells",
     "merge",
+    "name_of",
     "part_of",
     "read_noticed",
     "read_portfolio",
     "read_rows",
+    "sheet_rows",
     "split",
     "statuses",
     "template",
@@ -38,12 +40,9 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
-    "read_rows": "rows",
-    "LETTER_PART": "parts",
-    "merge": "parts",
-    "split": "parts",
-    "PartStatus": "status",
-    "statuses": "status",
+    **dict.fromkeys(("name_of", "read_rows", "sheet_rows"), "rows"),
+    **dict.fromkeys(("LETTER_PART", "merge", "split"), "parts"),
+    **dict.fromkeys(("PartStatus", "statuses"), "status"),
 }
 
 
