@@ -30,8 +30,8 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)")
-_SHORT = {9: "sep"} | {n: m for n, m in enumerate(("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug"), 1)}
-_SHORT |= {10: "okt", 11: "nov", 12: "dec"}
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_SHORT = dict(enumerate(_MONTHS, 1))
 MAX_CODE = 255
 """Characters of a format code; Excel keeps no longer one."""
 
@@ -284,7 +284,7 @@ def moment_of(number: Decimal, epoch: datetime.date) -> datetime.datetime:
     millis = int(((number - days) * 86_400_000).to_integral_value(ROUND_HALF_UP))
     if epoch.year == 1899 and days < 60:
         days += 1  # Excel counts a 29 February 1900 that never was
-    return datetime.datetime.combine(epoch, datetime.time()) + datetime.timedelta(days=days, milliseconds=millis)
+    return datetime.datetime.combine(epoch, datetime.time.min) + datetime.timedelta(days=days, milliseconds=millis)
 
 
 def _dated(number: Decimal, section: _Section, epoch: datetime.date) -> str:

@@ -149,7 +149,7 @@ class _Dressing:
         leads = [{a.link for a in side if _leads_out(a)} for side in (olds, news)]
         told = bool(leads[0] and leads[1]) and leads[0] != leads[1]  # a link that leads elsewhere now is another one
         keys = [[_key(a) + (a.link if told and _leads_out(a) else "") for a in side] for side in (olds, news)]
-        edits = align_words(*keys, [a.light for a in olds], [a.light for a in news])
+        edits = align_words(keys[0], keys[1], [a.light for a in olds], [a.light for a in news])
         return _units(edits, olds, news)
 
     def _meet(self, step: Pair, parts: tuple[str, str]) -> None:
