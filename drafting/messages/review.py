@@ -87,6 +87,16 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("this file fits {near} better than {base}.", "Compare it with that if it is a return of it."),
     },
+    "older": {
+        "nl": (
+            "dit bestand is een antwoord op {base}; daarna is {last} al verstuurd.",
+            "Wat er sindsdien van ons veranderde, staat er niet in. Neem het mee met 'drafting renew'.",
+        ),
+        "en": (
+            "this file is a return of {base}; since then {last} was sent.",
+            "What we changed since is not in it. Bring it in with 'drafting renew'.",
+        ),
+    },
     "no-words": {
         "nl": (
             "in dit bestand staat geen tekst, alleen afbeeldingen of niets.",
