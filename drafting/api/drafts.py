@@ -67,6 +67,16 @@ def open_store(url: str, *starts: Path, new: bool = True) -> DraftStore:
     return DraftStore(url)
 
 
+@contextmanager
+def store_at(url: str, workspace: str | Path, new: bool = False) -> Iterator[DraftStore]:
+    """The store at `url`, or of a workspace, closed afterwards. Raises StoreError."""
+    store = open_store(url, Path(workspace), new=new)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 # ---------------------------------------------------------------- saving
 
 

@@ -34,6 +34,7 @@ COMMANDS = (
     "review",
     "revisions",
     "schema",
+    "serve",
     "templates",
     "trail",
     "upgrade",

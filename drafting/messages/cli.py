@@ -51,6 +51,10 @@ CATALOGUE: Catalogue = {
         "nl": "maakt documenten van een dossier, of brief en bijlagen van een portfolio",
         "en": "builds documents from a dossier, or letter and annexes from a portfolio",
     },
+    "about-serve": {
+        "nl": "start de studio: alles in een browser, voor wie geen opdrachtregel heeft",
+        "en": "starts the studio: everything in a browser, for who has no command line",
+    },
     "about-clauses": {"nl": "toont en controleert de bepalingen", "en": "shows and checks the clauses"},
     "about-advance": {
         "nl": "maakt een dossier klaar voor het volgende document: neemt over wat eerder is afgesproken, als nog te bevestigen",
@@ -484,6 +488,14 @@ CATALOGUE: Catalogue = {
     "batch-name": {
         "nl": "patroon voor de bestandsnamen: velden tussen accolades",
         "en": "pattern for the file names: fields in braces",
+    },
+    "batch-columns": {
+        "nl": "naam voor een kolom: naam=kop, of een YAML-bestand met regels 'naam: kop'; mag vaker",
+        "en": "name for a column: name=heading, or a YAML file of lines 'name: heading'; may be repeated",
+    },
+    "batch-sheet": {
+        "nl": "het blad waarvan de rijen worden gelezen (anders: het eerste dat niet verborgen is)",
+        "en": "the sheet whose rows are read (else: the first that is not hidden)",
     },
     "batch-jobs": {"nl": "hoeveel processen (anders: alle kernen)", "en": "how many processes (else: all cores)"},
     "batch-resume": {"nl": "ga verder waar een eerdere run ophield", "en": "go on where an earlier run stopped"},
