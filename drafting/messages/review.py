@@ -199,12 +199,22 @@ CATALOGUE: Catalogue = {
     },
     "behind": {
         "nl": (
-            "de tekst van '{clause}' is overgenomen in het {lang}, en loopt in de andere taal achter.",
-            "Vul choices.texts aan.",
+            "de tekst van '{clause}' staat er alleen in taal {lang}; de andere taal loopt achter.",
+            "Vul {path} aan in de andere taal.",
         ),
         "en": (
-            "the text of '{clause}' was taken over in {lang}, and the other language is behind.",
-            "Complete choices.texts.",
+            "the text of '{clause}' is there in language {lang} only; the other language is behind.",
+            "Complete {path} in the other language.",
+        ),
+    },
+    "languages-differ": {
+        "nl": (
+            "Nederlands en Engels van '{clause}' verschillen in {what}: {odd}.",
+            "Breng de twee talen gelijk.",
+        ),
+        "en": (
+            "the Dutch and English of '{clause}' differ in {what}: {odd}.",
+            "Bring the two languages level.",
         ),
     },
     "decided-taken": {"nl": "overgenomen", "en": "taken over"},
