@@ -61,7 +61,7 @@ class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
     tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle.
-    `open_values`, `changes` stand with the first format of a document."""
+    `open_values`, `changes` stand with the first format of a document. `unpaged`: its contents have no page numbers yet."""
 
     kind: str
     lang: str
@@ -72,6 +72,7 @@ class Built:
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     notices: tuple[Finding, ...] = ()
+    unpaged: bool = False
 
 
 def build(order: Order) -> Iterator[Built]:
@@ -146,7 +147,8 @@ def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues
         except DraftingError as error:
             yield replace(made, error=error)
         else:
-            yield replace(made, content=content, open_values=told)
+            bare = format == "docx" and not order.paginate and any(isinstance(n, tree.Contents) for n in document.body)
+            yield replace(made, content=content, open_values=told, unpaged=bare)
             told = ()
 
 

@@ -178,6 +178,10 @@ CATALOGUE: Catalogue = {
         "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
         "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
     },
+    "unpaged": {
+        "nl": "de inhoudsopgave heeft nog geen paginanummers: bouw met --paginate, of werk haar bij in Word (F9)",
+        "en": "the contents have no page numbers yet: build with --paginate, or update them in Word (F9)",
+    },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
     "clauses-folder": {
