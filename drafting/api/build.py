@@ -13,9 +13,10 @@ from drafting.api.annexes import placed
 from drafting.api.bundle import FORMATS as TOGETHER
 from drafting.api.bundle import bundle
 from drafting.api.documents import FORMATS, assemble, known_format, open_values, render, to_pdf
-from drafting.api.lines import at_lines
+from drafting.api.lines import at_cells, at_lines
 from drafting.api.order import Order
 from drafting.api.portfolio import (
+    WORKBOOKS,
     compared,
     earlier_of,
     is_portfolio_file,
@@ -59,7 +60,7 @@ class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
     tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle.
-    `open_values`, `changes` stand with the first format of a document."""
+    `open_values`, `changes` stand with the first format of a document. `unpaged`: its contents have no page numbers yet."""
 
     kind: str
     lang: str
@@ -70,6 +71,7 @@ class Built:
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     notices: tuple[Finding, ...] = ()
+    unpaged: bool = False
 
 
 def build(order: Order) -> Iterator[Built]:
@@ -97,7 +99,7 @@ def build(order: Order) -> Iterator[Built]:
                     name=order.called, author=order.author,
                 )  # fmt: skip
             except DraftingError as error:
-                fault = type(error)(at_lines(error.findings, order.at, order.called))
+                fault = _in_source(error, order)
                 yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=fault)
                 continue
             gaps = (*lacking(dossier, kind, order.called, order.workspace), *position_gaps(dossier, document, order))
@@ -139,7 +141,8 @@ def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues
         except DraftingError as error:
             yield replace(made, error=error)
         else:
-            yield replace(made, content=content, open_values=told)
+            bare = format == "docx" and not order.paginate and any(isinstance(n, tree.Contents) for n in document.body)
+            yield replace(made, content=content, open_values=told, unpaged=bare)
             told = ()
 
 
@@ -157,6 +160,7 @@ def _of_portfolio(order: Order) -> Iterator[Built]:
     if order.everything:
         kinds = tuple(portfolio_kinds(order.workspace, earlier is not None, *_formats(order), noted=noted))
     _right_subject(kinds, "portfolio", order)
+    order = _of_a_part(order)
     kinds = _each_by_itself(kinds, order)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     notices = tuple(odd)
@@ -182,13 +186,23 @@ def _about_all(portfolio: Portfolio, outline: Outline, lang: str, order: Order) 
     try:
         document = ordered(portfolio, outline.id, lang, order, form)
     except DraftingError as error:
-        yield Built(outline.id, lang, f"{stem}.{_formats(order)[0]}", error=error)
+        yield Built(outline.id, lang, f"{stem}.{_formats(order)[0]}", error=_in_source(error, order))
         return
     earlier = order.since if isinstance(order.since, Portfolio) else None
     differing = compared(portfolio, earlier) if "changes" in outline.needs else None
     for one in _rendered(document, stem, order):
         yield replace(one, changes=differing)
         differing = None
+
+
+def _in_source(error: DraftingError, order: Order) -> DraftingError:
+    """The fault at the line or the cell that it is about."""
+    if order.at is None:
+        return error
+    if order.at.suffix.lower() in WORKBOOKS:
+        columns = read_columns(order.columns)
+        return type(error)(at_cells(error.findings, order.at, columns, order.called))
+    return type(error)(at_lines(error.findings, order.at, order.called))
 
 
 def _about_each(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
@@ -215,6 +229,24 @@ def _each_by_itself(kinds: Sequence[str], order: Order) -> tuple[str, ...]:
             [Finding("assembly.not-per-company", Place(path=kind), {**values, "kind": kind}) for kind in wrong]
         )
     return tuple(k for k in kinds if k in able)
+
+
+def _of_a_part(order: Order) -> Order:
+    """An order for the workbook of one company, split off to be filled in, is one for that company by itself where nothing else is asked
+    for: so that its file has its name, and not that of the whole."""
+    from drafting import workbook
+
+    at = order.at
+    if (
+        order.per
+        or at is None
+        or at.suffix.lower() not in WORKBOOKS
+        or workbook.part_of(at) in ("", workbook.LETTER_PART)
+    ):
+        return order
+    templates = places.templates(order.workspace)
+    alone = order.everything or all(templates.outline(k).per_company for k in order.kinds)
+    return replace(order, per="company") if alone else order
 
 
 def _known_companies(portfolio: Portfolio, order: Order) -> None:

@@ -30,6 +30,13 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _OF_WHOLE = re.compile(r"""\b(?:letter|companies)["']?\s*:""")
 
 
+def is_letter_part(path: Path) -> bool:
+    """Whether a file is the part of a workbook that has the letter and no companies."""
+    from drafting import workbook
+
+    return path.suffix.lower() in WORKBOOKS and workbook.part_of(path) == workbook.LETTER_PART
+
+
 def is_portfolio_file(path: str | Path) -> bool:
     """Whether the file at `path` is a portfolio: a workbook, or YAML or JSON that holds a letter or companies."""
     if Path(path).suffix.lower() in WORKBOOKS:

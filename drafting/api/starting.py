@@ -50,12 +50,12 @@ def _dossier(example: str, kind: str) -> bytes:
     kinds = [k for k in templates.kinds if not templates.outline(k).asks]
     if kind and kind not in kinds:
         raise UsageError(Finding("cli.no-start", values={"found": kind, "known": ", ".join(kinds)}))
-    first = next(iter(kinds))
-    if example or kind in ("", first):
+    if example or not set(kinds[1:]) & {kind}:
         return (home / (example or "start") / "dossier.yaml").read_bytes()
     lines = (home / "start" / "verder.yaml").read_text(encoding="utf-8").split("\n")
-    kept = ((line, *_MARK.findall(line)) for line in lines)
-    return "\n".join(_MARK.sub("", line) for line, *only in kept if not only or kind in only).encode()
+    wanted = {kind}
+    kept = (line for line in lines if set(_MARK.findall(line)) <= wanted)
+    return "\n".join(_MARK.sub("", line) for line in kept).encode()
 
 
 def copy_clause(clause_id: str, home: Workspace, force: bool = False) -> list[Path]:

@@ -31,8 +31,9 @@ from drafting.model import (
     listed,
     told,
 )
-from drafting.model.facts import OF_A_DOCUMENT, at_document
+from drafting.model.facts import OF_A_DOCUMENT
 from drafting.model.paths import follow
+from drafting.model.staging import at_document
 from drafting.tree import Signatory, Text
 
 CARBON = (Substance.CO2, Substance.CO2_EQ)
@@ -101,9 +102,9 @@ class DossierSubject:
     def __init__(self, dossier: Dossier, outline: Outline, name: str) -> None:
         self.dossier, self.outline, self.name = dossier, outline, name
         self.language, self.choices, self.terms = dossier.language, dossier.choices, dossier.terms
-        self.values = _values(dossier, outline)
-        self.numbered = False
         self._own = at_document(dossier, outline.id, outline.stage)
+        self.values = _values(dossier, outline, self._own.support)
+        self.numbered = False
         entry = dossier.documents.get(outline.id)
         self.day: Any = entry.date if entry else None
 
@@ -274,7 +275,7 @@ def said(value: Any, lang: str) -> str:
     return locale.get(lang).date(value) if isinstance(value, Date) else told(value, lang)
 
 
-def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
+def _values(dossier: Dossier, outline: Outline, supports: Any) -> dict[str, tuple[Any, str]]:
     """The values that every clause of one document sees, picked from the dossier once."""
     kind, stage = outline.id, outline.stage
     carbon = dossier.figures(stage, CARBON)
@@ -291,8 +292,8 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
         "state": _first(dossier, kind, Role.STATE),
         "parent": _first(dossier, kind, Role.PARENT),
         "guarantor": _first(dossier, kind, Role.GUARANTOR),
-        "supports": (dossier.support, "support"),
-        "support": _entry(dossier.support, "support"),
+        "supports": (supports, "support"),
+        "support": _entry(supports, "support"),
         "ambition": _entry(sorted(reductions, key=lambda q: -_year(q)), "quantities"),
         "reductions": (tuple(q for q in carbon if q.project is not None), "quantities"),
         "trajectory": (tuple(sorted(whole, key=_year)), "quantities"),
@@ -306,7 +307,7 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
             name: (getattr(dossier, name), name)
             for name in (
                 "sites", "projects", "triggers", "stages", "sources", "terms", "governance", "reporting",
-                "evaluation", "duration", "quantities", "additionality", "surroundings", "advice", "exit", "track", "sector",
+                "evaluation", "duration", "quantities", "additionality", "surroundings", "advice", "advice_request", "exit", "track", "sector",
                 "joint_name",
             )
         },

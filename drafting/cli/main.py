@@ -27,6 +27,7 @@ COMMANDS = (
     "draft",
     "fill",
     "inspect",
+    "matrix",
     "merge",
     "redline",
     "renew",

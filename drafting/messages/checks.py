@@ -68,6 +68,16 @@ CATALOGUE: Catalogue = {
             "Extend the term, or report earlier.",
         ),
     },
+    "binding-results-decision": {
+        "nl": (
+            "project '{id}' heeft geen mijlpaal voor het definitief investeringsbesluit: de termijnen daarvan hebben geen begin.",
+            "Geef het project een mijlpaal met kind: fid; een datum die nog niet bekend is, mag open zijn.",
+        ),
+        "en": (
+            "project '{id}' has no milestone for the final investment decision: its periods have no beginning.",
+            "Give the project a milestone of kind fid; a date that is not known yet may be open.",
+        ),
+    },
     "binding-results-path": {
         "nl": (
             "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",

@@ -178,6 +178,10 @@ CATALOGUE: Catalogue = {
         "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
         "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
     },
+    "unpaged": {
+        "nl": "de inhoudsopgave heeft nog geen paginanummers: bouw met --paginate, of werk haar bij in Word (F9)",
+        "en": "the contents have no page numbers yet: build with --paginate, or update them in Word (F9)",
+    },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
     "clauses-folder": {
@@ -306,6 +310,14 @@ CATALOGUE: Catalogue = {
         "nl": "een stand van `draft head` die in het logboek moet voorkomen",
         "en": "a state of `draft head` that must be in the trail",
     },
+    "draft-reviews": {
+        "nl": "ook elk oordeel en elk besluit over wat terugkwam opnieuw uit uitgangspunt en bestand halen",
+        "en": "also make every review and decision of a return again from base and file",
+    },
+    "draft-about-decisions": {
+        "nl": "toont wat er over teruggekomen bepalingen is besloten",
+        "en": "shows what was decided of returned clauses",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -355,6 +367,20 @@ CATALOGUE: Catalogue = {
         "en": "where the clean copy goes (a folder for several files)",
     },
     "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
+    "about-matrix": {
+        "nl": "toont de hele onderhandeling: bepalingen in rijen, rondes in kolommen, en wat nog open staat",
+        "en": "shows the whole negotiation: clauses in rows, rounds in columns, and what is still open",
+    },
+    "matrix-draft": {"nl": "het concept in de opslag", "en": "the draft in the store"},
+    "matrix-out": {
+        "nl": "waar de matrix komt: .xlsx, .docx, .html, .json of .txt (zonder: op het scherm)",
+        "en": "where the matrix goes: .xlsx, .docx, .html, .json or .txt (default: the screen)",
+    },
+    "matrix-format": {"nl": "de vorm (standaard die van de naam)", "en": "the form (default: that of the name)"},
+    "matrix-suffix": {
+        "nl": ("aan {found} is niet te zien welke vorm het moet zijn.", "Kies uit: {known}."),
+        "en": ("{found} does not say which form it is to be.", "Choose from: {known}."),
+    },
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",
@@ -387,6 +413,14 @@ CATALOGUE: Catalogue = {
     "adopt-texts": {
         "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
         "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-refuse": {
+        "nl": "deze bepaling of waarde weigeren: zij blijft zoals verstuurd (mag vaker)",
+        "en": "refuse this clause or value: it stays as it was sent (may be repeated)",
+    },
+    "adopt-reason": {
+        "nl": "waarom; komt bij elk besluit te staan",
+        "en": "why; kept with each decision",
     },
     "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
     "adopt-dry": {
@@ -458,6 +492,14 @@ CATALOGUE: Catalogue = {
     "batch-name": {
         "nl": "patroon voor de bestandsnamen: velden tussen accolades",
         "en": "pattern for the file names: fields in braces",
+    },
+    "batch-columns": {
+        "nl": "naam voor een kolom: naam=kop, of een YAML-bestand met regels 'naam: kop'; mag vaker",
+        "en": "name for a column: name=heading, or a YAML file of lines 'name: heading'; may be repeated",
+    },
+    "batch-sheet": {
+        "nl": "het blad waarvan de rijen worden gelezen (anders: het eerste dat niet verborgen is)",
+        "en": "the sheet whose rows are read (else: the first that is not hidden)",
     },
     "batch-jobs": {"nl": "hoeveel processen (anders: alle kernen)", "en": "how many processes (else: all cores)"},
     "batch-resume": {"nl": "ga verder waar een eerdere run ophield", "en": "go on where an earlier run stopped"},
