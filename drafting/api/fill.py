@@ -16,6 +16,7 @@ from drafting.word.template.template import compiled as _compiled
 from drafting.word.template.values import FromFile as FromFile
 
 if TYPE_CHECKING:
+    from drafting.word.template.asking import Asked
     from drafting.word.template.replacing import Replacements
 
 FILTERS = (
@@ -86,6 +87,13 @@ def fill(
         values, replacements = (dict(data), None) if folder is None else _marked(data, folder)
     made = Template(template, lang=lang, codec=codec)
     return (made.replacing(replacements) if replacements else made).fill(values)
+
+
+def asked_of(template: _Template) -> tuple[Asked, ...]:
+    """What a template asks of its data, each name with what it takes and where it stands: what a form is made of."""
+    from drafting.word.template.asking import asked_of as asked
+
+    return asked(template)
 
 
 def read_values(path: str | Path) -> dict[str, Any]:

@@ -180,6 +180,7 @@ def _file(path: Path, options: Options) -> Iterator[Job]:
 
 def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     from drafting.api.build import all_kinds, portfolio_kinds
+    from drafting.api.portfolio import is_letter_part
     from drafting.api.records import dossier_texts
 
     workspace = options.home
@@ -189,6 +190,8 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     if everything or own:
         for key, text in dossier_texts(path):
             yield Job(f"{path}#{key}", text, options=options if everything else replace(options, kinds=own))
+    if is_letter_part(path):
+        return  # the part with the letter has no companies: it is there to be merged
     if not options.template and (everything or set(options.kinds) & set(portfolio_kinds(workspace, True))):
         yield Job(str(path), options=options, portfolio=str(path))
 

@@ -283,7 +283,7 @@ def moment_of(number: Decimal, epoch: datetime.date) -> datetime.datetime:
     millis = int(((number - days) * 86_400_000).to_integral_value(ROUND_HALF_UP))
     if epoch.year == 1899 and days < 60:
         days += 1  # Excel counts a 29 February 1900 that never was
-    return datetime.datetime.combine(epoch, datetime.time()) + datetime.timedelta(days=days, milliseconds=millis)
+    return datetime.datetime.combine(epoch, datetime.time.min) + datetime.timedelta(days=days, milliseconds=millis)
 
 
 def _dated(number: Decimal, section: _Section, epoch: datetime.date) -> str:

@@ -99,7 +99,7 @@ def _shown(number: Decimal, code: str, epoch: datetime.date) -> Any:
         moment = moment_of(number, epoch)
         if number < 1:
             return Hour(moment.time(), said)
-        return Day(moment.date(), said) if moment.time() == datetime.time() else Moment(moment, said)
+        return Day(moment.date(), said) if moment.time() == datetime.time.min else Moment(moment, said)
     return counted(number, said, is_percent(code))
 
 
