@@ -276,6 +276,19 @@ def test_a_pdf_is_told_and_cleaned(tmp_path: Path) -> None:
 # ------------------------------------------------------------ every command tells active content
 
 
+def _asking(change: Callable[[dict[str, bytes]], None], folder: Path) -> Path:
+    """The changed file as a template (it asks for something), with its data in d.json."""
+
+    def asks(parts: dict[str, bytes]) -> None:
+        change(parts)
+        body(run("{{ naam }}"))(parts)
+
+    (folder / "d.json").write_text('{"naam": "Jansen"}', encoding="utf-8")
+    path = folder / "sjabloon.docx"
+    path.write_bytes(changed(asks))
+    return path
+
+
 @pytest.mark.parametrize("name", ["dde", "chunk", "remote template", "javascript", "linked picture"])
 def test_no_command_passes_active_content_in_silence(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -286,14 +299,14 @@ def test_no_command_passes_active_content_in_silence(
     bad, good, out = tmp_path / "bad.docx", tmp_path / "good.docx", tmp_path / "out.docx"
     bad.write_bytes(changed(change))
     good.write_bytes(PLAIN)
-    (tmp_path / "d.json").write_text("{}", encoding="utf-8")
+    template = _asking(change, tmp_path)
     said = messages.text(f"inspect.{sort}", "nl", found="§").partition("§")[0]
     for words in (
         ["redline", str(good), str(bad), "-o", str(out)],
         ["redline", str(bad), str(good), "-o", str(out)],
         ["merge", str(good), str(good), str(bad), "-o", str(out)],
         ["revisions", "accept", str(bad), "-o", str(out)],
-        ["fill", str(bad), str(tmp_path / "d.json"), "-o", str(out)],
+        ["fill", str(template), str(tmp_path / "d.json"), "-o", str(out)],
         ["draft", "--store", str(tmp_path / "s.db"), "import", "delta/jloi", str(bad)],
         ["draft", "--store", str(tmp_path / "s.db"), "export", "delta/jloi", "-o", str(out)],
     ):
@@ -331,9 +344,7 @@ def test_commands_write_clean_files(tmp_path: Path) -> None:
 
     assert revisions_of(tmp_path / "m.docx") == []
     assert main(["revisions", "accept", str(tmp_path / "r.docx"), "--clean", "-o", str(tmp_path / "v.docx")]) == 0
-    (tmp_path / "d.json").write_text("{}", encoding="utf-8")
-    source = tmp_path / "sjabloon.docx"
-    source.write_bytes(changed(GIVEN["hidden text"][0]))
+    source = _asking(GIVEN["hidden text"][0], tmp_path)
     assert main(["fill", str(source), str(tmp_path / "d.json"), "--clean", "-o", str(tmp_path / "f.docx")]) == 0
     for file in (built, *(tmp_path / f"{n}.docx" for n in "ermvf")):
         raw = b"".join(open_package(file).parts.values())
