@@ -104,7 +104,7 @@ NAMES = (*_DRAW, *_ENGLISH)
 
 
 def _whole(value: Any) -> int:
-    number = _number(value)
+    number = locale.exact(_number(value))
     if number != number.to_integral_value():
         raise ValueError(value)
     return int(number)
