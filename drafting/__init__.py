@@ -27,6 +27,7 @@ _PUBLIC: dict[str, str] = {
     "fill": "drafting.api.fill",
     "load_dossier": "drafting.intake",
     "load_portfolio": "drafting.intake",
+    "matrix": "drafting.api.matrix",
     "merge": "drafting.api.three_way",
     "redline": "drafting.api.redline",
     "reject_all": "drafting.api.revisions",
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from drafting.api.documents import render as render
     from drafting.api.fill import Template as Template
     from drafting.api.fill import fill as fill
+    from drafting.api.matrix import matrix as matrix
     from drafting.api.order import Order as Order
     from drafting.api.redline import redline as redline
     from drafting.api.renew import renew as renew

@@ -100,6 +100,17 @@ def _places(source: str | Path, columns: Mapping[str, Any] | None) -> Iterator[t
         yield f"{_LIST}.{entry['id']}", plain.place(("letter", "annexes", i))
 
 
+def asked_files(portfolio: Portfolio) -> list[str]:
+    """The files that the annexes of a letter ask for, relative to the portfolio and inside its folder; others are refused by `gather`."""
+    said = [e.file for e in _entries(portfolio) if isinstance(e.file, str) and e.file]
+    clean = [file.replace("\\", "/") for file in said]
+    return [
+        f
+        for f in dict.fromkeys(clean)
+        if not f.startswith("/") and ".." not in f.split("/") and ":" not in f and f.isprintable()
+    ]
+
+
 def _entries(portfolio: Portfolio) -> tuple[AnnexEntry, ...]:
     entries = portfolio.letter.annexes
     return () if isinstance(entries, Open) else entries

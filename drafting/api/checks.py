@@ -11,7 +11,9 @@ from pathlib import Path
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.lines import at_lines
 from drafting.api.sources import source_at
+from drafting.api.workspace import Where, workspace_around
 from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
@@ -50,9 +52,10 @@ def check(
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
+        home = workspace_around(path)
         if isinstance(source, Portfolio):
-            return check_portfolio(source, str(path), lang, *asked)
-        return check_dossier(source, str(path), lang, moment, *asked)
+            return check_portfolio(source, str(path), lang, *asked, workspace=home)
+        return at_lines(check_dossier(source, str(path), lang, moment, *asked, workspace=home), path)
     if not path.is_file():
         raise InputError(Finding("intake.no-file", Place(str(path))))
     subject = _outgoing(subject_of(path, profile, lang, moment), outgoing)
@@ -186,34 +189,36 @@ def check_dossier(
     silenced: Iterable[str] = (),
     only: Iterable[str] = (),
     also: Iterable[str] = (),
+    workspace: Where = None,
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import kinds_of
+    from drafting.api.build import kinds_of, lacking
     from drafting.api.documents import assemble
+    from drafting.api.once import Told
 
     asked = (tuple(silenced), tuple(only), tuple(also))
-    library, templates = places.library(), places.templates()
+    library, templates = places.library(workspace), places.templates(workspace)
 
     def named(clause_id: str) -> frozenset[str]:
         return named_fields(library.clause(clause_id))
 
     norms = {c.id: tuple(map(str, c.norms)) for c in library}
     documents: list[tuple[str, str, tuple[t.Document, ...]]] = []
-    of_documents: list[Finding] = []
-    for kind in kinds_of(dossier):
+    told = Told(name)
+    for kind in kinds_of(dossier, workspace):
         made = []
         for one in [lang] if lang else ("nl", "en"):
             try:
-                document = assemble(dossier, kind, one, name=name)
+                document = assemble(dossier, kind, one, workspace=workspace, name=name)
             except DraftingError as error:
-                of_documents += [
-                    f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")
-                ]
+                told.lack(f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped"))
                 continue
             made.append(document)
             day = moment or _day_of(dossier, kind, templates.outline(kind).stage)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", day)
-            of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+            told.add(document, run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked))
+        if made and not only and "incomplete" not in asked[0]:
+            told.lack(lacking(dossier, kind, name, workspace))
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
     absent = [kind for kind, _, made in documents if not made]
@@ -229,9 +234,9 @@ def check_dossier(
         if getattr(n, "clause", "")
     }
     if not only:
-        of_documents += clashes(library, present, positions, name)
+        told.lack(clashes(library, present, positions, name))
     subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
-    return run_rules(subject, *asked) + of_documents
+    return run_rules(subject, *asked) + told.all()
 
 
 def check_portfolio(
@@ -241,6 +246,7 @@ def check_portfolio(
     silenced: Iterable[str] = (),
     only: Iterable[str] = (),
     also: Iterable[str] = (),
+    workspace: Where = None,
 ) -> list[Finding]:
     """Each company of a portfolio by itself and across its stages, then the letter and its annexes."""
     from drafting.api.build import portfolio_kinds
@@ -253,9 +259,9 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(None, False, "md"):
+    for kind in portfolio_kinds(workspace, False, "md"):
         try:
-            document = assemble_portfolio(portfolio, kind, lang or None, name=name)
+            document = assemble_portfolio(portfolio, kind, lang or None, workspace=workspace, name=name)
         except DraftingError as error:
             found += error.findings
             continue

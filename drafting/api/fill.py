@@ -13,8 +13,10 @@ from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
+from drafting.word.template.values import FromFile as FromFile
 
 if TYPE_CHECKING:
+    from drafting.word.template.asking import Asked
     from drafting.word.template.replacing import Replacements
 
 FILTERS = (
@@ -27,6 +29,9 @@ FIELD_WORDS = ("month name", "day name", "signs", "yes or no", "ordinal figure")
 """What the switches of Word's own fields need of a language beside the filters."""
 
 Filters = Mapping[str, Callable[..., Any]]
+
+
+CompiledTemplate = _Template
 
 
 class Template(_Template):
@@ -83,6 +88,13 @@ def fill(
     return (made.replacing(replacements) if replacements else made).fill(values)
 
 
+def asked_of(template: _Template) -> tuple[Asked, ...]:
+    """What a template asks of its data, each name with what it takes and where it stands: what a form is made of."""
+    from drafting.word.template.asking import asked_of as asked
+
+    return asked(template)
+
+
 def read_values(path: str | Path) -> dict[str, Any]:
     """The values in a YAML or JSON file, its marked values made real. Raises InputError with every fault."""
     return read_filling(path)[0]
@@ -93,7 +105,7 @@ def read_filling(path: str | Path) -> tuple[dict[str, Any], Replacements | None]
     text = _text(path)
     simple = _simple_json(text)
     if simple is not None:
-        return simple, None
+        return FromFile(simple), None
     from drafting.intake.plain import read_plain
     from drafting.word.template.plain import revived, taken_replacements
 
@@ -102,7 +114,7 @@ def read_filling(path: str | Path) -> tuple[dict[str, Any], Replacements | None]
         raise InputError(Finding("template.not-a-mapping", Place(str(path))))
     replacements = taken_replacements(plain.value, Path(path).parent, plain.place)
     values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
-    return values, replacements or None
+    return FromFile(values), replacements or None
 
 
 # What stands for a character that no document can hold, or for half of one: the YAML reader has its place.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -21,7 +21,7 @@ from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.model import Dossier
 from drafting.returns.own import own_changes
 from drafting.returns.records import OwnChange, Review
-from drafting.returns.values import printed
+from drafting.returns.values import Printed, printed
 from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
 from drafting.returns.words import said
 from drafting.tree.lines import Line, lines_of
@@ -139,7 +139,13 @@ def judged(base: Base, compared: Compared, lang: str, own: Sequence[OwnChange] =
     notes = tuple(oddities(base, compared))
     found = judge(compared, base.draft, base.name, base.lang or lang, own)
     found = replace(found, notes=notes)
-    return replace(found, values=tuple(proposals(base, printed(compared), lang)), seen=(base, compared, lang))
+    places = printed(compared)
+    values = (replace(v, clauses=_clauses_of(places.get(v.path, ()))) for v in proposals(base, places, lang))
+    return replace(found, values=tuple(values), seen=(base, compared, lang))
+
+
+def _clauses_of(places: Iterable[Printed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.clause for p in places if p.changed and p.clause))
 
 
 def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:

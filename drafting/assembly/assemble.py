@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from drafting.assembly.cover import bound, cover_of, properties_of
+from drafting.assembly.lacking import told_once
 from drafting.assembly.naming import PartyNames
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
@@ -177,8 +178,9 @@ class _Assembly:
 
     def _raise(self) -> None:
         if self.faults and not self.reading:
-            library = all(f.code.startswith(("clauses.", "outline.")) and not _of_dossier(f) for f in self.faults)
-            raise (LibraryError if library else AssemblyError)(self.faults)
+            faults = told_once(self.faults, self.subject)
+            library = all(f.code.startswith(("clauses.", "outline.")) for f in faults)
+            raise (LibraryError if library else AssemblyError)(faults)
 
     # ------------------------------------------------------------ filling in
 
@@ -408,7 +410,3 @@ def _words(part: Part) -> str:
         for cell in r
     ]
     return "\n".join([*texts, *(_words(child) for child in part.children)])
-
-
-def _of_dossier(finding: Finding) -> bool:
-    return finding.code in ("clauses.missing-value", "clauses.missing-language")

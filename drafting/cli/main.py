@@ -18,6 +18,7 @@ from drafting.errors import DraftingError
 
 COMMANDS = (
     "adopt",
+    "advance",
     "init",
     "build",
     "batch",
@@ -26,12 +27,14 @@ COMMANDS = (
     "draft",
     "fill",
     "inspect",
+    "matrix",
     "merge",
     "redline",
     "renew",
     "review",
     "revisions",
     "schema",
+    "serve",
     "templates",
     "trail",
     "upgrade",

@@ -63,4 +63,4 @@ def run(args: argparse.Namespace, lang: str) -> int:
     print(messages.text("cli.wrote", lang, path=args.out))
     for line in told(made, lang):
         print(line)
-    return 1 if made.conflicts or made.left else 0
+    return 1 if made.conflicts else 0

@@ -25,4 +25,4 @@ def plain(text: str) -> tuple[str, list[int]]:
 
 def reads(text: str) -> str:
     """A text as it reads: equal for texts that differ by such characters only."""
-    return text.translate(_TABLE)
+    return text if text.isascii() else text.translate(_TABLE)

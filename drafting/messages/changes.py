@@ -43,6 +43,10 @@ CATALOGUE: Catalogue = {
         "nl": "{count} verwijzing(en) en andere velden zijn gewone tekst geworden; niet gemarkeerd",
         "en": "{count} reference(s) and other fields have become plain text; not marked",
     },
+    "beside-links": {
+        "nl": "{count} koppeling(en) (hyperlinks) zijn gewone tekst geworden; niet gemarkeerd",
+        "en": "{count} hyperlink(s) have become plain text; not marked",
+    },
     "beside-styles": {
         "nl": "{count} alinea(s) met een stijl onder een andere naam; niet gemarkeerd",
         "en": "{count} paragraph(s) with a style of another name; not marked",

@@ -68,6 +68,16 @@ CATALOGUE: Catalogue = {
             "Extend the term, or report earlier.",
         ),
     },
+    "binding-results-decision": {
+        "nl": (
+            "project '{id}' heeft geen mijlpaal voor het definitief investeringsbesluit: de termijnen daarvan hebben geen begin.",
+            "Geef het project een mijlpaal met kind: fid; een datum die nog niet bekend is, mag open zijn.",
+        ),
+        "en": (
+            "project '{id}' has no milestone for the final investment decision: its periods have no beginning.",
+            "Give the project a milestone of kind fid; a date that is not known yet may be open.",
+        ),
+    },
     "binding-results-path": {
         "nl": (
             "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",
@@ -441,6 +451,10 @@ CATALOGUE: Catalogue = {
     "pointers-law": {
         "nl": ("'{found}' kan niet bestaan.", "Controleer het artikel."),
         "en": ("'{found}' cannot exist.", "Check the article."),
+    },
+    "placeholders-open": {
+        "nl": ("nog open: {found}, in {documents}.", "Vul het in."),
+        "en": ("still open: {found}, in {documents}.", "Fill it in."),
     },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),

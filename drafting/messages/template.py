@@ -139,16 +139,6 @@ CATALOGUE: Catalogue = {
             "Write {{{{ name }}}}, or put it between {{% raw %}} and {{% endraw %}} if it is to stay.",
         ),
     },
-    "takes-rows": {
-        "nl": (
-            "dit sjabloon gaat met NEXT, NEXTIF of SKIPIF van rij naar rij; een reeks maakt een bestand per rij.",
-            "Haal deze velden weg, of laat rijen die niet mee moeten uit de gegevens.",
-        ),
-        "en": (
-            "this template goes from row to row with NEXT, NEXTIF or SKIPIF; a batch makes a file for each row.",
-            "Remove these fields, or leave rows that are not wanted out of the data.",
-        ),
-    },
     "asks-nothing": {
         "nl": (
             "dit sjabloon vraagt niets: er staat geen tag, samenvoegveld of besturingselement met een naam in.",

@@ -6,7 +6,6 @@ own specifications (PDF 2.0, 7.5.2; RTF 1.9; [MS-CFB]; ODF 1.3 part 2).
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 
@@ -82,14 +81,24 @@ def sort_of_root(tag: str) -> str:
     return _ROOTS.get(name, "wrong-root" if tag else "other-office")
 
 
+_PIECE = 2048  # bytes: the first tag with the names that Word declares in it
+
+
 def root_of(raw: bytes) -> str:
     """The root of an XML part, read no further than its first tag; "" where there is none to be read."""
-    reader = etree.iterparse(
-        io.BytesIO(raw), events=("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    reader = etree.XMLPullParser(
+        events=("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    try:
-        for _, element in reader:
-            return str(element.tag)
-    except etree.XMLSyntaxError:
-        return ""
+    for start in (*range(0, len(raw), _PIECE), -1):
+        try:
+            if start < 0:
+                reader.close()  # what is no longer than a tag is told at its end
+            else:
+                reader.feed(raw[start : start + _PIECE])
+        except etree.XMLSyntaxError:
+            start = -1
+        for _, element in reader.read_events():
+            return str(element.tag) if isinstance(element, etree._Element) else ""
+        if start < 0:
+            break
     return ""

@@ -92,6 +92,8 @@ class Atom:
     @property
     def state(self) -> str:
         """How it stands under tracked changes: there, added, taken out, or added and taken out."""
+        if not self.marks:
+            return ""
         return "".join(sorted({"a" if m.tag in ADDED else "r" for m in self.marks}))
 
     @property
@@ -215,9 +217,17 @@ class _Reading:
         held, self._held = self._held, []
         if not held:
             return
+        marks, link, field = self._around
+        if len(held) == 1 and held[0][1].isascii():  # as it stands, in one run
+            ((place, text),) = held
+            at = 0
+            for token in tokens(text):
+                end = at + len(token)
+                self.found.append(Atom(token, token, [Place(place.run, place.node, at, end)], marks, link, field))
+                at = end
+            return
         whole = "".join(text for _, text in held)
         read, where = plain(whole)
-        marks, link, field = self._around
         at = 0
         starts: list[int] = []
         for _, text in held:

@@ -16,7 +16,7 @@ from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
 from drafting.word.redline.lines import Lines
 from drafting.word.redline.moves import moved_key
-from drafting.word.redline.pairing import Profile, alike, cells, groups, same_cells
+from drafting.word.redline.pairing import Profile, alike, cells, cells_of, groups, same_cells, same_control
 from drafting.word.redline.pen import Pen, forget_ids, moves_as_changes
 from drafting.word.redline.pieces import before
 from drafting.word.revisions.settle import RANGES
@@ -232,6 +232,9 @@ class Blocks:
         """Rows are aligned; a row with as many cells as its counterpart is marked cell by cell."""
         for name in ("tblPr", "tblGrid"):
             self._look(old, new, name)
+        self._rows(old, new)
+
+    def _rows(self, old: etree._Element, new: etree._Element) -> None:
         rows = (f"{W}tr", f"{W}sdt", f"{W}customXml")
         olds, news = ([c for c in table if c.tag in rows] for table in (old, new))
         parts = (self.lines.old_part, self.lines.new_part)
@@ -245,7 +248,8 @@ class Blocks:
             pairs = [
                 (i, k)
                 for i, k in found
-                if rows_old[i].tag == f"{W}tr" and same_cells(rows_old[i], rows_new[k], (self.old, self.new), parts)
+                if (rows_old[i].tag == f"{W}tr" and same_cells(rows_old[i], rows_new[k], (self.old, self.new), parts))
+                or same_control(rows_old[i], rows_new[k])
             ]
             tail = _Tail(rows_new, new, news[edit.b2] if edit.b2 < len(news) else None)
             a = b = 0
@@ -259,7 +263,11 @@ class Blocks:
                         tail.put(gone)
                 for row in rows_new[b:k]:
                     self._new_block(row, "ins")
-                if i < len(rows_old):
+                if i < len(rows_old) and rows_old[i].tag == f"{W}sdt":
+                    held = [row.find(f"{W}sdtContent") for row in (rows_old[i], rows_new[k])]
+                    if held[0] is not None and held[1] is not None:
+                        self._rows(held[0], held[1])
+                elif i < len(rows_old):
                     self._row(rows_old[i], rows_new[k])
                 a, b = i + 1, k + 1
 
@@ -267,7 +275,7 @@ class Blocks:
         for name in ("tblPrEx", "trPr"):
             self._look(old, new, name)
         self._hands(old, new)
-        olds, news = old.findall(f"{W}tc"), new.findall(f"{W}tc")
+        olds, news = cells_of(old), cells_of(new)
         pairs = cells(olds, news) if len(olds) != len(news) else [(n, n) for n in range(len(news))]
         for i, k in pairs:
             self._look(olds[i], news[k], "tcPr")

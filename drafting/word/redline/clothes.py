@@ -24,6 +24,8 @@ ORDER = (
 )  # fmt: skip
 """The order in which a run's properties stand (CT_RPr)."""
 FEW = 2  # times that a look must have turned into another for that to be a programme's doing
+NORMAL = "normal"
+"""The style of a paragraph that names none, in a file that does not say which one that is."""
 Emphasis = tuple[str, ...]
 
 
@@ -50,13 +52,16 @@ class Clothes:
             "",
         )
         self._said: dict[str, dict[str, str]] = {}
+        self._lines: dict[str, dict[str, str]] = {}
+        self._met: dict[tuple[str, bytes], Emphasis] = {}
+        self._last: tuple[etree._Element | None, etree._Element | None, Emphasis] = (None, None, ())
         own = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._defaults = _said(own)
 
     def style(self, paragraph: etree._Element) -> str:
         """The name of a paragraph's style."""
         sid = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default
-        return self.names.get(sid, sid)
+        return self.names.get(sid, sid) or NORMAL
 
     def breaks(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph begins on a new page, by itself or by its style."""
@@ -75,12 +80,21 @@ class Clothes:
         return False
 
     def emphasis(self, run: etree._Element, paragraph: etree._Element) -> Emphasis:
-        """What stands out of a run: the names of what is on, with a value where it has one."""
-        said = self._of_paragraph(paragraph)
+        """What stands out of a run: the names of what is on, with a value where it has one. Words of one run are asked for in a row."""
+        if run is not self._last[0] or paragraph is not self._last[1]:
+            self._last = run, paragraph, self._emphasis(run, paragraph)
+        return self._last[2]
+
+    def _emphasis(self, run: etree._Element, paragraph: etree._Element) -> Emphasis:
+        sid = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default
         own = run.find(f"{W}rPr")
-        if own is not None:
-            said = {**said, **self._of_style(value(own.find(f"{W}rStyle"))), **_said(own)}
-        return tuple(sorted(f"{name}={how}" for name, how in said.items() if how not in ("", VALUES.get(name))))
+        key = (sid, b"" if own is None else etree.tostring(own, with_tail=False))
+        if key not in self._met:
+            said = self._of_line(sid)
+            if own is not None:
+                said = {**said, **self._of_style(value(own.find(f"{W}rStyle"))), **_said(own)}
+            self._met[key] = _outstanding(said)
+        return self._met[key]
 
     @staticmethod
     def own(run: etree._Element) -> Emphasis:
@@ -89,17 +103,12 @@ class Clothes:
 
     def plainly(self, paragraph: etree._Element) -> Emphasis:
         """The same of what its style alone says."""
-        return tuple(
-            sorted(
-                f"{name}={how}"
-                for name, how in self._of_paragraph(paragraph).items()
-                if how not in ("", VALUES.get(name))
-            )
-        )
+        return _outstanding(self._of_line(value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default))
 
-    def _of_paragraph(self, paragraph: etree._Element) -> dict[str, str]:
-        sid = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default
-        return {**self._defaults, **self._of_style(sid)}
+    def _of_line(self, sid: str) -> dict[str, str]:
+        if sid not in self._lines:
+            self._lines[sid] = {**self._defaults, **self._of_style(sid)}
+        return self._lines[sid]
 
     def _of_style(self, sid: str) -> dict[str, str]:
         if sid not in self._said:
@@ -109,6 +118,10 @@ class Clothes:
                 based = self._of_style(value(style.find(f"{W}basedOn")))
                 self._said[sid] = {**based, **_said(style.find(f"{W}rPr"))}
         return self._said[sid]
+
+
+def _outstanding(said: dict[str, str]) -> Emphasis:
+    return tuple(sorted(f"{name}={how}" for name, how in said.items() if how not in ("", VALUES.get(name))))
 
 
 def _alike(style: etree._Element, styles: dict[str, etree._Element]) -> etree._Element | None:

@@ -22,10 +22,10 @@ from drafting.word.package.zipping import Member, Plain, codec, packed_members, 
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.carried import carry, may_carry
 from drafting.word.redline.dressing import dressed
-from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged
+from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged, restated
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
-from drafting.word.redline.listed import numbers_gone
+from drafting.word.redline.listed import numbers_gone, same_lists
 from drafting.word.redline.pen import Pen
 from drafting.word.redline.sections import last_sections, mark_sections, shown
 from drafting.word.redline.styles import named_as
@@ -58,12 +58,17 @@ def redline(
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None:
             return _written(better, raws[0])
-    numbers = numbers_gone(*packages)  # before anything is changed: also where only a style lost its list
-    parts, told = _marked(*_ready(raws, existing), author, date, strict)
-    if not strict and may_be_damaged(*packages) and excessive(parts):
+    # Before anything is changed: also where only a style lost its list.
+    numbers = 0 if (lists := same_lists(*packages)) else numbers_gone(*packages)
+    damaged = not strict and may_be_damaged(*packages)
+    _settled(packages, existing)
+    parts, told = _marked(packages[0], packages[1], author, date, strict)
+    if damaged and (excessive(parts) or restated(parts)):
         better = _in_the_same_clothes(raws, existing, author, date)
         if better is not None and clearer(better, parts):
             return _written(better, raws[0])
+    if lists and b"<w:pPrChange" in parts[packages[1].main]:
+        numbers = numbers_gone(*map(open_package, raws))
     told.numbers = numbers
     kept_in(parts, told)
     return _written(parts, raws[1])
@@ -81,10 +86,14 @@ def dressed_as(like: str | Path | bytes, new: str | Path | bytes) -> bytes | Non
 def _ready(raws: Sequence[bytes], existing: str) -> tuple[Package, Package]:
     """The files, opened anew, with the changes in them settled where that is asked."""
     packages = open_package(raws[0]), open_package(raws[1])
+    _settled(packages, existing)
+    return packages
+
+
+def _settled(packages: Sequence[Package], existing: str) -> None:
     if existing in ("accept", "reject"):
         for package in packages:
             _settle_all(package, existing == "accept")
-    return packages
 
 
 def _in_the_same_clothes(raws: Sequence[bytes], existing: str, author: str, date: str) -> dict[str, bytes] | None:

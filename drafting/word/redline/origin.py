@@ -139,8 +139,10 @@ def _in_one_value(found: list[Difference]) -> None:
 def _value_of(mark: etree._Element) -> etree._Element | None:
     """The control in a line that a mark stands in, or that it holds whole."""
     inside = list(mark.iter(f"{W}sdt"))
-    above = next((a for a in mark.iterancestors(f"{W}sdt", f"{W}p") if a.tag == f"{W}sdt"), None)
-    return above if above is not None else inside[0] if len(inside) == 1 else None
+    nearest = next(mark.iterancestors(f"{W}sdt", f"{W}p", f"{W}tr"), None)  # beyond these it is a clause's
+    if nearest is not None and nearest.tag == f"{W}sdt":
+        return nearest
+    return inside[0] if len(inside) == 1 else None
 
 
 def _shown(text: str) -> str:

@@ -229,7 +229,29 @@ def same_cells(old: etree._Element, new: etree._Element, keys: tuple[Keys, Keys]
     if row_children(old) != row_children(new):
         return all(set(row_children(row)) == {f"{W}tc"} for row in (old, new))
     others = [[c for c in row if c.tag not in (f"{W}tc", f"{W}trPr", f"{W}tblPrEx")] for row in (old, new)]
-    return all(keys[0].of(a, parts[0]) == keys[1].of(b, parts[1]) for a, b in zip(*others, strict=True))
+    return all(
+        keys[0].of(a, parts[0]) == keys[1].of(b, parts[1]) or same_control(a, b) for a, b in zip(*others, strict=True)
+    )
+
+
+def same_control(old: etree._Element, new: etree._Element) -> bool:
+    """Whether two elements in the place of a row or cell are the same control around as many cells, whatever these say."""
+    if old.tag != f"{W}sdt" or new.tag != f"{W}sdt":
+        return False
+    own = [control.find(f"{W}sdtPr") for control in (old, new)]
+    told = [b"" if node is None else seen(node) for node in own]
+    return told[0] == told[1] and len(cells_of(old)) == len(cells_of(new)) > 0
+
+
+def cells_of(home: etree._Element) -> list[etree._Element]:
+    """The cells of a row, whatever stands around them."""
+    found: list[etree._Element] = []
+    for child in home:
+        if child.tag == f"{W}tc":
+            found.append(child)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}tr"):
+            found += cells_of(child)
+    return found
 
 
 def cells(olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[tuple[int, int]]:

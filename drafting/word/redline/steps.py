@@ -14,7 +14,7 @@ from drafting.compare import align, words_of
 from drafting.word.package.opening import Package
 from drafting.word.redline.atoms import Atom, atoms_of, boxes_of, leaves
 from drafting.word.redline.keys import Keys, W
-from drafting.word.redline.pairing import Profile, alike, groups
+from drafting.word.redline.pairing import Profile, alike, cells_of, groups
 from drafting.word.revisions.settle import ADDED
 
 El = etree._Element
@@ -106,7 +106,24 @@ class Steps:
                     self._pair(made, [a], [b])
                 continue
             self._gap(made, olds[edit.a1 : edit.a2], news[edit.b1 : edit.b2])
+        made.steps = self._with_sections_where_they_were(made)
         return made
+
+    def _with_sections_where_they_were(self, made: Home) -> list[Pair | Gone | New | Rows]:
+        """The steps without empty paragraphs that only end a section: a programme puts that end in the last paragraph that says something,
+        or takes it out of that."""
+        left: list[Pair | Gone | New | Rows] = []
+        for step in made.steps:
+            last = left[-1] if left else None
+            if isinstance(last, Pair) and isinstance(step, Gone | New):
+                block, there = (step.old, last.news[-1]) if isinstance(step, Gone) else (step.new, last.olds[-1])
+                if _ends_section(block) and _ends_section(there) and not self._says(block, made, isinstance(step, New)):
+                    continue
+            left.append(step)
+        return left
+
+    def _says(self, block: El, made: Home, new: bool) -> bool:
+        return any(not a.light for a in self.atoms(block, made.parts[new], new))
 
     def _gap(self, made: Home, olds: list[El], news: list[El]) -> None:
         told_old = [self._profile(b, made.parts[0], False) for b in olds] if news else []
@@ -192,7 +209,7 @@ class Steps:
             return str(block.tag)
         atoms = self.atoms(block, part, new)
         key = "".join("#" if a.field is not None and a.field.volatile else a.key for a in atoms if "a" not in a.state)
-        if block.find(f"{W}pPr/{W}sectPr") is not None:
+        if _ends_section(block):
             return key.strip() + SECTION
         if not key and atoms:
             return "\x02" + "".join(a.key for a in atoms)
@@ -221,15 +238,8 @@ def rows_of(table: El) -> list[El]:
     return found
 
 
-def cells_of(row: El) -> list[El]:
-    """The cells of a row, whatever stands around them."""
-    found: list[El] = []
-    for child in row:
-        if child.tag == f"{W}tc":
-            found.append(child)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            found += cells_of(child)
-    return found
+def _ends_section(block: El) -> bool:
+    return block.tag == f"{W}p" and block.find(f"{W}pPr/{W}sectPr") is not None
 
 
 def _span(cell: El) -> str:

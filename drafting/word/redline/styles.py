@@ -17,6 +17,8 @@ _SORTS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": 
 
 def named_as(old: Package, new: Package) -> None:
     """Gives the styles in the stories of OLD the ids that NEW has for styles of the same name, where NEW does not have theirs."""
+    if old.parts.get(old.related("/styles")) == new.parts.get(new.related("/styles")):
+        return
     was, now = _styles(old), _styles(new)
     ids = {(sort, name): style for style, (sort, name) in now.items()}
     found = {style: ids[told] for style, told in was.items() if style not in now and told in ids}

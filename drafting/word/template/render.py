@@ -74,7 +74,9 @@ class Render:
         highest_list: int = 0,
         names: tuple[frozenset[str], int] = (frozenset(), 0),
         rows: Rows | None = None,
+        words: Callable[[bool | None], str] | None = None,
     ) -> None:
+        self._words = words  # of values from a data file: how true, false and nothing print
         self.added = Added()
         self.composition: Composition | None = None
         self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
@@ -143,6 +145,8 @@ class Render:
 
     def embed(self, value: Any) -> Any:
         """For text that Jinja captures: a mark in place of what only printing can make; text made legal."""
+        if self._words is not None and (value is None or value.__class__ is bool):
+            return self._words(value)
         value = adopted(value)
         if isinstance(value, InlineImage | Subdocument | Brought | RichText | RichTextParagraph | Listing):
             self._embedded.append(value)
@@ -189,6 +193,8 @@ class Render:
             return self._text(legal(value), around)
         if isinstance(value, Undefined):
             return str(value)
+        if self._words is not None and (value is None or value.__class__ is bool):
+            return self._text(self._words(value), around)
         value = adopted(value)
         known = _PRINTED.get(value.__class__)
         if known is not None:

@@ -34,6 +34,7 @@ from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
 from drafting.word.template.tables import settle
+from drafting.word.template.values import FromFile
 
 MAX_OUTPUT = 1_000_000_000  # bytes of one filled part; more is a loop without end
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -76,6 +77,7 @@ class Template:
         self.parts = self._compile(package)
         self._stores = stores(package)
         self.takes_rows = self.asked.fields.takes_rows
+        self.most_rows = 1 + self.asked.fields.goes_on
         by_name = {p.name: p for p in self.parts}
         self._notes = read_notes(package, self.main, by_name)
         self._relations = read_relations(package, self.main, by_name)
@@ -170,6 +172,8 @@ class Template:
 
     def left_over(self, data: Mapping[str, Any]) -> list[Finding]:
         """What reads as a place to fill in, and is left as it is in every file of this template; or that it asks for nothing."""
+        if self.asks and not self._left and not self._bracketed:
+            return []
         found = self._left + asked_in_vain(self._bracketed, data, not self.asks)
         if not self.asks and not found:
             found = [Finding("template.asks-nothing", Place(self.name))]
@@ -222,7 +226,8 @@ class Template:
         return {name: member.unpacked() for name, member in self._with_added(members, render).items()}
 
     def _rendered(self, data: Mapping[str, Any], rows: Rows | None = None) -> tuple[Render, list[zipping.Packed]]:
-        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known, rows)
+        words = self._word if isinstance(data, FromFile) else None
+        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known, rows, words)
         try:
             members = self._filled(data, render)
             if self._watched and (gone := render.identities.dangling(self._watched, self._pointed)):
@@ -237,6 +242,10 @@ class Template:
             self._check(members, render.suspect)
         return render, members
 
+    def _word(self, value: bool | None) -> str:
+        """How a value of a data file prints that is no text and no number."""
+        return "" if value is None else str(self.filters.get("yes or no of a field", str)(value))
+
     def _filled(self, data: Mapping[str, Any], render: Render) -> list[zipping.Packed]:
         made = {part.name: self._run(part, data, render) for part in self.parts}
         for notes in self._notes:
@@ -247,7 +256,8 @@ class Template:
             text = self._numbering.with_restarts(render.restarts)
             made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
         for tagged in self._tagged:
-            made[tagged.name] = zipping.pack(tagged.name, tagged.fill(data), self._codec)
+            said = {k: "" if v is None else v for k, v in data.items()} if isinstance(data, FromFile) else data
+            made[tagged.name] = zipping.pack(tagged.name, tagged.fill(said), self._codec)
         if render.bound:
             for name, content in put_in(render.bound, self._stores, made, self.member).items():
                 made[name] = zipping.pack(name, content, self._codec)

@@ -35,6 +35,13 @@ def _value(element: str, value: Any) -> str:
     return f"<w:{element} w:val={quoteattr(str(value))}/>"
 
 
+class FromFile(dict[str, Any]):
+    """Values as a data file or a row has them: what is empty there (null) prints nothing, and what is true prints ja or yes by the
+    document's language. Values of Python print as docxtpl prints them."""
+
+    __slots__ = ()
+
+
 class RichText:
     """Runs with a look of their own, printed by `{{r name }}`. Chain with `add`.
 

@@ -65,10 +65,19 @@ def test_the_command_fills_a_template_from_yaml(folder: Path) -> None:
 
 
 def test_json_says_the_same_as_yaml(folder: Path) -> None:
-    values = {"a": "x", "l": [1, 2.5, None, True]}
+    values = {"a": "x", "l": [1, 2.5, "y", {"d": 0}]}
     (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
     raw = docx(p("{{ a }} {{ l[0] }} {{ l[1] }} {{ l[2] }} {{ l[3] }}"))
     assert text(drafting.fill(raw, folder / "g.json")) == text(drafting.fill(raw, values))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", " ja nee"), ("en", " yes no")])
+def test_null_and_true_of_a_data_file_print_as_people_write_them(folder: Path, lang: str, said: str) -> None:
+    raw = docx(p("{{ n }} {{ w }} {{ f }}{% if f or n %}!{% endif %}{% if w is true and n is none %}.{% endif %}"))
+    for name, written in (("g.json", '{"n": null, "w": true, "f": false}'), ("g.yaml", "n:\nw: true\nf: false\n")):
+        (folder / name).write_text(written, encoding="utf-8")
+        assert text(drafting.fill(raw, folder / name, lang=lang)) == [said + "."]
+    assert text(drafting.fill(raw, {"n": None, "w": True, "f": False})) == ["None True False."]
 
 
 def test_the_short_way_through_json_gives_what_the_yaml_reader_gives(folder: Path) -> None:

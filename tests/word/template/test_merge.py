@@ -288,4 +288,4 @@ def test_numbers_of_a_file_count_with_those_of_a_template(tmp_path: Path) -> Non
     from drafting.api.fill import read_values
 
     raw = docx(p("{{ x * 1.21 }} {{ 1.5 + x }} {{ 3.0 - x }} {{ x / 0.5 }} {{ x is float }}"))
-    assert text(Template(raw).fill(read_values(tmp_path / "d.json")))[0] == "1.815 3.0 1.5 3 True"
+    assert text(Template(raw).fill(read_values(tmp_path / "d.json")))[0] == "1.815 3.0 1.5 3 ja"

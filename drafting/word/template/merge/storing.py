@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Protocol
 
 from drafting.word.package.opening import Package
@@ -22,10 +23,18 @@ class _Asked(Protocol):
 
 class _Environment(Protocol):
     globals: Any
+    filters: Any
+
+
+def _length(value: Any) -> int:
+    """How long a list or text is; of a number of a row how long its text is."""
+    return len(value.shown if isinstance(value, int | Decimal) and hasattr(value, "shown") else value)
 
 
 def equip(environment: _Environment, asked: _Asked, said: Said) -> None:
     """Gives an environment what the tags of fields and controls call."""
+    for name in ("length", "count"):
+        environment.filters[name] = _length
     environment.globals[fields.FUNCTION] = Fields(asked.fields.fields, said).function()
     environment.globals[controls.CONTROL] = controls.Asking(asked.controls.known, said).function()
 
