@@ -96,6 +96,11 @@ CATALOGUE: Catalogue = {
         "nl": "{path}: er is niets over te nemen; alles voor {kind} staat er al.",
         "en": "{path}: there is nothing to carry over; all there is for {kind} is there already.",
     },
+    "about-completion": {
+        "nl": 'geeft wat een shell nodig heeft om opdrachten en opties aan te vullen: eval "$(drafting completion bash)"',
+        "en": 'prints what a shell needs to complete commands and options: eval "$(drafting completion bash)"',
+    },
+    "completion-shell": {"nl": "de shell", "en": "the shell"},
     "about-upgrade": {
         "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
         "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
