@@ -28,7 +28,7 @@ TYPES = {
 }  # fmt: skip
 STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
 """What a page that was made of somebody's document may do: be looked at."""
-HOME = {"compare": "/vergelijk", "merge": "/retour", "review": "/retour", "check": "/portfolio", "letters": "/portfolio", "split": "/portfolio", "join": "/portfolio", "template": "/sjabloon", "fill": "/sjabloon", "many": "/sjabloon"}  # fmt: skip
+HOME = {"build": "/", "compare": "/vergelijk", "merge": "/retour", "review": "/retour", "check": "/portfolio", "letters": "/portfolio", "split": "/portfolio", "join": "/portfolio", "template": "/sjabloon", "fill": "/sjabloon", "many": "/sjabloon"}  # fmt: skip
 """The screen that a sort of work belongs to."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from drafting.web.tasks import compare, portfolio, returned, template
+from drafting.web.tasks import build, compare, portfolio, returned, template
 from drafting.web.tasks.task import Task as Task
 
 TASKS: dict[str, Callable[[Task], dict[str, Any]]] = {
+    "build": build.build,
     "compare": compare.compare,
     "merge": returned.merge,
     "review": returned.review,
