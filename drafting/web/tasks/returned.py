@@ -35,6 +35,7 @@ def review(task: Task) -> dict[str, Any]:
     task.put(f"{messages.text('web.redline-name', task.lang)}.docx", marked, "more")
     return {
         **_review(found, task),
+        "received": received,
         "notes": [*(n.text(task.lang) for n in found.notes), *told_active(task, [returned])],
     }
 
