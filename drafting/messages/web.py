@@ -33,6 +33,11 @@ CATALOGUE: Catalogue = {
         "nl": "U geeft een bestand, u krijgt een bestand terug. Uw eigen bestanden blijven zoals zij zijn.",
         "en": "You give a file and get a file back. Your own files stay as they are.",
     },
+    "card-dossier": {"nl": "EoP, JLoI of maatwerkafspraak", "en": "EoP, JLoI or agreement"},
+    "card-dossier-text": {
+        "nl": "Begin een dossier van een bedrijf en maak de documenten ervan; of ga verder met een dossier hieronder.",
+        "en": "Start a dossier of a company and make its documents; or go on with a dossier below.",
+    },
     "card-portfolio": {"nl": "Kamerbrief met bijlagen uit Excel", "en": "Letter to parliament from Excel"},
     "card-portfolio-text": {
         "nl": "Kijk de werkmap met bedrijven na en maak brief, bijlagen, bundel en memo.",
