@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,13 +12,14 @@ from typing import Any
 
 from drafting.api import places
 from drafting.api.output import must_not_exist, write_file
-from drafting.api.workspace import MARKER, Where, shipped
+from drafting.api.starting import start_dossier
+from drafting.api.workspace import MARKER, Where
 from drafting.clauses.labels import LABELS
 from drafting.errors import DraftingError, Finding, InputError, OutputError, Place, UsageError
 from drafting.intake import parse_dossier, read_plain, read_text
 from drafting.intake.portfolio import is_portfolio
 from drafting.intake.splice import put_value
-from drafting.model import Dossier, Open, Stage
+from drafting.model import Dossier, Open, Position, Stage
 
 ENDINGS = (".yaml", ".yml", ".json")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -112,6 +112,12 @@ def kinds_told(workspace: Where, lang: str) -> list[tuple[str, str]]:
     return [(k, templates.outline(k).label.get(lang, k)) for k in templates.kinds]
 
 
+def kinds_to_start(workspace: Where, lang: str) -> list[tuple[str, str]]:
+    """The kinds that a new dossier may be made for: those that ask for no fact beforehand."""
+    templates = places.templates(workspace)
+    return [(k, label) for k, label in kinds_told(workspace, lang) if not templates.outline(k).asks]
+
+
 def opens(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Every value of a dossier that is declared open: its path, entries by id where they have one, and the reason."""
     if isinstance(value, Open):
@@ -131,27 +137,12 @@ def opens(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def new_dossier(folder: Path, key: str, *, example: str = "", kind: str = "") -> Path:
-    """A dossier to start from, as `<key>/dossier.yaml` in a workspace: the empty one or an example, under its own id; made ready for a
-    document of `kind` where that is given. Raises UsageError for an id that is none, OutputError where there is one already."""
-    from drafting.api.advance import advance_file
-
+    """A dossier to start from, as `<key>/dossier.yaml` in a workspace: the one for a document of `kind` or an example, under its own id.
+    Raises UsageError for an id that is none, OutputError where there is one already."""
     target = target_of(folder, key)
-    text = put_value(read_text(shipped("examples") / (example or "start") / "dossier.yaml"), ("id",), key)
-    content = text.encode()
-    if kind and not example:
-        with tempfile.TemporaryDirectory(prefix="drafting-") as name:
-            aside = Path(name) / "dossier.yaml"
-            aside.write_bytes(content)
-            if any(s.stage == _stage_of(kind, folder) for s in parse_dossier(text).stages):
-                pass  # it is ready for that document as it stands
-            else:
-                content = advance_file(aside, kind, folder).content
-    write_file(target, content)
+    text = put_value(start_dossier(example, kind).decode(), ("id",), key)
+    write_file(target, text.encode())
     return target
-
-
-def _stage_of(kind: str, folder: Path) -> Stage | None:
-    return places.templates(folder).outline(kind).stage
 
 
 def target_of(folder: Path, key: str) -> Path:
@@ -191,6 +182,14 @@ def rewrite(path: Path, text: str, was: str) -> None:
     write_file(path, text.encode(), force=True)
 
 
+def approvals(text: str, name: str) -> set[tuple[str, str]]:
+    """The walk-away texts that a dossier chooses, with who allowed each; none where it cannot be read."""
+    dossier, _ = parsed(text, name)
+    if dossier is None:
+        return set()
+    return {(k, c.approver) for k, c in dossier.choices.positions.items() if c.position == Position.WALK_AWAY}
+
+
 def parsed(text: str, name: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
     """A dossier from its text, or every fault in it."""
     try:
@@ -202,9 +201,11 @@ def parsed(text: str, name: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
 __all__ = [
     "Summary",
     "able",
+    "approvals",
     "dossier_files",
     "from_workbook",
     "key_of",
+    "kinds_to_start",
     "kinds_told",
     "new_dossier",
     "opens",

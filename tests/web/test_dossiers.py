@@ -339,3 +339,54 @@ def test_a_pdf_of_an_agreement_in_two_languages(tmp_path: Path, browser: Any, of
         page.context.close()
     finally:
         desk.stop()
+
+
+@pytest.mark.slow
+def test_a_return_goes_into_the_dossier_as_the_command_line_would_put_it(tmp_path: Path) -> None:
+    """Kept as a version, taken over, renewed, and the matrix of it all."""
+    desk = Studio(tmp_path)
+    try:
+        source = tmp_path / "wad" / "dossier.yaml"
+        source.parent.mkdir()
+        shutil.copy(WAD, source)
+        visitor = Visitor(desk.address)
+        visitor.come_in(desk.link)
+        path = f"/dossier/{key_of('wad/dossier.yaml')}/document/jloi"
+        assert visitor.post(f"{path}/bewaren", visitor.form(path) | {"message": "verstuurd"}).status == 303
+        fields = visitor.form("/retour") | {"kept": "wadchemie/jloi@1", "receive": "1", "sender": "Wadchemie"}
+        work = visitor.post("/retour", fields, [given("returned", EXAMPLES / "wadchemie" / "terug.docx")]).to
+        page = visitor.done(work).text
+        assert "Bewaard als wadchemie/jloi@2" in page
+        adopt = f"/retour/{work.rpartition('/')[2]}/overnemen"
+        shown = visitor.post(adopt, visitor.form(work) | {"dossier": key_of("wad/dossier.yaml")}).to
+        page = visitor.done(shown).text
+        assert "65000000" in page
+        assert source.read_bytes() == WAD.read_bytes()
+        keep = f"/retour/{shown.rpartition('/')[2]}/overnemen"
+        fields = visitor.form(shown) | {"approver": ""}
+        assert fields["keep"] == "1"
+        kept = visitor.done(visitor.post(keep, fields).to).text
+        assert "Het dossier is bewaard" in kept
+        shutil.copy(WAD, tmp_path / "cli.yaml")
+        url = f"sqlite:///{tmp_path / '.drafting' / 'drafts.db'}"
+        words = [
+            "adopt",
+            "wadchemie/jloi@1",
+            "wadchemie/jloi@2",
+            "--dossier",
+            str(tmp_path / "cli.yaml"),
+            "--store",
+            url,
+        ]
+        subprocess.run([sys.executable, "-m", "drafting", *words], cwd=ROOT, capture_output=True, check=False)
+        assert (tmp_path / "cli.yaml").read_text() == source.read_text()
+        renewed = visitor.results(
+            visitor.post(f"{path}/vernieuwen", visitor.form(path) | {"received": "wadchemie/jloi@2"}).to
+        )
+        assert renewed["samen.docx"].startswith(b"PK")
+        matrix = visitor.results(
+            visitor.post("/concept/wadchemie/jloi/matrix", visitor.form(path) | {"rounds": "2"}).to
+        )
+        assert set(matrix) >= {"matrix.xlsx", "matrix.docx"}
+    finally:
+        desk.stop()

@@ -221,6 +221,28 @@ def _status(request: Request, asked: str, back: str) -> Response:
     return RedirectResponse(back if back.startswith("/dossier/") and "//" not in back else "/", 303)
 
 
+async def matrix(request: Request) -> Response:
+    """The whole negotiation of a draft."""
+    form, draft = await posted(request), _draft(request)
+    return to(
+        await begin(request, "matrix", draft, form.text("nonce"), [], {"draft": draft, "rounds": form.text("rounds")})
+    )
+
+
+async def renew(request: Request) -> Response:
+    """The next draft from the dossier as it is now, with the words that came back."""
+    form = await posted(request)
+    path = await run_in_threadpool(path_of, request)
+    where = path.relative_to(request.app.state.settings.workspace).as_posix()
+    asked = {
+        "received": form.text("received"),
+        "where": where,
+        "visitor": request.state.visitor.name,
+        "state": state_of(read_text(path)),
+    }
+    return to(await begin(request, "renew", f"{asked['received']} + {where}", form.text("nonce"), [], asked))
+
+
 async def compare(request: Request) -> Response:
     """Two drafts, article by article."""
     return await run_in_threadpool(_compare, request)
@@ -282,6 +304,8 @@ ROUTES = [
     Route("/dossier/{key}/document/{kind}/bewaren", keep, methods=["POST"]),
     Route("/dossier/{key}/document/{kind}/bepaling/{clause}", clause, methods=["GET"]),
     Route("/dossier/{key}/document/{kind}/bepaling/{clause}", choose, methods=["POST"]),
+    Route("/dossier/{key}/document/{kind}/vernieuwen", renew, methods=["POST"]),
+    Route("/concept/{id}/{kind}/matrix", matrix, methods=["POST"]),
     Route("/concept/{id}/{kind}/{number:int}/word", word),
     Route("/concept/{id}/{kind}/{number:int}/status", status, methods=["POST"]),
     Route("/concept/{id}/{kind}/verschil", compare, methods=["GET"]),

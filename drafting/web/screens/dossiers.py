@@ -13,9 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from drafting.api.dossiers import (
+    approvals,
     dossier_files,
     from_workbook,
     key_of,
+    kinds_to_start,
     kinds_told,
     new_dossier,
     opens,
@@ -79,8 +81,7 @@ async def fresh(request: Request) -> Response:
 
 def _choices(request: Request) -> dict[str, Any]:
     settings = request.app.state.settings
-    kinds = [k for k in kinds_told(settings.workspace, language(request)) if k[0] in ("eop", "jloi", "agreement")]
-    return {"kinds": kinds or kinds_told(settings.workspace, language(request)), "examples": examples()}
+    return {"kinds": kinds_to_start(settings.workspace, language(request)), "examples": examples()}
 
 
 async def create(request: Request) -> Response:
@@ -115,7 +116,7 @@ def _made(request: Request, key: str, sort: str, name: str, books: list[Any]) ->
             book = Path(folder) / "werkmap.xlsx"
             book.write_bytes(books[0].file.read())
             return from_workbook(workspace, book)
-    known = {"example": examples(), "kind": [k for k, _ in kinds_told(workspace, "nl")]}
+    known = {"example": examples(), "kind": [k for k, _ in kinds_to_start(workspace, "nl")]}
     if name not in known.get(sort, ()):
         name = ""
     return [new_dossier(workspace, key, **({sort: name} if name else {}))]
@@ -195,6 +196,11 @@ async def write_text(request: Request) -> Response:
     path = await run_in_threadpool(path_of, request)
     content, was = form.long("text"), form.text("was")
     faults = parsed(content, path.name)[1]
+    if approvals(content, path.name) - approvals(read_text(path), path.name) and not request.state.visitor.may(
+        "approve"
+    ):
+        faults = (*faults, Finding("web.needs-approve"))
+        return _text_page(request, path, content, faults, 403, was)
     if faults and not form.text("anyway"):
         return _text_page(request, path, content, faults, 422, was, unsaved=True)
     return await run_in_threadpool(_kept, request, path, content, was, form)
