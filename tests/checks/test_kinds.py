@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from drafting import tree as t
 from drafting.checks import Subject, check, lines_of_text, lines_of_tree
 from drafting.checks.dictionary import dutch
+from drafting.word.comments import annotated
 
 
 def _said(text: str, *rules: str, profile: str = "letter", lang: str = "nl", moment: date | None = None) -> list[str]:
@@ -162,3 +165,14 @@ def test_a_figure_in_the_text_is_held_against_tables_and_charts() -> None:
 )
 def test_an_abbreviation_of_the_field_is_written_out_somewhere(sentence: str, told: bool) -> None:
     assert bool(_said(sentence, "unexpanded")) is told
+
+
+def test_a_comment_on_a_short_word_stands_at_that_word() -> None:
+    file = docx.Document()
+    for text in ("Postbus 20018", "Bijlage(n)", "2", "Zie bijlage 2."):
+        file.add_paragraph(text)
+    kept = io.BytesIO()
+    file.save(kept)
+    marked = docx.Document(io.BytesIO(annotated(kept.getvalue(), [("2", "", "de kop noemt 2")])))
+    starts = [p.text for p in marked.paragraphs if p._p.xpath("./w:commentRangeStart")]
+    assert starts == ["2"]
