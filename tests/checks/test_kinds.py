@@ -74,6 +74,7 @@ RIGHT = (
     "De betaling geschiedt per kwartaal.",
     "Zoals wij eerder schreven wil het bedrijf dit.",
     "De nadere uitwerking volgt.",
+    "Dit geldt op nieuw te bouwen terreinen.",
     "Samen leveren zij 550 kton: 250, 200 en 100 kton.",
     "De uitstoot is samen 200 ton: 180 ton naar lucht en 20 ton naar water.",
     "De vraag is 0,7 Mton (700 kton), een stijging met 40%, van € 300.000 naar € 420.000.",
