@@ -104,7 +104,7 @@ NAMES = (*_DRAW, *_ENGLISH)
 
 
 def _whole(value: Any) -> int:
-    number = _number(value)
+    number = locale.exact(_number(value))
     if number != number.to_integral_value():
         raise ValueError(value)
     return int(number)
@@ -161,7 +161,10 @@ def field_word(name: str, lang: str, *args: Any) -> Any:
 
 
 _SHORT = {
-    "nl": {"day": ["ma", "di", "wo", "do", "vr", "za", "zo"], "month": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]},
+    "nl": {
+        "day": ["ma", "di", "wo", "do", "vr", "za", "zo"],
+        "month": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    },
     "en": {
         "day": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         "month": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -31,7 +31,7 @@ class Options:
     """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
 
     `moment` and `author` as in an order. `force`: documents that somebody changed since they were made may be replaced.
-    `columns`: name → heading of a column that is to have that name; `sheet`: the sheet whose rows are read.
+    `columns`: name → heading of a column that is to have that name; `sheet`: the sheet whose rows are read. `clean` as in an order.
     `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
     back to the run instead of being written where they are made.
     """
@@ -50,6 +50,7 @@ class Options:
     force: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
+    clean: bool = False
 
     def order(self, source: Any, name: str) -> Order:
         """What is asked for of one source (its file, or the dossier itself), called `name` in findings."""
@@ -57,7 +58,7 @@ class Options:
 
         return Order(
             source=source, kinds=self.kinds, languages=self.langs, moment=self.moment, formats=self.formats,
-            workspace=self.home, author=self.author, name=name,
+            workspace=self.home, author=self.author, name=name, clean=self.clean,
         )  # fmt: skip
 
     @property
@@ -91,7 +92,8 @@ class Options:
         template = Path(self.template).read_bytes() if self.template else b""
         made = [self.moment.isoformat() if self.moment else "", self.author]
         rows = [*self.columns, self.sheet] if self.columns or self.sheet else ()
-        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ()), *rows]
+        clean = ["clean"] if self.clean else []
+        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ()), *rows, *clean]
         told = json.dumps(said, sort_keys=True).encode()
         return hashlib.sha256(told + template).hexdigest()
 

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.runtime import new_context
 
-from drafting.errors import DraftingError, Finding, InputError, LibraryError, PackageError, Place
+from drafting.admission.sandbox import UNREADABLE
+from drafting.errors import DraftingError, Finding, InputError, LibraryError, PackageError, Place, both
 from drafting.word.package import zipping
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.strict import is_strict
@@ -149,8 +150,10 @@ class Template:
                 wrong += faults.beside(error.lost, text, kind, self.name)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
-            except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
-                wrong.append(Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": str(error)}))
+            except UNREADABLE:
+                wrong.append(
+                    Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": both("budget.size")})
+                )
         for name, said in unfilled_parts(package.parts):
             self._left.append(Finding("template.left-over", Place(self.name, path=name), {"words": said}))
         if wrong:
@@ -283,6 +286,7 @@ class Template:
         environment = self._environment
         context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
         context.embed, context.note = render.embed, render.note  # type: ignore[attr-defined]
+        context.budget = render.budget  # type: ignore[attr-defined]
         context.rows, context.bound = render.rows_of(part.kind), render.bound  # type: ignore[attr-defined]
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None
