@@ -13,6 +13,7 @@ from drafting.api.annexes import placed
 from drafting.api.bundle import FORMATS as TOGETHER
 from drafting.api.bundle import bundle
 from drafting.api.documents import FORMATS, assemble, known_format, open_values, render, to_pdf
+from drafting.api.languages import behind, clauses_in
 from drafting.api.lines import at_cells, at_lines
 from drafting.api.order import Order
 from drafting.api.portfolio import (
@@ -60,7 +61,7 @@ class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
     tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle.
-    `open_values`, `changes` stand with the first format of a document."""
+    `open_values`, `changes` stand with the first format of a document. `unpaged`: its contents have no page numbers yet."""
 
     kind: str
     lang: str
@@ -71,6 +72,7 @@ class Built:
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     notices: tuple[Finding, ...] = ()
+    unpaged: bool = False
 
 
 def build(order: Order) -> Iterator[Built]:
@@ -101,7 +103,12 @@ def build(order: Order) -> Iterator[Built]:
                 fault = _in_source(error, order)
                 yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=fault)
                 continue
-            gaps = (*lacking(dossier, kind, order.called, order.workspace), *position_gaps(dossier, document, order))
+            late = behind(dossier, kind, clauses_in(document), order.called, order.workspace)
+            gaps = (
+                *late,
+                *lacking(dossier, kind, order.called, order.workspace),
+                *position_gaps(dossier, document, order),
+            )
             gaps = tuple(at_lines(gaps, order.at, order.called))
             for one in _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document))):
                 yield replace(one, notices=(*gaps, *one.notices)) if lang == languages[0] else one
@@ -140,7 +147,8 @@ def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues
         except DraftingError as error:
             yield replace(made, error=error)
         else:
-            yield replace(made, content=content, open_values=told)
+            bare = format == "docx" and not order.paginate and any(isinstance(n, tree.Contents) for n in document.body)
+            yield replace(made, content=content, open_values=told, unpaged=bare)
             told = ()
 
 

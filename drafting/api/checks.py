@@ -13,6 +13,7 @@ from typing import Any
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.languages import behind, clauses_in
 from drafting.api.lines import at_lines
 from drafting.api.sources import source_at
 from drafting.api.workspace import Where, workspace_around
@@ -233,6 +234,8 @@ def check_dossier(
             day = moment or _day_of(dossier, kind, templates.outline(kind).stage)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", day)
             told.add(document, run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked))
+        if made and not only:
+            told.lack(behind(dossier, kind, {c for one in made for c in clauses_in(one)}, name, workspace))
         if made and not only and "incomplete" not in asked[0]:
             told.lack(lacking(dossier, kind, name, workspace))
         stage = templates.outline(kind).stage

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from drafting import tree
 from drafting.drafts import Contents, DraftStore, Happened, Revision, sha
-from drafting.errors import StoreError
-from drafting.returns.words import said
+from drafting.errors import Finding, InputError, Place
+from drafting.returns.words import Said, said
 from drafting.tree.lines import Line, lines_of
 
 RENEW = "renew"
@@ -62,30 +62,57 @@ def answered(store: DraftStore, received: Revision) -> Revision | None:
         return found[-1] if found else None
     from drafting.word.reader.returned import read_lines
 
-    return best_of(store, found, read_lines(store.content(received.docx), received.name).lines)
+    return best_of(store, found[-LATELY:], read_lines(store.content(received.docx), received.name).lines)
 
 
 def best_of(store: DraftStore, revisions: Sequence[Revision], lines: Iterable[Line]) -> Revision:
     """The revision that a file fits best; the last of those that it fits as well."""
-    words = paragraphs(lines)
+    return _best(store, revisions, paragraphs(lines))
+
+
+def _best(
+    store: DraftStore, revisions: Sequence[Revision], words: Counter[tuple[str, ...]], margin: float = CLEARLY
+) -> Revision:
     best, fit = revisions[-1], fitting(words, _of_tree(store, revisions[-1]))
     for one in reversed(revisions[:-1]):
         part = fitting(words, _of_tree(store, one))
-        if part > fit + CLEARLY:
+        if part > fit + margin:
             best, fit = one, part
     return best
 
 
-def nearest_draft(store: DraftStore, lines: Iterable[Line], least: float = 0.3) -> str:
-    """The name of the draft in the store whose latest built revision a file fits best; "" where it fits none."""
-    words = paragraphs(lines)
+LATELY = 6
+"""So many revisions of a draft are looked at: a file that answers one before these is a rare find, and each costs time."""
+
+
+def told_apart(store: DraftStore, base: Revision, accepted: Iterable[Said], part: float) -> list[Finding]:
+    """What is odd in that this file came back of `base`: it fits another revision better, or another was sent since. Raises InputError where
+    it clearly is of another draft. `part`: how much of the base's words came back."""
+    words = Counter(one.keys for one in accepted if len(one.keys) > 4)
+    own = fitting(words, _of_tree(store, base))
+    if own < ANOTHER and (near := _nearest_draft(store, base.draft, words, own + 2 * CLEARLY)):
+        values = {"base": base.name, "part": f"{part:.0%}", "near": near}
+        raise InputError(Finding("review.not-a-return", Place(), values))
+    built = [r for r in store.log(base.draft) if r.tree]
+    lately = [r for r in built if r.number != base.number][-LATELY:]
+    best = _best(store, [*lately, base], words, 0.0) if own < 1.0 else base
+    if best.number != base.number:
+        return [Finding("review.other-revision", Place(), {"base": base.name, "near": best.name})]
+    if built and built[-1].number > base.number:
+        return [Finding("review.older", Place(), {"base": base.name, "last": built[-1].name})]
+    return []
+
+
+ANOTHER = 0.75
+"""A file that has more of the paragraphs of a draft is not asked whether it is of another."""
+
+
+def _nearest_draft(store: DraftStore, draft: str, words: Counter[tuple[str, ...]], least: float) -> str:
+    """The other draft in the store whose latest built revision a file fits best; "" where it fits none better than `least`."""
     best, fit = "", least
-    for draft in store.drafts():
-        try:
-            built = [r for r in store.log(draft) if r.tree]
-            part = fitting(words, _of_tree(store, built[-1])) if built else 0.0
-        except StoreError:
-            continue  # told by `draft verify`
+    for other in store.drafts():
+        built = [r for r in store.log(other) if r.tree] if other != draft else []
+        part = fitting(words, _of_tree(store, built[-1])) if built else 0.0
         if part > fit:
             best, fit = built[-1].name, part
     return best
@@ -106,4 +133,4 @@ def _of_tree(store: DraftStore, revision: Revision) -> Counter[tuple[str, ...]]:
     return paragraphs(lines_of(tree.loads(store.content(revision.tree).decode())))
 
 
-__all__ = ["RENEW", "answered", "bases", "best_of", "fitting", "keep_renewal", "nearest_draft", "paragraphs"]
+__all__ = ["RENEW", "answered", "bases", "best_of", "fitting", "keep_renewal", "paragraphs", "told_apart"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting import __version__
-from drafting.api.descent import answered
+from drafting.api.descent import answered, told_apart
 from drafting.api.proposals import as_json
 from drafting.api.review import Base, base_of_revision, compared_with, judged
 from drafting.drafts import DraftStore, Happened, Revision, sha
@@ -49,7 +49,9 @@ def examine(store: DraftStore, received: Revision, base: Base | None = None) -> 
         return None
     base = base or base_of_revision(store, sent)
     compared, lang = compared_with(base, store.content(received.docx))
-    return judged(base, compared, lang)
+    notes = told_apart(store, sent, [label.said for label in compared.accepted.labelled], compared.likeness)
+    found = judged(base, compared, lang)
+    return replace(found, notes=(*found.notes, *notes))
 
 
 def keep(store: DraftStore, received: Revision, found: Review, author: str, moment: str) -> None:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
@@ -266,12 +265,14 @@ def record_jobs(
 
 
 def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterator[Job]:
+    from drafting.api.records import number_written
+
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
         source, place = f"{name}:{number}", Place(name, number)
         try:
-            record = json.loads(line, parse_float=Decimal)
+            record = json.loads(line, parse_float=number_written)
         except (ValueError, RecursionError) as error:
             yield Job(source, line, fault=(Finding("batch.bad-line", place, {"reason": str(error)}),), options=options)
             continue
@@ -280,8 +281,10 @@ def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterat
 
 def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Job]:
     """The entries of a JSON array."""
+    from drafting.api.records import number_written
+
     try:
-        entries = json.loads(text, parse_float=Decimal)
+        entries = json.loads(text, parse_float=number_written)
     except (ValueError, RecursionError) as error:
         raise InputError(
             Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})

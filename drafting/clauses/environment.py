@@ -23,7 +23,7 @@ from drafting.clauses.labels import label_of
 from drafting.clauses.located import Located, Render, Shown, shown, unwrap
 from drafting.clauses.markup import END, START
 from drafting.errors import Finding, LibraryError, Place, both
-from drafting.model import LocalText
+from drafting.model import LocalText, Open
 from drafting.tree import Text
 
 MAX_OUTPUT = 2_000_000  # characters of one rendered clause; more is a runaway loop
@@ -67,7 +67,9 @@ class ClauseEnvironment(Sandbox):
 
 
 def _join(render: Render, value: Any, word: str) -> Shown:
-    """Values as `a, b en c`, each with its own path."""
+    """Values as `a, b en c`, each with its own path; a list that is open is told as such."""
+    if isinstance(value, Located) and isinstance(unwrap(value), Open):
+        return as_shown(render, value)
     entries = list(value) if not isinstance(value, str) else [value]
     separators = locale.get(render.lang).separators(len(entries), word)
     nodes: list[Any] = []

@@ -96,6 +96,11 @@ CATALOGUE: Catalogue = {
         "nl": "{path}: er is niets over te nemen; alles voor {kind} staat er al.",
         "en": "{path}: there is nothing to carry over; all there is for {kind} is there already.",
     },
+    "about-completion": {
+        "nl": 'geeft wat een shell nodig heeft om opdrachten en opties aan te vullen: eval "$(drafting completion bash)"',
+        "en": 'prints what a shell needs to complete commands and options: eval "$(drafting completion bash)"',
+    },
+    "completion-shell": {"nl": "de shell", "en": "the shell"},
     "about-upgrade": {
         "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
         "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
@@ -177,6 +182,10 @@ CATALOGUE: Catalogue = {
     "init-next": {
         "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
         "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
+    },
+    "unpaged": {
+        "nl": "de inhoudsopgave heeft nog geen paginanummers: bouw met --paginate, of werk haar bij in Word (F9)",
+        "en": "the contents have no page numbers yet: build with --paginate, or update them in Word (F9)",
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},

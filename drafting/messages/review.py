@@ -87,6 +87,16 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("this file fits {near} better than {base}.", "Compare it with that if it is a return of it."),
     },
+    "older": {
+        "nl": (
+            "dit bestand is een antwoord op {base}; daarna is {last} al verstuurd.",
+            "Wat er sindsdien van ons veranderde, staat er niet in. Neem het mee met 'drafting renew'.",
+        ),
+        "en": (
+            "this file is a return of {base}; since then {last} was sent.",
+            "What we changed since is not in it. Bring it in with 'drafting renew'.",
+        ),
+    },
     "no-words": {
         "nl": (
             "in dit bestand staat geen tekst, alleen afbeeldingen of niets.",
@@ -189,12 +199,22 @@ CATALOGUE: Catalogue = {
     },
     "behind": {
         "nl": (
-            "de tekst van '{clause}' is overgenomen in het {lang}, en loopt in de andere taal achter.",
-            "Vul choices.texts aan.",
+            "de tekst van '{clause}' staat er alleen in taal {lang}; de andere taal loopt achter.",
+            "Vul {path} aan in de andere taal.",
         ),
         "en": (
-            "the text of '{clause}' was taken over in {lang}, and the other language is behind.",
-            "Complete choices.texts.",
+            "the text of '{clause}' is there in language {lang} only; the other language is behind.",
+            "Complete {path} in the other language.",
+        ),
+    },
+    "languages-differ": {
+        "nl": (
+            "Nederlands en Engels van '{clause}' verschillen in {what}: {odd}.",
+            "Breng de twee talen gelijk.",
+        ),
+        "en": (
+            "the Dutch and English of '{clause}' differ in {what}: {odd}.",
+            "Bring the two languages level.",
         ),
     },
     "decided-taken": {"nl": "overgenomen", "en": "taken over"},

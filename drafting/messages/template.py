@@ -129,6 +129,16 @@ CATALOGUE: Catalogue = {
             "Put in the fields that it consists of (MERGEFIELD), or use tags ({{{{ … }}}}).",
         ),
     },
+    "bound-nowhere": {
+        "nl": (
+            "besturingselement '{tag}' is gekoppeld aan XML-gegevens, maar de koppeling ({path}) vindt niets.",
+            "Koppel het in Word opnieuw, of haal de koppeling weg.",
+        ),
+        "en": (
+            "content control '{tag}' is bound to XML, but its path ({path}) finds nothing.",
+            "Bind it anew in Word, or remove the binding.",
+        ),
+    },
     "left-over": {
         "nl": (
             "“{words}” leest als een invulplaats, maar wordt door niets ingevuld en staat zo in het resultaat.",

@@ -7,7 +7,7 @@ make of that was changed in the open. Base —silent→ rejected —tracked→ a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafting.returns import records as r
 from drafting.returns.aligner import Aligner, Labelled
@@ -101,19 +101,32 @@ def keys_of(segments: Sequence[Unit]) -> list[str]:
 def compare(sent: Sent, returned: Returned) -> Compared:
     """Finds the clauses of what was sent in what came back."""
     segments = units_of(sent.lines, sent.named)
-    aligner = Aligner(segments, {} if _has_ids(returned.accepted) else _spoken(sent.positions()))
+    accepted_lines = _known(returned.accepted, sent.lines)
+    rejected_lines = accepted_lines if returned.rejected is returned.accepted else _known(returned.rejected, sent.lines)
+    aligner = Aligner(segments, {} if _has_ids(accepted_lines) else _spoken(sent.positions()))
     keys = keys_of(segments)
     units: dict[str, list[Said]] = {}
     for key, segment in zip(keys, segments, strict=True):
         units.setdefault(key, []).extend(segment.lines)
-    accepted = _side(aligner, segments, keys, units, returned.accepted, sent)
+    accepted = _side(aligner, segments, keys, units, accepted_lines, sent)
     rejected = (
-        accepted
-        if returned.rejected is returned.accepted
-        else _side(aligner, segments, keys, units, returned.rejected, sent)
+        accepted if rejected_lines is accepted_lines else _side(aligner, segments, keys, units, rejected_lines, sent)
     )
     likeness = _likeness(units, rejected)
     return Compared(sent, segments, units, rejected, accepted, likeness, returned.remarks, returned.changes)
+
+
+def _known(lines: Sequence[Line], sent: Sequence[Line]) -> Sequence[Line]:
+    """The returned lines without names that the draft does not have: those of a copy without our names (opaque keys), or of the other
+    side's own. What refers to one of these is compared by its number."""
+    names = {w for line in sent for w in line.wids} | {s.key for line in sent for s in line.spans}
+
+    def without(line: Line) -> Line:
+        wids = tuple(w for w in line.wids if w in names)
+        spans = tuple(s if s.key in names else replace(s, key="") for s in line.spans)
+        return line if wids == line.wids and spans == line.spans else replace(line, wids=wids, spans=spans)
+
+    return [without(line) for line in lines]
 
 
 def _has_ids(lines: Sequence[Line]) -> bool:

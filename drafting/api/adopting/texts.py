@@ -13,7 +13,7 @@ from drafting.assembly import Reading
 from drafting.errors import DraftingError
 from drafting.model import LocalText
 from drafting.returns.markup import Placeholders, UntakeableError, heading_of, markup_of
-from drafting.returns.pairing import same
+from drafting.returns.pairing import alike, pairs, same
 from drafting.returns.values import bare
 from drafting.returns.verdicts import same_but_values
 from drafting.returns.words import Said
@@ -70,6 +70,7 @@ class Texts(Structure):
             heading = heading_of(old[0], new[0], numbers, held) if headed and old and new else ""
         except UntakeableError:
             return False
+        words = self._with_duties(clause, words, old, new)
         entry: dict[str, Any] = {"clause": clause, "kinds": [self.kind]}
         if headed and not same(old[:1], new[:1], numbers):
             entry["heading"] = {self.lang: heading}
@@ -87,6 +88,26 @@ class Texts(Structure):
             self._undo(before)
             return False
         return True
+
+    def _with_duties(self, clause: str, words: str, old: list[Said], new: list[Said]) -> str:
+        """The text with what the library says of the duty in each lid whose words stayed as they are; of other words it may no longer
+        be true."""
+        numbers = self.c.accepted.numbers
+        kept = {
+            wid.rpartition("--")[2]
+            for a, b in pairs(old, new, numbers)
+            if a is not None and b is not None and alike(a, b, numbers)
+            for wid in a.line.wids
+        }
+        tags: dict[str, str] = {}
+        for variant in self._library.clause(clause).variants:
+            if variant.lang == self.lang:
+                tags |= {name: tag for tag, name in re.findall(r"(\{:\s*#([a-z0-9-]+)[^{}]*\})", variant.text)}
+
+        def whole(match: re.Match[str]) -> str:
+            return tags.get(match[1], match[0]) if match[1] in kept else match[0]
+
+        return re.sub(r"\{:\s*#([a-z0-9-]+)\s*\}", whole, words)
 
     def _kept_languages(self, at: int, entry: dict[str, Any]) -> dict[str, Any]:
         """What the entry already holds in the other language stays."""

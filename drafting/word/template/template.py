@@ -26,7 +26,7 @@ from drafting.word.template.identity import known_names
 from drafting.word.template.leftovers import asked_in_vain, bracketed, left, own_text, unfilled_parts
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.merge.asking import Rows
-from drafting.word.template.merge.storing import equip, put_in, stores
+from drafting.word.template.merge.storing import equip, put_in, stores, wrong_stores
 from drafting.word.template.notes import read_notes, read_relations
 from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, Source, compile_part
 from drafting.word.template.place import ParagraphPlace
@@ -77,6 +77,10 @@ class Template:
         self._bracketed: list[tuple[str, str, Finding]] = []
         self.parts = self._compile(package)
         self._stores = stores(package)
+        broken, nowhere = wrong_stores(package, self.asked.controls, self._stores, self.name)
+        if broken:
+            raise PackageError(broken)
+        self._left += nowhere
         self.takes_rows = self.asked.fields.takes_rows
         self.most_rows = 1 + self.asked.fields.goes_on
         by_name = {p.name: p for p in self.parts}
