@@ -99,9 +99,9 @@ def _in_story(root: etree._Element, part: str, hiding: set[str]) -> Iterator[Tra
     for run, words in hidden_runs(root, hiding):
         yield Trace("hidden-text", part, words[:_MOST_WORDS], _around(run))
     for look in root.iter(f"{W}rPr"):  # a run without a look of its own is as visible as its paragraph
-        run = look.getparent()
-        if run is not None and run.tag == f"{W}r" and _invisible(run) and (words := _said(run)):
-            yield Trace("invisible-text", part, words[:_MOST_WORDS], _around(run))
+        holder = look.getparent()
+        if holder is not None and holder.tag == f"{W}r" and _invisible(holder) and (words := _said(holder)):
+            yield Trace("invisible-text", part, words[:_MOST_WORDS], _around(holder))
     for node in root.iter(_DOCPR):
         told = f"{node.get('descr', '')} {node.get('title', '')}"
         if path := _A_PATH.search(told):

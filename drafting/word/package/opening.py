@@ -34,6 +34,10 @@ NS_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
 
+_ROOTS = {CONTENT_TYPES: f"{{{NS_CT}}}Types", "rels": f"{{{NS_RELS}}}Relationships"}
+"""What the parts that hold a package together begin with: under another name they would be read as empty."""
+
+
 def xml_parser() -> etree.XMLParser:
     """A parser that loads no entity, no network and no document type, with lxml's own guards against huge trees."""
     return etree.XMLParser(
@@ -215,9 +219,14 @@ def _readable(package: Package, main: str) -> None:
         if part == main or not part.endswith((".xml", ".rels")):
             continue
         try:
-            package.xml(part) if len(content) < KEPT_TREE else parse_xml(content, package.name, part)
+            root = package.xml(part) if len(content) < KEPT_TREE else parse_xml(content, package.name, part)
         except PackageError as error:
             wrong += error.findings
+            continue
+        meant = _ROOTS.get(part if part == CONTENT_TYPES else part.rpartition(".")[2])
+        if meant is not None and root.tag != meant:
+            values = {"part": part, "reason": f"<{str(root.tag)[:80]}>"}
+            wrong.append(Finding("package.broken-xml", Place(package.name, path=part), values))
     if wrong:
         raise PackageError(wrong)
 
