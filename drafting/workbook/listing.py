@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from drafting.workbook.moment import fixed
+from drafting.workbook.saving import saved
 
 WIDEST = 60
 _NOT_IN_XML = dict.fromkeys([*range(0, 9), 11, 12, *range(14, 32)])
@@ -49,9 +49,7 @@ def pages_file(pages: Sequence[Page]) -> bytes:
     book.remove(book.worksheets[0])
     for page in pages:
         _put(book.create_sheet(page.title[:31]), page)
-    out = io.BytesIO()
-    book.save(out)
-    return fixed(out.getvalue())
+    return fixed(saved(book))
 
 
 def _put(sheet: Any, page: Page) -> None:
