@@ -20,7 +20,7 @@ WIDTH = 560
 
 
 def page(content: bytes, words: str, name: str) -> None:
-    """The last page of a Word file with a line that ends in these words: behind the contents, the article itself."""
+    """The last page of a Word file that has these words: behind the contents, the article itself."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "a.docx")
         source.write_bytes(content)
@@ -31,9 +31,7 @@ def page(content: bytes, words: str, name: str) -> None:
         )  # fmt: skip
         told = subprocess.run(["pdftotext", "-layout", Path(folder, "a.pdf"), "-"], check=True, capture_output=True)
         pages = told.stdout.decode().split("\f")
-        number = max(
-            i for i, text in enumerate(pages, 1) if any(line.rstrip().endswith(words) for line in text.split("\n"))
-        )
+        number = max(i for i, text in enumerate(pages, 1) if words in text)
         pick = ["-f", str(number), "-l", str(number), "-singlefile"]
         made = Path(folder, "page")
         subprocess.run(
@@ -61,11 +59,11 @@ def main() -> int:
     OUT.mkdir(exist_ok=True)
     dossier = drafting.load_dossier(ROOT / "examples" / "wadchemie" / "dossier.yaml")
     agreement = drafting.render(drafting.assemble(dossier, "agreement"))
-    page(agreement, "Additionaliteit", "bladzijde")
+    page(agreement, "Een vermindering telt niet mee", "bladzijde")
     softer = drafting.render(drafting.assemble(dossier, "jloi", positions={"confidentiality": "fallback"}))
     before = drafting.render(drafting.assemble(dossier, "jloi"))
     marked = drafting.redline(before, softer, author="Ministerie", date="2026-06-01T09:00:00Z")
-    page(marked, "Vertrouwelijkheid", "redline")
+    page(marked, "Dit artikel geldt tot", "redline")
     with tempfile.TemporaryDirectory() as folder:
         store = ["--store", str(Path(folder, "concepten.db"))]
         example = ROOT / "examples" / "wadchemie"

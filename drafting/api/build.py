@@ -279,7 +279,12 @@ def _gathered(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -
         return
     try:
         for one in bundle(portfolio, lang, kind=outline.id, formats=formats, order=order):
-            yield Built(outline.id, lang, f"{stem}.{one.format}", one.content, error=one.error, notices=one.notices)
+            name, content = f"{stem}.{one.format}", one.content
+            if order.clean and content:
+                from drafting.api.inspect import clean
+
+                content = clean(content, name=name)
+            yield Built(outline.id, lang, name, content, error=one.error, notices=one.notices)
     except DraftingError as error:
         findings = placed(error.findings, order.at, order.columns) if order.at else list(error.findings)
         yield Built(outline.id, lang, stem, error=type(error)(findings))

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.errors import Finding, InputError, Place
+from drafting.intake.plain import number_written
 from drafting.locale.shown import as_typed, written_in
 from drafting.workbook import name_of, read_rows, sheet_rows
 
-__all__ = ["as_typed", "dossier_texts", "name_of", "read_columns", "read_rows", "sheet_rows", "written_in"]
+__all__ = [
+    "as_typed",
+    "dossier_texts",
+    "name_of",
+    "number_written",
+    "read_columns",
+    "read_rows",
+    "sheet_rows",
+    "written_in",
+]
 
 
 def read_columns(path: str | Path) -> dict[str, str]:

@@ -29,7 +29,7 @@ def init(folder: Path, force: bool = False, example: str = "", kind: str = "") -
     files are not overwritten without `force`. Returns what was written. Raises UsageError for an example or kind that there is not."""
     start = workspace.shipped("examples") / "start"
     files: dict[Path, bytes] = {
-        folder / "dossier.yaml": _dossier(example, kind),
+        folder / "dossier.yaml": start_dossier(example, kind),
         folder / "dossier.schema.json": json.dumps(schema(), ensure_ascii=False, indent=1).encode(),
         folder / "LEESMIJ.md": (start / "LEESMIJ.md").read_bytes(),
         folder / "clauses" / "LEESMIJ.md": (start / "clauses.md").read_bytes(),
@@ -39,8 +39,8 @@ def init(folder: Path, force: bool = False, example: str = "", kind: str = "") -
     return _written(files, force)
 
 
-def _dossier(example: str, kind: str) -> bytes:
-    """The dossier to start from: an example's, or the start for a kind."""
+def start_dossier(example: str = "", kind: str = "") -> bytes:
+    """The dossier to start from: an example's, or the start for a kind. Raises UsageError for one that there is not."""
     home = workspace.shipped("examples")
     if example and example not in examples():
         raise UsageError(Finding("cli.no-example", values={"found": example, "known": ", ".join(examples())}))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from drafting.admission.budget import Budget
 from drafting.assembly.cover import bound, cover_of, properties_of
 from drafting.assembly.lacking import told_once
 from drafting.assembly.naming import PartyNames
@@ -91,6 +92,7 @@ class Reading:
 
     def said(self, expression: str) -> str:
         """What an expression of a clause text prints; "" where it cannot be printed. Raises DraftingError for one that is no expression."""
+        self._made.budget = Budget()  # each is a question of its own
         text, render = self._made._render(f"{{{{ {expression} }}}}", "", 1, "", self._made.outline.firmness)
         return "" if render.faults else plain_text(tuple(inline(text, self._made.lang, render.tokens)))
 
@@ -146,6 +148,7 @@ class _Assembly:
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
         self.plain_open = outline.open_values == "plain"
+        self.budget = Budget()
         self.party_names: PartyNames | None = subject.party_names(library, lang) or None
 
     def document(self) -> Document:
@@ -185,7 +188,7 @@ class _Assembly:
     # ------------------------------------------------------------ filling in
 
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
-        render = Render(self.lang, source, line, clause, self.plain_open)
+        render = Render(self.lang, source, line, clause, self.plain_open, self.budget)
         if "{" not in text:
             return self._named(text, render), render  # words only
         template = self.library.texts.compiled(text, source, line)

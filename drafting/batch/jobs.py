@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
@@ -32,7 +31,7 @@ class Options:
     """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
 
     `moment` and `author` as in an order. `force`: documents that somebody changed since they were made may be replaced.
-    `columns`: name → heading of a column that is to have that name; `sheet`: the sheet whose rows are read.
+    `columns`: name → heading of a column that is to have that name; `sheet`: the sheet whose rows are read. `clean` as in an order.
     `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
     back to the run instead of being written where they are made.
     """
@@ -51,6 +50,7 @@ class Options:
     force: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
+    clean: bool = False
 
     def order(self, source: Any, name: str) -> Order:
         """What is asked for of one source (its file, or the dossier itself), called `name` in findings."""
@@ -58,7 +58,7 @@ class Options:
 
         return Order(
             source=source, kinds=self.kinds, languages=self.langs, moment=self.moment, formats=self.formats,
-            workspace=self.home, author=self.author, name=name,
+            workspace=self.home, author=self.author, name=name, clean=self.clean,
         )  # fmt: skip
 
     @property
@@ -92,7 +92,8 @@ class Options:
         template = Path(self.template).read_bytes() if self.template else b""
         made = [self.moment.isoformat() if self.moment else "", self.author]
         rows = [*self.columns, self.sheet] if self.columns or self.sheet else ()
-        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ()), *rows]
+        clean = ["clean"] if self.clean else []
+        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ()), *rows, *clean]
         told = json.dumps(said, sort_keys=True).encode()
         return hashlib.sha256(told + template).hexdigest()
 
@@ -264,12 +265,14 @@ def record_jobs(
 
 
 def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterator[Job]:
+    from drafting.api.records import number_written
+
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
         source, place = f"{name}:{number}", Place(name, number)
         try:
-            record = json.loads(line, parse_float=Decimal)
+            record = json.loads(line, parse_float=number_written)
         except (ValueError, RecursionError) as error:
             yield Job(source, line, fault=(Finding("batch.bad-line", place, {"reason": str(error)}),), options=options)
             continue
@@ -278,8 +281,10 @@ def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterat
 
 def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Job]:
     """The entries of a JSON array."""
+    from drafting.api.records import number_written
+
     try:
-        entries = json.loads(text, parse_float=Decimal)
+        entries = json.loads(text, parse_float=number_written)
     except (ValueError, RecursionError) as error:
         raise InputError(
             Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})

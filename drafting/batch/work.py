@@ -280,9 +280,13 @@ def _taken(job: Job) -> list[Made]:
 
 def _in_formats(job: Job, stem: str, docx: bytes, told: tuple[Finding, ...]) -> Iterator[Made]:
     for format in job.options.formats:
-        if format == "pdf":
+        made = docx
+        if format == "pdf" and docx:
             from drafting.api.paging import to_pdf
 
-            yield safe_name(stem, "pdf"), to_pdf(docx) if docx else b"", told
-        else:
-            yield safe_name(stem, "docx"), docx, told
+            made = to_pdf(docx)
+        if job.options.clean and made:
+            from drafting.api.inspect import clean
+
+            made = clean(made, name=stem)
+        yield safe_name(stem, "pdf" if format == "pdf" else "docx"), made, told

@@ -43,6 +43,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--json", action="store_true", help=say("batch-json"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
+    parser.add_argument("--clean", action="store_true", help=say("clean"))
     parser.add_argument("--force", action="store_true", help=say("force"))
 
 
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     options = Options(
         args.out, tuple(args.kind) or ("all",), tuple(args.lang), _formats(args.format), args.template, args.name,
         str(workspace or ""), moment=parse_moment(args.date), author=args.author, force=args.force,
-        columns=_columns(args.columns), sheet=args.sheet,
+        columns=_columns(args.columns), sheet=args.sheet, clean=args.clean,
     )  # fmt: skip
     jobs = jobs_of(args.source, options)
     summary = Summary()

@@ -24,6 +24,7 @@ COMMANDS = (
     "batch",
     "check",
     "clauses",
+    "completion",
     "draft",
     "fill",
     "inspect",

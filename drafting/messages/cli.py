@@ -96,6 +96,11 @@ CATALOGUE: Catalogue = {
         "nl": "{path}: er is niets over te nemen; alles voor {kind} staat er al.",
         "en": "{path}: there is nothing to carry over; all there is for {kind} is there already.",
     },
+    "about-completion": {
+        "nl": 'geeft wat een shell nodig heeft om opdrachten en opties aan te vullen: eval "$(drafting completion bash)"',
+        "en": 'prints what a shell needs to complete commands and options: eval "$(drafting completion bash)"',
+    },
+    "completion-shell": {"nl": "de shell", "en": "the shell"},
     "about-upgrade": {
         "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
         "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
@@ -340,6 +345,23 @@ CATALOGUE: Catalogue = {
     "draft-sender": {"nl": "van wie het bestand komt", "en": "who sent the file"},
     "draft-message": {"nl": "waarom", "en": "why"},
     "draft-author": {"nl": "door wie (anders de aangemelde gebruiker)", "en": "by whom (else the user logged in)"},
+    "changes-author": {
+        "nl": "op wiens naam de wijzigingen staan (anders `author` in .drafting/settings.yaml; nooit de aangemelde gebruiker)",
+        "en": "in whose name the changes stand (else `author` in .drafting/settings.yaml; never the user logged in)",
+    },
+    "author-ask": {
+        "nl": "Op wiens naam staan uw wijzigingen, zoals de andere kant die ziet? (bijvoorbeeld 'Ministerie van KGG')",
+        "en": "In whose name do your changes stand, as the other side sees them? (for instance 'Ministry of Climate')",
+    },
+    "author-kept": {
+        "nl": "onthouden als `author` in .drafting/settings.yaml van deze werkmap",
+        "en": "kept as `author` in .drafting/settings.yaml of this workspace",
+    },
+    "author-nobody": {"nl": "Auteur", "en": "Author"},
+    "author-none": {
+        "nl": "de wijzigingen staan op naam van '{name}'; geef --author, of zet author: in .drafting/settings.yaml.",
+        "en": "the changes stand in the name of '{name}'; give --author, or put author: in .drafting/settings.yaml.",
+    },
     "draft-with": {
         "nl": "een gewijzigd bepalingenbestand: toon wat het met elk concept doet",
         "en": "a changed clause file: show what it does to each draft",

@@ -129,6 +129,16 @@ CATALOGUE: Catalogue = {
             "Put in the fields that it consists of (MERGEFIELD), or use tags ({{{{ … }}}}).",
         ),
     },
+    "bound-nowhere": {
+        "nl": (
+            "besturingselement '{tag}' is gekoppeld aan XML-gegevens, maar de koppeling ({path}) vindt niets.",
+            "Koppel het in Word opnieuw, of haal de koppeling weg.",
+        ),
+        "en": (
+            "content control '{tag}' is bound to XML, but its path ({path}) finds nothing.",
+            "Bind it anew in Word, or remove the binding.",
+        ),
+    },
     "left-over": {
         "nl": (
             "“{words}” leest als een invulplaats, maar wordt door niets ingevuld en staat zo in het resultaat.",
@@ -190,12 +200,22 @@ CATALOGUE: Catalogue = {
     },
     "excess": {
         "nl": (
-            "hier ontstaat meer dan in een document past ({reason}).",
-            "Kijk of een lus of herhaling niet te ver gaat.",
+            "hier wordt meer gevraagd dan een document nodig heeft ({reason}).",
+            "Kijk of een lus, macro of herhaling niet te ver gaat.",
         ),
         "en": (
-            "this makes more than a document can hold ({reason}).",
-            "See whether a loop or repetition goes too far.",
+            "this asks for more than a document needs ({reason}).",
+            "See whether a loop, macro or repetition goes too far.",
+        ),
+    },
+    "wordless": {
+        "nl": (
+            "hier wordt iets afgedrukt dat geen woorden heeft ({reason}): een functie, of een lijst die nog niet is gemaakt.",
+            "Roep de functie aan met haakjes, of maak er een tekst van (|join, |list).",
+        ),
+        "en": (
+            "this prints something that has no words ({reason}): a function, or a list that is not made yet.",
+            "Call the function with brackets, or make a text of it (|join, |list).",
         ),
     },
     "refused-tag": {

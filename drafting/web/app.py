@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import shutil
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,7 +23,7 @@ from drafting.web.guard import Guard
 from drafting.web.ledger import Ledger
 from drafting.web.pages import HERE, language, page
 from drafting.web.pool import Pool
-from drafting.web.screens import compare, portfolio, returned, start, template, work
+from drafting.web.screens import compare, document, dossiers, parts, portfolio, returned, start, template, work
 from drafting.web.settings import Settings
 from drafting.web.told import of_findings
 
@@ -44,6 +45,7 @@ def application(settings: Settings) -> Starlette:
 
     app = Starlette(
         routes=[
+            *document.ROUTES, *dossiers.ROUTES, *parts.ROUTES,
             *start.ROUTES, *compare.ROUTES, *returned.ROUTES, *portfolio.ROUTES, *template.ROUTES, *work.ROUTES,
             Mount("/stijl", StaticFiles(directory=HERE / "static"), name="static"),
         ],
@@ -52,6 +54,7 @@ def application(settings: Settings) -> Starlette:
         lifespan=life,
     )  # fmt: skip
     app.state.settings, app.state.ledger, app.state.gate, app.state.pool = settings, ledger, gate, pool
+    app.state.writing = threading.Lock()  # two who save one dossier: one after the other
     return app
 
 

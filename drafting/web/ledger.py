@@ -19,6 +19,8 @@ from drafting.errors import Finding, OutputError, StoreError
 
 WAITING, RUNNING, DONE, FAILED, STOPPED = "waiting", "running", "done", "failed", "stopped"
 OPEN = (WAITING, RUNNING)
+TEXTS = 500
+"""Texts that are kept for forms that are open."""
 PATIENCE = 5.0
 """Seconds that a locked file is waited for."""
 _TABLES = """
@@ -34,6 +36,7 @@ create table if not exists file (
 create table if not exists deed (
   number integer primary key, moment text not null, visitor text not null, deed text not null, about text not null
 );
+create table if not exists shown (state text primary key, content text not null, at text not null);
 create index if not exists work_begun on work (begun);
 """
 
@@ -203,6 +206,22 @@ class Ledger:
             base.execute("delete from file where work = ?", (work,))
             base.execute("delete from work where id = ?", (work,))
             _put_deed(base, visitor, "forget", work)
+
+    # ------------------------------------------------------------ texts that forms were made from
+
+    def keep_text(self, state: str, content: str) -> None:
+        """Keeps the text that a form was made from, so that it can be seen what another changed in the meantime; the latest of them."""
+        with self._open() as base:
+            base.execute("insert or replace into shown (state, content, at) values (?, ?, ?)", (state, content, now()))
+            base.execute(
+                "delete from shown where state not in (select state from shown order by at desc limit ?)", (TEXTS,)
+            )
+
+    def kept_text(self, state: str) -> str | None:
+        """A text that a form was made from; None where it is too long ago."""
+        with self._open() as base:
+            row = base.execute("select content from shown where state = ?", (state,)).fetchone()
+        return row["content"] if row else None
 
     # ------------------------------------------------------------ deeds
 

@@ -53,7 +53,7 @@ def say(lang: str, name: str, /, **values: Any) -> str:
 LABELS = {
     "old": "old-file", "new": "new-file", "base": "base-file", "returned": "returned-file", "ours": "ours-file", "sent": "sent-file",
     "book": "book-file", "books": "join-files", "annexes": "annex-files", "columns": "columns-file", "since": "since-file",
-    "template": "template-file", "data": "data-file", "rows": "rows-file", "date": "change-date",
+    "template": "template-file", "data": "data-file", "rows": "rows-file", "date": "change-date", "id": "new-id", "message": "save-message",
 }  # fmt: skip
 """The labels of fields, for the list of what is wrong with a form."""
 

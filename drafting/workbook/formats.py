@@ -30,8 +30,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)")
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_SHORT = dict(enumerate(_MONTHS, 1))
+_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 MAX_CODE = 255
 """Characters of a format code; Excel keeps no longer one."""
 
@@ -340,4 +339,4 @@ def _piece(moment: datetime.datetime, text: str, noon: bool, minute: bool) -> st
     if minute:
         return str(moment.minute) if size == 1 else f"{moment.minute:02}"
     name = MONTHS["nl"][moment.month - 1]
-    return {1: str(moment.month), 2: f"{moment.month:02}", 3: _SHORT[moment.month], 5: name[:1]}.get(size, name)
+    return {1: str(moment.month), 2: f"{moment.month:02}", 3: _SHORT[moment.month - 1], 5: name[:1]}.get(size, name)

@@ -361,7 +361,7 @@ def test_a_batch_tells_what_its_letters_are_left_with_once(tmp_path: Path, capsy
     asked = ["batch", str(tmp_path / "r.csv"), "--template", str(tmp_path / "t.docx"), "-o", str(tmp_path / "uit")]
     assert main([*asked, "--jobs", "1"]) == 1
     said = capsys.readouterr()
-    assert [said.err.count(left) for left in ("“«kvk»”", "“${plaats}”", "“[naam]”", "[los]”")] == [1, 1, 1, 0]
+    assert [said.err.count(left) for left in ("“«kvk»”", "“${plaats}”", "“[naam]”", "“[los]”")] == [1, 1, 1, 0]
     assert "2 gemaakt" in said.out
     assert main([*asked, "--jobs", "1", "--json", "--force"]) == 1
     assert all(len(json.loads(line)["findings"]) == 3 for line in capsys.readouterr().out.splitlines())

@@ -40,7 +40,7 @@ class Studio:
         self._reader.start()
         until = time.monotonic() + 60
         while time.monotonic() < until and self.process.poll() is None:
-            if found := LINK.search(self.told):
+            if found := LINK.search(self.told) or re.search(r"http://[\d.]+:\d+", self.told):
                 self.link = found[0]
                 self.address = self.link.partition("/binnen")[0]
                 if self._answers():

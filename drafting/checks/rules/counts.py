@@ -95,7 +95,8 @@ def _over(line: TextLine, lines: list[TextLine], i: int) -> Iterator[Hit]:
         )
         if not _MEASURES.match(m["noun"])
     ]
-    if len(found) != 1 or len(tail) > 160:
+    listed = found and found[0]["n"].isdigit() and re.search(r"\b(?:artikel|lid|onderdeel|article|clause)", tail)
+    if len(found) != 1 or len(tail) > 160 or listed:
         return
     size = _list_after(lines, i)
     count = _value(found[0]["n"])

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from drafting.api.dossiers import dossier_files
 from drafting.api.drafts import store_at
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, Finding
+from drafting.web.ledger import DONE
 from drafting.web.pages import page
 from drafting.web.screens.fields import day, kept_author, wishes
-from drafting.web.screens.work import to
-from drafting.web.uploads import WORD, Given, begin, posted
+from drafting.web.screens.work import found, to
+from drafting.web.uploads import WORD, Given, again, begin, posted
 
 
 async def show(request: Request) -> Response:
@@ -40,7 +43,7 @@ def revisions(request: Request) -> list[dict[str, Any]]:
 async def send(request: Request) -> Response:
     """A file that came back."""
     form = await posted(request)
-    asked = wishes(form, "author", "kept") | day(form)
+    asked = wishes(form, "author", "kept", "receive", "sender") | day(form) | {"visitor": request.state.visitor.name}
     returned = form.want("returned", WORD)
     kept = await run_in_threadpool(revisions, request)
     if asked["kept"] and asked["kept"] not in {k["name"] for k in kept}:
@@ -61,4 +64,28 @@ async def send(request: Request) -> Response:
     return to(await begin(request, sort, str(returned[0].filename), form.text("nonce"), given, asked))
 
 
-ROUTES = [Route("/retour", show, methods=["GET"]), Route("/retour", send, methods=["POST"])]
+async def adopt(request: Request) -> Response:
+    """A return taken over into a dossier: first to be looked at, then kept."""
+    form, work = await posted(request), await found(request)
+    if work.sort not in ("review", "adopt") or work.state != DONE or not work.asked.get("kept"):
+        raise HTTPException(404)
+    files = await run_in_threadpool(dossier_files, request.app.state.settings.workspace)
+    path = files.get(form.text("dossier"))
+    if path is None:
+        raise HTTPException(404)
+    asked = {
+        "kept": work.asked["kept"], "received": work.told.get("received", "") or work.asked.get("received", ""),
+        "where": path.relative_to(request.app.state.settings.workspace).as_posix(), "dossier": form.text("dossier"),
+        "visitor": request.state.visitor.name, **wishes(form, "approver", "keep", "was"),
+    }  # fmt: skip
+    if asked["approver"] and not request.state.visitor.may("approve"):
+        raise DraftingError(Finding("web.needs-approve"))
+    given = again(request.app.state.ledger, work, without=("sent", "base"))
+    return to(await begin(request, "adopt", work.title, form.text("nonce"), given, asked, work.id))
+
+
+ROUTES = [
+    Route("/retour/{work}/overnemen", adopt, methods=["POST"]),
+    Route("/retour", show, methods=["GET"]),
+    Route("/retour", send, methods=["POST"]),
+]

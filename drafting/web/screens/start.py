@@ -10,6 +10,7 @@ from starlette.routing import Route
 from drafting.web.access import SESSION
 from drafting.web.ledger import Ledger
 from drafting.web.pages import LANGUAGES, page
+from drafting.web.screens.dossiers import overview as dossiers
 
 
 async def overview(request: Request) -> Response:
@@ -17,7 +18,8 @@ async def overview(request: Request) -> Response:
     ledger: Ledger = request.app.state.ledger
     search = " ".join(request.query_params.get("zoek", "").split())[:100]
     works = await run_in_threadpool(ledger.latest, "", 20, search)
-    return page(request, "start", {"works": works, "search": search})
+    rows = await run_in_threadpool(dossiers, request, search)
+    return page(request, "start", {"works": works, "search": search, "rows": rows})
 
 
 async def enter(request: Request) -> Response:

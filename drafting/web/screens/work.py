@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from drafting.api.dossiers import Summary, dossier_files, summary
 from drafting.web.guard import HEADERS
 from drafting.web.ledger import DONE, Kept, Ledger, Work
 from drafting.web.pages import language, page
@@ -28,7 +29,7 @@ TYPES = {
 }  # fmt: skip
 STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
 """What a page that was made of somebody's document may do: be looked at."""
-HOME = {"compare": "/vergelijk", "merge": "/retour", "review": "/retour", "check": "/portfolio", "letters": "/portfolio", "split": "/portfolio", "join": "/portfolio", "template": "/sjabloon", "fill": "/sjabloon", "many": "/sjabloon"}  # fmt: skip
+HOME = {"adopt": "/retour", "renew": "/", "matrix": "/", "build": "/", "compare": "/vergelijk", "merge": "/retour", "review": "/retour", "check": "/portfolio", "letters": "/portfolio", "split": "/portfolio", "join": "/portfolio", "template": "/sjabloon", "fill": "/sjabloon", "many": "/sjabloon"}  # fmt: skip
 """The screen that a sort of work belongs to."""
 
 
@@ -64,8 +65,18 @@ async def show(request: Request) -> Response:
     source = None
     if work.source:
         source = await run_in_threadpool(_or_none, ledger, work.source)
-    values |= {"earlier": earlier, "source": source, "previews": previews(work)}
+    own = []
+    if work.sort in ("review", "adopt") and work.asked.get("kept"):
+        own = await run_in_threadpool(dossiers_with, request, str(work.asked["kept"]).partition("/")[0])
+    values |= {"dossiers": own, "earlier": earlier, "source": source, "previews": previews(work)}
     return page(request, f"done-{work.sort}" if work.state == DONE else "not-done", values)
+
+
+def dossiers_with(request: Request, key: str) -> list[Summary]:
+    """The dossiers of the workspace with an id."""
+    workspace = request.app.state.settings.workspace
+    rows = (summary(p, workspace, language(request)) for p in dossier_files(workspace).values())
+    return [one for one in rows if one.id == key]
 
 
 def _or_none(ledger: Ledger, work: str) -> Work | None:

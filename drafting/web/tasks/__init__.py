@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from drafting.web.tasks import compare, portfolio, returned, template
+from drafting.web.tasks import adopting, build, compare, portfolio, returned, template
 from drafting.web.tasks.task import Task as Task
 
 TASKS: dict[str, Callable[[Task], dict[str, Any]]] = {
+    "adopt": adopting.adopt,
+    "renew": adopting.renew,
+    "matrix": adopting.matrix,
+    "build": build.build,
     "compare": compare.compare,
     "merge": returned.merge,
     "review": returned.review,

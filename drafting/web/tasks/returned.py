@@ -23,7 +23,8 @@ def review(task: Task) -> dict[str, Any]:
     kept = task.wish("kept")
     with store_at(task.store, task.workspace) if kept else _no_store() as store:
         base = kept or task.one("base")
-        found = judge(base, returned, sent=sent or None, store=store)
+        received = _received(task, store, kept, returned) if kept and task.wish("receive") else ""
+        found = judge(base, received or returned, sent=sent or None, store=store)
         task.progress(1, 3)
         name = messages.text("web.report-name", task.lang)
         for format in REPORTS:
@@ -34,8 +35,20 @@ def review(task: Task) -> dict[str, Any]:
     task.put(f"{messages.text('web.redline-name', task.lang)}.docx", marked, "more")
     return {
         **_review(found, task),
+        "received": received,
         "notes": [*(n.text(task.lang) for n in found.notes), *told_active(task, [returned])],
     }
+
+
+def _received(task: Task, store: Any, kept: str, returned: str) -> str:
+    """The returned file kept as the next version of its draft; the same file twice is kept once."""
+    from datetime import UTC, datetime
+    from pathlib import Path
+
+    from drafting.api.drafts import Entry, receive
+
+    entry = Entry(task.wish("visitor"), datetime.now(UTC).isoformat(timespec="seconds"), returned)
+    return receive(store, kept.partition("@")[0], Path(returned), entry, task.wish("sender")).name
 
 
 def _review(found: Any, task: Task) -> dict[str, Any]:

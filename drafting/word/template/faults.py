@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, meta, nodes
+from jinja2 import StrictUndefined, meta, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Undefined, new_context
 
 from drafting import messages
-from drafting.errors import DraftingError, Finding, InputError, LibraryError
+from drafting.admission.budget import ExcessError, WordlessError
+from drafting.admission.sandbox import rendered
+from drafting.errors import DraftingError, Finding, InputError, LibraryError, both
 from drafting.word.template.asides import Aside
 from drafting.word.template.codegen import Surroundings
 from drafting.word.template.identity import references
@@ -31,8 +33,9 @@ from drafting.word.template.part import (
     with_asides,
 )
 from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.recorder import named, recorder
 from drafting.word.template.render import Render
-from drafting.word.template.sandbox import ExcessError, TemplateSandbox
+from drafting.word.template.sandbox import TemplateSandbox
 
 if TYPE_CHECKING:
     from drafting.word.template.template import Template
@@ -143,12 +146,15 @@ def explained(error: Exception, template: Template, values: Mapping[str, Any]) -
 
     Raises `error` itself where neither template nor data is to blame.
     """
-    found: list[Finding] = []
+    found = _beyond(error, template)
+    if found:
+        return LibraryError(found)
     for part in template.parts:
         found += _Diagnosis(template, part.kind, template.text(part)).run(part, values)
     found += _properties(template, values)
     if not found and isinstance(error, DraftingError):
         found = _where_it_ran(error, template)
+    found = found or _as_it_ran(error, template)
     if not found:
         raise error  # not a fault of the template or the data: ours
     return InputError(found) if all(f.code in _OF_THE_DATA for f in found) else LibraryError(found)
@@ -179,11 +185,41 @@ def _where_it_ran(error: DraftingError, template: Template) -> list[Finding]:
     return []
 
 
+def _beyond(error: Exception, template: Template) -> list[Finding]:
+    """The finding of a filling that asked too much: where it was is known, and it is not run once more."""
+    if not isinstance(error, ExcessError | RecursionError | MemoryError):
+        return []
+    return _where_raised(error, template, lambda where: Finding("template.excess", where, {"reason": _reason(error)}))
+
+
+def _as_it_ran(error: Exception, template: Template) -> list[Finding]:
+    """The finding of what went wrong in the filling and not in the slow run: `self` means something to Jinja, nothing here."""
+    if isinstance(error, UndefinedError):
+        return _where_raised(error, template, lambda where: _undefined(where, named(error), ()))
+    if isinstance(error, SecurityError):
+        return _where_raised(error, template, lambda where: Finding(_code(error), where, {"reason": _reason(error)}))
+    return []
+
+
+def _where_raised(error: Exception, template: Template, made: Callable[[ParagraphPlace], Finding]) -> list[Finding]:
+    for part in template.parts:
+        line = part.line(error)
+        if line is not None:
+            return [made(_at(template.text(part), part.kind, template.name, line))]
+    return []
+
+
 def _code(error: SecurityError) -> str:
-    return "template.excess" if isinstance(error, ExcessError) else "template.unsafe"
+    if isinstance(error, ExcessError):
+        return "template.excess"
+    return "template.wordless" if isinstance(error, WordlessError) else "template.unsafe"
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Any:
+    if isinstance(error, ExcessError):
+        return error.reason
+    if isinstance(error, RecursionError | MemoryError):
+        return both("budget.nesting", what="{% … %}")
     return str(error) or type(error).__name__
 
 
@@ -193,12 +229,11 @@ def _properties(template: Template, values: Mapping[str, Any]) -> list[Finding]:
     for kind, said in template.tagged_texts:
         where = ParagraphPlace(template.name, part=kind, path=said[:80])
         try:
-            environment.from_string(said).render(dict(values))
+            rendered(environment.from_string(said), values)
         except SecurityError as error:
             found.append(Finding(_code(error), where, {"reason": _reason(error)}))
         except UndefinedError as error:
-            name = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", str(error))
-            found.append(_undefined(where, (name[1] or name[2]) if name else str(error), ()))
+            found.append(_undefined(where, named(error), ()))
         except Exception as error:
             found.append(Finding("template.failed", where, {"reason": _reason(error)}))
     return found
@@ -235,12 +270,14 @@ class _Diagnosis:
     def run(self, part: Part, values: Mapping[str, Any]) -> list[Finding]:
         self.data, self.asides = values, part.asides
         filters = {name: self.guarded(inner) for name, inner in self.template.filters.items()}
-        environment = TemplateSandbox(filters, _recorder(self))
+        environment = TemplateSandbox(filters, recorder(self.missing))
         equip(environment, self.template.asked, self.template.filters)
         source = Source(part.outline, list(part.held))
         self.tree = with_asides(parse(source, environment), part.asides, environment)
         render = Render(self.template.raw)
-        environment.finalize = self.guarded(lambda value: render.print_other(value, _ANYWHERE) and "")
+        # With the context, so that nothing is printed while it is compiled.
+        printing = pass_context(lambda _, value: render.print_other(value, _ANYWHERE) and "")
+        environment.finalize = self.guarded(printing)
         render.printer(part)
         code = environment.compile(self.tree, None, self.mark)
         compiled = environment.template_class.from_code(environment, code, {})
@@ -254,8 +291,8 @@ class _Diagnosis:
                 self.note(self.line(error), finding.code, dict(finding.values))
         except SecurityError as error:
             self.note(self.line(error), _code(error), {"reason": _reason(error)})
-        except RecursionError as error:
-            self.note(self.line(error), "template.excess", {"reason": "RecursionError"})
+        except (RecursionError, MemoryError) as error:
+            self.note(self.line(error), "template.excess", {"reason": _reason(error)})
         except Exception as error:
             self.note(self.line(error), "template.failed", {"reason": _reason(error)})
         return [self.found[key] for key in sorted(self.found)]
@@ -338,40 +375,6 @@ def _dotted(node: nodes.Node) -> str:
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
         return f"{_dotted(node.node)}[{node.arg.value!r}]"
     return ""
-
-
-def _recorder(diagnosis: _Diagnosis) -> type[StrictUndefined]:
-    """A class of undefined values that note their use and let the run go on."""
-
-    def noted(answer: Any) -> Any:
-        def method(self: StrictUndefined, *args: Any, **kwargs: Any) -> Any:
-            diagnosis.missing(self)
-            return self if answer is _ITSELF else iter(()) if answer is _NOTHING else answer
-
-        return method
-
-    def attribute(self: StrictUndefined, name: str) -> Any:
-        if name[:2] == "__":
-            raise AttributeError(name)
-        diagnosis.missing(self)
-        return self
-
-    methods = {f"__{name}__": noted(answer) for name, answer in _ANSWERS.items()}
-    made: type[StrictUndefined] = type(
-        "Recorder", (StrictUndefined,), methods | {"__getattr__": attribute, "__slots__": ()}
-    )
-    return made
-
-
-_ITSELF, _NOTHING = object(), object()
-_ANSWERS: dict[str, Any] = {
-    **dict.fromkeys(
-        ["add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "rfloordiv", "mod", "rmod", "pow", "rpow", "neg", "pos", "call", "getitem"],
-        _ITSELF,
-    ),
-    **dict.fromkeys(["bool", "eq", "ne", "lt", "le", "gt", "ge", "contains"], False),
-    "str": "", "len": 0, "iter": _NOTHING, "hash": 0, "int": 0, "float": 0.0,
-}  # fmt: skip
 
 
 def dangling(template: Template, names: set[str]) -> list[Finding]:

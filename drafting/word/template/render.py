@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
+from drafting.admission.budget import Budget
 from drafting.word.template.adopted import Brought, ForeignBlocks, ForeignRuns, adopted
 from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, OWN, Surroundings
 from drafting.word.template.fitting import between, fitted, in_paragraph
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 EMBEDDED = "\x11"
 # Bytes below 32 (of which text holds few or none) become others, so that a text without them stays the same.
 _PLAIN = bytes([1, *[0] * 31, *range(32, 256)])
+LONG = 65_536  # bytes of one value that are paid for
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
 _MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{OWN}{EMBEDDED}{LIFTED}])([^{STOP}]*){STOP}")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
@@ -78,6 +80,7 @@ class Render:
     ) -> None:
         self._words = words  # of values from a data file: how true, false and nothing print
         self.added = Added()
+        self.budget = Budget()
         self.composition: Composition | None = None
         self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
         self._lists: dict[str, str] = {}
@@ -170,7 +173,7 @@ class Render:
                 except UnicodeEncodeError:  # half a surrogate pair
                     return other(value, surroundings[at]).encode()
                 # One pass over the bytes sees whether there is anything to break or leave out; that is rare.
-                if raw.translate(_PLAIN) == raw and (raw.isascii() or b"\xef\xbf" not in raw):
+                if len(raw) < LONG and raw.translate(_PLAIN) == raw and (raw.isascii() or b"\xef\xbf" not in raw):
                     return raw
             elif kind is int:
                 return b"%d" % value
@@ -188,8 +191,10 @@ class Render:
         return place
 
     def print_other(self, value: Any, around: Surroundings) -> str:
-        """Whatever is not plain printable text. Raises UndefinedError for a missing value."""
+        """Whatever is not plain printable text. Raises UndefinedError for a missing value, WordlessError for a function."""
         if value.__class__ is str:
+            if len(value) > LONG // 4:
+                self.budget.text(len(value) * 4, "{{ … }}")
             return self._text(legal(value), around)
         if isinstance(value, Undefined):
             return str(value)
@@ -202,6 +207,7 @@ class Render:
             return known(self, value, around)
         if hasattr(value, "__html__"):
             return self._markup(value, around)
+        self.budget.printed(value, "{{ … }}")
         if isinstance(value, list | tuple | dict):
             _no_undefined(value)
         return self._text(legal(str(value)), around)
@@ -284,7 +290,7 @@ class Render:
             from drafting.word.template.compose import Composition
 
             self.composition = Composition(self._raw)
-        return between(self.composition.xml(value, self.next_id), around)
+        return between(self.composition.xml(value, self.next_id, self._part), around)
 
     def _brought(self, value: Brought, around: Surroundings) -> str:
         made = {}

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import new_context
 
-from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place
+from drafting.admission.sandbox import UNREADABLE
+from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place, both
 from drafting.word.package import zipping
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.strict import is_strict
@@ -25,7 +26,7 @@ from drafting.word.template.identity import known_names
 from drafting.word.template.leftovers import asked_in_vain, bracketed, left, own_text, unfilled_parts
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.merge.asking import Rows
-from drafting.word.template.merge.storing import equip, put_in, stores
+from drafting.word.template.merge.storing import equip, put_in, stores, wrong_stores
 from drafting.word.template.notes import read_notes, read_relations
 from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, Source, compile_part
 from drafting.word.template.place import ParagraphPlace
@@ -76,6 +77,10 @@ class Template:
         self._bracketed: list[tuple[str, str, Finding]] = []
         self.parts = self._compile(package)
         self._stores = stores(package)
+        broken, nowhere = wrong_stores(package, self.asked.controls, self._stores, self.name)
+        if broken:
+            raise PackageError(broken)
+        self._left += nowhere
         self.takes_rows = self.asked.fields.takes_rows
         self.most_rows = 1 + self.asked.fields.goes_on
         by_name = {p.name: p for p in self.parts}
@@ -144,8 +149,10 @@ class Template:
                 wrong += faults.beside(error.lost, text, kind, self.name)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
-            except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
-                wrong.append(Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": str(error)}))
+            except UNREADABLE:
+                wrong.append(
+                    Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": both("budget.size")})
+                )
         for name, said in unfilled_parts(package.parts):
             self._left.append(Finding("template.left-over", Place(self.name, path=name), {"words": said}))
         if wrong:
@@ -267,6 +274,7 @@ class Template:
         environment = self._environment
         context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
         context.embed, context.note = render.embed, render.note  # type: ignore[attr-defined]
+        context.budget = render.budget  # type: ignore[attr-defined]
         context.rows, context.bound = render.rows_of(part.kind), render.bound  # type: ignore[attr-defined]
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None
