@@ -71,7 +71,13 @@ def main(users: int = 20, seconds: float = 120) -> None:
         sort: {"count": len(t), "median": round(statistics.median(t), 3), "p95": round(sorted(t)[int(len(t) * 0.95)], 3), "longest": round(max(t), 3)}
         for sort, t in waited.items()
     }  # fmt: skip
-    result = {"users": users, "seconds": seconds, "cores": os.cpu_count(), "load": round(os.getloadavg()[0], 1), "waits": found}
+    result = {
+        "users": users,
+        "seconds": seconds,
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "waits": found,
+    }
     print(json.dumps(result, indent=1))
     Path(__file__).with_name("results.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 

@@ -62,7 +62,7 @@ def answered(store: DraftStore, received: Revision) -> Revision | None:
         return found[-1] if found else None
     from drafting.word.reader.returned import read_lines
 
-    return best_of(store, found, read_lines(store.content(received.docx), received.name).lines)
+    return best_of(store, found[-LATELY:], read_lines(store.content(received.docx), received.name).lines)
 
 
 def best_of(store: DraftStore, revisions: Sequence[Revision], lines: Iterable[Line]) -> Revision:

@@ -19,7 +19,7 @@ from drafting.api.documents import in_name_of, open_values
 from drafting.api.order import Order
 from drafting.api.workspace import opened
 from drafting.assembly import Outline, Templates, assemble_document
-from drafting.clauses import Library
+from drafting.clauses import POSITIONS, Library
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
 from drafting.intake import dossier_json, load_dossier, parse_stored
@@ -364,6 +364,16 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
     # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
     written = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
     return in_name_of(written.properties.get("creator", ""), _labelled(document, revision.label))
+
+
+def positions_in(store: DraftStore, revision: Revision) -> dict[str, str]:
+    """The positions that a revision was built with, other than preferred: those of the dossier's choices and those asked for once."""
+    given: dict[str, str] = json.loads(revision.positions)
+    if revision.dossier:
+        clauses = store.clauses_of(revision)
+        chosen = stored_dossier(store, revision)[0].choices.positions
+        given = {c: choice.position.value for c, choice in chosen.items() if c in clauses} | given
+    return {c: p for c, p in given.items() if p != POSITIONS[0]}
 
 
 def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:

@@ -137,10 +137,10 @@ def _received(
     store: DraftStore, revision: Revision, kept: Kept | None, decisions: Sequence[Decision], lang: str
 ) -> m.Received | None:
     """A round of theirs; None for a file that came before anything was built."""
-    base = answered(store, revision)
-    if base is None:
+    base = str(kept.review["base"]) if kept is not None else _answered(store, revision)
+    if not base:
         return None
-    round_ = _round(revision, m.THEM, revision.sender or revision.author, base.name)
+    round_ = _round(revision, m.THEM, revision.sender or revision.author, base)
     if kept is None:
         try:
             found = examine(store, revision)
@@ -160,6 +160,11 @@ def _received(
         asked[OUTSIDE] = _outside(kept.review["outside"])
     decided = {d.what: (d.decision, d.why) for d in decisions if d.sort == "clause" and d.content == revision.docx}
     return m.Received(round_, asked, decided)
+
+
+def _answered(store: DraftStore, revision: Revision) -> str:
+    base = answered(store, revision)
+    return base.name if base is not None else ""
 
 
 def _asked(clause: Mapping[str, Any], words: tuple[tuple[str, str], ...]) -> m.Asked:

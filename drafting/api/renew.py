@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,7 +111,11 @@ class _Renewing:
         """The file: their words by the dossier first, what it cannot hold by hand, all of it in two names."""
         adopted, before, both = self._carried()
         conflicts = list(told_of(self.review, [one for one in adopted.left if one.reason == "both-changed"], self.text))
-        rest = [one for one in adopted.left if one.reason not in ("both-changed", "not-asked")]
+        rest = [
+            replace(one, reason="by-hand") if one.reason == "declined" else one
+            for one in adopted.left
+            if one.reason not in ("both-changed", "not-asked")
+        ]
         merged: tuple[Conflict, ...] = ()
         if rest:
             lang = self.base.lang or "nl"

@@ -130,9 +130,17 @@ def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
         label = f" [{revision.label}]" if revision.label else ""
         sender = f" ← {revision.sender}" if revision.sender else ""
         print(
-            f"@{revision.number:<4} {revision.moment}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}"
+            f"@{revision.number:<4} {_local(revision.moment)}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}"
         )
     return 0
+
+
+def _local(moment: str) -> str:
+    """A moment as the clock on the wall here had it; what is no moment as it is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment
 
 
 _SHOWN = (
@@ -146,6 +154,10 @@ def _show(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     revision = store.get(draft, number)
     for name in _SHOWN:
         value = getattr(revision, name)
+        if name == "positions":
+            value = ", ".join(f"{c} {p}" for c, p in sorted(api.positions_in(store, revision).items()))
+        elif name == "moment":
+            value = f"{_local(value)} ({value})"
         if value not in ("", None):
             told = messages.text(f"drafts.origin-{value}", lang) if name == "origin" else value
             word = name.replace("_", "-")

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from drafting.checks import Subject, check, lines_of_text
+from drafting import tree as t
+from drafting.checks import Subject, check, lines_of_text, lines_of_tree
 from drafting.checks.dictionary import dutch
 
 
@@ -74,3 +75,64 @@ def test_a_slip_is_marked_by_its_rule(sentence: str, words: str, rule: str) -> N
 def test_what_looks_like_a_slip_is_left_alone(sentence: str) -> None:
     rules = ("compounds", "initialisms", "verbs", "spelling", "doubled-words", "broken-words", "placeholders")
     assert _said(sentence, *rules) == []
+
+
+def test_one_quantity_in_other_words_and_units_has_one_value() -> None:
+    letter = (
+        "In 2030 vermindert Zoutchemie de CO2-uitstoot met 500 kton ten opzichte van 2020.\n"
+        "Zoutchemie realiseert in 2030 een reductie van {} CO2.\n"
+    )
+    assert _said(letter.format("0,4 Mton"), "one-quantity") == ["0,4 Mton"]
+    assert _said(letter.format("0,5 Mton"), "one-quantity") == []
+    assert _said(letter.format("circa 0,49 Mton"), "one-quantity") == []
+    aid = "De subsidie aan Zoutchemie bedraagt € 190 miljoen.\nHet Rijk verleent Zoutchemie € 0,{} miljard steun.\n"
+    assert _said(aid.format("29"), "one-quantity") == ["€ 0,29 miljard"]
+    assert _said(aid.format("19"), "one-quantity") == []
+    # Another year, another company, a part or a scenario is another quantity.
+    for other in (
+        "Zoutchemie realiseert in 2035 een reductie van 0,9 Mton CO2.",
+        "Glasfabriek realiseert in 2030 een reductie van 0,9 Mton CO2.",
+        "Waarvan in 2030 bij Zoutchemie 90 kton reductie van CO2 zonder steun.",
+        "In de eerste raming was dat voor Zoutchemie in 2030 600 kton reductie.",
+    ):
+        assert _said(letter.splitlines()[0] + "\n" + other, "one-quantity") == []
+
+
+def _tabled(sentence: str, *nodes: t.BodyNode) -> list[str]:
+    body = (t.Block((t.Text(sentence),)), *nodes)
+    document = t.Document("", "nl", "", "", "statute", body)
+    subject = Subject("t", "nl", "letter", lines_of_tree(document), tree=document, words=dutch())
+    return [f.values["found"] for f in check(subject, only=["plotted"])]
+
+
+def _row(*cells: str) -> t.Row:
+    return t.Row(tuple(t.Cell((t.Block((t.Text(c),)),)) for c in cells))
+
+
+def test_a_figure_in_the_text_is_held_against_tables_and_charts() -> None:
+    table = t.Table(
+        (),
+        _row("Bedrijf", "CO₂-reductie in 2030 (kton)", "Investering (€ miljoen)"),
+        (_row("Zoutchemie", "500", "120"), _row("Glasfabriek", "80", "30")),
+    )
+    chart = t.Chart("column", "CO₂-reductie", ("2030", "2035"), (t.Series("Zoutchemie", (500.0, 700.0)),), "kton")
+    right, wrong = (f"Zoutchemie vermindert de CO2-uitstoot in 2030 met {n} kton." for n in (500, 400))
+    for figure in (table, chart):
+        assert _tabled(right, figure) == []
+        assert _tabled(wrong, figure) == ["400 kton"]
+    assert _tabled("Glasfabriek investeert € 0,3 miljard.", table) == ["€ 0,3 miljard"]
+    assert _tabled("Glasfabriek vermindert de CO2-uitstoot in 2040 met 400 kton.", table, chart) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("De bijdrage uit de IPCEI is toegekend.", True),
+        ("De bijdrage uit de IPCEI (Important Project of Common European Interest) is toegekend.", False),
+        ("Het Important Project of Common European Interest (IPCEI) is toegekend.", False),
+        ("De bijdrage uit de IPCEI is toegekend.\nIPCEI: Important Project of Common European Interest.", False),
+        ("De bijdrage van de RVO en het RIVM is toegekend.", False),
+    ],
+)
+def test_an_abbreviation_of_the_field_is_written_out_somewhere(sentence: str, told: bool) -> None:
+    assert bool(_said(sentence, "unexpanded")) is told

@@ -290,7 +290,7 @@ class Render:
             from drafting.word.template.compose import Composition
 
             self.composition = Composition(self._raw)
-        return between(self.composition.xml(value, self.next_id), around)
+        return between(self.composition.xml(value, self.next_id, self._part), around)
 
     def _brought(self, value: Brought, around: Surroundings) -> str:
         made = {}

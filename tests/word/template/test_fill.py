@@ -19,7 +19,7 @@ from drafting.api.fill import FILTERS, compiled_template, read_values
 from drafting.api.filters import NAMES
 from drafting.cli import fill as command
 from drafting.errors import DraftingError, InputError, OutputError, PackageError, UsageError
-from drafting.intake.plain import read_plain
+from drafting.intake.plain import as_written_in_json, read_plain
 from drafting.word.template import Template
 from tests.word.template.made import docx, names, p, part, png, text, with_part
 
@@ -84,7 +84,7 @@ def test_the_short_way_through_json_gives_what_the_yaml_reader_gives(folder: Pat
     said = '{"a": 1.50, "b": [1e3, -0.0, 12345678901234567890, null, true], "c": {"d": "é\\n\\u20ac"}, "e": {}}'
     file = folder / "s.json"
     file.write_text(said, encoding="utf-8")
-    plain = read_plain(said, "s.json").value
+    plain = read_plain(said, "s.json", as_written_in_json).value
     assert repr(read_values(file)) == repr(plain)
     for bad in ('{"a": 1, "a": 2}', '{"a": NaN', '{"a": 1} x', '{"a":' + "[" * 5000):
         file.write_text(bad, encoding="utf-8")
