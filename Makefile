@@ -7,13 +7,28 @@ DEV := $(VENV)/.ready-dev
 
 .PHONY: demo check test test-slow bench lint types clean
 
-$(STAMP): pyproject.toml constraints.txt
+# In continuous integration every file is held to the lock's hashes, where the lock covers this Python and system (.ci/lock.py); elsewhere
+# packages come by name and version.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ifneq ($(CI),)
+LOCKED := $(shell $(PYTHON) .ci/lock.py --applies && echo yes)
+endif
+ifeq ($(LOCKED),yes)
+HELD := $(PIP) --require-hashes --no-deps
+INSTALL := $(HELD) -r .ci/lock-build.txt && $(HELD) --no-build-isolation -r .ci/lock.txt && $(PIP) --no-deps --no-build-isolation -e .
+INSTALL_DEV := true
+else
+INSTALL := $(PIP) -c constraints.txt -e .
+INSTALL_DEV := $(PIP) -c constraints.txt -e '.[dev]'
+endif
+
+$(STAMP): pyproject.toml constraints.txt .ci/lock.txt .ci/lock-build.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (sh tests/system-parts.sh venv && $(PYTHON) -m venv $(VENV))
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(INSTALL)
 	touch $@
 
 $(DEV): $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(INSTALL_DEV)
 	sh tests/system-parts.sh
 	touch $@
 

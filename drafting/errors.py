@@ -27,6 +27,7 @@ from typing import Any
 
 from drafting import messages
 from drafting.messages import Both as Both  # a value that reads differently in the two languages
+from drafting.messages import both as both
 
 
 class Severity(StrEnum):

@@ -64,17 +64,28 @@ def demo(out: Path = Path("out")) -> int:
 
 
 def _returned(out: Path) -> tuple[int, str]:
-    """What came back of a draft: what a review says of it, and what of it was taken over into a dossier of its own. Exit 1 of a review
-    says that something changed."""
+    """What came back of a draft: what a review says of it, what of it was taken over into a dossier of its own, the next draft from new data
+    with their words in it, and the table of the negotiation. Exit 1 of these says that something changed or is open."""
     home, store = EXAMPLES / "wadchemie", out / "concepten.db"
     store.unlink(missing_ok=True)
     back, dossier, after = home / "terug.docx", home / "dossier.yaml", out / "dossier-na-terug.yaml"
+    new = out / "dossier-nieuw.yaml"
+    new.write_text(dossier.read_text(encoding="utf-8").replace("share: 40", "share: 38"), encoding="utf-8")
     kept = ["--store", store]
     worst, said = 0, ""
     for words, well in (
         (["draft", "save", dossier, "--kind", "jloi", "-m", "verstuurd", *kept], (0,)),
         (["review", "wadchemie/jloi@1", back, *kept], (1,)),
-        (["adopt", "wadchemie/jloi@1", back, "--dossier", dossier, "-o", after, "--force", *kept], (0, 1)),
+        (["draft", "import", "wadchemie/jloi", back, "--from", "Wadchemie", "-m", "reactie", *kept], (0,)),
+        (
+            ["adopt", "wadchemie/jloi@1", "wadchemie/jloi@2", "--dossier", dossier, "-o", after, "--force", *kept],
+            (0, 1),
+        ),
+        (
+            ["renew", "wadchemie/jloi@2", new, "-o", out / "samen.docx", "--author", "Minister", "--force", *kept],
+            (0, 1),
+        ),
+        (["matrix", "wadchemie/jloi", "-o", out / "matrix.xlsx", "--force", *kept], (0, 1)),
     ):
         shown = io.StringIO()
         with redirect_stdout(shown):
@@ -159,8 +170,9 @@ def _page(made: Sequence[Path], out: Path, review: str) -> str:
         parts.append("</ul>")
     parts.append(
         "<h2>Terug van de andere kant</h2><p>examples/wadchemie/terug.docx is wat het bedrijf van de JLoI maakte, opgeslagen door LibreOffice. "
-        'Wat is er veranderd, en wat is ervan overgenomen in het dossier?</p><p lang="en">What the company made of the JLoI, saved by '
-        "LibreOffice: what changed, and what of it was taken over into the dossier?</p>"
+        'Wat is er veranderd, wat is ervan overgenomen in het dossier, en hoe ziet het volgende concept eruit (<a href="samen.docx">samen.docx</a>, '
+        '<a href="matrix.xlsx">matrix.xlsx</a>)?</p><p lang="en">What the company made of the JLoI, saved by LibreOffice: what changed, what of '
+        "it was taken over into the dossier, and what the next draft looks like.</p>"
         f"<pre>{html.escape(review)}</pre>"
     )
     return "".join([*parts, "</body></html>\n"])

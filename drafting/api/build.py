@@ -13,8 +13,11 @@ from drafting.api.annexes import placed
 from drafting.api.bundle import FORMATS as TOGETHER
 from drafting.api.bundle import bundle
 from drafting.api.documents import FORMATS, assemble, known_format, open_values, render, to_pdf
+from drafting.api.languages import behind, clauses_in
+from drafting.api.lines import at_cells, at_lines
 from drafting.api.order import Order
 from drafting.api.portfolio import (
+    WORKBOOKS,
     compared,
     earlier_of,
     is_portfolio_file,
@@ -25,7 +28,7 @@ from drafting.api.portfolio import (
     wrong_subject,
 )
 from drafting.api.workspace import Where
-from drafting.assembly import Outline
+from drafting.assembly import DossierSubject, Outline, incomplete
 from drafting.clauses import POSITIONS, unknown_clause
 from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, Place, UsageError
@@ -58,7 +61,7 @@ class Built:
     """One result of a build: the content, or why there is none. `missing` (with the first result of a portfolio) tells what
     letter and annexes print as not yet known: company id ("" for the letter), path, reason. `changes` comes with a document that
     tells what changed; `notices` are what is odd in a workbook (with the first result) and worth knowing of the files in a bundle.
-    `open_values`, `changes` stand with the first format of a document."""
+    `open_values`, `changes` stand with the first format of a document. `unpaged`: its contents have no page numbers yet."""
 
     kind: str
     lang: str
@@ -69,6 +72,7 @@ class Built:
     missing: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     notices: tuple[Finding, ...] = ()
+    unpaged: bool = False
 
 
 def build(order: Order) -> Iterator[Built]:
@@ -96,12 +100,27 @@ def build(order: Order) -> Iterator[Built]:
                     name=order.called, author=order.author,
                 )  # fmt: skip
             except DraftingError as error:
-                yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=error)
+                fault = _in_source(error, order)
+                yield Built(kind, lang, f"{dossier.id}-{kind}-{lang}.{_formats(order)[0]}", error=fault)
                 continue
-            gaps = position_gaps(dossier, document, order)
+            late = behind(dossier, kind, clauses_in(document), order.called, order.workspace)
+            gaps = (
+                *late,
+                *lacking(dossier, kind, order.called, order.workspace),
+                *position_gaps(dossier, document, order),
+            )
+            gaps = tuple(at_lines(gaps, order.at, order.called))
             for one in _rendered(document, f"{dossier.id}-{kind}-{lang}", order, tuple(open_values(document))):
                 yield replace(one, notices=(*gaps, *one.notices)) if lang == languages[0] else one
                 gaps = ()
+
+
+def lacking(dossier: Dossier, kind: str, called: str, workspace: Where = None) -> list[Finding]:
+    """What keeps a document of `kind` from being signed beside its open values: provisions that are not in it because the fact that
+    brings them is not in the dossier."""
+    outline = places.templates(workspace).outline(kind)
+    subject = DossierSubject(dossier, outline, called)
+    return incomplete(subject, outline, places.library(workspace), dossier.language)
 
 
 def position_gaps(dossier: Dossier, document: tree.Document, order: Order) -> tuple[Finding, ...]:
@@ -128,7 +147,8 @@ def _rendered(document: tree.Document, stem: str, order: Order, told: OpenValues
         except DraftingError as error:
             yield replace(made, error=error)
         else:
-            yield replace(made, content=content, open_values=told)
+            bare = format == "docx" and not order.paginate and any(isinstance(n, tree.Contents) for n in document.body)
+            yield replace(made, content=content, open_values=told, unpaged=bare)
             told = ()
 
 
@@ -146,6 +166,7 @@ def _of_portfolio(order: Order) -> Iterator[Built]:
     if order.everything:
         kinds = tuple(portfolio_kinds(order.workspace, earlier is not None, *_formats(order), noted=noted))
     _right_subject(kinds, "portfolio", order)
+    order = _of_a_part(order)
     kinds = _each_by_itself(kinds, order)
     told = tuple((m.company, m.path, m.reason) for m in missing(portfolio))
     notices = tuple(odd)
@@ -171,13 +192,23 @@ def _about_all(portfolio: Portfolio, outline: Outline, lang: str, order: Order) 
     try:
         document = ordered(portfolio, outline.id, lang, order, form)
     except DraftingError as error:
-        yield Built(outline.id, lang, f"{stem}.{_formats(order)[0]}", error=error)
+        yield Built(outline.id, lang, f"{stem}.{_formats(order)[0]}", error=_in_source(error, order))
         return
     earlier = order.since if isinstance(order.since, Portfolio) else None
     differing = compared(portfolio, earlier) if "changes" in outline.needs else None
     for one in _rendered(document, stem, order):
         yield replace(one, changes=differing)
         differing = None
+
+
+def _in_source(error: DraftingError, order: Order) -> DraftingError:
+    """The fault at the line or the cell that it is about."""
+    if order.at is None:
+        return error
+    if order.at.suffix.lower() in WORKBOOKS:
+        columns = read_columns(order.columns)
+        return type(error)(at_cells(error.findings, order.at, columns, order.called))
+    return type(error)(at_lines(error.findings, order.at, order.called))
 
 
 def _about_each(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -> Iterator[Built]:
@@ -206,6 +237,24 @@ def _each_by_itself(kinds: Sequence[str], order: Order) -> tuple[str, ...]:
     return tuple(k for k in kinds if k in able)
 
 
+def _of_a_part(order: Order) -> Order:
+    """An order for the workbook of one company, split off to be filled in, is one for that company by itself where nothing else is asked
+    for: so that its file has its name, and not that of the whole."""
+    from drafting import workbook
+
+    at = order.at
+    if (
+        order.per
+        or at is None
+        or at.suffix.lower() not in WORKBOOKS
+        or workbook.part_of(at) in ("", workbook.LETTER_PART)
+    ):
+        return order
+    templates = places.templates(order.workspace)
+    alone = order.everything or all(templates.outline(k).per_company for k in order.kinds)
+    return replace(order, per="company") if alone else order
+
+
 def _known_companies(portfolio: Portfolio, order: Order) -> None:
     """Raises UsageError for every company asked for that the portfolio has not."""
     known = [c.id for c in portfolio.companies]
@@ -230,7 +279,12 @@ def _gathered(portfolio: Portfolio, outline: Outline, lang: str, order: Order) -
         return
     try:
         for one in bundle(portfolio, lang, kind=outline.id, formats=formats, order=order):
-            yield Built(outline.id, lang, f"{stem}.{one.format}", one.content, error=one.error, notices=one.notices)
+            name, content = f"{stem}.{one.format}", one.content
+            if order.clean and content:
+                from drafting.api.inspect import clean
+
+                content = clean(content, name=name)
+            yield Built(outline.id, lang, name, content, error=one.error, notices=one.notices)
     except DraftingError as error:
         findings = placed(error.findings, order.at, order.columns) if order.at else list(error.findings)
         yield Built(outline.id, lang, stem, error=type(error)(findings))
@@ -292,6 +346,11 @@ def kinds_of(dossier: Dossier, workspace: Where = None) -> list[str]:
     fact holds. Whether the process has come that far is another matter."""
     templates = places.templates(workspace)
     return [k for k in all_kinds(workspace) if all(FACTS[f].holds(dossier) for f in templates.outline(k).asks)]
+
+
+def gathers(kind: str, workspace: Where = None) -> bool:
+    """Whether a kind puts annexes together instead of being written from clauses."""
+    return bool(places.templates(workspace).outline(kind).gathers)
 
 
 def all_kinds(workspace: Where = None) -> list[str]:

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from drafting import tree as t
 from drafting.api import places
+from drafting.api.languages import behind, clauses_in
+from drafting.api.lines import at_lines
 from drafting.api.sources import source_at
+from drafting.api.workspace import Where, workspace_around
 from drafting.checks import Subject, TextLine, all_rules, lines_of_text, lines_of_tree
 from drafting.checks import check as run_rules
 from drafting.checks.days import document_day
@@ -23,6 +28,7 @@ from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
 from drafting.model import Dossier, Portfolio, Stage, known
+from drafting.watched import stamp
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -50,9 +56,10 @@ def check(
     asked = (tuple(silenced), tuple(only), tuple(also))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
         source = load_source(path)
+        home = workspace_around(path)
         if isinstance(source, Portfolio):
-            return check_portfolio(source, str(path), lang, *asked)
-        return check_dossier(source, str(path), lang, moment, *asked)
+            return check_portfolio(source, str(path), lang, *asked, workspace=home)
+        return at_lines(check_dossier(source, str(path), lang, moment, *asked, workspace=home), path)
     if not path.is_file():
         raise InputError(Finding("intake.no-file", Place(str(path))))
     subject = _outgoing(subject_of(path, profile, lang, moment), outgoing)
@@ -84,9 +91,7 @@ def check_word(
 def day_of(path: Path) -> tuple[date, str] | None:
     """The day of the document in a Word file or a text, with the words that it was taken from; None where it says none."""
     if is_word_file(path):
-        from drafting.word.reader.survey import read_whole
-
-        return document_day([line.text for line in lines_of_tree(read_whole(path)[0])])
+        return document_day([line.text for line in lines_of_tree(_read_once(path, str(path))[0])])
     return document_day([line.text for line in lines_of_text(read_text(path))])
 
 
@@ -145,9 +150,7 @@ def word_subject(
     source: Path | bytes, name: str, profile: str = "", lang: str = "", moment: date | None = None
 ) -> Subject:
     """A Word file: its tree, its paragraphs, its lines and what its marks tell."""
-    from drafting.word.reader.survey import read_whole
-
-    document, blocks, facts = read_whole(source, name)
+    document, blocks, facts = _read_once(source, name)
     lines = lines_of_tree(document)
     texts = [line.text for line in lines]
     facts["evident"] = bool(_guess(texts, ""))
@@ -162,6 +165,23 @@ def word_subject(
         moment or _moment(texts), True, dutch() if readable else None, articles, facts,
         norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
+
+
+def _read_once(source: Path | bytes, name: str) -> tuple[t.Document, Any, dict[str, Any]]:
+    """A Word file read whole; the last one is kept, for a check asks for it twice. Its facts are the caller's own."""
+    from drafting.word.reader.survey import read_whole
+
+    if isinstance(source, bytes):
+        return read_whole(source, name)
+    document, blocks, facts = _kept(source, name, stamp(source))
+    return document, blocks, dict(facts)
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, name: str, _: object) -> tuple[t.Document, Any, dict[str, Any]]:
+    from drafting.word.reader.survey import read_whole
+
+    return read_whole(path, name)
 
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:
@@ -186,34 +206,38 @@ def check_dossier(
     silenced: Iterable[str] = (),
     only: Iterable[str] = (),
     also: Iterable[str] = (),
+    workspace: Where = None,
 ) -> list[Finding]:
     """A dossier against itself and across its stages, and each document that it can give."""
-    from drafting.api.build import kinds_of
+    from drafting.api.build import kinds_of, lacking
     from drafting.api.documents import assemble
+    from drafting.api.once import Told
 
     asked = (tuple(silenced), tuple(only), tuple(also))
-    library, templates = places.library(), places.templates()
+    library, templates = places.library(workspace), places.templates(workspace)
 
     def named(clause_id: str) -> frozenset[str]:
         return named_fields(library.clause(clause_id))
 
     norms = {c.id: tuple(map(str, c.norms)) for c in library}
     documents: list[tuple[str, str, tuple[t.Document, ...]]] = []
-    of_documents: list[Finding] = []
-    for kind in kinds_of(dossier):
+    told = Told(name)
+    for kind in kinds_of(dossier, workspace):
         made = []
         for one in [lang] if lang else ("nl", "en"):
             try:
-                document = assemble(dossier, kind, one, name=name)
+                document = assemble(dossier, kind, one, workspace=workspace, name=name)
             except DraftingError as error:
-                of_documents += [
-                    f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped")
-                ]
+                told.lack(f for f in error.findings if f.code not in ("assembly.stage-absent", "assembly.stopped"))
                 continue
             made.append(document)
             day = moment or _day_of(dossier, kind, templates.outline(kind).stage)
             subject = tree_subject(document, f"{name}, {kind} ({one})", "agreement", day)
-            of_documents += run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked)
+            told.add(document, run_rules(replace(subject, norms=library.norms, clause_norms=norms), *asked))
+        if made and not only:
+            told.lack(behind(dossier, kind, {c for one in made for c in clauses_in(one)}, name, workspace))
+        if made and not only and "incomplete" not in asked[0]:
+            told.lack(lacking(dossier, kind, name, workspace))
         stage = templates.outline(kind).stage
         documents.append((kind, stage.value if stage else "", tuple(made)))
     absent = [kind for kind, _, made in documents if not made]
@@ -229,9 +253,9 @@ def check_dossier(
         if getattr(n, "clause", "")
     }
     if not only:
-        of_documents += clashes(library, present, positions, name)
+        told.lack(clashes(library, present, positions, name))
     subject = Subject(name, lang or dossier.language, "agreement", dossier=dossier, moment=moment, facts=facts)
-    return run_rules(subject, *asked) + of_documents
+    return run_rules(subject, *asked) + told.all()
 
 
 def check_portfolio(
@@ -241,6 +265,7 @@ def check_portfolio(
     silenced: Iterable[str] = (),
     only: Iterable[str] = (),
     also: Iterable[str] = (),
+    workspace: Where = None,
 ) -> list[Finding]:
     """Each company of a portfolio by itself and across its stages, then the letter and its annexes."""
     from drafting.api.build import portfolio_kinds
@@ -253,9 +278,9 @@ def check_portfolio(
             f"{name}, {company.id}", lang or portfolio.language, "agreement", dossier=company, moment=portfolio.day
         )
         found += run_rules(subject, *asked)
-    for kind in portfolio_kinds(None, False, "md"):
+    for kind in portfolio_kinds(workspace, False, "md"):
         try:
-            document = assemble_portfolio(portfolio, kind, lang or None, name=name)
+            document = assemble_portfolio(portfolio, kind, lang or None, workspace=workspace, name=name)
         except DraftingError as error:
             found += error.findings
             continue

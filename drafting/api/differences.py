@@ -66,9 +66,9 @@ def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Chang
             yield Change(cover, "text", old_value, new_value)
     olds, news = _units(before), _units(after)
     for wid, node in news.items():
-        title = _title(node, after.lang)
+        title = title_of(node, after.lang)
         if wid not in olds:
-            yield Change(title, "added", "", "\n".join(_lines(node)))
+            yield Change(title, "added", "", "\n".join(unit_lines(node)))
             continue
         old = olds[wid]
         headings = (
@@ -85,11 +85,11 @@ def compare_trees(before: tree.Document, after: tree.Document) -> Iterator[Chang
                 yield Change(
                     title, "values", f"{path}: {values_old.get(path, '–')}", f"{path}: {values_new.get(path, '–')}"
                 )
-        yield from _texts(title, _lines(old), _lines(node))
+        yield from _texts(title, unit_lines(old), unit_lines(node))
     yield from _texts(messages.text("drafts.place-between", after.lang), _between(before), _between(after))
     for wid, node in olds.items():
         if wid not in news:
-            yield Change(_title(node, before.lang), "removed", "\n".join(_lines(node)), "")
+            yield Change(title_of(node, before.lang), "removed", "\n".join(unit_lines(node)), "")
 
 
 _UNITS = (tree.Article, tree.Annex, tree.Preamble, tree.Section, tree.Signatures)
@@ -122,7 +122,8 @@ def _printed(value: Any) -> str:
     return "\n".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
 
 
-def _title(node: Any, lang: str) -> str:
+def title_of(node: Any, lang: str) -> str:
+    """How users call a unit of a document: "Artikel 12 Maximum van de Steun"."""
     number, heading = getattr(node, "num", ""), tree.plain_text(node.heading)
     words = WORDS.get(lang, WORDS["nl"])
     before = words.article if isinstance(node, tree.Article) else words.annex if isinstance(node, tree.Annex) else ""
@@ -146,7 +147,7 @@ def _texts(title: str, old: list[str], new: list[str]) -> Iterator[Change]:
             yield Change(title, "text", "\n".join(old[a1:a2]), "\n".join(new[b1:b2]))
 
 
-def _lines(node: Any) -> list[str]:
+def unit_lines(node: Any) -> list[str]:
     """The lines of a unit: its paragraphs and tables, its signature blocks, and the words of its notes."""
     parts = (*getattr(node, "lead", ()), *getattr(node, "signatories", ()), *getattr(node, "children", ()))
     notes = (tree.plain_text(n.children) for n in tree.walk(node) if isinstance(n, tree.Footnote))

@@ -19,7 +19,7 @@ from drafting.api.documents import in_name_of, open_values
 from drafting.api.order import Order
 from drafting.api.workspace import opened
 from drafting.assembly import Outline, Templates, assemble_document
-from drafting.clauses import Library
+from drafting.clauses import POSITIONS, Library
 from drafting.drafts import Contents, DraftStore, Revision
 from drafting.errors import DraftingError, Finding, Place, StoreError, UsageError
 from drafting.intake import dossier_json, load_dossier, parse_stored
@@ -67,6 +67,16 @@ def open_store(url: str, *starts: Path, new: bool = True) -> DraftStore:
     return DraftStore(url)
 
 
+@contextmanager
+def store_at(url: str, workspace: str | Path, new: bool = False) -> Iterator[DraftStore]:
+    """The store at `url`, or of a workspace, closed afterwards. Raises StoreError."""
+    store = open_store(url, Path(workspace), new=new)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 # ---------------------------------------------------------------- saving
 
 
@@ -84,6 +94,17 @@ def save(
 ) -> tuple[Revision, bool]:
     """Builds the one document that is ordered and keeps it with all it was made of, under a `label` for its header. Returns the
     revision, and whether it is new. Raises StoreError where `based_on` is given and is not the latest."""
+    revision, contents = composed(order, entry, label)
+    before = _latest_number(store, revision.draft)
+    try:
+        saved = store.save(revision, contents, based_on)
+    except StoreError as error:
+        raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
+    return saved, saved.number != before
+
+
+def composed(order: Order, entry: Entry, label: str = "") -> tuple[Revision, Contents]:
+    """The one document that is ordered as a revision that is not kept yet, and all that it is made of."""
     order = order.settled()
     (kind,) = order.kinds
     dossier = order.source if isinstance(order.source, Dossier) else load_dossier(str(order.at))
@@ -106,12 +127,7 @@ def save(
         lang=document.lang, label=label, writer=WRITER, built=order.moment.isoformat() if order.moment else "",
         positions=json.dumps(dict(order.positions), sort_keys=True), open_values=len(open_values(document)),
     )  # fmt: skip
-    before = _latest_number(store, revision.draft)
-    try:
-        saved = store.save(revision, contents, based_on)
-    except StoreError as error:
-        raise StoreError([_with_articles(store, revision.draft, based_on, f) for f in error.findings]) from None
-    return saved, saved.number != before
+    return revision, contents
 
 
 def _labelled(document: tree.Document, label: str) -> tree.Document:
@@ -348,6 +364,16 @@ def document_of(store: DraftStore, revision: Revision, changed: Mapping[str, str
     # In whose name a file stands is no part of what it was made of; the tree that was kept tells it.
     written = tree.loads(store.content(revision.tree).decode()) if revision.tree else document
     return in_name_of(written.properties.get("creator", ""), _labelled(document, revision.label))
+
+
+def positions_in(store: DraftStore, revision: Revision) -> dict[str, str]:
+    """The positions that a revision was built with, other than preferred: those of the dossier's choices and those asked for once."""
+    given: dict[str, str] = json.loads(revision.positions)
+    if revision.dossier:
+        clauses = store.clauses_of(revision)
+        chosen = stored_dossier(store, revision)[0].choices.positions
+        given = {c: choice.position.value for c, choice in chosen.items() if c in clauses} | given
+    return {c: p for c, p in given.items() if p != POSITIONS[0]}
 
 
 def stored_dossier(store: DraftStore, revision: Revision) -> tuple[Dossier, list[Finding]]:

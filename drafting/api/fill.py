@@ -13,8 +13,10 @@ from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
 from drafting.word.template.template import Template as _Template
 from drafting.word.template.template import compiled as _compiled
+from drafting.word.template.values import FromFile as FromFile
 
 if TYPE_CHECKING:
+    from drafting.word.template.asking import Asked
     from drafting.word.template.replacing import Replacements
 
 FILTERS = (
@@ -23,10 +25,13 @@ FILTERS = (
 )  # fmt: skip
 """The names of `drafting.api.filters`, kept here so that it is imported only where one is called."""
 
-FIELD_WORDS = ("month name", "day name", "signs", "yes or no", "ordinal figure")
+FIELD_WORDS = ("month name", "day name", "short name", "signs", "yes or no", "ordinal figure", "number", "day")
 """What the switches of Word's own fields need of a language beside the filters."""
 
 Filters = Mapping[str, Callable[..., Any]]
+
+
+CompiledTemplate = _Template
 
 
 class Template(_Template):
@@ -75,6 +80,7 @@ def fill(
     only where `folder` says what their paths are inside of.
     Raises PackageError, LibraryError (the template) or InputError (the data), with every fault that was found.
     """
+    values: Mapping[str, Any]
     if not isinstance(data, Mapping):
         values, replacements = read_filling(data)
     else:
@@ -83,26 +89,36 @@ def fill(
     return (made.replacing(replacements) if replacements else made).fill(values)
 
 
+def asked_of(template: _Template) -> tuple[Asked, ...]:
+    """What a template asks of its data, each name with what it takes and where it stands: what a form is made of."""
+    from drafting.word.template.asking import asked_of as asked
+
+    return asked(template)
+
+
 def read_values(path: str | Path) -> dict[str, Any]:
     """The values in a YAML or JSON file, its marked values made real. Raises InputError with every fault."""
     return read_filling(path)[0]
 
 
-def read_filling(path: str | Path) -> tuple[dict[str, Any], Replacements | None]:
+def read_filling(path: str | Path) -> tuple[FromFile, Replacements | None]:
     """The values in a YAML or JSON file, and what it replaces in the template (`$replace`). Raises InputError, every fault."""
     text = _text(path)
     simple = _simple_json(text)
     if simple is not None:
-        return simple, None
-    from drafting.intake.plain import read_plain
+        return FromFile(simple), None
+    from drafting.intake.plain import as_written, as_written_in_json, read_plain
+    from drafting.intake.swallowed import swallowed
     from drafting.word.template.plain import revived, taken_replacements
 
-    plain = read_plain(text, str(path))
+    json = text.lstrip()[:1] == "{"
+    plain = read_plain(text, str(path), as_written_in_json if json else as_written)
+    notes = () if json else tuple(swallowed(text, str(path)))
     if not isinstance(plain.value, dict):
         raise InputError(Finding("template.not-a-mapping", Place(str(path))))
     replacements = taken_replacements(plain.value, Path(path).parent, plain.place)
     values: dict[str, Any] = revived(plain.value, Path(path).parent, plain.place)
-    return values, replacements or None
+    return FromFile(values, notes), replacements or None
 
 
 # What stands for a character that no document can hold, or for half of one: the YAML reader has its place.
@@ -116,6 +132,14 @@ def _simple_json(text: str) -> dict[str, Any] | None:
         return None
     import json
     from decimal import Decimal
+
+    def exact(word: str) -> Any:
+        number = Decimal(word)
+        if str(number) == word:
+            return number
+        from drafting.locale.shown import Exact
+
+        return Exact(number, word)
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -133,7 +157,11 @@ def _simple_json(text: str) -> dict[str, Any] | None:
         return None
     try:
         found: dict[str, Any] = json.loads(
-            text, parse_float=bounded(Decimal), parse_int=bounded(int), parse_constant=refuse, object_pairs_hook=once
+            text,
+            parse_float=bounded(exact),
+            parse_int=bounded(lambda word: exact(word) if word == "-0" else int(word)),
+            parse_constant=refuse,
+            object_pairs_hook=once,
         )
     except (ValueError, RecursionError):
         return None

@@ -49,6 +49,11 @@ def _number(value: Any) -> Decimal:
     raise told
 
 
+def _percentage(value: Any) -> Decimal:
+    """The number of a percentage; a cell of 0.15 that shows 15% is 15."""
+    return _number(value) * (100 if getattr(value, "percent", False) else 1)
+
+
 class OpenText(str):
     """How a value that is declared open prints; every filter leaves it as it is."""
 
@@ -81,7 +86,7 @@ _DRAW: dict[str, tuple[str, Draw]] = {
     "zegge": (_NUMBER, lambda t, v, currency="": t.money(_number(v), "words", _currency(v, currency))),
     "datum": (_DATE, lambda t, v, form="long": t.date(_day(v), form)),
     "getal": (_NUMBER, lambda t, v, decimals=None: t.number(_number(v), decimals)),
-    "procent": (_NUMBER, lambda t, v, style="figures": t.percent(_number(v), style)),
+    "procent": (_NUMBER, lambda t, v, style="figures": t.percent(_percentage(v), style)),
     "woorden": (_NUMBER, lambda t, v: t.words(_whole(v))),
     "rangtelwoord": (_NUMBER, lambda t, v: t.ordinal(_whole(v))),
     "opsomming": (_LIST, lambda t, v, word="and": t.enumerate(_entries(v), word)),
@@ -99,7 +104,7 @@ NAMES = (*_DRAW, *_ENGLISH)
 
 
 def _whole(value: Any) -> int:
-    number = _number(value)
+    number = locale.exact(_number(value))
     if number != number.to_integral_value():
         raise ValueError(value)
     return int(number)
@@ -133,13 +138,21 @@ def apply(name: str, lang: str, value: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 def field_word(name: str, lang: str, *args: Any) -> Any:
-    """What a field of Word needs of `lang`: "month name" (1 to 12), "day name" (a date), "signs" (decimals, thousands), "yes or no"
-    (a truth), "ordinal figure" (a number)."""
+    """What a field of Word needs of `lang`: "month name" (1 to 12), "day name" (a date), "short name" (a date, "day" or
+    "month"), "signs" (decimals, thousands), "yes or no" (a truth), "ordinal figure" (a number); "number" and "day" of a text, or None."""
     tongue = locale.get(lang)
     if name == "month name":
         return tongue.month(args[0])
     if name == "day name":
         return tongue.date(args[0], "weekday").split()[0].rstrip(",")
+    if name == "short name":
+        day, which = args
+        return _SHORT[lang][which][day.weekday() if which == "day" else day.month - 1]
+    if name in ("number", "day"):
+        try:
+            return _number(str(args[0])) if name == "number" else locale.typed_date(str(args[0]))
+        except (locale.NotationError, ArithmeticError):
+            return None
     if name == "ordinal figure":
         return tongue.ordinal_figure(args[0])
     if name == "yes or no":
@@ -147,6 +160,17 @@ def field_word(name: str, lang: str, *args: Any) -> Any:
     return _SIGNS[lang]
 
 
+_SHORT = {
+    "nl": {
+        "day": ["ma", "di", "wo", "do", "vr", "za", "zo"],
+        "month": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    },
+    "en": {
+        "day": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        "month": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    },
+}
+"""Months and days as Word shortens them."""
 _YES_NO = {"nl": ("ja", "nee"), "en": ("yes", "no")}
 _SIGNS = {"nl": (",", "."), "en": (".", ",")}
 

@@ -30,6 +30,13 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _OF_WHOLE = re.compile(r"""\b(?:letter|companies)["']?\s*:""")
 
 
+def is_letter_part(path: Path) -> bool:
+    """Whether a file is the part of a workbook that has the letter and no companies."""
+    from drafting import workbook
+
+    return path.suffix.lower() in WORKBOOKS and workbook.part_of(path) == workbook.LETTER_PART
+
+
 def is_portfolio_file(path: str | Path) -> bool:
     """Whether the file at `path` is a portfolio: a workbook, or YAML or JSON that holds a letter or companies."""
     if Path(path).suffix.lower() in WORKBOOKS:
@@ -163,6 +170,12 @@ class Missing:
     reason: str
 
 
+def company_names(portfolio: Portfolio, lang: str) -> list[tuple[str, str]]:
+    """Id and short name of every company, in the order of the portfolio."""
+    names = ((c, c.organisation(c.company)) for c in portfolio.companies)
+    return [(c.id, said(own.short_name if own else c.title, lang) or c.id) for c, own in names]
+
+
 _UNPRINTED = ("municipality", "scope", "aid_basis", "ets_permit")
 """Fields that neither letter nor annex prints: open, they are not missing here."""
 _WANTED = ("summary", "ambition", "progress", "obstacles", "next_step")
@@ -207,6 +220,7 @@ __all__ = [
     "Missing",
     "assemble_portfolio",
     "changes_told",
+    "company_names",
     "compared",
     "earlier_of",
     "is_portfolio_file",

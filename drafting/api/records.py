@@ -5,9 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafting.workbook import read_rows
+from drafting.errors import Finding, InputError, Place
+from drafting.intake.plain import number_written
+from drafting.locale.shown import as_typed, written_in
+from drafting.workbook import name_of, read_rows, sheet_rows
 
-__all__ = ["dossier_texts", "read_rows"]
+__all__ = [
+    "as_typed",
+    "dossier_texts",
+    "name_of",
+    "number_written",
+    "read_columns",
+    "read_rows",
+    "sheet_rows",
+    "written_in",
+]
+
+
+def read_columns(path: str | Path) -> dict[str, str]:
+    """A YAML or JSON file of names and the headings of their columns (`kvk: KvK-nummer`), under the name of a sheet or not. Raises
+    InputError."""
+    from drafting.intake import read_plain, read_text
+
+    value = read_plain(read_text(path), str(path)).value
+    found: dict[str, str] = {}
+    for name, heading in value.items() if isinstance(value, dict) else ():
+        found |= heading if isinstance(heading, dict) else {name: heading}
+    if not found or not all(isinstance(heading, str) for heading in found.values()):
+        raise InputError(Finding("batch.bad-columns", Place(str(path)), {"found": str(path)}))
+    return {name: " ".join(heading.split()) for name, heading in found.items()}
 
 
 def dossier_texts(path: str | Path) -> Iterator[tuple[str, str]]:

@@ -64,6 +64,24 @@ def summary(source: str | Path | bytes, lang: str = "nl") -> str:
     return "\n".join(lines).rstrip() + "\n" if lines else messages.text("changes.none", lang) + "\n"
 
 
+def changes_in(source: str | Path | bytes, lang: str = "nl", most: int = 240) -> tuple[Part, ...]:
+    """What the changes in words of a marked file come to, per article, figures and dates first: as `report`, without changes of looks, and
+    unchanged stretches cut to `most` characters. Raises PackageError."""
+    from dataclasses import replace
+
+    from drafting.compare.report import shortened, worded
+
+    return tuple(
+        replace(
+            part,
+            entries=tuple(
+                replace(e, pieces=tuple(replace(p, text=shortened(p, most)) for p in e.pieces)) for e in part.ordered
+            ),
+        )
+        for part in worded(report(source, lang))
+    )
+
+
 def beside_words(source: str | Path | bytes, lang: str = "nl") -> list[str]:
     """What a marked file tells beside its words, a sentence per kind: looks, cells, and what differs without being marked. Raises
     PackageError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -13,16 +13,18 @@ from weakref import finalize
 
 from drafting import locale
 from drafting.api import drafts
+from drafting.api.descent import told_apart
 from drafting.api.proposals import proposals
 from drafting.assembly import Outline, Reading
 from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.model import Dossier
+from drafting.returns.judging import judge
 from drafting.returns.own import own_changes
 from drafting.returns.records import OwnChange, Review
-from drafting.returns.values import printed
-from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
+from drafting.returns.values import Printed, printed
+from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare
 from drafting.returns.words import said
 from drafting.tree.lines import Line, lines_of
 
@@ -107,7 +109,23 @@ def review(base: Source, returned: Source, *, sent: Source | None = None, store:
     revisions are looked up (default: that of the workspace). Raises PackageError for a file that cannot be read safely, StoreError
     for a revision that is not there.
     """
-    return reviewed(base_of(base, store), content_of(returned, store), content_of(sent, store) if sent else None)
+    if store is None and any(isinstance(one, str) and drafts.is_name(one) for one in (base, returned)):
+        store = drafts.open_store("", Path.cwd())
+        try:
+            return review(base, returned, sent=sent, store=store)
+        finally:
+            store.close()
+    of = base_of(base, store)
+    file = content_of(returned, store)
+    named = isinstance(returned, str) and drafts.is_name(returned)
+    compared, own, lang = examined(of, file, content_of(sent, store) if sent else None)
+    # Two revisions are compared because somebody wants to; a file may be the wrong one.
+    notes: list[Finding] = []
+    if store is not None and of.revision is not None and of.revision.tree and not named:
+        accepted = [label.said for label in compared.accepted.labelled]
+        notes = told_apart(store, of.revision, accepted, compared.likeness)
+    found = judged(of, compared, lang, own)
+    return replace(found, notes=(*found.notes, *notes))
 
 
 def content_of(source: Source, store: DraftStore | None = None) -> Source:
@@ -117,21 +135,21 @@ def content_of(source: Source, store: DraftStore | None = None) -> Source:
 
 def reviewed(base: Base, returned: Source, sent: Source | None = None) -> Review:
     """The review of one returned file."""
-    return examined(base, returned, sent)[1]
+    compared, own, lang = examined(base, returned, sent)
+    return judged(base, compared, lang, own)
 
 
-def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[Compared, Review]:
-    """The comparison and its report."""
+def examined(base: Base, returned: Source, sent: Source | None = None) -> tuple[Compared, tuple[OwnChange, ...], str]:
+    """The comparison, what became of our own changes where a redline was sent, and the language."""
     if sent is None:
         compared, lang = compared_with(base, returned)
-        return compared, judged(base, compared, lang)
+        return compared, (), lang
     ours = returned_lines(sent)
     known, lang = base.sent()
     # What they were given is the redline: before its changes, of which each is still open.
     given = replace(known, lines=ours.rejected)
     compared = compare(given, returned_lines(returned))
-    own = tuple(own_changes(compare(given, ours), compared))
-    return compared, judged(base, compared, lang, own)
+    return compared, tuple(own_changes(compare(given, ours), compared)), lang
 
 
 def judged(base: Base, compared: Compared, lang: str, own: Sequence[OwnChange] = ()) -> Review:
@@ -139,7 +157,13 @@ def judged(base: Base, compared: Compared, lang: str, own: Sequence[OwnChange] =
     notes = tuple(oddities(base, compared))
     found = judge(compared, base.draft, base.name, base.lang or lang, own)
     found = replace(found, notes=notes)
-    return replace(found, values=tuple(proposals(base, printed(compared), lang)), seen=(base, compared, lang))
+    places = printed(compared)
+    values = (replace(v, clauses=_clauses_of(places.get(v.path, ()))) for v in proposals(base, places, lang))
+    return replace(found, values=tuple(values), seen=(base, compared, lang))
+
+
+def _clauses_of(places: Iterable[Printed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.clause for p in places if p.changed and p.clause))
 
 
 def compared_with(base: Base, returned: Source) -> tuple[Compared, str]:

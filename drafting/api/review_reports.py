@@ -35,48 +35,57 @@ def report(found: Review, format: str = "text", lang: str = "nl") -> bytes:
 def document_of(found: Review, lang: str) -> Document:
     """The report as a document: what was established, the counts, then the clauses, silent changes first."""
     title = say("title", lang, draft=found.base or found.draft)
-    body: list[BodyNode] = [_block(say("established", lang, base=found.base or found.draft)), _counts(found, lang)]
+    body: list[BodyNode] = [block(say("established", lang, base=found.base or found.draft)), _counts(found, lang)]
     if not found.touched:
-        body = [_block(say("nothing", lang, count=counts(found)["clauses"]))]
+        body = [block(say("nothing", lang, count=counts(found)["clauses"]))]
     elif found.clauses:
         body.append(_overview(found, lang))
     for n, (head, clauses) in enumerate(groups(found), 1):
         inside = tuple(_clause(c, f"{n}-{i}", lang) for i, c in enumerate(clauses, 1))
-        body.append(_section(f"group-{n}", 1, say(head, lang), inside))
+        body.append(section(f"group-{n}", 1, say(head, lang), inside))
     if found.values:
-        body.append(_section("values", 1, say("head-values", lang), (_values(found, lang),)))
+        body.append(section("values", 1, say("head-values", lang), (_values(found, lang),)))
     for name, rows in _lists(found, lang):
-        body.append(_section(name, 1, say(f"head-{name}", lang), (_bullets(rows),)))
+        body.append(section(name, 1, say(f"head-{name}", lang), (_bullets(rows),)))
+    return cover_of(title, say("report", lang), tuple(body), lang)
+
+
+def cover_of(title: str, label: str, body: tuple[BodyNode, ...], lang: str) -> Document:
+    """A report as a document of ours."""
     labels = {k: v[lang] for k, v in WORDS.items()}
     cover = {
-        "title": title, "subtitle": "", "kind_label": say("report", lang), "parties": [], "status": "", "version": "", "date": "",
+        "title": title, "subtitle": "", "kind_label": label, "parties": [], "status": "", "version": "", "date": "",
         "reference": "", "confidentiality": "", "reference_day": "", "label_reference_day": "", **labels,
     }  # fmt: skip
     properties = {"title": title, "language": {"nl": "nl-NL", "en": "en-GB"}[lang]}
-    return Document("memo", lang, title, "", "statute", tuple(body), properties, cover)
+    return Document("memo", lang, title, "", "statute", body, properties, cover)
 
 
-def _block(words: str) -> Block:
+def block(words: str) -> Block:
+    """A paragraph."""
     return Block((Text(words),))
 
 
-def _section(wid: str, level: int, heading: str, inside: tuple[BodyNode, ...]) -> Section:
+def section(wid: str, level: int, heading: str, inside: tuple[BodyNode, ...]) -> Section:
+    """A heading with what is under it."""
     return Section(f"review-{wid}", f"review-{wid}", level, "", (Text(heading),), inside)
 
 
-def _cells(words: tuple[str, ...], header: bool = False) -> Row:
-    return Row(tuple(Cell((Block((Text(w),), "cell"),), header) for w in words))
+def cells(words: tuple[str, ...], header: bool = False) -> Row:
+    """A row of words; a line each where they have several."""
+    return Row(tuple(Cell(tuple(Block((Text(line),), "cell") for line in w.split("\n")), header) for w in words))
 
 
-def _table(
+def table(
     wid: str, widths: tuple[float, ...], heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], about: str
 ) -> Table:
+    """A table of words, with what it is about for who cannot see it."""
     columns = tuple(Column(w) for w in widths)
-    return Table(columns, _cells(heads, True), tuple(_cells(r) for r in rows), (), about, f"review-{wid}")
+    return Table(columns, cells(heads, True), tuple(cells(r) for r in rows), (), about, f"review-{wid}")
 
 
 def _counts(found: Review, lang: str) -> Block:
-    return _block(say("counts", lang, **counts(found)))
+    return block(say("counts", lang, **counts(found)))
 
 
 def _overview(found: Review, lang: str) -> Table:
@@ -87,12 +96,12 @@ def _overview(found: Review, lang: str) -> Table:
         for c in clauses
     ]
     heads = (say("column-clause", lang), say("column-what", lang), say("column-remark", lang))
-    return _table("overview", (3, 2, 3), heads, rows, say("overview", lang))
+    return table("overview", (3, 2, 3), heads, rows, say("overview", lang))
 
 
 def _clause(clause: ClauseReview, wid: str, lang: str) -> Section:
-    inside: list[BodyNode] = [_block(how(clause, lang))]
-    inside += [_block(remark) for remark in remarks_on(clause, lang)]
+    inside: list[BodyNode] = [block(how(clause, lang))]
+    inside += [block(remark) for remark in remarks_on(clause, lang)]
     nothing = say("nothing-there", lang)
     rows = [
         (
@@ -104,8 +113,8 @@ def _clause(clause: ClauseReview, wid: str, lang: str) -> Section:
     ]
     if rows:
         heads = (say("column-old", lang), say("column-new", lang), say("column-whose", lang))
-        inside.append(_table(f"edits-{wid}", (4, 4, 2), heads, rows, title_of(clause, lang)))
-    return _section(wid, 2, title_of(clause, lang), tuple(inside))
+        inside.append(table(f"edits-{wid}", (4, 4, 2), heads, rows, title_of(clause, lang)))
+    return section(wid, 2, title_of(clause, lang), tuple(inside))
 
 
 def _values(found: Review, lang: str) -> Table:
@@ -122,7 +131,7 @@ def _values(found: Review, lang: str) -> Table:
             )
         )
     heads = (say("column-path", lang), say("column-old", lang), say("column-new", lang), say("column-what", lang))
-    return _table("values", (3, 3, 3, 3), heads, rows, say("head-values", lang))
+    return table("values", (3, 3, 3, 3), heads, rows, say("head-values", lang))
 
 
 def _lists(found: Review, lang: str) -> Iterator[tuple[str, list[str]]]:

@@ -28,6 +28,29 @@ def as_text(found: Review, lang: str = "nl") -> str:
     return "\n".join(_lines(found, lang)) + "\n"
 
 
+MANY = 6
+"""As many names stand in a line of the short form."""
+
+
+def in_short(found: Review, returned: str, lang: str) -> Iterator[str]:
+    """What a review found, in a few lines: the counts, silent changes by name first."""
+    if not found.touched:
+        yield say("nothing", lang, count=counts(found)["clauses"])
+        return
+    yield say("counts", lang, **counts(found))
+    for head, clauses in groups(found):
+        names = [title_of(c, lang) + (f" ({how(c, lang)})" if c.presence != "kept" else "") for c in clauses]
+        yield say(head.replace("head", "short"), lang, names=_some(names))
+    if found.values:
+        told = [f"{v.path} {short(v.old, 40)} → {short(v.new, 40) or say('nothing-there', lang)}" for v in found.values]
+        yield say("short-values", lang, names=_some(told))
+    yield say("short-more", lang, base=found.base, returned=returned)
+
+
+def _some(names: Sequence[str]) -> str:
+    return "; ".join(names[:MANY]) + (f"; … (+{len(names) - MANY})" if len(names) > MANY else "")
+
+
 def counts(found: Review) -> dict[str, int]:
     """The numbers of the first line."""
     clauses = found.clauses

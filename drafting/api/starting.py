@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from drafting.api import workspace
@@ -12,6 +13,9 @@ from drafting.clauses import unknown_clause
 from drafting.errors import Finding, UsageError
 from drafting.intake import schema
 
+_MARK = re.compile(r"\s*#! (\w+)$")
+"""At the end of a line of the start for later documents: for this kind only."""
+
 
 def examples() -> list[str]:
     """The ids of the example dossiers that a workspace may start from."""
@@ -19,16 +23,13 @@ def examples() -> list[str]:
     return sorted(p.parent.name for p in home.glob("*/dossier.yaml") if p.parent.name != "start")
 
 
-def init(folder: Path, force: bool = False, example: str = "") -> list[Path]:
-    """Makes a workspace in `folder`: a dossier to start from (that of `example` where given), its schema for the editor, and empty
-    folders for own clauses and templates. Existing files are not overwritten without `force`. Returns what was written. Raises
-    UsageError for an example that there is not."""
+def init(folder: Path, force: bool = False, example: str = "", kind: str = "") -> list[Path]:
+    """Makes a workspace in `folder`: a dossier to start from (that of `example` where given, else one made for the document of `kind`,
+    every field explained where it stands), its schema for the editor, and empty folders for own clauses and templates. Existing
+    files are not overwritten without `force`. Returns what was written. Raises UsageError for an example or kind that there is not."""
     start = workspace.shipped("examples") / "start"
-    if example and example not in examples():
-        raise UsageError(Finding("cli.no-example", values={"found": example, "known": ", ".join(examples())}))
-    dossier = workspace.shipped("examples") / (example or "start") / "dossier.yaml"
     files: dict[Path, bytes] = {
-        folder / "dossier.yaml": dossier.read_bytes(),
+        folder / "dossier.yaml": start_dossier(example, kind),
         folder / "dossier.schema.json": json.dumps(schema(), ensure_ascii=False, indent=1).encode(),
         folder / "LEESMIJ.md": (start / "LEESMIJ.md").read_bytes(),
         folder / "clauses" / "LEESMIJ.md": (start / "clauses.md").read_bytes(),
@@ -36,6 +37,25 @@ def init(folder: Path, force: bool = False, example: str = "") -> list[Path]:
         folder / workspace.MARKER / "workspace": b"drafting workspace 1\n",
     }
     return _written(files, force)
+
+
+def start_dossier(example: str = "", kind: str = "") -> bytes:
+    """The dossier to start from: an example's, or the start for a kind. Raises UsageError for one that there is not."""
+    home = workspace.shipped("examples")
+    if example and example not in examples():
+        raise UsageError(Finding("cli.no-example", values={"found": example, "known": ", ".join(examples())}))
+    if example and kind:
+        raise UsageError(Finding("cli.example-and-kind"))
+    templates = workspace.opened(None).templates
+    kinds = [k for k in templates.kinds if not templates.outline(k).asks]
+    if kind and kind not in kinds:
+        raise UsageError(Finding("cli.no-start", values={"found": kind, "known": ", ".join(kinds)}))
+    if example or not set(kinds[1:]) & {kind}:
+        return (home / (example or "start") / "dossier.yaml").read_bytes()
+    lines = (home / "start" / "verder.yaml").read_text(encoding="utf-8").split("\n")
+    wanted = {kind}
+    kept = (line for line in lines if set(_MARK.findall(line)) <= wanted)
+    return "\n".join(_MARK.sub("", line) for line in kept).encode()
 
 
 def copy_clause(clause_id: str, home: Workspace, force: bool = False) -> list[Path]:

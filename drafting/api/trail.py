@@ -41,8 +41,7 @@ def _dossier(dossier: Dossier, lang: str) -> Iterator[Step]:
     order = {stage: i for i, stage in enumerate(dict.fromkeys(e.stage for e in dossier.stages))}
     yield from _quantities(dossier, order, lang)
     yield from _projects(dossier, order, lang)
-    for support in listed(dossier.support):
-        yield Step(f"{support.id}", "support", _amount(support, lang))
+    yield from _supports(dossier, order, lang)
     yield from _obligations(dossier, lang)
 
 
@@ -80,6 +79,26 @@ def _projects(dossier: Dossier, order: dict[Stage, int], lang: str) -> Iterator[
                 yield Step(
                     project.id, stage.value, "–", say("cli.trail-gone" if later else "cli.trail-absent", lang), later
                 )
+
+
+def _supports(dossier: Dossier, order: dict[Stage, int], lang: str) -> Iterator[Step]:
+    """Each support, and what became of its maximum from one document to the next."""
+    previous: dict[str, Support] = {}
+
+    def place(support: Support) -> int:
+        return order.get(support.stage, 99) if isinstance(support.stage, Stage) else -1
+
+    for support in sorted(listed(dossier.support), key=place):
+        staged = support.stage if isinstance(support.stage, Stage) else None
+        before = previous.get(told(support.instrument, lang)) if staged else None
+        then, now = (_euros(before) if before else None), _euros(support)
+        drift = (
+            "" if then is None or now is None or then == now else f"{_amount(before, lang)} → {_amount(support, lang)}"
+        )
+        less = then is not None and now is not None and now < then
+        yield Step(support.id, staged.value if staged else "support", _amount(support, lang), drift, less)
+        if staged:
+            previous[told(support.instrument, lang)] = support
 
 
 def _obligations(dossier: Dossier, lang: str) -> Iterator[Step]:
@@ -141,9 +160,14 @@ def _base(q: Quantity) -> str:
     return OPEN if isinstance(years, Open) else "/".join(map(str, years))
 
 
-def _amount(support: Support, lang: str) -> str:
+def _euros(support: Support) -> Decimal | None:
     amount = None if isinstance(support.maximum, Open) else support.maximum.amount
-    return f"€ {get(lang).number(amount)}" if isinstance(amount, Decimal) else OPEN
+    return amount if isinstance(amount, Decimal) else None
+
+
+def _amount(support: Support | None, lang: str) -> str:
+    amount = _euros(support) if support is not None else None
+    return f"€ {get(lang).number(amount)}" if amount is not None else OPEN
 
 
 def _drift(old: Quantity | None, new: Quantity, lang: str) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -116,6 +117,16 @@ class Workspace:
                 unknown or [Finding("output.unknown-setting", Place(str(path), 1), {"found": "–", "known": known})]
             )
         return said
+
+    def keep_author(self, name: str) -> None:
+        """Writes `name` as the author into the settings, where they do not name one yet; the rest of the file stays as it is."""
+        if self.path is None or self.author:
+            return
+        path = self.path / MARKER / "settings.yaml"
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if before and not before.endswith("\n"):
+            before += "\n"
+        path.write_text(f"{before}author: {json.dumps(name, ensure_ascii=False)}\n", encoding="utf-8")
 
     @property
     def author(self) -> str:

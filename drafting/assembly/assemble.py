@@ -11,7 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from drafting.admission.budget import Budget
 from drafting.assembly.cover import bound, cover_of, properties_of
+from drafting.assembly.lacking import told_once
 from drafting.assembly.naming import PartyNames
 from drafting.assembly.nodes import NodeMaker
 from drafting.assembly.numbering import Numbering
@@ -90,6 +92,7 @@ class Reading:
 
     def said(self, expression: str) -> str:
         """What an expression of a clause text prints; "" where it cannot be printed. Raises DraftingError for one that is no expression."""
+        self._made.budget = Budget()  # each is a question of its own
         text, render = self._made._render(f"{{{{ {expression} }}}}", "", 1, "", self._made.outline.firmness)
         return "" if render.faults else plain_text(tuple(inline(text, self._made.lang, render.tokens)))
 
@@ -145,6 +148,7 @@ class _Assembly:
         self.faults: list[Finding] = []
         self.present: frozenset[str] = frozenset()
         self.plain_open = outline.open_values == "plain"
+        self.budget = Budget()
         self.party_names: PartyNames | None = subject.party_names(library, lang) or None
 
     def document(self) -> Document:
@@ -177,13 +181,14 @@ class _Assembly:
 
     def _raise(self) -> None:
         if self.faults and not self.reading:
-            library = all(f.code.startswith(("clauses.", "outline.")) and not _of_dossier(f) for f in self.faults)
-            raise (LibraryError if library else AssemblyError)(self.faults)
+            faults = told_once(self.faults, self.subject)
+            library = all(f.code.startswith(("clauses.", "outline.")) for f in faults)
+            raise (LibraryError if library else AssemblyError)(faults)
 
     # ------------------------------------------------------------ filling in
 
     def _render(self, text: str, source: str, line: int, clause: str, firmness: str) -> tuple[str, Render]:
-        render = Render(self.lang, source, line, clause, self.plain_open)
+        render = Render(self.lang, source, line, clause, self.plain_open, self.budget)
         if "{" not in text:
             return self._named(text, render), render  # words only
         template = self.library.texts.compiled(text, source, line)
@@ -408,7 +413,3 @@ def _words(part: Part) -> str:
         for cell in r
     ]
     return "\n".join([*texts, *(_words(child) for child in part.children)])
-
-
-def _of_dossier(finding: Finding) -> bool:
-    return finding.code in ("clauses.missing-value", "clauses.missing-language")

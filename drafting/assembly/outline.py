@@ -25,7 +25,7 @@ FACTS_OF: dict[str, Mapping[str, Fact[Any]]] = {"dossier": FACTS, "portfolio": P
 _FIELDS = {
     "id", "label", "abbreviation", "title", "subtitle", "this", "firmness", "stage", "numbering", "languages", "frame",
     "body", "order", "open_values", "sectioned", "subject", "citations", "forms", "needs", "gathers", "measure", "per_company",
-    "asks",
+    "asks", "complete",
 }  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class Outline:
     `firmness`: intention, effort or result; `stage`: the step of the process it belongs to; `numbering` per language;
     `this`: what it calls itself; `open_values`: "marked" (`[●: reden]`) or "plain" ("nog niet bekend"). `subject`: what it is
     about ("dossier" or "portfolio"); `citations`: the style of parliamentary papers; `forms`: by name, another frame and style;
-    `asks`: facts without which there is no such document; `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
+    `asks`: facts without which there is no such document; `complete`: facts without which it is made but is not complete; `needs`: "changes" for a document that compares with an earlier state; `gathers`: "annexes" for a file that puts the annexes of
     a letter together.
     """
 
@@ -83,6 +83,7 @@ class Outline:
     forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
     quotes: str = ""
     signatures: str = ""
     per_company: bool = False
@@ -157,6 +158,7 @@ def read_outline(path: Path, name: str) -> Outline:
         forms=plain.get("forms") or {},
         needs=_words(plain.get("needs")),
         asks=_words(plain.get("asks")),
+        complete=_words(plain.get("complete")),
         gathers=str(plain.get("gathers", "")),
         measure=float(plain.get("measure", MEASURE)),
         per_company=bool(plain.get("per_company", False)),
@@ -221,6 +223,9 @@ def _faults(plain: dict[str, Any], text: str, name: str) -> Iterator[Finding]:
     if plain.get("stage") and plain["stage"] not in {s.value for s in Stage}:
         known = ", ".join(s.value for s in Stage)
         yield Finding("outline.bad-word", place("stage:"), {"found": plain["stage"], "known": known})
+    for fact in (*_words(plain.get("asks")), *_words(plain.get("complete"))):
+        if fact not in facts:
+            yield Finding("outline.unknown-fact", place(fact), {"found": fact, "known": ", ".join(facts)})
     for block in plain.get("body") or ():
         if not isinstance(block, dict) or not any(s in block for s in GROUPS):
             yield Finding("outline.bad-group", place("body:"), {"known": ", ".join(GROUPS)})

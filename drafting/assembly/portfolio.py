@@ -11,7 +11,7 @@ from drafting import locale
 from drafting.assembly import letterhead, telling
 from drafting.assembly.outline import Outline
 from drafting.assembly.scope import citation
-from drafting.assembly.subject import OwnText, clause_function
+from drafting.assembly.subject import OwnText, clause_function, gone
 from drafting.assembly.telling import DASH
 from drafting.clauses import Library
 from drafting.clauses.labels import LABELS
@@ -54,6 +54,7 @@ class PortfolioSubject:
             "annex_label": (LocalText(nl=self._label("nl"), en=self._label("en")), "letter.annexes"),
             "annexes": (portfolio.letter.annexes, "letter.annexes"),
             "commitments": (portfolio.letter.commitments, "letter.commitments"),
+            "dossiers": (portfolio.companies, "companies"),
             "committee": (portfolio.committee, "committee"),
             "instruments": (portfolio.instruments, "instruments"),
             "changes": (changes, "changes"),
@@ -118,6 +119,14 @@ class PortfolioSubject:
         """Per bewindspersoon the lines of the signature, in the order they sign, as the sender's ministry or the House writes them."""
         return letterhead.signatories(self.portfolio, self.outline.signatures, lang), []
 
+    def entry_of(self, path: str) -> str:
+        """The path as it is."""
+        return path
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """A value that is not there."""
+        return gone(fault, Place(self.name, path=path), asked)
+
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """The letterhead: sender, addressee, the lines of datum, kenmerk and betreft, and what the House prints above."""
         return letterhead.cover(self.portfolio, lang)
@@ -148,6 +157,12 @@ class PortfolioSubject:
             known = ", ".join(s.id for s in self.portfolio.sources) or DASH
             self._fault(render, "assembly.no-such-source", path, id=key, known=known)
         return Located(found or _Nothing, f"sources.{key}", render)
+
+    def _company_name(self, render: Render, dossier: Any) -> Shown:
+        bare = unwrap(dossier)
+        company = bare.organisation(bare.company)
+        path = f"companies.{bare.id}.short_name"
+        return telling.told(render, Located(company.short_name if company else None, path, render), telling.no_marks)
 
     def _fault(self, render: Render, code: str, path: str, **values: Any) -> None:
         """A fault in a text of the portfolio is told at that text, one in a clause at its line."""
@@ -227,6 +242,11 @@ class PortfolioSubject:
             return telling.figures(render, quantities)
 
         @clause_function
+        def company_name(dossier: Any) -> Shown:
+            """The short name of the company of a dossier."""
+            return self._company_name(render, dossier)
+
+        @clause_function
         def person_name(key: Any) -> Shown:
             """The titles, first name or initials and surname of a person of the portfolio."""
             found = portfolio.person(str(unwrap(key)))
@@ -263,7 +283,7 @@ class PortfolioSubject:
             return telling.figure_told(render, quantity)
 
         return {
-            "stage_name": stage_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "on_behalf_of": on_behalf_of, "source": source, "person": person, "step": step,
+            "stage_name": stage_name, "company_name": company_name, "figure_told": figure_told, "amount": amount, "figures": figures, "person_name": person_name, "committee_change": committee_change, "sentence": sentence, "annex": annex, "annex_number": annex_number, "on_behalf_of": on_behalf_of, "source": source, "person": person, "step": step,
             "told": told, "stage_reached": stage_reached, "alike": alike, "names": names, "places": places,
         }  # fmt: skip
 

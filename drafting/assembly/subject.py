@@ -31,8 +31,9 @@ from drafting.model import (
     listed,
     told,
 )
-from drafting.model.facts import OF_A_DOCUMENT, at_document
+from drafting.model.facts import OF_A_DOCUMENT
 from drafting.model.paths import follow
+from drafting.model.staging import at_document
 from drafting.tree import Signatory, Text
 
 CARBON = (Substance.CO2, Substance.CO2_EQ)
@@ -82,6 +83,12 @@ class Subject(Protocol):
     def fault(self, lang: str) -> Finding | None:
         """Why this document cannot be made of it now, or None."""
 
+    def entry_of(self, path: str) -> str:
+        """The fact that a value's path is about: the path itself, or the list that has no such entry."""
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """That the value at `path`, which the texts `asked` want, is not there, as one finding in place of `fault`."""
+
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """What the frame prints beside title and labels."""
 
@@ -95,9 +102,9 @@ class DossierSubject:
     def __init__(self, dossier: Dossier, outline: Outline, name: str) -> None:
         self.dossier, self.outline, self.name = dossier, outline, name
         self.language, self.choices, self.terms = dossier.language, dossier.choices, dossier.terms
-        self.values = _values(dossier, outline)
-        self.numbered = False
         self._own = at_document(dossier, outline.id, outline.stage)
+        self.values = _values(dossier, outline, self._own.support)
+        self.numbered = False
         entry = dossier.documents.get(outline.id)
         self.day: Any = entry.date if entry else None
 
@@ -133,6 +140,25 @@ class DossierSubject:
             values = {"date": stopped.date, "stage": outline.stage.value, "label": label}
             return Finding("assembly.stopped", place, values)
         return Finding("assembly.stage-absent", place, {"stage": outline.stage.value, "label": label})
+
+    def entry_of(self, path: str) -> str:
+        """A list of the dossier by its name alone where the path names none of its entries: "quantities.year" is about quantities."""
+        head, _, rest = path.partition(".")
+        entries = getattr(self.dossier, head, None)
+        if not isinstance(entries, tuple) or not rest:
+            return path
+        first = rest.partition(".")[0]
+        return path if first.isdigit() or any(getattr(e, "id", None) == first for e in entries) else head
+
+    def lacking(self, fault: Finding, path: str, asked: str) -> Finding:
+        """A value that is not there; a figure of this stage, with the stages that do have one."""
+        place = Place(self.name, path=path)
+        if path != "quantities" or self.outline.stage is None:
+            return gone(fault, place, asked)
+        label = self.outline.abbreviation
+        others = list(dict.fromkeys(q.stage.value for q in self.dossier.quantities if q.stage != self.outline.stage))
+        values = {"stage": self.outline.stage.value, "label": label, "asked": asked, "others": ", ".join(others)}
+        return Finding("assembly.no-figure-but" if others else "assembly.no-figure", place, values)
 
     def cover(self, lang: str, moment: datetime | None) -> dict[str, Any]:
         """Parties, status, version, reference and classification of the document."""
@@ -233,6 +259,12 @@ class DossierSubject:
         }  # fmt: skip
 
 
+def gone(fault: Finding, place: Place, asked: str) -> Finding:
+    """That a value is not there, or not in the language that is asked for, with the texts that want it."""
+    code = fault.code.replace("clauses.", "assembly.")
+    return Finding(code, place, {**fault.values, "path": place.path, "asked": asked})
+
+
 def _article_of(party: Organisation, lang: str) -> str:
     article = of_party(party, lang)[1].article
     return f"{article} " if article else ""
@@ -243,7 +275,7 @@ def said(value: Any, lang: str) -> str:
     return locale.get(lang).date(value) if isinstance(value, Date) else told(value, lang)
 
 
-def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
+def _values(dossier: Dossier, outline: Outline, supports: Any) -> dict[str, tuple[Any, str]]:
     """The values that every clause of one document sees, picked from the dossier once."""
     kind, stage = outline.id, outline.stage
     carbon = dossier.figures(stage, CARBON)
@@ -260,8 +292,8 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
         "state": _first(dossier, kind, Role.STATE),
         "parent": _first(dossier, kind, Role.PARENT),
         "guarantor": _first(dossier, kind, Role.GUARANTOR),
-        "supports": (dossier.support, "support"),
-        "support": _entry(dossier.support, "support"),
+        "supports": (supports, "support"),
+        "support": _entry(supports, "support"),
         "ambition": _entry(sorted(reductions, key=lambda q: -_year(q)), "quantities"),
         "reductions": (tuple(q for q in carbon if q.project is not None), "quantities"),
         "trajectory": (tuple(sorted(whole, key=_year)), "quantities"),
@@ -275,7 +307,7 @@ def _values(dossier: Dossier, outline: Outline) -> dict[str, tuple[Any, str]]:
             name: (getattr(dossier, name), name)
             for name in (
                 "sites", "projects", "triggers", "stages", "sources", "terms", "governance", "reporting",
-                "evaluation", "duration", "quantities", "additionality", "surroundings", "advice", "exit", "track", "sector",
+                "evaluation", "duration", "quantities", "additionality", "surroundings", "advice", "advice_request", "exit", "track", "sector",
                 "joint_name",
             )
         },

@@ -5,22 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 # The rooms of dossiers are loaded where they are used: a mail merge needs none of them, and they cost half a second.
 from drafting.admission.characters import refused
-from drafting.errors import DraftingError, Finding, InputError, Place
+from drafting.errors import DraftingError, Finding, InputError, Place, UsageError
 
 if TYPE_CHECKING:
+    from drafting.api.fill import CompiledTemplate
     from drafting.api.order import Order
     from drafting.api.workspace import Workspace
 
 ENDINGS = (".yaml", ".yml", ".json")
+EXCEL = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+"""Files of spreadsheets; those that cannot be read say so."""
+SEPARATED = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Options:
     """What is the same for every job of a run. `kinds` may be ("all",); `formats` of docx, pdf, html, md.
 
     `moment` and `author` as in an order. `force`: documents that somebody changed since they were made may be replaced.
+    `columns`: name → heading of a column that is to have that name; `sheet`: the sheet whose rows are read. `clean` as in an order.
     `sent` and `carried` are for workers that may be on other machines: the template's bytes, and whether documents travel
     back to the run instead of being written where they are made.
     """
@@ -44,6 +48,9 @@ class Options:
     moment: datetime | None = None
     author: str = ""
     force: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
+    clean: bool = False
 
     def order(self, source: Any, name: str) -> Order:
         """What is asked for of one source (its file, or the dossier itself), called `name` in findings."""
@@ -51,7 +58,7 @@ class Options:
 
         return Order(
             source=source, kinds=self.kinds, languages=self.langs, moment=self.moment, formats=self.formats,
-            workspace=self.home, author=self.author, name=name,
+            workspace=self.home, author=self.author, name=name, clean=self.clean,
         )  # fmt: skip
 
     @property
@@ -69,11 +76,24 @@ class Options:
         )
 
     @property
+    def compiled(self) -> CompiledTemplate:
+        """The template of the run, compiled once per process for as long as its file is the same; from its content where that came along.
+        Raises InputError, PackageError, LibraryError."""
+        lang = next(iter(self.langs), "nl")
+        if self.sent:
+            from drafting.api.fill import compiled_template
+
+            return compiled_template(self.sent, self.template, lang)
+        return self.home.template(self.template, lang)
+
+    @property
     def digest(self) -> str:
         """What the outputs depend on besides input and library."""
         template = Path(self.template).read_bytes() if self.template else b""
         made = [self.moment.isoformat() if self.moment else "", self.author]
-        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ())]
+        rows = [*self.columns, self.sheet] if self.columns or self.sheet else ()
+        clean = ["clean"] if self.clean else []
+        said = [self.kinds, self.langs, self.formats, self.pattern, *(made if any(made) else ()), *rows, *clean]
         told = json.dumps(said, sort_keys=True).encode()
         return hashlib.sha256(told + template).hexdigest()
 
@@ -89,12 +109,16 @@ class Job:
     options: Options = field(default_factory=lambda: Options(""))
     folder: str = ""  # where the files lie that a record names ($image); "" where it names none
     portfolio: str = ""  # the path of a portfolio, for the documents of it as a whole
+    rows: tuple[Job, ...] = ()  # of a template that goes from row to row (NEXT): all of them
+    notes: tuple[Finding, ...] = ()  # what is told once of the file that the job is the first of
 
     @property
     def digest(self) -> str:
         """SHA-256 of the input."""
         if self.portfolio:
             return hashlib.sha256(Path(self.portfolio).read_bytes()).hexdigest()
+        if self.rows:
+            return hashlib.sha256("".join(row.digest for row in self.rows).encode()).hexdigest()
         told = self.text or json.dumps(self.record, sort_keys=True, default=str)
         return hashlib.sha256(told.encode()).hexdigest()
 
@@ -158,6 +182,7 @@ def _file(path: Path, options: Options) -> Iterator[Job]:
 
 def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     from drafting.api.build import all_kinds, portfolio_kinds
+    from drafting.api.portfolio import is_letter_part
     from drafting.api.records import dossier_texts
 
     workspace = options.home
@@ -167,6 +192,8 @@ def _portfolio(path: Path, options: Options) -> Iterator[Job]:
     if everything or own:
         for key, text in dossier_texts(path):
             yield Job(f"{path}#{key}", text, options=options if everything else replace(options, kinds=own))
+    if is_letter_part(path):
+        return  # the part with the letter has no companies: it is there to be merged
     if not options.template and (everything or set(options.kinds) & set(portfolio_kinds(workspace, True))):
         yield Job(str(path), options=options, portfolio=str(path))
 
@@ -180,8 +207,18 @@ def _lines(stream: TextIO, name: str, options: Options) -> Iterator[Job]:
 def jobs_of(source: str, options: Options, stdin: TextIO | None = None) -> Iterator[Job]:
     """What a user means by a source: records where there is a template and the source holds rows or lines, else dossiers."""
     path = Path(source)
-    rows = source == "-" or path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".jsonl") or _is_array(path)
-    return record_jobs(source, options, stdin) if options.template and rows else dossier_jobs(source, options, stdin)
+    rows = source == "-" or path.suffix.lower() in (*EXCEL, *SEPARATED, ".jsonl") or _is_array(path)
+    if not (options.template and rows):
+        return dossier_jobs(source, options, stdin)
+    return record_jobs(source, options, stdin, _wanted(options))
+
+
+def _wanted(options: Options) -> frozenset[str]:
+    """The names that the template asks for; none where it cannot be read, which the run will tell."""
+    try:
+        return options.compiled.names
+    except DraftingError:
+        return frozenset()
 
 
 def _is_array(path: Path) -> bool:
@@ -191,24 +228,28 @@ def _is_array(path: Path) -> bool:
         return stream.read(200).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
 
 
-def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> Iterator[Job]:
+def record_jobs(
+    source: str, options: Options, stdin: TextIO | None = None, wanted: Iterable[str] = ()
+) -> Iterator[Job]:
     """A job for each record to be merged into a template: rows of an Excel sheet or a CSV file (the first row names the
     fields), the entries of a JSON array, or the lines of a JSON Lines file or of standard input ("-"). A row with a fault
-    becomes a job with that fault."""
+    becomes a job with that fault. `wanted` are names that the records are to give, by which a row of headings is known."""
     path = Path(source)
     if source == "-":
         yield from _records(stdin or sys.stdin, "-", "", options)
     elif not path.exists():
         raise InputError(Finding("intake.no-file", Place(source)))
-    elif path.suffix.lower() == ".xlsx":
-        from drafting.api.records import read_rows
+    elif path.suffix.lower() in EXCEL:
+        from drafting.api.records import sheet_rows
 
-        for place, record, faults in read_rows(path):
-            yield Job(place, "", record, faults, options)
+        named = dict(options.columns)
+        yield from _rows(sheet_rows(path, (named.get(name, name) for name in wanted), options.sheet), path, options)
     else:
         try:
-            if path.suffix.lower() in (".csv", ".tsv"):
-                yield from _cells(path, options)
+            if path.suffix.lower() in SEPARATED:
+                from drafting.batch.separated import separated_rows
+
+                yield from _rows(separated_rows(path), path, options)
                 return
             with path.open(encoding="utf-8-sig", newline="") as stream:
                 if _is_array(path):
@@ -224,12 +265,14 @@ def record_jobs(source: str, options: Options, stdin: TextIO | None = None) -> I
 
 
 def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterator[Job]:
+    from drafting.api.records import number_written
+
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
         source, place = f"{name}:{number}", Place(name, number)
         try:
-            record = json.loads(line, parse_float=Decimal)
+            record = json.loads(line, parse_float=number_written)
         except (ValueError, RecursionError) as error:
             yield Job(source, line, fault=(Finding("batch.bad-line", place, {"reason": str(error)}),), options=options)
             continue
@@ -238,8 +281,10 @@ def _records(stream: TextIO, name: str, folder: str, options: Options) -> Iterat
 
 def _entries(text: str, name: str, folder: str, options: Options) -> Iterator[Job]:
     """The entries of a JSON array."""
+    from drafting.api.records import number_written
+
     try:
-        entries = json.loads(text, parse_float=Decimal)
+        entries = json.loads(text, parse_float=number_written)
     except (ValueError, RecursionError) as error:
         raise InputError(
             Finding("batch.bad-line", Place(name, getattr(error, "lineno", None)), {"reason": str(error)})
@@ -276,13 +321,45 @@ def _unholdable(value: Any, place: Place) -> tuple[Finding, ...]:
     return tuple(Finding("intake.bad-character", place, {"found": char}) for char in found)
 
 
-def _cells(path: Path, options: Options) -> Iterator[Job]:
-    """Rows of a CSV file."""
-    from drafting.batch.separated import read_separated
+def gathered(jobs: Iterable[Job], options: Options) -> Iterator[Job]:
+    """One job of all that can be read, for a template that goes from row to row; what cannot be read stays a job of its own."""
+    rows: list[Job] = []
+    for job in jobs:
+        if job.fault:
+            yield job
+        else:
+            rows.append(job)
+    if rows:
+        notes = tuple(note for row in rows for note in row.notes)
+        source = rows[0].source.rpartition(":")[0] or rows[0].source
+        yield Job(source, options=options, rows=tuple(rows), notes=notes)
 
-    for number, record, faults in read_separated(path):
-        unholdable = _unholdable(record, Place(str(path), number))
-        yield Job(f"{path}:{number}", "", record, faults + unholdable, options)
+
+class _Table(Protocol):
+    """Rows under headings, of whatever file."""
+
+    @property
+    def headings(self) -> Mapping[int, str]: ...
+
+    @property
+    def notes(self) -> tuple[Finding, ...]: ...
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Any], tuple[Finding, ...]]]: ...
+
+
+def _rows(table: _Table, path: Path, options: Options) -> Iterator[Job]:
+    """The jobs of the rows of a table. Raises UsageError where `columns` names a heading that is not there."""
+    heads = list(table.headings.values())
+    named = {heading: name for name, heading in options.columns}
+    if wrong := [heading for heading in named if heading not in heads]:
+        known = ", ".join(heads)
+        raise UsageError([Finding("batch.no-column", Place(str(path)), {"found": h, "known": known}) for h in wrong])
+    notes = table.notes
+    for source, record, faults in table:
+        if named:
+            record = {named.get(heading, heading): value for heading, value in record.items()}
+        yield Job(source, "", record, faults, options, notes=notes)
+        notes = ()
 
 
 def count(source: str) -> int | None:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -43,8 +44,31 @@ def pieces_of(pattern: str) -> list[tuple[str, str | None, str | None, str | Non
 
 def empty_fields(pattern: str, record: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields of a pattern that are empty in this record, each once."""
+    record = reachable(record)
     fields = dict.fromkeys(field for _, field, _, _ in pieces_of(pattern) if field is not None)
     return tuple(f for f in fields if f in record and (record[f] is None or not str(record[f]).strip()))
+
+
+@lru_cache(maxsize=64)
+def _also(headings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names by which a template can write headings that are none (KvK_nummer, kvk_nummer), each with its heading."""
+    from drafting.api.records import name_of
+
+    found: dict[str, set[str]] = {}
+    for heading in headings:
+        made = name_of(heading)
+        for name in {made, made.lower()}:
+            if name and name not in headings:
+                found.setdefault(name, set()).add(heading)
+    return tuple((name, of.pop()) for name, of in found.items() if len(of) == 1)
+
+
+def reachable(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record whose fields can be named in a template too where their headings are no names: "KvK-nummer" as kvk_nummer as well."""
+    made = dict(record)
+    for name, heading in _also(tuple(map(str, record))):
+        made[name] = record[heading]
+    return made
 
 
 def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
@@ -54,11 +78,12 @@ def fill_name(pattern: str, record: Mapping[str, Any]) -> str:
     """
     out = []
     pieces = pieces_of(pattern)
+    given, record = record, reachable(record)
     for text, field, _, _ in pieces:
         out.append(text)
         if field is not None:
             if field not in record:
-                known = ", ".join(map(str, record))
+                known = ", ".join(map(str, given))
                 raise UsageError(Finding("batch.unknown-field", values={"field": field, "known": known}))
             out.append("" if record[field] is None else str(record[field]).strip())
     fields = [field for _, field, _, _ in pieces if field is not None]

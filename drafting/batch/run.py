@@ -27,7 +27,7 @@ from typing import Any
 
 from drafting.api.output import PART, put, why_not, write_aside
 from drafting.api.written import hash_of
-from drafting.batch.jobs import Job, Options
+from drafting.batch.jobs import Job, Options, gathered
 from drafting.batch.manifest import Manifest
 from drafting.batch.work import Outcome, check, record_names, warm, work, work_all
 from drafting.errors import DraftingError, Finding, OutputError, Place
@@ -40,17 +40,18 @@ MOST = 32  # jobs in a parcel
 
 @dataclass(slots=True)
 class Summary:
-    """Counts of a run: documents done, kept from an earlier run, failed; and the faults."""
+    """Counts of a run: documents done, kept from an earlier run, failed; the faults; whether documents were left with places to fill in."""
 
     done: int = 0
     kept: int = 0
     failed: int = 0
     faults: list[Outcome] = field(default_factory=list)
+    left: bool = False
 
     @property
     def exit_code(self) -> int:
-        """0 all, 1 some failed, 3 none succeeded."""
-        return 0 if not self.failed else 1 if self.done + self.kept else 3
+        """0 all, 1 some failed or were left with places to fill in, 3 none succeeded."""
+        return int(self.left) if not self.failed else 1 if self.done + self.kept else 3
 
 
 def run(
@@ -74,6 +75,8 @@ def run(
                 print(outcome.result, outcome.output, *outcome.findings)
     """
     check(options)
+    if options.template and options.compiled.takes_rows:
+        jobs = gathered(jobs, options)
     library = _library(options)
     digest = options.digest
     taken: dict[str, str] = {}
@@ -133,7 +136,10 @@ def _library(options: Options) -> str:
 def _sent(job: Job, options: Options) -> Job:
     """A job that can be done where the files of this machine may not be, as far as it can."""
     folder, portfolio = (str(Path(path).resolve()) if path else "" for path in (job.folder, job.portfolio))
-    return replace(job, options=replace(options, kinds=job.options.kinds), folder=folder, portfolio=portfolio)
+    rows = tuple(_sent(row, options) for row in job.rows)
+    return replace(
+        job, options=replace(options, kinds=job.options.kinds), folder=folder, portfolio=portfolio, rows=rows
+    )
 
 
 def _tidy(folder: str) -> None:

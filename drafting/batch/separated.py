@@ -9,12 +9,15 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
-from drafting.errors import Finding, InputError, Place
+from drafting.admission.characters import refused
+from drafting.api.records import as_typed, written_in
+from drafting.errors import Finding, InputError, Place, Severity
 
 DELIMITERS = ";,\t"
 _LONGEST = 10_000_000
@@ -23,30 +26,67 @@ _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"\Z')
 _MANGLED = re.compile(r"\d[.,]\d+E\+\d+\Z")
 
 
-def read_separated(path: Path) -> Iterator[tuple[int, dict[str, str], tuple[Finding, ...]]]:
-    """The line, record and faults of each row that is not empty. Raises InputError for what holds for the whole file, OSError."""
+@dataclass(slots=True)
+class SeparatedRows:
+    """The rows of a CSV file: its headings by column, and `notes`, what holds for the file and not for one row. Iterating gives the place,
+    record and faults of each row that is not empty; a cell prints as it was typed, and a number counts as one (`as_typed`). `lang` is the
+    notation of the file where that is known: Excel parts cells by semicolons where the decimals have a comma (1.250 is a thousand and
+    more there), by commas where they have a point; it holds unless a cell says otherwise."""
+
+    path: Path
+    headings: Mapping[int, str]
+    delimiter: str
+    before: int
+    lang: str = ""
+    notes: tuple[Finding, ...] = ()
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Any], tuple[Finding, ...]]]:
+        width = max(self.headings, default=0)
+        for number, row in _rows(self.path, self.delimiter, self.before, strict=False):
+            if not any(cell.strip() for cell in row):
+                continue
+            place = Place(str(self.path), number)
+            faults: list[Finding] = []
+            if any(cell.strip() for cell in row[width:]):
+                faults.append(Finding("batch.bad-row", place, {"found": len(row), "wanted": width}))
+            # Excel leaves out the empty cells that a row ends in.
+            row += [""] * (width - len(row))
+            record = {head: _value(row[column - 1], self.lang) for column, head in self.headings.items()}
+            for head, cell in record.items():
+                text = str(cell)
+                if _MANGLED.match(text.strip()):
+                    faults.append(Finding("batch.mangled", place, {"field": head, "found": text}))
+                for char in dict.fromkeys(char for _, char in refused(text)):
+                    faults.append(Finding("intake.bad-character", place, {"found": char}))
+            yield f"{self.path}:{number}", record, tuple(faults)
+
+
+def separated_rows(path: Path) -> SeparatedRows:
+    """The rows of the CSV file at `path`, looked through once. Raises InputError for what holds for the whole file, OSError."""
     csv.field_size_limit(_LONGEST)
     _decoded(path)
-    heads, delimiter, first = _heading(path)
-    for _ in _rows(path, delimiter, first, strict=True):
-        pass  # raises where a quotation mark is never closed, before any row is handed on
-    for number, row in _rows(path, delimiter, first, strict=False):
-        if not any(cell.strip() for cell in row):
-            continue
-        cells = [_bare(cell) for cell in row]
-        place = Place(str(path), number)
-        faults: list[Finding] = []
-        if any(cell.strip() for cell in cells[len(heads) :]):
-            faults.append(Finding("batch.bad-row", place, {"found": len(row), "wanted": len(heads)}))
-        # Excel leaves out the empty cells that a row ends in.
-        cells += [""] * (len(heads) - len(cells))
-        record = {head: cell for head, cell in zip(heads, cells, strict=False) if head}
-        faults += [
-            Finding("batch.mangled", place, {"field": head, "found": cell})
-            for head, cell in record.items()
-            if _MANGLED.match(cell.strip())
-        ]
-        yield number, record, tuple(faults)
+    heads, delimiter, before = _heading(path)
+    blank = [at for at, head in enumerate(heads) if not head and any(heads[at:])]
+    unnamed: set[int] = set()
+    # Raises where a quotation mark is never closed, before any row is handed on.
+    seen: set[str] = set()
+    for _, row in _rows(path, delimiter, before, strict=True):
+        seen.update(map(written_in, row))
+        unnamed |= {at for at in blank if row[at : at + 1] and row[at].strip()}
+    named = {at: head for at, head in enumerate(heads, 1) if head}
+    place = Place(str(path), before + 1)
+    columns = ", ".join(str(at + 1) for at in sorted(unnamed))
+    told = (Finding("batch.no-heading-csv", place, {"columns": columns}, Severity.WARNING),) if unnamed else ()
+    lang = {";": "nl", ",": "en"}.get(delimiter, "nl" if "nl" in seen else "en" if "en" in seen else "")
+    if seen - {lang, ""}:  # both, or not what the delimiter says
+        lang = ""
+    return SeparatedRows(path, named, delimiter, before, lang, told)
+
+
+def _value(cell: str, lang: str) -> Any:
+    """What a cell says; what Excel keeps as a text (`="0123"`) is one."""
+    found = _AS_TEXT.match(cell.strip())
+    return found[1].replace('""', '"') if found else as_typed(cell, lang)
 
 
 def _decoded(path: Path) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.api.output import write_aside
 from drafting.batch.jobs import Job, Options
-from drafting.batch.names import empty_fields, fill_name, pieces_of, safe_name
-from drafting.errors import DraftingError, Finding, Place, Severity, UsageError
+from drafting.batch.names import empty_fields, fill_name, pieces_of, reachable, safe_name
+from drafting.errors import DraftingError, Finding, InputError, Place, Severity, UsageError
 
 if TYPE_CHECKING:
     from drafting.api.build import Built
+    from drafting.api.fill import CompiledTemplate, FromFile
 
 # A kind that the process has not reached is no failure where all kinds are asked for.
 _NOT_YET = ("assembly.stage-absent", "assembly.stopped", "assembly.fact-absent")
@@ -46,9 +48,7 @@ def check(options: Options) -> None:
     if unknown:
         raise UsageError([Finding("cli.bad-format", values={"found": f, "known": ", ".join(known)}) for f in unknown])
     if options.template:
-        if _template(options).takes_rows:
-            # A file per row is what a run makes: with NEXT or SKIPIF its rows would be wrong without a word.
-            raise UsageError(Finding("template.takes-rows", Place(options.template)))
+        _ = options.compiled
         return
     if options.kinds != ("all",):
         templates = options.home.templates
@@ -74,13 +74,21 @@ def work(job: Job) -> list[Outcome]:
     started = time.perf_counter()
     digest = job.digest
     if job.fault:
-        return [Outcome(job.source, digest, "", "failed", findings=job.fault)]
+        return [Outcome(job.source, digest, "", "failed", findings=job.fault + job.notes)]
     if "pdf" in job.options.formats:
         from drafting.api.paging import keep_office
 
         keep_office(os.cpu_count() or 1)
     try:
-        made = _merged(job) if job.options.template else _portfolio(job) if job.portfolio else _dossier(job)
+        made = (
+            _taken(job)
+            if job.rows
+            else _merged(job)
+            if job.options.template
+            else _portfolio(job)
+            if job.portfolio
+            else _dossier(job)
+        )
     except DraftingError as error:
         return [Outcome(job.source, digest, "", "failed", findings=error.findings)]
     except Exception as error:
@@ -88,7 +96,8 @@ def work(job: Job) -> list[Outcome]:
         return [Outcome(job.source, digest, "", "failed", findings=(finding,))]
     seconds = (time.perf_counter() - started) / max(1, len(made))
     outcomes = []
-    for name, content, findings in made:
+    for at, (name, content, findings) in enumerate(made):
+        findings += job.notes if at == 0 else ()
         if any(f.severity == Severity.ERROR for f in findings):
             outcomes.append(Outcome(job.source, digest, name, "failed", findings=findings, of=len(made)))
             continue
@@ -114,15 +123,6 @@ def work_all(jobs: list[Job]) -> list[list[Outcome]]:
     return [work(job) for job in jobs]
 
 
-def _template(options: Options) -> Any:
-    """The template of a run, compiled once per process for as long as its file is the same; from its content where that came along."""
-    if options.sent:
-        from drafting.api.fill import compiled_template
-
-        return compiled_template(options.sent, options.template)
-    return options.home.template(options.template)
-
-
 def parse_dossier(text: str, name: str) -> Any:
     """A dossier from its text. Raises InputError with every fault."""
     from drafting.api.build import parse_dossier as parse
@@ -130,6 +130,7 @@ def parse_dossier(text: str, name: str) -> Any:
     return parse(text, name)
 
 
+MOST_TAKEN = 10_000  # rows that one file can take
 Made = tuple[str, bytes, tuple[Finding, ...]]
 
 
@@ -192,8 +193,19 @@ def record_names(job: Job) -> list[str]:
     return [safe_name(stem, format) for format in job.options.formats]
 
 
-def _merged(job: Job) -> list[Made]:
-    """A record, or a dossier as data, in the template of the run."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one row, record or dossier gives the template of the run, and the name of its file."""
+
+    values: FromFile
+    stem: str
+    told: tuple[Finding, ...]
+
+
+def _row(job: Job) -> _Row:
+    """The values of a record, or of a dossier as data. Raises InputError, UsageError."""
+    from drafting.api.fill import FromFile, marked_values
+
     if job.record is None:
         from drafting.api.dossier_template import dossier_values
 
@@ -202,22 +214,79 @@ def _merged(job: Job) -> list[Made]:
         record = dossier_values(dossier, lang)
         pattern = job.options.pattern or f"{{id}}-{Path(job.options.template).stem}-{lang}"
     else:
-        record = dict(job.record)
-        if job.folder:
-            from drafting.api.fill import marked_values
-
-            record = marked_values(record, job.folder)
+        record = marked_values(dict(job.record), job.folder) if job.folder else dict(job.record)
         pattern = job.options.pattern or "{" + next(iter(record), "") + "}"
     stem = fill_name(pattern, record)
     empty = ", ".join(empty_fields(pattern, record))
     told = (Finding("batch.empty-field", Place(job.source), {"fields": empty}, Severity.WARNING),) if empty else ()
-    docx = _template(job.options).fill(record)
+    return _Row(FromFile(reachable(record)), stem, told)
+
+
+def _merged(job: Job) -> list[Made]:
+    """A record, or a dossier as data, in the template of the run."""
+    row = _row(job)
+    template = job.options.compiled
+    docx = template.fill(row.values)
+    return list(_in_formats(job, row.stem, docx, row.told + _left_over(template, row.values)))
+
+
+def _left_over(template: CompiledTemplate, values: FromFile) -> tuple[Finding, ...]:
+    """The places to fill in that the document is left with."""
+    return tuple(replace(finding, severity=Severity.WARNING) for finding in template.left_over(values))
+
+
+def _taken(job: Job) -> list[Made]:
+    """The files of a template that goes from row to row (NEXT, NEXTIF, SKIPIF), as Word makes them: each goes on where the last one ended,
+    and has the name of its first row."""
+    template = job.options.compiled
+    rows: list[tuple[Job, _Row]] = []
     made: list[Made] = []
+    for inner in job.rows:
+        try:
+            rows.append((inner, _row(inner)))
+        except DraftingError as error:
+            made.append(("", b"", error.findings))
+    values = [row.values for _, row in rows]
+    at, skipped, stems = 0, list[str](), dict[str, str]()
+    while at < len(rows):
+        inner, row = rows[at]
+        try:
+            docx, took = template.fill_next(values[at : at + MOST_TAKEN])
+        except DraftingError as error:
+            made.append((row.stem, b"", error.findings))
+            docx, took = None, min(template.most_rows, len(rows) - at)
+        else:
+            if docx is None:
+                skipped += [i.source for i, _ in rows[at : at + took]]
+        first = stems.setdefault(row.stem.casefold(), inner.source)
+        if docx is not None and first != inner.source:
+            made += [
+                (name, b"", (Finding("batch.collision", Place(inner.source), {"output": name, "first": first}),))
+                for name, *_ in _in_formats(job, row.stem, b"", ())
+            ]
+        elif docx is not None:
+            told = row.told + _left_over(template, row.values)
+            made += _in_formats(job, row.stem, docx, told)
+        at += took
+    if skipped:
+        shown = ", ".join(source.rpartition(":")[2] for source in skipped[:20]) + (", …" if len(skipped) > 20 else "")
+        note = Finding("batch.skipped", Place(job.source), {"rows": shown, "count": len(skipped)}, Severity.WARNING)
+        if not made:
+            raise InputError(note)
+        name, content, told = made[0]
+        made[0] = (name, content, (*told, note))
+    return made
+
+
+def _in_formats(job: Job, stem: str, docx: bytes, told: tuple[Finding, ...]) -> Iterator[Made]:
     for format in job.options.formats:
-        if format == "pdf":
+        made = docx
+        if format == "pdf" and docx:
             from drafting.api.paging import to_pdf
 
-            made.append((safe_name(stem, "pdf"), to_pdf(docx), told))
-        else:
-            made.append((safe_name(stem, "docx"), docx, told))
-    return made
+            made = to_pdf(docx)
+        if job.options.clean and made:
+            from drafting.api.inspect import clean
+
+            made = clean(made, name=stem)
+        yield safe_name(stem, "pdf" if format == "pdf" else "docx"), made, told

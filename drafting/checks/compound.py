@@ -8,56 +8,11 @@ subsidie") are left alone.
 
 from __future__ import annotations
 
-from drafting.checks.dictionary import HERE, Dictionary
+from drafting.checks.adjacency import Pair, cannot_be_two
+from drafting.checks.dictionary import Dictionary
+from drafting.checks.pairwords import ADVERBS, BARE, DETERMINERS, EACH, LINKED, LISTS, MEASURES, PARTICLES, SMALL, TIMES
+from drafting.checks.particles import pronominal, separable
 
-
-def _read(text: str) -> dict[str, frozenset[str]]:
-    """The lists of words of a file: a line that ends with a colon names what follows."""
-    found: dict[str, set[str]] = {}
-    name = ""
-    for line in text.split("\n"):
-        if line.endswith(":") and not line.startswith((" ", "#")):
-            name = line[:-1]
-            found[name] = set()
-        elif name:
-            found[name].update(line.split())
-    return {k: frozenset(v) for k, v in found.items()}
-
-
-_LISTS = _read((HERE / "pairs.txt").read_text(encoding="utf-8"))
-_DETERMINERS, _PREPOSITIONS, _COUNTING = _LISTS["determiners"], _LISTS["prepositions"], _LISTS["counting"]
-_SMALL = _DETERMINERS | _PREPOSITIONS | _COUNTING | _LISTS["small-other"]
-# What is measured or counted by them follows without "van"; what stands in apposition; times and what goes with them.
-_MEASURES, _APART, _TIMES, _EACH, _UNITS = (_LISTS[k] for k in ("measures", "apart", "times", "each", "units"))
-# What begins a compound in the plural; stems of verbs that the list has as nouns as well; verbs that end a subject.
-_PLURAL_PARTS, _STEMS, _FINITE = _LISTS["plural-parts"], _LISTS["stems"], _LISTS["finite"]
-_PARTICLES, _SURE_PARTICLES = _LISTS["particles"], _LISTS["sure-particles"]
-# Nouns that stand bare, as what is done, given or had.
-_BARE = _LISTS["bare"]
-# Nouns that the list has as stems of verbs only.
-_NOUNS = _LISTS["nouns-too"]
-_ADVERBS = frozenset(["hier", "daar", "waar", "er"])
-_ENDS = frozenset(',.;:?!)”’"')
-_NOUN_ENDS = (
-    "ing",
-    "heid",
-    "teit",
-    "tie",
-    "isme",
-    "nis",
-    "age",
-    "schap",
-    "ment",
-    "uur",
-    "erij",
-    "iek",
-    "sel",
-    "atie",
-    "komst",
-    "name",
-    "gang",
-    "plicht",
-)
 _FIXED = {
     "zo dra": "zodra", "zo lang": "", "zosnel": "zo snel", "te gelijk": "tegelijk", "boven dien": "bovendien",
     "voor al": "vooral", "in dien": "indien", "niet temin": "niettemin", "des ondanks": "desondanks", "even eens": "eveneens",
@@ -65,6 +20,11 @@ _FIXED = {
     "over eenkomst": "overeenkomst", "alle een": "alleen", "der gelijke": "dergelijke", "zo wel": "", "zo als": "zoals", "even als": "evenals",
     "daar naast": "daarnaast", "daar entegen": "daarentegen", "hier na": "", "er aan": "", "op nieuw": "opnieuw", "in middels": "inmiddels",
     "waar onder": "waaronder", "daar onder": "", "daar bij": "", "hier in": "", "er op": "", "al dus": "aldus", "voort aan": "voortaan",
+    "in tact": "intact", "daar bovenop": "daarbovenop", "voor alsnog": "vooralsnog", "onder tussen": "ondertussen", "uit eindelijk": "uiteindelijk",
+    "des alniettemin": "desalniettemin", "hier boven": "hierboven", "hier onder": "hieronder", "al hoewel": "alhoewel", "al hier": "alhier", "al daar": "aldaar",
+    "tot stand koming": "totstandkoming", "ge lijk": "gelijk", "ter beschikkingstelling": "terbeschikkingstelling", "daar tegenover": "daartegenover",
+    "waar tegenover": "waartegenover", "er naast": "ernaast", "bij gevoegd": "bijgevoegd", "bij gaand": "bijgaand", "on danks": "ondanks", "zo doende": "zodoende",
+    "hoe zeer": "", "als ook": "alsook", "als nog": "", "als mede": "alsmede", "zelf standig": "zelfstandig", "mede werking": "medewerking",
     "eigen lijk": "eigenlijk", "ter mijn": "termijn", "over heid": "overheid", "over heden": "",
 }  # fmt: skip
 
@@ -74,17 +34,12 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
     a, b = first.lower(), second
     pair = f"{a} {b}"
     if pair in _FIXED:
+        if following[:1] == ["te"]:
+            return ""  # "op nieuw te bouwen terreinen"
         return _case(_FIXED[pair], first)
-    if a in _ADVERBS:
-        return _case(_pronominal(a, b, following), first)
-    if (
-        "-" in pair
-        or "’" in pair
-        or "'" in pair
-        or b in _SMALL
-        or (a in _SMALL and a not in _PARTICLES)
-        or len(pair) < 7
-    ):
+    if a in ADVERBS:
+        return _case(pronominal(a, b, following, words), first)
+    if "-" in pair or "’" in pair or "'" in pair or b in SMALL or (a in SMALL and a not in PARTICLES) or len(pair) < 7:
         return ""
     if first != a and before and before[-1] not in ".:;–“(":
         # "de Omgevings wet": with a capital within a sentence it is a name, unless it is no word.
@@ -97,27 +52,23 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
             and words.knows(a + b)
             else ""
         )
-    if a in _PARTICLES:
-        return _case(_separable(a, b, before, following, words), first)
-    if a in _MEASURES or (a in _TIMES and before and before[-1].lower() in _EACH):
+    if a in PARTICLES:
+        return _case(separable(a, b, before, following, words), first)
+    if a in MEASURES or (a in TIMES and before and before[-1].lower() in EACH):
         return ""
     known_a, known_b = words.knows(a), words.knows(b)
+    if b in LISTS["adjectives"]:
+        # "energie intensieve", "emissie arme": the second half does not stand alone before a noun.
+        clash = a[-1] in "aeiou" and b[0] in "aeiou"
+        right = f"{a}-{b}" if clash else a + b
+        fits = bool(words.sorts(a) & {"noun", "stem"}) and "adjective" not in words.sorts(a)
+        return _case(right, first) if fits and (words.knows(right) or clash) else ""
     if b in ("baar", "heid", "lijk", "loos", "matig", "lijkheid", "baarheid"):
         return _case(a + b, first) if words.listed(a + b) else ""
-    if known_a and known_b and not _cannot_be_two(a, b, before, following, words):
+    pair_ = Pair(a, b, before, following, words)
+    if known_a and known_b and not cannot_be_two(pair_):
         return ""
-    right = a + b
-    if not words.knows(right):
-        # The linking s is forgotten too: "uitvoering kosten".
-        linked = (
-            a.endswith(("ing", "heid", "teit", "schap"))
-            and known_a
-            and known_b
-            and b not in _BARE
-            and not words.sorts(b) & {"adjective", "verb", "participle"}
-            and len(before) < 4
-        )
-        right = f"{a}s{b}" if linked and words.knows(f"{a}s{b}") else ""
+    right = _closed(pair_) if known_a and known_b else a + b if words.knows(a + b) else ""
     if not right or len(right) < 6:
         return ""
     if not known_a or not known_b:
@@ -131,168 +82,40 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
     return _case(right, first)
 
 
-def _cannot_be_two(a: str, b: str, before: list[str], following: list[str], words: Dictionary) -> bool:
-    """Whether the place tells that two words of the list are meant as one."""
-    sorts_a, sorts_b = words.sorts(a), words.sorts(b)
-    if a in _NOUNS:
-        sorts_a |= {"noun"}
-    if not sorts_b & {"noun", "nouns"} or "adjective" in sorts_a or len(a) < 3 or a in _APART or b in ("minus", "plus"):
-        return False
-    if b.startswith("ge") and b.endswith(("en", "d", "t")) and "noun" not in sorts_b:
-        return False
-    previous = before[-1].lower() if before else ""
-    after = following[0] if following else "."
-    start = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ".:;–“"), -1)
-    since = before[start + 1 :]
-    initial = _opens(since, words)
-    plural_a, many = _plural(a, words), _plural(b, words)
-    acts = bool(sorts_b & {"verb", "participle", "adjective"}) and not b.endswith(_NOUN_ENDS)
-    if a in _STEMS or ("stem" in sorts_a and not sorts_a & {"noun", "nouns"}):
-        # A bare stem is a verb only with "ik", "je" or as a command.
-        return bool(since) and not acts and not {w.lower() for w in since} & {"ik", "je", "jij", "u"}
-    if not sorts_a & {"noun", "nouns"} or ("verb" in sorts_a and "noun" not in sorts_a):
-        return False
-    if plural_a and a not in _PLURAL_PARTS and not initial:
-        return False
-    if acts and (plural_a or sorts_b & {"participle", "adjective"} or not (initial and "nouns" in sorts_b)):
-        return False
-    adjective = previous.endswith("e") and previous not in _SMALL and "adjective" in words.sorts(previous)
-    if previous in _UNITS:
-        return many and not plural_a
-    if previous in _COUNTING or (previous.isdigit() and len(previous) < 5 and not 1900 < int(previous) < 2100):
-        # "drie sector tafels": what is counted is plural.
-        return many and not plural_a
-    if not since:
-        # A list item, or a sentence, that is no more than the pair.
-        return bool(before) and after in _ENDS and not plural_a and b not in _BARE
-    if (
-        initial
-        and since
-        and (sorts_b & {"stem", "verb"} or b in ("stoot", "stond", "ging", "kwam", "lag", "gaf", "sloot"))
-        and after not in _FINITE
-    ):
-        return False
-    if initial and ((b in _BARE and not _verbal(after, words)) or (many and previous in ("dat", "dit"))):
-        return False
-    if initial and after.lower() in ("het", "ik", "de", "een", "u", "wij", "er", "men", "zich"):
-        return False
-    if initial and since and (previous in _DETERMINERS or len(since) > 1):
-        return not many or _verbal(after, words) or after.lower() in _PREPOSITIONS
-    if _verbal(after, words) and not (len(since) > 1 and since[-2].lower() in _PREPOSITIONS):
-        return False
-    bare = many or b in _BARE or b.endswith(("heid", "teit")) or "noun" not in sorts_b
-    if not bare:
-        return previous in _DETERMINERS or adjective
-    return (
-        b in _BARE
-        and previous == "een"
-        and len(since) > 1
-        and since[-2].lower() in (*_PREPOSITIONS, "om")
-        and after == "van"
-    )
-
-
-def _opens(since: list[str], words: Dictionary) -> bool:
-    """Whether what stands before in the sentence is no more than a preposition, an article and adjectives: then no verb has come, and
-    what meets is no subject and object."""
-    rest = [w.lower() for w in since]
-    if rest and rest[0] in _PREPOSITIONS:
-        rest = rest[1:]
-        if not rest:
-            return False
-    if rest and rest[0] in _DETERMINERS:
-        rest = rest[1:]
-    elif rest and rest[0] != since[0].lower():
-        return False
-    return len(rest) < 3 and all(w.endswith("e") and "adjective" in words.sorts(w) for w in rest)
-
-
-def _verbal(word: str, words: Dictionary) -> bool:
-    """Whether a clause ends here: "waarop het convenant betrekking heeft"."""
-    return word in (
-        "te",
-        "is",
-        "zijn",
-        "heeft",
-        "hebben",
-        "wordt",
-        "worden",
-        "kan",
-        "kunnen",
-        "was",
-        "had",
-        "zal",
-        "zullen",
-        "moet",
-        "mag",
-    ) or (bool(words.sorts(word) & {"verb", "participle"}) and not words.sorts(word) & {"noun"})
-
-
-def _plural(word: str, words: Dictionary) -> bool:
-    sorts = words.sorts(word)
-    return (
-        "nouns" in sorts
-        or (word.endswith("en") and "noun" in words.sorts(word[:-2]))
-        or word in ("kosten", "lasten", "middelen", "maatregelen")
-    )
-
-
-def _separable(a: str, b: str, before: list[str], following: list[str], words: Dictionary) -> str:
-    """A particle and its verb or noun: "vast gelegd", "terug vorderen", "samen werking"."""
-    sorts = words.sorts(b)
-    previous = before[-1].lower() if before else ""
-    right = a + b
-    if b.startswith("ge") and len(b) > 5 and not sorts & {"noun", "nouns"}:
-        # "waar … op gelet wordt": the preposition goes with the "waar".
-        fits = not _stranded(before) and words.listed(right)
-        return (
-            right
-            if fits and (a in _SURE_PARTICLES or words.sorts(right) & {"participle", "adjective"} or b[-1] in "dtn")
-            else ""
+def _closed(pair: Pair) -> str:
+    """The compound of two known words: as the dictionary has it, with the s that was forgotten too ("uitvoering kosten"), or, where the first
+    of a sentence's words tell that they are one, as it would be made."""
+    a, b, words = pair.a, pair.b, pair.words
+    plain, linked = a + b, f"{a}s{b}"
+    nouns = bool(pair.sorts_b & {"noun", "nouns"}) and not pair.sorts_b & {"adjective", "participle"}
+    if a.endswith(LINKED):
+        if words.listed(plain):
+            return plain
+        fits = (
+            b not in BARE
+            and nouns
+            and bool(pair.since)
+            and (len(pair.since) < 4 or (pair.determined and not b.endswith("ing")))
         )
-    if a in _SURE_PARTICLES and a != "samen" and "verb" in sorts and b.endswith("en") and not sorts & {"nouns"}:
-        return right if words.listed(right) and not _stranded(before) else ""
-    noun = b.endswith(_NOUN_ENDS) or (bool(sorts & {"noun"}) and not sorts & {"verb", "participle", "adjective"})
-    if not noun and words.knows(b):
-        return ""
-    if a in _SURE_PARTICLES or not words.knows(b):
-        return right if (b.endswith(_NOUN_ENDS) or not words.knows(b)) and words.listed(right) else ""
-    # "de in koop": an article does not stand before a preposition and a bare noun, but for "de op maat gemaakte …".
-    after = following[0] if following else "."
-    free = previous in ("de", "een", "van") and b not in _BARE and b not in _APART
-    return right if free and words.listed(right) and not words.sorts(after) & {"adjective", "participle"} else ""
-
-
-def _stranded(before: list[str]) -> bool:
-    """Whether a "daar", "er" or "waar" stands before, whose preposition the particle may be."""
-    return any(w.lower() in _ADVERBS for w in before)
-
-
-def _pronominal(a: str, b: str, following: list[str]) -> str:
-    """ "daar over", "hier mee": one word, unless the preposition goes with what follows ("daar in de regio")."""
-    if b not in ("mee", "toe", "over", "van", "voor", "bij", "door", "uit", "aan", "tegen", "in", "op", "na"):
-        return ""
-    right = a + b
-    if b in ("mee", "toe"):
-        return right
-    following_word = following[0].lower() if following else ""
-    goes_on = (
-        not following_word
-        or following_word in _DETERMINERS | _COUNTING | {"het", "de", "een", "ons", "alle", "te", "naar", "hoe", "dat"}
-        or following[0][0].isupper()
-        or following[0][0].isdigit()
-        or following[0] in "€("
+        if not fits:
+            return ""
+        return linked if words.knows(linked) else plain if words.knows(plain) else ""
+    if words.knows(plain):
+        return plain
+    if nouns and _first(pair) and words.listed(a) and words.listed(b) and not words.english(b):
+        return plain
+    # A compound of three parts, which the dictionary does not make: "broeikasgas reductieopgave".
+    heavy = (
+        not words.listed(b) and pair.sorts_b == {"noun"} and not b.endswith(("ing", "tie")) and "noun" in pair.sorts_a
     )
-    if goes_on:
-        # "daar over een notitie": one does not say "over een notitie opgesteld" of a place.
-        return right if b == "over" and following_word == "een" and a == "daar" else ""
-    return (
-        right
-        if b in ("over", "van", "voor", "bij", "tegen")
-        and following_word not in _ENDS
-        and not following_word.endswith("e")
-        else ""
-    )
+    return plain if heavy and len(a) > 4 and len(b) > 6 and not a.endswith("e") else ""
+
+
+def _first(pair: Pair) -> bool:
+    """Whether the pair comes right after the article that begins its sentence, so that it can be nothing but its subject."""
+    since = pair.since
+    begins = bool(since) and since[0][0].isupper() and len(since) < 3 and pair.previous in DETERMINERS
+    return begins and "nouns" not in pair.sorts_a and min(len(pair.a), len(pair.b)) > 3 and pair.b not in BARE
 
 
 def _case(word: str, like: str) -> str:

@@ -84,7 +84,8 @@ SILENT: dict[str, str] = {
         for name in ("substance", "unit", "bound", "per_year", "direction", "effect", "name", "scope")
     },
     **dict.fromkeys(
-        ("Quantity.stage", "Quantity.project", "Quantity.site", "Quantity.source", "Obligation.stage"), KEY
+        ("Quantity.stage", "Quantity.project", "Quantity.site", "Quantity.source", "Obligation.stage", "Support.stage"),
+        KEY,
     ),
     "Quantity.note": ANNEX,
     "Money.currency": "printed with its amount",
@@ -147,7 +148,7 @@ def values_of(dossier: BaseModel) -> Iterator[Given]:
 def _of_model(model: BaseModel, path: str, stage: str) -> Iterator[Given]:
     name = type(model).__name__
     own = getattr(model, "stage", None)
-    stage = own.value if isinstance(own, Enum) and name in ("Quantity", "Obligation") else stage
+    stage = own.value if isinstance(own, Enum) and name in ("Quantity", "Obligation", "Support") else stage
     for field, info in type(model).model_fields.items():
         value = getattr(model, field)
         if f"{name}.{field}" in SILENT or value is None or value in ("", ()) or value == info.get_default():

@@ -7,18 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
-from jinja2 import TemplateSyntaxError
 from jinja2 import nodes as j
 from pydantic import BaseModel
 
 from drafting.clauses import combinations
-from drafting.clauses.environment import environment
+from drafting.clauses.environment import environment, parsed
 from drafting.clauses.library import Library
 from drafting.clauses.located import PROPERTIES
 from drafting.clauses.names import CLAUSES, DOSSIER, names_of
 from drafting.clauses.parity import TAG, parity
 from drafting.clauses.source import Clause, Variant
-from drafting.errors import Finding, Place
+from drafting.errors import Finding, LibraryError, Place
 from drafting.model import Dossier, Person
 from drafting.model.base import own_type
 
@@ -79,12 +78,11 @@ def static_findings(clauses: Iterable[Clause], library: Library) -> Iterator[Fin
 
 def _names(clause: Clause, variant: Variant) -> Iterator[Finding]:
     try:
-        parsed = environment().parse(variant.text)
-    except Exception as error:
-        line = variant.line + getattr(error, "lineno", 1) - 1
-        yield Finding("clauses.jinja-syntax", Place(clause.source, line), {"reason": str(error)})
+        tree = parsed(variant.text, clause.source, variant.line)
+    except LibraryError as error:
+        yield from error.findings
         return
-    yield from _Walker(clause, variant).walk(parsed, {})
+    yield from _Walker(clause, variant).walk(tree, {})
 
 
 class _Walker:
@@ -167,10 +165,10 @@ def named_fields(clause: Clause) -> frozenset[str]:
     for variant in clause.variants:
         walker = _Walker(clause, variant)
         try:
-            parsed = environment().parse(variant.text)
-        except TemplateSyntaxError:
+            tree = parsed(variant.text, clause.source, variant.line)
+        except LibraryError:
             continue  # told by the check
-        _note(walker, parsed, {}, found)
+        _note(walker, tree, {}, found)
     return frozenset(found)
 
 

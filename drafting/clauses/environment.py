@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting import locale
+from drafting.admission.budget import ExcessError, WordlessError
+from drafting.admission.sandbox import UNREADABLE, Sandbox, rendered
 from drafting.clauses import located as loc
 from drafting.clauses.labels import label_of
 from drafting.clauses.located import Located, Render, Shown, shown, unwrap
 from drafting.clauses.markup import END, START
-from drafting.errors import Finding, LibraryError, Place
-from drafting.model import LocalText
+from drafting.errors import Finding, LibraryError, Place, both
+from drafting.model import LocalText, Open
 from drafting.tree import Text
 
 MAX_OUTPUT = 2_000_000  # characters of one rendered clause; more is a runaway loop
@@ -50,8 +52,8 @@ class _Missing(jinja2.StrictUndefined):
         return told
 
 
-class ClauseEnvironment(ImmutableSandboxedEnvironment):
-    """Only fields of models, loop variables and the functions given can be reached."""
+class ClauseEnvironment(Sandbox):
+    """Only fields of models, loop variables and the functions given can be reached, within the budget of every sandbox."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Fields of located values, and nothing of anything else but a loop's own counters."""
@@ -65,7 +67,9 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _join(render: Render, value: Any, word: str) -> Shown:
-    """Values as `a, b en c`, each with its own path."""
+    """Values as `a, b en c`, each with its own path; a list that is open is told as such."""
+    if isinstance(value, Located) and isinstance(unwrap(value), Open):
+        return as_shown(render, value)
     entries = list(value) if not isinstance(value, str) else [value]
     separators = locale.get(render.lang).separators(len(entries), word)
     nodes: list[Any] = []
@@ -175,8 +179,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "money_words": _filter("money_words", "amount", _amount("words")),
     "number": _filter("number", "number", lambda t, v: t.number(v)),
     "percent": _filter("percent", "number", lambda t, v: t.percent(v)),
-    "words": _filter("words", "whole number", lambda t, v: t.words(int(v))),
-    "ordinal": _filter("ordinal", "whole number", lambda t, v: t.ordinal(int(v))),
+    "words": _filter("words", "whole number", lambda t, v: t.words(int(locale.exact(v)))),
+    "ordinal": _filter("ordinal", "whole number", lambda t, v: t.ordinal(int(locale.exact(v)))),
     "date": _filter("date", "date", lambda t, v: t.date(v)),
     "date_short": _filter("date_short", "date", lambda t, v: t.date(v, "short")),
     "month": _filter("month", "date", lambda t, v: t.date(v, "month")),
@@ -254,6 +258,8 @@ def _finalize(context: Any, value: Any) -> str:
         return str(value)
     if isinstance(value, jinja2.Undefined):
         return str(value)  # StrictUndefined raises here
+    if not isinstance(value, Located | Shown):
+        context.budget.printed(value, "{{ … }}")
     nodes = as_shown(render, value).nodes
     render.tokens.append(nodes)
     return f"{START}{len(render.tokens) - 1}{END}"
@@ -262,16 +268,15 @@ def _finalize(context: Any, value: Any) -> str:
 def make_environment() -> ClauseEnvironment:
     """The environment, once per process: parsing depends on nothing but the text."""
     env = ClauseEnvironment(
-        optimized=False,  # folding constants, of which there are hardly any, costs a tenth of compiling
         undefined=_Missing,
         keep_trailing_newline=True,
         finalize=_finalize,
         autoescape=False,  # no markup language here: values travel as tokens, never as text
-        cache_size=0,
     )
     kept = {name: env.filters[name] for name in KEPT_FILTERS}
     env.filters.clear()
-    env.filters.update(kept | FILTERS)
+    env.filters.update(kept)
+    env.add_filters(FILTERS)
     env.globals.clear()
     return env
 
@@ -290,42 +295,64 @@ def environment() -> ClauseEnvironment:
 # A line that holds only block tags must leave nothing behind, also no empty line; it keeps its place in the template, so
 # that line numbers in errors stay right.
 _SKIP = "\ue002"
+_ELSEWHERE = re.compile(r"\{%[-+]?\s*(include|import|from|extends)\b")  # there is nothing to take in
 _TAGS_ONLY = re.compile(r"(?m)^[ \t]*((?:\{%.*?%\}[ \t]*)+)$")
+
+
+def parsed(text: str, source: str, line: int) -> jinja2.nodes.Template:
+    """A clause text's syntax tree. `line` is its first line in `source`. Raises LibraryError with file and line."""
+    with _readable(source, line):
+        return environment().parse(text)
 
 
 def compile_text(text: str, source: str, line: int) -> jinja2.Template:
     """A clause text compiled. `line` is its first line in `source`. Raises LibraryError with file and line."""
-    try:
+    with _readable(source, line):
+        if elsewhere := _ELSEWHERE.search(text):
+            place = Place(source, line + text.count("\n", 0, elsewhere.start()))
+            raise LibraryError(Finding("clauses.unsafe", place, {"reason": elsewhere[1]}))
         return environment().from_string(_TAGS_ONLY.sub(rf"\1{_SKIP}", text))
+
+
+@contextmanager
+def _readable(source: str, line: int) -> Iterator[None]:
+    try:
+        yield
     except jinja2.TemplateSyntaxError as error:
         place = Place(source, line + error.lineno - 1)
         raise LibraryError(Finding("clauses.jinja-syntax", place, {"reason": error.message or ""})) from None
+    except UNREADABLE:
+        raise LibraryError(Finding("clauses.excess", Place(source, line), {"reason": both("budget.size")})) from None
 
 
 def fill(template: jinja2.Template, render: Render, scope: Mapping[str, Any]) -> str:
     """The text with tokens for its values; values stand in `render.tokens`. Raises LibraryError with file and line."""
-    out: list[str] = []
-    size = 0
     try:
-        for piece in template.generate(render=render, **scope):
-            size += len(piece)
-            if size > MAX_OUTPUT:
-                raise SecurityError("runaway output")
-            out.append(piece)
-    except SecurityError as error:
-        raise LibraryError(Finding("clauses.unsafe", _failed_at(error, render), {"reason": str(error)})) from None
-    except jinja2.UndefinedError as error:
-        place = _failed_at(error, render)
-        reason = str(error)
-        if "unsafe" in reason:
-            raise LibraryError(Finding("clauses.unsafe", place, {"reason": reason})) from None
-        raise LibraryError(
-            _absent(error.args[0], place, scope) or Finding("clauses.template-failed", place, {"reason": reason})
-        ) from None
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError) as error:
-        place = _failed_at(error, render)
-        raise LibraryError(Finding("clauses.template-failed", place, {"reason": str(error)})) from None
-    return "".join(out).replace(f"{_SKIP}\n", "").replace(_SKIP, "")
+        text = rendered(template, {"render": render, **scope}, render.budget, MAX_OUTPUT)
+    except Exception as error:
+        finding = _failed(error, _failed_at(error, render), scope)
+        if finding is None:
+            raise
+        raise LibraryError(finding) from None
+    return text.replace(f"{_SKIP}\n", "").replace(_SKIP, "")
+
+
+def _failed(error: Exception, place: Place, scope: Mapping[str, Any]) -> Finding | None:
+    """Why a text could not be filled in; None where it is not the text's fault."""
+    reason = str(error) or type(error).__name__
+    if isinstance(error, ExcessError):
+        return Finding("clauses.excess", place, {"reason": error.reason})
+    if isinstance(error, RecursionError | MemoryError):
+        return Finding("clauses.excess", place, {"reason": both("budget.nesting", what="{% … %}")})
+    if isinstance(error, WordlessError):
+        return Finding("clauses.wordless", place, {"reason": reason})
+    if isinstance(error, SecurityError) or (isinstance(error, jinja2.UndefinedError) and "unsafe" in reason):
+        return Finding("clauses.unsafe", place, {"reason": reason})
+    if isinstance(error, jinja2.UndefinedError) and (absent := _absent(error.args[0], place, scope)):
+        return absent
+    if isinstance(error, (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)):
+        return Finding("clauses.template-failed", place, {"reason": reason})
+    return None
 
 
 def _absent(told: object, place: Place, scope: Mapping[str, Any]) -> Finding | None:

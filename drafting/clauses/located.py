@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from drafting.errors import Finding, Place
 from drafting.model import LocalText, Maybe, Open
 from drafting.tree import Text, Value
+
+if TYPE_CHECKING:
+    from drafting.admission.budget import Budget
 
 MAX_KEY = 58
 """A content control's tag holds 64 characters, of which `value:` takes six."""
@@ -36,14 +39,24 @@ def value_key(path: str) -> str:
 class Render:
     """One filling-in of one clause text: its language, its tokens, and the faults met so far.
 
-    `plain_open`: open values read "nog niet bekend" instead of `[●: reden]`, as in what goes to parliament.
+    `plain_open`: open values read "nog niet bekend" instead of `[●: reden]`, as in what goes to parliament. `budget` is what all
+    texts of a document have together.
     """
 
-    def __init__(self, lang: str, source: str, line: int, clause: str = "", plain_open: bool = False) -> None:
+    def __init__(
+        self,
+        lang: str,
+        source: str,
+        line: int,
+        clause: str = "",
+        plain_open: bool = False,
+        budget: Budget | None = None,
+    ) -> None:
         self.lang, self.source, self.line, self.clause = lang, source, line, clause
         self.plain_open = plain_open
         self.tokens: list[tuple[Any, ...]] = []
         self.faults: list[Finding] = []
+        self.budget = budget
 
     def fault(self, code: str, **values: Any) -> None:
         """Notes a fault at this clause; filling in goes on, so that all faults are told at once."""

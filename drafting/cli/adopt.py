@@ -24,6 +24,9 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--clause", action="append", default=[], metavar="ID", help=say("clause"))
     for sort in ("values", "positions", "texts"):
         parser.add_argument(f"--{sort}", action="append_const", dest="sorts", const=sort, help=say(sort))
+    parser.add_argument("--refuse", action="append", default=[], metavar="ID", help=say("refuse"))
+    parser.add_argument("--reason", default="", help=say("reason"))
+    parser.add_argument("--author", default="", help=messages.text("cli.draft-author", lang))
     parser.add_argument("--approver", default="", help=say("approver"))
     parser.add_argument("--dry-run", action="store_true", help=say("dry"))
     parser.add_argument("--store", default="", metavar="URL", help=messages.text("cli.draft-store", lang))
@@ -32,10 +35,13 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Writes the dossier and shows what changed in it; 1 where something could not be taken over."""
+    import getpass
     import sys
     from datetime import UTC, datetime
 
     from drafting.api.adopt import SORTS, adopt
+    from drafting.api.decisions import keep_adopted
+    from drafting.api.drafts import is_name
     from drafting.api.output import must_not_exist, write_file
     from drafting.api.review import review
     from drafting.cli.review import store_for
@@ -45,17 +51,26 @@ def run(args: argparse.Namespace, lang: str) -> int:
     if args.out:
         must_not_exist([target], args.force)
     text = read_text(args.dossier)
+    now = datetime.now(UTC).replace(microsecond=0)
     store = store_for((args.base, args.returned), args.store)
     try:
         found = review(args.base, args.returned, store=store)
+        came = args.returned if is_name(args.returned) else Path(args.returned).name
+        reason = f"{args.base} ← {came}, {now.date().isoformat()}"
+        why = f"{args.reason} ({reason})" if args.reason and not args.refuse else reason
+        made = adopt(
+            text, found, clauses=args.clause, sorts=args.sorts or SORTS, refused=args.refuse, approver=args.approver,
+            reason=why, name=args.dossier,
+        )  # fmt: skip
+        # The decisions first: what is not written after them is written when the same is asked again.
+        if not args.dry_run:
+            keep_adopted(
+                store, args.base, args.returned, found, made, author=args.author or getpass.getuser(), moment=now.isoformat(),
+                refused=args.refuse, wanted=args.clause, why=args.reason,
+            )  # fmt: skip
     finally:
         if store is not None:
             store.close()
-    day = datetime.now(UTC).date().isoformat()
-    reason = f"{args.base} ← {Path(args.returned).name}, {day}"
-    made = adopt(
-        text, found, clauses=args.clause, sorts=args.sorts or SORTS, approver=args.approver, reason=reason, name=args.dossier
-    )  # fmt: skip
     for line in diff_lines(text, made.text):
         print(line)
     for line in told(made, lang):
@@ -69,7 +84,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         print(messages.text("cli.wrote", lang, path=target))
     else:
         print(messages.text("review.same", lang, path=target))
-    return 1 if made.left else 0
+    return 1 if any(one.reason not in ("declined", "not-asked") for one in made.left) else 0
 
 
 def diff_lines(old: str, new: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting import messages
 from drafting.cli.streams import print_json
-from drafting.errors import ComponentError, Finding
+from drafting.errors import ComponentError, Finding, Severity
 
 if TYPE_CHECKING:
     from drafting.batch import Outcome
@@ -30,6 +30,10 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--format", action="append", default=[], metavar="docx,pdf", help=say("build-format"))
     parser.add_argument("--template", default="", metavar="brief.docx", help=say("batch-template"))
     parser.add_argument("--name", default="", metavar="{kvk}-{naam}", help=say("batch-name"))
+    parser.add_argument(
+        "--columns", action="append", default=[], metavar="naam=kop|kolommen.yaml", help=say("batch-columns")
+    )
+    parser.add_argument("--sheet", default="", metavar="Blad1", help=say("batch-sheet"))
     parser.add_argument("-o", "--out", required=True, metavar="out/", help=say("out"))
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help=say("batch-jobs"))
     parser.add_argument("--resume", action="store_true", help=say("batch-resume"))
@@ -39,6 +43,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--json", action="store_true", help=say("batch-json"))
     parser.add_argument("--date", metavar="2026-03-31", help=say("build-date"))
     parser.add_argument("--author", default="", metavar="Ministerie van KGG", help=say("build-author"))
+    parser.add_argument("--clean", action="store_true", help=say("clean"))
     parser.add_argument("--force", action="store_true", help=say("force"))
 
 
@@ -57,6 +62,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     options = Options(
         args.out, tuple(args.kind) or ("all",), tuple(args.lang), _formats(args.format), args.template, args.name,
         str(workspace or ""), moment=parse_moment(args.date), author=args.author, force=args.force,
+        columns=_columns(args.columns), sheet=args.sheet, clean=args.clean,
     )  # fmt: skip
     jobs = jobs_of(args.source, options)
     summary = Summary()
@@ -75,8 +81,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
                 summary.faults.append(outcome)
             if args.json:
                 print_json(_as_data(outcome, lang))
-            elif outcome.result == "done":
-                told += [f for f in outcome.findings if f not in told]
+            summary.left |= any(f.code in _LEFT for f in outcome.findings)
+            told += [f for f in outcome.findings if f.severity != Severity.ERROR and f not in told]
             progress.show(summary, outcome.source)
     except KeyboardInterrupt:
         code = 130
@@ -96,6 +102,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return code or summary.exit_code
 
 
+_LEFT = ("template.left-over", "template.asks-nothing")
+
+
 def _as_data(outcome: Outcome, lang: str) -> dict[str, Any]:
     """A document as a line of JSON tells it."""
     return {
@@ -105,6 +114,20 @@ def _as_data(outcome: Outcome, lang: str) -> dict[str, Any]:
         "hash": outcome.hash,
         "findings": [f.text(lang) for f in outcome.findings],
     }
+
+
+def _columns(given: list[str]) -> tuple[tuple[str, str], ...]:
+    """Names and headings: `kvk=KvK-nummer`, or a YAML file of them. Raises InputError, UsageError."""
+    pairs: dict[str, str] = {}
+    for one in given:
+        name, sign, heading = one.partition("=")
+        if sign:
+            pairs[name.strip()] = " ".join(heading.split())
+            continue
+        from drafting.api.records import read_columns
+
+        pairs |= read_columns(one)
+    return tuple(pairs.items())
 
 
 def _formats(given: list[str]) -> tuple[str, ...]:

@@ -70,8 +70,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
     tell = _as_json if args.json else _in_words
     code = 0
     missing: tuple[tuple[str, str, str], ...] = ()
+    unpaged = False
     for built in build(order):
         missing = missing or built.missing
+        unpaged = unpaged or built.unpaged
         path, error = Path(args.out, built.name), built.error
         if error is None:
             try:
@@ -88,6 +90,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
             code = error.exit_code
     if not args.json:
         tell_missing(missing, lang)
+        if unpaged:
+            print(messages.text("cli.unpaged", lang))
     return code
 
 

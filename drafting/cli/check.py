@@ -139,7 +139,7 @@ def _print(found: list[Finding], lang: str, silenced: list[str]) -> None:
     for pair in silenced:
         rule, _, reason = pair.partition("=")
         print(f"– {rule}: {reason}")
-    print(messages.text("cli.check-count", lang, count=len(found)))
+    print(messages.text("cli.check-one" if len(found) == 1 else "cli.check-count", lang, count=len(found)))
 
 
 def _silenced(pairs: list[str], known: set[str]) -> list[str]:

@@ -13,7 +13,21 @@ from typing import Any
 from drafting import messages
 from drafting.cli.streams import print_json
 
-ACTIONS = ("save", "log", "show", "restore", "diff", "status", "import", "export", "verify", "head", "uses", "trail")
+ACTIONS = (
+    "save",
+    "log",
+    "show",
+    "restore",
+    "diff",
+    "status",
+    "import",
+    "export",
+    "verify",
+    "head",
+    "uses",
+    "trail",
+    "decisions",
+)
 
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -53,9 +67,10 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
             sub.add_argument("--force", action="store_true", help=messages.text("cli.force", lang))
         elif name == "verify":
             sub.add_argument("--expect", default="", metavar="HASH", help=say("expect"))
+            sub.add_argument("--reviews", action="store_true", help=say("reviews"))
         elif name not in ("head", "trail"):
             sub.add_argument("name", metavar="<id>/<kind>@2")
-        if name == "log":
+        if name in ("log", "decisions"):
             sub.add_argument("--json", action="store_true", help=say("json"))
         if name == "export":
             sub.add_argument("-o", "--out", metavar="concept.docx")
@@ -115,9 +130,17 @@ def _log(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
         label = f" [{revision.label}]" if revision.label else ""
         sender = f" ← {revision.sender}" if revision.sender else ""
         print(
-            f"@{revision.number:<4} {revision.moment}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}"
+            f"@{revision.number:<4} {_local(revision.moment)}  {revision.author:<16} {revision.status:<13}{label}{sender} {revision.message}"
         )
     return 0
+
+
+def _local(moment: str) -> str:
+    """A moment as the clock on the wall here had it; what is no moment as it is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment
 
 
 _SHOWN = (
@@ -131,6 +154,10 @@ def _show(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     revision = store.get(draft, number)
     for name in _SHOWN:
         value = getattr(revision, name)
+        if name == "positions":
+            value = ", ".join(f"{c} {p}" for c, p in sorted(api.positions_in(store, revision).items()))
+        elif name == "moment":
+            value = f"{_local(value)} ({value})"
         if value not in ("", None):
             told = messages.text(f"drafts.origin-{value}", lang) if name == "origin" else value
             word = name.replace("_", "-")
@@ -184,6 +211,47 @@ def _import(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     tell_active([(args.file, args.file)], lang)
     revision = api.receive(store, draft, Path(args.file), _entry(args, api), args.sender)
     print(messages.text("drafts.saved", lang, name=revision.name))
+    _tell_review(store, revision, _entry(args, api), lang)
+    return 0
+
+
+def _tell_review(store: Any, revision: Any, entry: Any, lang: str) -> None:
+    """In a few lines what came back; the file is kept whatever is found."""
+    from drafting.api.kept_reviews import examine, keep
+    from drafting.api.review_text import in_short
+    from drafting.errors import DraftingError
+
+    try:
+        found = examine(store, revision)
+    except DraftingError as error:
+        print(error.text(lang), file=sys.stderr)
+        return
+    if found is None:
+        return
+    keep(store, revision, found, entry.author, entry.moment)
+    for line in in_short(found, revision.name, lang):
+        print(line)
+    for note in found.notes:
+        print(note.text(lang), file=sys.stderr)
+
+
+def _decisions(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
+    from dataclasses import asdict
+
+    from drafting.api.decisions import kept_decisions
+
+    draft, _ = api.parse_name(args.name)
+    store.log(draft)  # refuses one that is not there
+    found = kept_decisions(store, draft)
+    if args.json:
+        print_json([asdict(one) for one in found], indent=1)
+        return 0
+    for one in found:
+        why = messages.text(f"review.left-{one.why}", lang) if one.decision == "open" else one.why
+        said = messages.text(f"review.decided-{one.decision}", lang)
+        print(f"{one.moment}  {one.author:<16} {said:<12} {one.what}  @{one.base} ← {one.returned}  {why}".rstrip())
+    if not found:
+        print(messages.text("review.no-decisions", lang))
     return 0
 
 
@@ -210,15 +278,33 @@ def _verify(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     result = api.verify(store, args.expect.strip().lower())
     for revision in result.elsewhere:
         print(messages.text("drafts.not-rebuildable", lang, name=revision.name, writer=revision.writer or "–"))
-    for finding in result.findings:
+    findings = list(result.findings)
+    if args.reviews and not findings:
+        findings = _reviews_again(store, lang)
+    for finding in findings:
         print(finding.text(lang), file=sys.stderr)
-    if not result.findings:
+    if not findings:
         print(messages.text("drafts.sound", lang, count=result.count))
         if args.expect:
             print(messages.text("drafts.as-expected", lang, expected=args.expect.strip()[:16], count=result.since))
     if result.head:
         print(messages.text("drafts.head", lang, count=result.entries, head=result.head))
-    return 1 if result.findings else 0
+    return 1 if findings else 0
+
+
+def _reviews_again(store: Any, lang: str) -> list[Any]:
+    """What no longer is what a review or decision says; told too is how many were made again, and which another version judged."""
+    from drafting.api import decisions, kept_reviews
+
+    found: list[Any] = []
+    count = 0
+    for draft in store.drafts():
+        found += [*kept_reviews.recomputed(store, draft), *decisions.recomputed(store, draft)]
+        count += sum(1 for e in store.happened(draft) if e["action"] in (kept_reviews.REVIEW, decisions.DECIDE))
+    for one in (f for f in found if f.code == "drafts.other-reader"):
+        print(one.text(lang))
+    print(messages.text("drafts.reviewed-again", lang, count=count))
+    return [f for f in found if f.code != "drafts.other-reader"]
 
 
 def _head(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
@@ -253,7 +339,21 @@ def _uses(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
 def _trail(args: argparse.Namespace, lang: str, store: Any, api: Any) -> int:
     for entry in store.trail():
         action = messages.text(f"drafts.action-{entry['action']}", lang)
+        detail = _short_detail(entry["detail"], lang)
         print(
-            f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {action:<10} {entry['draft']}@{entry['number']} {entry['detail'][:40]}"
+            f"{entry['sequence']:>5} {entry['moment']}  {entry['author']:<16} {action:<10} {entry['draft']}@{entry['number']} {detail}"
         )
     return 0
+
+
+def _short_detail(detail: str, lang: str) -> str:
+    """What an entry of the trail says, on a line: of a decision what was decided of what, of a review what it was held against."""
+    import json
+
+    if not detail.startswith("{"):
+        return detail[:40]
+    told = json.loads(detail)
+    if "decision" in told:
+        verdict = told["decision"]
+        return f"{told['what']}: {messages.text(f'review.decided-{verdict}', lang)}"
+    return str(told.get("base", ""))

@@ -48,6 +48,8 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     values, replacements = read_filling(args.values)
     if replacements:
         template = template.replacing(replacements)
+    for note in values.notes:
+        print(note.text(lang), file=sys.stderr)
     filled = template.fill(values)
     if args.clean:
         from drafting.api.inspect import clean

@@ -29,11 +29,11 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Writes the file and tells what is whose; 1 where both changed the same words."""
-    import getpass
     import sys
 
     from drafting.api.output import must_not_exist, write_file
     from drafting.api.three_way import merge
+    from drafting.cli.author import author_of
     from drafting.cli.build import parse_moment
     from drafting.cli.redline import cleaned, read_sources
     from drafting.cli.telling import tell_active
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     must_not_exist([Path(args.out)], args.force)
     base, ours, theirs = read_sources((args.base, args.ours, args.theirs), args.store)
     tell_active(((base, args.base), (ours, args.ours), (theirs, args.theirs)), lang)
-    made = merge(base, ours, theirs, author=args.author or getpass.getuser(), date=parse_moment(args.date), lang=lang)
+    made = merge(base, ours, theirs, author=author_of(args.author, lang), date=parse_moment(args.date), lang=lang)
     content = cleaned(made.content, (args.base, args.ours, args.theirs), args.store) if args.clean else made.content
     write_file(Path(args.out), content, args.force)
     print(messages.text("cli.wrote", lang, path=args.out))

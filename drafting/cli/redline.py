@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "-o", "--out", required=True, metavar="redline.docx", help=messages.text("cli.revisions-out", lang)
     )
-    parser.add_argument("--author", default="", help=messages.text("cli.draft-author", lang))
+    parser.add_argument("--author", default="", help=messages.text("cli.changes-author", lang))
     parser.add_argument("--date", metavar="2026-03-31", help=say("date"))
     parser.add_argument("--existing", default="keep", choices=["keep", "accept", "reject"], help=say("existing"))
     parser.add_argument("--strict", action="store_true", help=say("strict"))
@@ -35,12 +35,12 @@ def add(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Writes the redline and says how many changes it holds."""
-    import getpass
     import sys
 
     from drafting.api.output import must_not_exist, write_file
     from drafting.api.redline import beside_words, changes_page, redline, strangers, summary
     from drafting.api.revisions import revisions_of
+    from drafting.cli.author import author_of
     from drafting.cli.build import parse_moment
     from drafting.cli.telling import tell_active
 
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     made = redline(
         old,
         new,
-        author=args.author or getpass.getuser(),
+        author=author_of(args.author, lang),
         date=parse_moment(args.date),
         existing=args.existing,
         strict=args.strict,

@@ -1,21 +1,26 @@
-"""`drafting workbook new|check|split|merge|yaml`: the Excel workbook of a portfolio."""
+"""`drafting workbook new|check|split|merge|status|yaml`: the Excel workbook of a portfolio."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting import messages
 from drafting.cli.streams import print_json, write_bytes
 from drafting.errors import Finding, Severity, UsageError
 
+if TYPE_CHECKING:
+    from drafting.api.workbook import Returned
+
 
 def add(parser: argparse.ArgumentParser, lang: str) -> None:
     """The action and the files."""
     parser.add_argument(
-        "action", choices=("new", "check", "split", "merge", "yaml"), help=messages.text("workbook.action", lang)
+        "action",
+        choices=("new", "check", "split", "merge", "status", "yaml"),
+        help=messages.text("workbook.action", lang),
     )
     parser.add_argument("files", nargs="+", metavar="voortgang.xlsx", help=messages.text("workbook.files", lang))
     parser.add_argument("--from", dest="source", metavar="portfolio.yaml", help=messages.text("workbook.from", lang))
@@ -91,6 +96,55 @@ def _merge(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | Non
     return 0
 
 
+def _status(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
+    """How far the round of collecting is; 1 while a part is absent or has faults."""
+    from collections import Counter
+
+    from drafting.api import workbook as api
+
+    parts, others = api.status(args.files[0], columns)
+    if args.format == "json":
+        print_json([_told(part, lang) for part in parts], indent=2)
+    else:
+        for part in parts:
+            _tell_part(part, lang)
+        if others:
+            print(messages.text("workbook.status-other", lang, files=", ".join(p.name for p in others)))
+        for company, count in Counter(p.company for p in parts).items():
+            if count > 1:
+                files = ", ".join(p.file for p in parts if p.company == company)
+                print(messages.text("workbook.status-twice", lang, company=company, files=files))
+        states = Counter(p.state for p in parts)
+        counts = {state: states[state] for state in ("changed", "untouched", "absent")}
+        counts |= {"errors": sum(bool(p.errors) for p in parts), "open": sum(bool(p.missing) for p in parts)}
+        print(messages.text("workbook.status-total", lang, **counts))
+    return 1 if any(p.state == "absent" or p.errors for p in parts) else 0
+
+
+def _tell_part(part: Returned, lang: str) -> None:
+    """The lines of one part: its state, the cells changed, what is not known, its faults."""
+    values = {"company": part.company, "file": part.file, "count": len(part.changed)}
+    one = "-one" if len(part.changed) == 1 else ""
+    print(messages.text(f"workbook.status-{part.state}{one}", lang, **values))
+    if part.changed:
+        cells = ", ".join(
+            f"{p.sheet} {p.cell} ({heading})" if p.cell else f"{p.sheet} ({heading})" for heading, p in part.changed
+        )
+        print(messages.text("workbook.status-cells", lang, cells=cells))
+    if part.missing:
+        print(messages.text("workbook.status-open", lang, paths=", ".join(part.missing)))
+    if part.errors:
+        print(messages.text("workbook.status-errors", lang, count=part.errors, file=part.file))
+
+
+def _told(part: Returned, lang: str) -> dict[str, Any]:
+    changed = [{"sheet": p.sheet, "cell": p.cell, "heading": heading} for heading, p in part.changed]
+    return {
+        "company": part.company, "file": part.file, "state": part.state, "changed": changed,
+        "missing": list(part.missing), "errors": part.errors,
+    }  # fmt: skip
+
+
 def _yaml(args: argparse.Namespace, lang: str, columns: Mapping[str, Any] | None) -> int:
     from drafting.api import workbook as api
 
@@ -116,4 +170,4 @@ def _write(path: Path, content: bytes, args: argparse.Namespace, lang: str) -> N
 
 
 _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
-_ACTIONS = {"new": _new, "check": _check, "split": _split, "merge": _merge, "yaml": _yaml}
+_ACTIONS = {"new": _new, "check": _check, "split": _split, "merge": _merge, "status": _status, "yaml": _yaml}

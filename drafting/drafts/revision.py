@@ -52,6 +52,18 @@ class Contents:
     clauses: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that happened to a draft, for the audit trail: what, to which revision, by whom, when, and in what words."""
+
+    action: str
+    draft: str
+    number: int
+    author: str
+    moment: str
+    detail: str = ""
+
+
 def sha(content: bytes) -> str:
     """SHA-256, hexadecimal."""
     return hashlib.sha256(content).hexdigest()

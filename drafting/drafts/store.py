@@ -5,6 +5,7 @@ One code path for SQLite (a file) and PostgreSQL (a team). A save is one transac
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from drafting.drafts import schema as s
 from drafting.drafts.database import Database
-from drafting.drafts.revision import Contents, Revision, digest_of, same, sha
+from drafting.drafts.revision import Contents, Happened, Revision, digest_of, same, sha
 from drafting.drafts.trail import clauses_hash
 from drafting.drafts.verifying import EMPTY, verified
 from drafting.errors import Finding, Place, StoreError
@@ -127,6 +128,25 @@ class DraftStore:
         """Writes something that happened (an export) into the audit trail."""
         self._transaction(lambda connection: self._audit(connection, action, author, moment, draft, number, detail))
 
+    def append(
+        self,
+        entries: Callable[[list[dict[str, Any]]], Sequence[Happened]],
+        draft: str,
+        contents: Sequence[bytes] = (),
+    ) -> int:
+        """Writes entries into the audit trail, all of them or none, with the bytes that they speak of, and returns how many. `entries`
+        is given what the trail holds of the draft by then, so that what was written already is not written again."""
+
+        def work(connection: Connection) -> int:
+            fresh = entries(self._happened(connection, draft))
+            for content in contents if fresh else ():
+                self._keep(connection, content)
+            for one in fresh:
+                self._audit(connection, one.action, one.author, one.moment, one.draft, one.number, one.detail)
+            return len(fresh)
+
+        return self._transaction(work)
+
     # ------------------------------------------------------------ reading
 
     def log(self, draft: str) -> list[Revision]:
@@ -202,6 +222,11 @@ class DraftStore:
         with self._reading() as connection:
             return [dict(row._mapping) for row in connection.execute(select(s.AUDIT).order_by(s.AUDIT.c.sequence))]
 
+    def happened(self, draft: str) -> list[dict[str, Any]]:
+        """What the audit trail holds of a draft, oldest first."""
+        with self._reading() as connection:
+            return self._happened(connection, draft)
+
     # ------------------------------------------------------------ verifying
 
     def verify(self) -> list[Finding]:
@@ -235,6 +260,11 @@ class DraftStore:
         return None if at is None else self.head()[0] - int(at)
 
     # ------------------------------------------------------------ inside
+
+    @staticmethod
+    def _happened(connection: Connection, draft: str) -> list[dict[str, Any]]:
+        rows = connection.execute(select(s.AUDIT).where(s.AUDIT.c.draft == draft).order_by(s.AUDIT.c.sequence))
+        return [dict(row._mapping) for row in rows]
 
     def _keep(self, connection: Connection, content: bytes) -> str:
         if not content:

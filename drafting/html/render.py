@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from drafting import tree as t
 from drafting.html.style import STYLE
@@ -33,11 +34,21 @@ def render(document: t.Document) -> str:
     )
 
 
+def fragment(document: t.Document, to_value: str = "") -> str:
+    """The same without the page around it, for a page of others with `STYLE`'s rules. `to_value`: the beginning of an address, to which a
+    value's dossier path is added: each value then leads to where it is said."""
+    page = _Page(document, to_value)
+    body = page.nodes(document.body)
+    return f'{page.cover()}<div class="text">\n{body}{page.notes_section()}</div>\n'
+
+
 class _Page:
-    def __init__(self, document: t.Document) -> None:
+    def __init__(self, document: t.Document, to_value: str = "") -> None:
         self.document = document
+        self.to_value = to_value
         self.words = {**WORDS[document.lang]._asdict(), **_WORDS[document.lang]}
         self.notes: list[str] = []
+        self.regions: dict[str, int] = {}
         self.shift = 1 if any(isinstance(n, t.Chapter) for n in document.body) else 0
 
     def cover(self) -> str:
@@ -78,6 +89,8 @@ class _Page:
 
     def _value(self, n: t.Value) -> str:
         inner = self.inline(n.children)
+        if self.to_value and "<a " not in inner:
+            inner = f'<a class="value" href="{escape(self.to_value + quote(n.path, safe=""))}">{inner}</a>'
         if n.open:
             return f'<mark data-value="{escape(n.path)}" title="{self.words["open"]}">{inner}</mark>'
         return f'<span data-value="{escape(n.path)}">{inner}</span>'
@@ -166,7 +179,7 @@ class _Page:
 
     def _table(self, n: t.Table) -> str:
         caption = f"<caption>{self.inline(n.caption)}</caption>" if n.caption else ""
-        label = f' aria-label="{escape(n.description)}"' if n.description and not n.caption else ""
+        label = self._label(n.description if n.description and not n.caption else t.plain_text(n.caption))
 
         def row(r: t.Row, head: bool) -> str:
             cells = []
@@ -180,9 +193,16 @@ class _Page:
         anchor = f' id="{escape(n.wid)}"' if n.wid else ""
         # A wide table scrolls within itself; it takes the focus so that the keyboard can scroll it too.
         return (
-            f'<div class="wide" tabindex="0" role="region"{label or _label(n)}><table{anchor}>{caption}<thead>{row(n.header, True)}</thead>'
+            f'<div class="wide" tabindex="0" role="region"{label}><table{anchor}>{caption}<thead>{row(n.header, True)}</thead>'
             f"<tbody>{rows}</tbody></table></div>\n"
         )
+
+    def _label(self, words: str) -> str:
+        """The name of a region: each its own, for who goes from one to the next."""
+        if not words:
+            return ""
+        times = self.regions[words] = self.regions.get(words, 0) + 1
+        return f' aria-label="{escape(words if times == 1 else f"{words} ({times})")}"'
 
     def _chart(self, n: t.Chart) -> str:
         """The figures of a chart as a table: a preview draws no chart, and nobody misses anything."""
@@ -257,10 +277,6 @@ class _Page:
             yield from self._headings(
                 getattr(n, "children", ()) if isinstance(n, t.Chapter | t.Annex | t.Section) else ()
             )
-
-
-def _label(n: t.Table) -> str:
-    return f' aria-label="{escape(t.plain_text(n.caption))}"' if n.caption else ""
 
 
 def _figure(value: float | None, lang: str) -> str:

@@ -8,7 +8,7 @@ date is text. Aliases are followed within bounds; tags are refused, and characte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +18,7 @@ import yaml
 from drafting.admission.bounds import MAX_BYTES, MAX_DEPTH, MAX_NODES, Parser, too_large
 from drafting.admission.characters import refused
 from drafting.errors import Finding, InputError, Place
+from drafting.intake.swallowed import KEY_LINE, open_quote, unclosed
 
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _OCTAL = re.compile(r"0o[0-7]+\Z")
@@ -53,21 +54,22 @@ class _Decimal(str):
     """A number as written, so that 0.10 stays exact until it becomes a Decimal."""
 
 
-def read_plain(text: str, name: str) -> Plain:
-    """The plain values of a YAML 1.2 or JSON text. Raises InputError: every syntax fault and repeated key."""
+def read_plain(text: str, name: str, read: Callable[[str], Any] | None = None) -> Plain:
+    """The plain values of a YAML 1.2 or JSON text. `read` makes values of unquoted scalars (default: the core schema, `resolve`). Raises
+    InputError: every syntax fault and repeated key, and quotation marks that swallow lines."""
     if len(text) > MAX_BYTES:
         raise InputError(Finding("intake.too-large", Place(name), {"limit": MAX_BYTES}))
     if faults := list(_refused(text, name)):
         raise InputError(faults)
     # Every JSON text is YAML 1.2, so one reader serves both.
     try:
-        return _Builder(name).read(text)
+        return _Builder(name, read).read(text)
     except yaml.YAMLError as error:
         fault = error
     if _ESCAPED_SURROGATE.search(text):
         # JSON escapes a character beyond the first plane as two halves, which YAML does not know.
         try:
-            return _Builder(name).read(_ESCAPE.sub(_whole, text))
+            return _Builder(name, read).read(_ESCAPE.sub(_whole, text))
         except yaml.YAMLError as error:
             fault = error
     raise InputError(_syntax(fault, name, text)) from None
@@ -97,6 +99,8 @@ def _syntax(error: yaml.YAMLError, name: str, text: str) -> Finding:
     if mark is not None and (half := _ESCAPED_SURROGATE.match(text, max(text.rfind("\\", 0, mark.index + 1), 0))):
         return Finding("intake.bad-character", Place(name, line, column), {"found": f"U+{half[0][2:].upper()}"})
     written = text.split("\n")[line - 1] if line and line <= text.count("\n") + 1 else ""
+    if (found := unclosed(text, line or text.count("\n") + 1)) is not None:
+        return open_quote(name, *found)
     code = "intake.tab" if "\t" in written[: len(written) - len(written.lstrip())] else "intake.syntax"
     return Finding(code, Place(name, line, column), {"reason": getattr(error, "problem", None) or str(error)})
 
@@ -116,7 +120,8 @@ class _Collection:
 class _Builder:
     """Values from events, one by one: nothing is built beyond the bounds."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, read: Callable[[str], Any] | None = None) -> None:
+        self.resolve, self.lines = read or resolve, list[str]()
         self.plain, self.faults, self.total = Plain(None, name), list[Finding](), 0
         self.stack: list[_Collection] = []
         self.anchors: dict[str, tuple[Any, int, int]] = {}  # value, how many nodes, how many levels
@@ -124,6 +129,7 @@ class _Builder:
     def read(self, text: str) -> Plain:
         """Raises yaml.YAMLError, InputError."""
         parser = Parser(text)
+        self.text = text
         try:
             documents = 0
             event: Any = parser.get_event()
@@ -234,7 +240,9 @@ class _Builder:
     def _scalar(self, event: Any) -> Any:
         text = str(event.value)
         self._characters(text, event)
-        if getattr(event, "style", None):
+        if style := getattr(event, "style", None):
+            if style in "'\"" and event.end_mark.line > event.start_mark.line:
+                self._swallows(event, style)
             return text
         if text[:1] in _NUMBER_STARTS and _numeric(text) and too_large(text):
             shown = f"{text[:20]}…"
@@ -242,7 +250,18 @@ class _Builder:
                 Finding("intake.number-size", self._place(event), {"found": shown, "figures": len(text)})
             )
             return None
-        return resolve(text)
+        return self.resolve(text)
+
+    def _swallows(self, event: Any, quote: str) -> None:
+        """A quoted text that goes on over lines that are keys of their own: its quotation mark was never meant to open one."""
+        self.lines = self.lines or self.text.split("\n")
+        first, last = event.start_mark.line, event.end_mark.line
+        began = self.lines[first]
+        indent = len(began) - len(began.lstrip())
+        for line in self.lines[first + 1 : last + 1]:
+            if line.strip() and len(line) - len(line.lstrip()) <= indent and KEY_LINE.match(line):
+                self.faults.append(open_quote(self.plain.name, event.start_mark.line, event.start_mark.column, quote))
+                return
 
     def _characters(self, text: str, event: Any) -> None:
         """What an escape stands for may be no character of any document."""
@@ -278,6 +297,38 @@ def resolve(text: str) -> Any:
     if _HEX.match(text):
         return int(text[2:], 16)
     return text
+
+
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_EXACT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+
+
+def as_written(text: str) -> Any:
+    """A plain scalar of a data file: as `resolve`, but a number prints as it was typed, and figures that nobody writes for a number stay
+    the text that they are: 007, +31, 2025E14, 0x1F, 12e3."""
+    if text[:1] in _NUMBER_STARTS:
+        if _WHOLE.match(text) or _EXACT.match(text):
+            return number_written(text)
+        return text
+    return resolve(text)
+
+
+def as_written_in_json(text: str) -> Any:
+    """The same in JSON, where 12e3 cannot be anything but a number."""
+    return number_written(text) if _JSON_NUMBER.match(text) else as_written(text)
+
+
+def number_written(text: str) -> Any:
+    """A number that prints as it was typed (1.50, 1e3)."""
+    from decimal import Decimal
+
+    number: Any = int(text) if _WHOLE.match(text) else Decimal(text)
+    if str(number) == text:
+        return number
+    from drafting.locale.shown import Exact
+
+    return Exact(Decimal(text), text)
 
 
 def walk_plain(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, Any]]:

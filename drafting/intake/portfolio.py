@@ -3,6 +3,7 @@ portfolio says of it is laid over that file, lists by the ids of their entries."
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
@@ -189,6 +190,11 @@ def portfolio_to_plain(portfolio: Portfolio) -> dict[str, Any]:
 
 def portfolio_yaml(portfolio: Portfolio) -> str:
     """A portfolio as YAML, exact: figures as written, dates and texts as text; reads back to an equal one."""
+    return plain_yaml(portfolio_to_plain(portfolio))
+
+
+def plain_yaml(value: Mapping[str, Any]) -> str:
+    """Plain values as YAML, exact."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
@@ -200,4 +206,4 @@ def portfolio_yaml(portfolio: Portfolio) -> str:
         return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole and '.' not in text else 'float'}", text)
 
     Dumper.add_representer(Decimal, number)
-    return yaml.dump(portfolio_to_plain(portfolio), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=130)
+    return yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=130)

@@ -39,6 +39,7 @@ from drafting.locale.citations import (
 )
 from drafting.locale.core import Locale
 from drafting.locale.dates import MONTHS, WEEKDAYS
+from drafting.locale.numbers import exact
 from drafting.locale.parsing import NotationError, is_ambiguous, parse_date, parse_money, parse_number, parse_percent
 from drafting.locale.persons import ordered_titles, person_name, sort_key
 from drafting.locale.pieces import Piece, ReferencePiece, joined
@@ -71,6 +72,7 @@ __all__ = [
     "chemical",
     "compound",
     "country_name",
+    "exact",
     "find_citations",
     "get",
     "is_ambiguous",

@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from drafting.locale.numbers import exact, rounded
 from drafting.locale.numbers import number as written
 from drafting.locale.parsing import NotationError, is_ambiguous, parse_date, parse_money, parse_number, parse_percent
 
@@ -29,13 +30,21 @@ _GREAT = re.compile(
 _SLASHES = re.compile(r"\s*([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\s*")
 
 
+def _exact(bare: str) -> Decimal:
+    """A number as programs write it. Raises NotationError for one that nothing is measured in: 1e9999999."""
+    try:
+        return exact(bare)
+    except ValueError:
+        raise NotationError("number", bare[:60]) from None
+
+
 def typed_number(text: str, langs: tuple[str, ...] = LANGUAGES) -> Decimal:
     """A number: "1250", "1.250,50", "1,250.50", "1250.5", "1 250,50". Raises NotationError.
 
     `langs` are the notations that are read, the first before the second; that of a program (1250.5, 1e3) always is."""
     bare = text.strip()
     if _PLAIN.fullmatch(bare) and not is_ambiguous(bare):
-        return Decimal(bare)
+        return _exact(bare)
     return _first(lambda lang: parse_number(text, lang, strict=True), langs)
 
 
@@ -51,8 +60,8 @@ def typed_amount(text: str, langs: tuple[str, ...] = LANGUAGES) -> tuple[Decimal
 
     "€ 1.250" reads one way, for nobody writes thousandths of a euro; "€ 1,250" and "€ 1.250 miljoen" read two."""
     bare = text.strip()
-    if _PLAIN.fullmatch(bare) and not is_ambiguous(bare) and Decimal(bare) == round(Decimal(bare), 2):
-        return Decimal(bare), "EUR"
+    if _PLAIN.fullmatch(bare) and not is_ambiguous(bare) and (amount := _exact(bare)) == rounded(amount, 2):
+        return amount, "EUR"
     figures = _FIGURES.search(text)
     if figures and ("," in figures[0] or _GREAT.search(text) or not _NAMED.search(text)):
         _not_both(figures[0].strip(" \u00a0\u202f"), text)

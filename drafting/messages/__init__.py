@@ -50,5 +50,10 @@ def remedy(code: str, lang: str = "nl", /, **values: Any) -> str:
     return _pick(code, lang, 1).format(**_said(values, lang))
 
 
+def both(code: str, /, **values: Any) -> Both:
+    """The sentence of `code` in both languages, as a value of another sentence."""
+    return Both(text(code, "nl", **values), text(code, "en", **values))
+
+
 def _said(values: dict[str, Any], lang: str) -> dict[str, Any]:
     return {k: (v.en if lang.startswith("en") else v.nl) if isinstance(v, Both) else v for k, v in values.items()}

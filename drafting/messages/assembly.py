@@ -110,6 +110,63 @@ CATALOGUE: Catalogue = {
             "Add that stage under stages, with planned: true if need be.",
         ),
     },
+    "missing-value": {
+        "nl": (
+            "'{path}' is nodig maar ontbreekt in het dossier (gevraagd door {asked}).",
+            "Vul het in, of verklaar het open: {{open: reden}}.",
+        ),
+        "en": (
+            "'{path}' is needed but missing in the dossier (asked for by {asked}).",
+            "Fill it in, or declare it open: {{open: reason}}.",
+        ),
+    },
+    "missing-language": {
+        "nl": (
+            "'{path}' heeft geen tekst in taal '{lang}' (gevraagd door {asked}).",
+            "Vul de tekst in die taal in.",
+        ),
+        "en": (
+            "'{path}' has no text in language '{lang}' (asked for by {asked}).",
+            "Fill in the text in that language.",
+        ),
+    },
+    "no-figure": {
+        "nl": (
+            "er is geen hoeveelheid CO2 met stage {stage}; zonder die kan de {label} niet worden gemaakt (gevraagd door {asked}).",
+            "Vul er een in onder quantities, of verklaar haar waarde open: value: {{open: reden}}.",
+        ),
+        "en": (
+            "there is no CO2 quantity with stage {stage}; without one the {label} cannot be made (asked for by {asked}).",
+            "Fill one in under quantities, or declare its value open: value: {{open: reason}}.",
+        ),
+    },
+    "no-figure-but": {
+        "nl": (
+            "er is geen hoeveelheid CO2 met stage {stage}, wel met {others}; zonder die kan de {label} niet worden gemaakt (gevraagd door {asked}).",
+            "Neem ze over met 'drafting advance <dossier> --to {stage}', of vul ze in onder quantities.",
+        ),
+        "en": (
+            "there is no CO2 quantity with stage {stage}, but there is with {others}; without one the {label} cannot be made (asked for by {asked}).",
+            "Carry them over with 'drafting advance <dossier> --to {stage}', or fill them in under quantities.",
+        ),
+    },
+    "incomplete": {
+        "nl": (
+            "{label} kan zo niet worden ondertekend: zonder '{field}' staan deze bepalingen er niet in: {clauses}.",
+            "Vul {field} in, of verklaar het open.",
+        ),
+        "en": (
+            "{label} cannot be signed like this: without '{field}' these provisions are not in it: {clauses}.",
+            "Fill in {field}, or declare it open.",
+        ),
+    },
+    "incomplete-fact": {
+        "nl": (
+            "{label} kan zo niet worden ondertekend: '{field}' is niet ingevuld.",
+            "Vul het in, of verklaar het open.",
+        ),
+        "en": ("{label} cannot be signed like this: '{field}' is not filled in.", "Fill it in, or declare it open."),
+    },
     "language": {
         "nl": ("{label} bestaat niet in taal '{lang}'.", "Kies uit: {known}."),
         "en": ("{label} does not exist in language '{lang}'.", "Choose from: {known}."),

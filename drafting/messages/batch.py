@@ -58,6 +58,96 @@ CATALOGUE: Catalogue = {
         "nl": ("de kop '{found}' staat er meer dan eens.", "Geef elke kolom een eigen naam."),
         "en": ("the heading '{found}' stands there more than once.", "Give each column a name of its own."),
     },
+    "no-sheet": {
+        "nl": ("blad '{found}' staat niet in deze werkmap.", "Kies met --sheet een van: {known}."),
+        "en": ("sheet '{found}' is not in this workbook.", "Choose with --sheet one of: {known}."),
+    },
+    "sheet-hidden": {
+        "nl": (
+            "verborgen en niet gelezen: {sheets}; de rijen komen van blad '{read}'.",
+            "Kies met --sheet een ander blad, als dat is bedoeld.",
+        ),
+        "en": (
+            "hidden and not read: {sheets}; the rows come from sheet '{read}'.",
+            "Choose another sheet with --sheet, if that is meant.",
+        ),
+    },
+    "sheet-left": {
+        "nl": (
+            "niet gelezen: {sheets}; de rijen komen van blad '{read}'.",
+            "Kies met --sheet een ander blad, als dat is bedoeld.",
+        ),
+        "en": (
+            "not read: {sheets}; the rows come from sheet '{read}'.",
+            "Choose another sheet with --sheet, if that is meant.",
+        ),
+    },
+    "sheet-hidden-read": {
+        "nl": ("dit blad is verborgen; zijn rijen zijn wel gebruikt.", "Maak het zichtbaar en kijk of het klopt."),
+        "en": ("this sheet is hidden; its rows were used all the same.", "Unhide it and see whether it is right."),
+    },
+    "above-headings": {
+        "nl": (
+            "de koppen staan in rij {row}; rij {rows} erboven is niet gebruikt.",
+            "Haal weg wat erboven staat, als een andere rij is bedoeld.",
+        ),
+        "en": (
+            "the headings are in row {row}; row {rows} above it was not used.",
+            "Remove what stands above, if another row is meant.",
+        ),
+    },
+    "hidden-rows": {
+        "nl": (
+            "verborgen (of weggefilterd), en toch gebruikt: rij {rows}.",
+            "Verwijder die rijen uit het bestand, als ze niet meedoen.",
+        ),
+        "en": (
+            "hidden (or filtered out), and used all the same: row {rows}.",
+            "Delete those rows if they are not meant.",
+        ),
+    },
+    "hidden-columns": {
+        "nl": ("verborgen, en toch gebruikt: kolom {columns}.", "Kijk of wat erin staat nog klopt."),
+        "en": ("hidden, and used all the same: column {columns}.", "See whether what it holds is still right."),
+    },
+    "no-heading": {
+        "nl": (
+            "kolom {columns} heeft geen kop in rij {row}; wat erin staat is niet gebruikt.",
+            "Geef elke kolom een kop.",
+        ),
+        "en": (
+            "column {columns} has no heading in row {row}; what it holds was not used.",
+            "Give each column a heading.",
+        ),
+    },
+    "no-heading-csv": {
+        "nl": ("kolom {columns} heeft geen kop; wat erin staat is niet gebruikt.", "Geef elke kolom een kop."),
+        "en": ("column {columns} has no heading; what it holds was not used.", "Give each column a heading."),
+    },
+    "skipped": {
+        "nl": (
+            "overgeslagen door SKIPIF in het sjabloon ({count}): rij {rows}.",
+            "Pas de voorwaarde aan, als dat niet is bedoeld.",
+        ),
+        "en": (
+            "left out by SKIPIF in the template ({count}): row {rows}.",
+            "Mend the condition, if that is not meant.",
+        ),
+    },
+    "no-column": {
+        "nl": ("--columns noemt de kop '{found}', en die is er niet.", "De koppen zijn: {known}."),
+        "en": ("--columns names the heading '{found}', which is not there.", "The headings are: {known}."),
+    },
+    "bad-columns": {
+        "nl": (
+            "'{found}' zegt niet welke naam bij welke kop hoort.",
+            "Schrijf naam=kop, of noem een bestand met regels als: naam: kop.",
+        ),
+        "en": (
+            "'{found}' does not say which name goes with which heading.",
+            "Write name=heading, or name a file of lines like: name: heading.",
+        ),
+    },
     "mangled": {
         "nl": (
             "'{field}' is '{found}': Excel heeft hier een lang getal afgerond weggeschreven.",

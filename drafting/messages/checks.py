@@ -68,6 +68,16 @@ CATALOGUE: Catalogue = {
             "Extend the term, or report earlier.",
         ),
     },
+    "binding-results-decision": {
+        "nl": (
+            "project '{id}' heeft geen mijlpaal voor het definitief investeringsbesluit: de termijnen daarvan hebben geen begin.",
+            "Geef het project een mijlpaal met kind: fid; een datum die nog niet bekend is, mag open zijn.",
+        ),
+        "en": (
+            "project '{id}' has no milestone for the final investment decision: its periods have no beginning.",
+            "Give the project a milestone of kind fid; a date that is not known yet may be open.",
+        ),
+    },
     "binding-results-path": {
         "nl": (
             "in {year} ligt de uitstoot {below} {unit} onder het Basispad, niet {additional} {unit}.",
@@ -257,6 +267,23 @@ CATALOGUE: Catalogue = {
         "nl": ("{found} is niet hetzelfde als {one}.", "Dat is {right}; controleer de eenheid."),
         "en": ("{found} is not the same as {one}.", "That is {right}; check the unit."),
     },
+    "one-quantity": {
+        "nl": (
+            "hier staat {found}, elders {then} voor dezelfde grootheid ({whose}).",
+            "Kies één waarde, of zeg wat het verschil is.",
+        ),
+        "en": (
+            "this says {found}, elsewhere it is {then} for the same quantity ({whose}).",
+            "Choose one value, or say what differs.",
+        ),
+    },
+    "plotted": {
+        "nl": (
+            "hier staat {found}, in de tabel of grafiek {value} ({where}).",
+            "Maak tekst en tabel of grafiek gelijk.",
+        ),
+        "en": ("this says {found}, the table or chart {value} ({where}).", "Make text and table or chart agree."),
+    },
     "arithmetic-scale": {
         "nl": ("{found} staat naast {one}: dezelfde cijfers, een factor duizend verschil.", "Controleer de eenheid."),
         "en": ("{found} stands beside {one}: the same digits, a thousand times apart.", "Check the unit."),
@@ -441,6 +468,10 @@ CATALOGUE: Catalogue = {
     "pointers-law": {
         "nl": ("'{found}' kan niet bestaan.", "Controleer het artikel."),
         "en": ("'{found}' cannot exist.", "Check the article."),
+    },
+    "placeholders-open": {
+        "nl": ("nog open: {found}, in {documents}.", "Vul het in."),
+        "en": ("still open: {found}, in {documents}.", "Fill it in."),
     },
     "placeholders": {
         "nl": ("hier staat nog een open plaats: {found}.", "Vul haar in, of haal haar weg."),
@@ -814,6 +845,10 @@ CATALOGUE: Catalogue = {
             "'{short}' is never written out.",
             "At its first use write the full name with the abbreviation in brackets.",
         ),
+    },
+    "unexpanded-field": {
+        "nl": ("'{short}' wordt nergens voluit geschreven.", "Schrijf bij het eerste gebruik: {full} ({short})."),
+        "en": ("'{short}' is nowhere written out.", "Write at its first use: {full} ({short})."),
     },
     "unexpanded": {
         "nl": (

@@ -173,6 +173,26 @@ CATALOGUE: Catalogue = {
             "Use values from the dossier only.",
         ),
     },
+    "excess": {
+        "nl": (
+            "deze tekst vraagt {reason}.",
+            "Kijk of een lus, macro of herhaling niet te ver gaat.",
+        ),
+        "en": (
+            "this text asks for {reason}.",
+            "See whether a loop, macro or repetition goes too far.",
+        ),
+    },
+    "wordless": {
+        "nl": (
+            "hier wordt iets afgedrukt dat geen woorden heeft ({reason}): een functie, of een lijst die nog niet is gemaakt.",
+            "Roep de functie aan met haakjes, of maak er een lijst of opsomming van.",
+        ),
+        "en": (
+            "this prints something that has no words ({reason}): a function, or a list that is not made yet.",
+            "Call the function with brackets, or make a list or enumeration of it.",
+        ),
+    },
     "unknown-name": {
         "nl": ("onbekende naam '{name}'.", "{hint}"),
         "en": ("unknown name '{name}'.", "{hint}"),

@@ -51,7 +51,56 @@ CATALOGUE: Catalogue = {
         "nl": "maakt documenten van een dossier, of brief en bijlagen van een portfolio",
         "en": "builds documents from a dossier, or letter and annexes from a portfolio",
     },
+    "about-serve": {
+        "nl": "start de studio: alles in een browser, voor wie geen opdrachtregel heeft",
+        "en": "starts the studio: everything in a browser, for who has no command line",
+    },
     "about-clauses": {"nl": "toont en controleert de bepalingen", "en": "shows and checks the clauses"},
+    "about-advance": {
+        "nl": "maakt een dossier klaar voor het volgende document: neemt over wat eerder is afgesproken, als nog te bevestigen",
+        "en": "makes a dossier ready for the next document: carries over what was agreed before, as still to be confirmed",
+    },
+    "advance-file": {
+        "nl": "het dossier (YAML of JSON); al wat er staat blijft, byte voor byte",
+        "en": "the dossier (YAML or JSON); all that is there stays, byte for byte",
+    },
+    "advance-to": {
+        "nl": "het document waar het naartoe gaat: jloi, agreement",
+        "en": "the document it moves on to: jloi, agreement",
+    },
+    "advance-kind": {
+        "nl": ("'{found}' is geen document van een fase.", "Kies uit: {known}."),
+        "en": ("'{found}' is no document of a stage.", "Choose from: {known}."),
+    },
+    "advance-stopped": {
+        "nl": (
+            "het traject is gestopt; er komt geen volgend document.",
+            "Haal de stap 'discontinued' weg als het weer loopt.",
+        ),
+        "en": ("the process has ended; no document follows.", "Remove the step 'discontinued' if it goes on again."),
+    },
+    "advance-step": {
+        "nl": ("toegevoegd als geplande stap.", "Vul de datum in zodra die bekend is."),
+        "en": ("added as a planned step.", "Fill in its date once it is known."),
+    },
+    "advance-document": {
+        "nl": ("toegevoegd.", "Vul datum en kenmerk in, en kijk de partijen na."),
+        "en": ("added.", "Fill in date and reference, and look through the parties."),
+    },
+    "advance-entry": {
+        "nl": ("overgenomen van {source} ({label}).", "Bevestig de open waarden, of wijzig ze."),
+        "en": ("carried over from {source} ({label}).", "Confirm the open values, or change them."),
+    },
+    "advance-was": {"nl": "te bevestigen; in de {label}: {shown}", "en": "to be confirmed; in the {label}: {shown}"},
+    "advance-none": {
+        "nl": "{path}: er is niets over te nemen; alles voor {kind} staat er al.",
+        "en": "{path}: there is nothing to carry over; all there is for {kind} is there already.",
+    },
+    "about-completion": {
+        "nl": 'geeft wat een shell nodig heeft om opdrachten en opties aan te vullen: eval "$(drafting completion bash)"',
+        "en": 'prints what a shell needs to complete commands and options: eval "$(drafting completion bash)"',
+    },
+    "completion-shell": {"nl": "de shell", "en": "the shell"},
     "about-upgrade": {
         "nl": "brengt een dossier of portfolio van een eerdere versie bij, op zijn plaats, met een regel per wijziging",
         "en": "brings a dossier or portfolio of an earlier version up to date, in place, with a line per change",
@@ -131,8 +180,12 @@ CATALOGUE: Catalogue = {
     "force": {"nl": "bestaande bestanden overschrijven", "en": "overwrite existing files"},
     "init-folder": {"nl": "de map voor de werkmap", "en": "the folder for the workspace"},
     "init-next": {
-        "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind eop -o out/",
-        "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind eop -o out/",
+        "nl": "Klaar. Vul {folder}/dossier.yaml in en geef: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
+        "en": "Done. Fill in {folder}/dossier.yaml and give: drafting build {folder}/dossier.yaml --kind {kind} -o out/",
+    },
+    "unpaged": {
+        "nl": "de inhoudsopgave heeft nog geen paginanummers: bouw met --paginate, of werk haar bij in Word (F9)",
+        "en": "the contents have no page numbers yet: build with --paginate, or update them in Word (F9)",
     },
     "wrote": {"nl": "geschreven: {path}", "en": "wrote: {path}"},
     "open-value": {"nl": "  nog open: {path} {shown}", "en": "  still open: {path} {shown}"},
@@ -199,6 +252,18 @@ CATALOGUE: Catalogue = {
         "nl": "begin met het dossier van dit voorbeeld",
         "en": "start with the dossier of this example",
     },
+    "init-kind": {
+        "nl": "begin met een dossier voor dit document, waarin elk veld is uitgelegd",
+        "en": "start with a dossier for this document, in which every field is explained (in Dutch)",
+    },
+    "example-and-kind": {
+        "nl": ("--example en --kind gaan niet samen.", "Kies een voorbeeld, of een leeg dossier voor een document."),
+        "en": ("--example and --kind do not go together.", "Choose an example, or an empty dossier for a document."),
+    },
+    "no-start": {
+        "nl": ("er is geen begin voor '{found}'.", "Kies uit: {known}."),
+        "en": ("there is no start for '{found}'.", "Choose from: {known}."),
+    },
     "clauses-action": {
         "nl": "list, show, check, norms, preview, catalogue; copy: een bepaling in de eigen werkmap; lock: versies vastleggen",
         "en": "list, show, check, norms, preview, catalogue; copy: a clause into one's own workspace; lock: record versions",
@@ -250,6 +315,14 @@ CATALOGUE: Catalogue = {
         "nl": "een stand van `draft head` die in het logboek moet voorkomen",
         "en": "a state of `draft head` that must be in the trail",
     },
+    "draft-reviews": {
+        "nl": "ook elk oordeel en elk besluit over wat terugkwam opnieuw uit uitgangspunt en bestand halen",
+        "en": "also make every review and decision of a return again from base and file",
+    },
+    "draft-about-decisions": {
+        "nl": "toont wat er over teruggekomen bepalingen is besloten",
+        "en": "shows what was decided of returned clauses",
+    },
     "draft-about-verify": {"nl": "kijkt de hele opslag na", "en": "verifies the whole store"},
     "draft-about-uses": {"nl": "toont welke concepten een bepaling gebruiken", "en": "shows which drafts use a clause"},
     "draft-about-trail": {"nl": "toont het logboek", "en": "shows the audit trail"},
@@ -272,6 +345,23 @@ CATALOGUE: Catalogue = {
     "draft-sender": {"nl": "van wie het bestand komt", "en": "who sent the file"},
     "draft-message": {"nl": "waarom", "en": "why"},
     "draft-author": {"nl": "door wie (anders de aangemelde gebruiker)", "en": "by whom (else the user logged in)"},
+    "changes-author": {
+        "nl": "op wiens naam de wijzigingen staan (anders `author` in .drafting/settings.yaml; nooit de aangemelde gebruiker)",
+        "en": "in whose name the changes stand (else `author` in .drafting/settings.yaml; never the user logged in)",
+    },
+    "author-ask": {
+        "nl": "Op wiens naam staan uw wijzigingen, zoals de andere kant die ziet? (bijvoorbeeld 'Ministerie van KGG')",
+        "en": "In whose name do your changes stand, as the other side sees them? (for instance 'Ministry of Climate')",
+    },
+    "author-kept": {
+        "nl": "onthouden als `author` in .drafting/settings.yaml van deze werkmap",
+        "en": "kept as `author` in .drafting/settings.yaml of this workspace",
+    },
+    "author-nobody": {"nl": "Auteur", "en": "Author"},
+    "author-none": {
+        "nl": "de wijzigingen staan op naam van '{name}'; geef --author, of zet author: in .drafting/settings.yaml.",
+        "en": "the changes stand in the name of '{name}'; give --author, or put author: in .drafting/settings.yaml.",
+    },
     "draft-with": {
         "nl": "een gewijzigd bepalingenbestand: toon wat het met elk concept doet",
         "en": "a changed clause file: show what it does to each draft",
@@ -299,6 +389,20 @@ CATALOGUE: Catalogue = {
         "en": "where the clean copy goes (a folder for several files)",
     },
     "inspect-all": {"nl": "toon alles, niet de eerste van elke soort", "en": "tell all, not the first of each sort"},
+    "about-matrix": {
+        "nl": "toont de hele onderhandeling: bepalingen in rijen, rondes in kolommen, en wat nog open staat",
+        "en": "shows the whole negotiation: clauses in rows, rounds in columns, and what is still open",
+    },
+    "matrix-draft": {"nl": "het concept in de opslag", "en": "the draft in the store"},
+    "matrix-out": {
+        "nl": "waar de matrix komt: .xlsx, .docx, .html, .json of .txt (zonder: op het scherm)",
+        "en": "where the matrix goes: .xlsx, .docx, .html, .json or .txt (default: the screen)",
+    },
+    "matrix-format": {"nl": "de vorm (standaard die van de naam)", "en": "the form (default: that of the name)"},
+    "matrix-suffix": {
+        "nl": ("aan {found} is niet te zien welke vorm het moet zijn.", "Kies uit: {known}."),
+        "en": ("{found} does not say which form it is to be.", "Choose from: {known}."),
+    },
     "about-merge": {
         "nl": "voegt samen wat twee partijen van één concept maakten",
         "en": "merges what two sides made of one draft",
@@ -331,6 +435,14 @@ CATALOGUE: Catalogue = {
     "adopt-texts": {
         "nl": "alleen teksten, weglatingen, nieuwe en verplaatste bepalingen",
         "en": "only texts, omissions, new and moved clauses",
+    },
+    "adopt-refuse": {
+        "nl": "deze bepaling of waarde weigeren: zij blijft zoals verstuurd (mag vaker)",
+        "en": "refuse this clause or value: it stays as it was sent (may be repeated)",
+    },
+    "adopt-reason": {
+        "nl": "waarom; komt bij elk besluit te staan",
+        "en": "why; kept with each decision",
     },
     "adopt-approver": {"nl": "wie een uiterste positie goedkeurt", "en": "who approves a walk-away text"},
     "adopt-dry": {
@@ -402,6 +514,14 @@ CATALOGUE: Catalogue = {
     "batch-name": {
         "nl": "patroon voor de bestandsnamen: velden tussen accolades",
         "en": "pattern for the file names: fields in braces",
+    },
+    "batch-columns": {
+        "nl": "naam voor een kolom: naam=kop, of een YAML-bestand met regels 'naam: kop'; mag vaker",
+        "en": "name for a column: name=heading, or a YAML file of lines 'name: heading'; may be repeated",
+    },
+    "batch-sheet": {
+        "nl": "het blad waarvan de rijen worden gelezen (anders: het eerste dat niet verborgen is)",
+        "en": "the sheet whose rows are read (else: the first that is not hidden)",
     },
     "batch-jobs": {"nl": "hoeveel processen (anders: alle kernen)", "en": "how many processes (else: all cores)"},
     "batch-resume": {"nl": "ga verder waar een eerdere run ophield", "en": "go on where an earlier run stopped"},
@@ -476,6 +596,7 @@ CATALOGUE: Catalogue = {
         "en": "No date of the document was found: rules about the date took no part (give it with --date).",
     },
     "check-count": {"nl": "{count} bevindingen.", "en": "{count} findings."},
+    "check-one": {"nl": "1 bevinding.", "en": "1 finding."},
     "check-needed": {
         "nl": ("er is niets opgegeven om na te kijken.", "Geef een dossier, een Word-bestand of een versie."),
         "en": ("nothing was given to check.", "Give a dossier, a Word file or a revision."),

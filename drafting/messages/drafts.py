@@ -238,6 +238,34 @@ CATALOGUE: Catalogue = {
         "nl": ("opnieuw maken geeft een ander onderdeel {part}.", "Dit kan een fout in drafting zijn; meld het."),
         "en": ("building it again gives another part {part}.", "This may be a fault of drafting; report it."),
     },
+    "different-review": {
+        "nl": (
+            "het bewaarde oordeel over dit bestand is niet wat er nu uit komt.",
+            "Vergelijk het bestand opnieuw met 'drafting review', en meld dit als de bestanden kloppen.",
+        ),
+        "en": (
+            "the kept review of this file is not what comes out now.",
+            "Review the file again with 'drafting review', and report this if the files are right.",
+        ),
+    },
+    "different-decision": {
+        "nl": (
+            "wat het besluit over '{what}' in {returned} zegt dat er gevonden is, wordt nu niet gevonden.",
+            "Vergelijk het bestand opnieuw met 'drafting review', en besluit opnieuw.",
+        ),
+        "en": (
+            "what the decision on '{what}' in {returned} says was found is not found now.",
+            "Review the file again with 'drafting review', and decide again.",
+        ),
+    },
+    "other-reader": {
+        "nl": ("het oordeel is van {by}, en hier niet na te rekenen.", "Laat het door die versie narekenen."),
+        "en": ("the review is by {by}, and cannot be made again here.", "Have that version make it again."),
+    },
+    "reviewed-again": {
+        "nl": "oordelen en besluiten nagerekend: {count}",
+        "en": "reviews and decisions made again: {count}",
+    },
     "not-rebuildable": {
         "nl": "{name}: hier niet opnieuw te maken (gemaakt met {writer})",
         "en": "{name}: not rebuildable here (made with {writer})",
@@ -291,5 +319,8 @@ CATALOGUE: Catalogue = {
     "action-save": {"nl": "bewaard", "en": "saved"},
     "action-status": {"nl": "status", "en": "status"},
     "action-seal": {"nl": "verzegeld", "en": "sealed"},
+    "action-review": {"nl": "beoordeeld", "en": "reviewed"},
+    "action-renew": {"nl": "vernieuwd", "en": "renewed"},
+    "action-decide": {"nl": "besloten", "en": "decided"},
     "action-export": {"nl": "uitgegeven", "en": "exported"},
 }

@@ -51,6 +51,10 @@ CATALOGUE: Catalogue = {
             "See docs/architecture.md for a frame's values.",
         ),
     },
+    "excess": {
+        "nl": ("het kader vraagt {reason}.", "Gebruik in een kader alleen gewone waarden en lussen."),
+        "en": ("the frame asks for {reason}.", "Use plain values and loops only in a frame."),
+    },
     "failed": {
         "nl": (
             "het kader kan niet worden ingevuld ({reason}).",

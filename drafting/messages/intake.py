@@ -32,6 +32,26 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("this file has too many or too deeply nested parts.", "Use no aliases (&, *) that multiply themselves."),
     },
+    "open-quote": {
+        "nl": (
+            "het aanhalingsteken ({quote}) dat hier een tekst opent, sluit haar niet waar zij eindigt.",
+            'Sluit het aan het eind van de waarde; hoort het bij de tekst zelf, schrijf dan "\'s-Gravenhage".',
+        ),
+        "en": (
+            "the quotation mark ({quote}) that opens a text here does not close it where it ends.",
+            'Close it at the end of the value; if it belongs to the text itself, write "\'s-Gravenhage".',
+        ),
+    },
+    "swallowed": {
+        "nl": (
+            "'{found}' leest YAML niet als tekst (# begint een opmerking, & een anker), dus het staat niet in het resultaat.",
+            "Zet de hele waarde tussen aanhalingstekens, als het erbij hoort.",
+        ),
+        "en": (
+            "YAML does not read '{found}' as text (# begins a comment, & an anchor), so it is not in the result.",
+            "Put the whole value between quotation marks, if it belongs there.",
+        ),
+    },
     "tab": {
         "nl": ("deze regel springt in met een tab; dat mag niet in YAML.", "Gebruik spaties."),
         "en": ("this line is indented with a tab, which YAML does not allow.", "Use spaces."),

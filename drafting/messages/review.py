@@ -87,6 +87,16 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("this file fits {near} better than {base}.", "Compare it with that if it is a return of it."),
     },
+    "older": {
+        "nl": (
+            "dit bestand is een antwoord op {base}; daarna is {last} al verstuurd.",
+            "Wat er sindsdien van ons veranderde, staat er niet in. Neem het mee met 'drafting renew'.",
+        ),
+        "en": (
+            "this file is a return of {base}; since then {last} was sent.",
+            "What we changed since is not in it. Bring it in with 'drafting renew'.",
+        ),
+    },
     "no-words": {
         "nl": (
             "in dit bestand staat geen tekst, alleen afbeeldingen of niets.",
@@ -167,20 +177,111 @@ CATALOGUE: Catalogue = {
         "nl": "verwijst naar iets wat er niet meer is; het document kan zo niet worden gemaakt",
         "en": "refers to something that is no longer there; the document cannot be made like this",
     },
+    "left-declined": {"nl": "geweigerd", "en": "refused"},
+    "left-not-asked": {"nl": "niet gevraagd", "en": "not asked for"},
+    "other-dossier": {
+        "nl": (
+            "dit is het dossier van '{found}'; {base} is gemaakt van '{wanted}'.",
+            "Geef het dossier waarvan het concept gemaakt is.",
+        ),
+        "en": (
+            "this is the dossier of '{found}'; {base} was made of '{wanted}'.",
+            "Give the dossier that the draft was made of.",
+        ),
+    },
+    "not-touched": {
+        "nl": ("met '{found}' is niets gebeurd.", "Wel veranderd: {known}."),
+        "en": ("nothing happened to '{found}'.", "Changed are: {known}."),
+    },
     "left-needs-approver": {
         "nl": "de uiterste positie vraagt wie haar goedkeurt (--approver)",
         "en": "a walk-away text needs who approves it (--approver)",
     },
     "behind": {
         "nl": (
-            "de tekst van '{clause}' is overgenomen in het {lang}, en loopt in de andere taal achter.",
-            "Vul choices.texts aan.",
+            "de tekst van '{clause}' staat er alleen in taal {lang}; de andere taal loopt achter.",
+            "Vul {path} aan in de andere taal.",
         ),
         "en": (
-            "the text of '{clause}' was taken over in {lang}, and the other language is behind.",
-            "Complete choices.texts.",
+            "the text of '{clause}' is there in language {lang} only; the other language is behind.",
+            "Complete {path} in the other language.",
         ),
     },
+    "languages-differ": {
+        "nl": (
+            "Nederlands en Engels van '{clause}' verschillen in {what}: {odd}.",
+            "Breng de twee talen gelijk.",
+        ),
+        "en": (
+            "the Dutch and English of '{clause}' differ in {what}: {odd}.",
+            "Bring the two languages level.",
+        ),
+    },
+    "decided-taken": {"nl": "overgenomen", "en": "taken over"},
+    "decided-refused": {"nl": "geweigerd", "en": "refused"},
+    "decided-open": {"nl": "open", "en": "open"},
+    "no-decisions": {"nl": "er is nog niets besloten", "en": "nothing was decided yet"},
+    "short-silent": {"nl": "  stil gewijzigd: {names}", "en": "  changed in silence: {names}"},
+    "short-tracked": {"nl": "  bijgehouden: {names}", "en": "  tracked: {names}"},
+    "short-moved": {"nl": "  verplaatst: {names}", "en": "  moved: {names}"},
+    "short-values": {"nl": "  waarden: {names}", "en": "  values: {names}"},
+    "short-more": {
+        "nl": "  alles: drafting review {base} {returned}",
+        "en": "  all of it: drafting review {base} {returned}",
+    },
+    "nothing-sent": {
+        "nl": ("van dit concept is niets gebouwd.", "Bewaar het eerst met 'drafting draft save'."),
+        "en": ("nothing was built of this draft.", "Save it first with 'drafting draft save'."),
+    },
+    "side-us": {"nl": "verstuurd ({who})", "en": "sent ({who})"},
+    "side-them": {"nl": "terug van {who}", "en": "back from {who}"},
+    "mover-us": {"nl": "wij", "en": "we"},
+    "mover-them": {"nl": "zij", "en": "they"},
+    "changed-by-us": {"nl": "gewijzigd", "en": "changed"},
+    "position-own": {"nl": "eigen woorden", "en": "words of its own"},
+    "approval-due": {"nl": "akkoord nodig: {who}", "en": "approval due: {who}"},
+    "matrix-agreed": {"nl": "overeengekomen", "en": "agreed"},
+    "matrix-open": {"nl": "open", "en": "open"},
+    "matrix-decide": {"nl": "te beslissen", "en": "to decide"},
+    "matrix-title": {"nl": "Onderhandelingsmatrix {draft}", "en": "Negotiation matrix {draft}"},
+    "matrix-kind": {"nl": "Onderhandelingsmatrix", "en": "Negotiation matrix"},
+    "matrix-counts": {
+        "nl": "{clauses} bepalingen in {rounds} rondes: {agreed} overeengekomen, {open} open, {decide} te beslissen.",
+        "en": "{clauses} clauses in {rounds} rounds: {agreed} agreed, {open} open, {decide} to decide.",
+    },
+    "matrix-agenda": {"nl": "Agenda: {count} bepalingen", "en": "Agenda: {count} clauses"},
+    "matrix-agenda-about": {
+        "nl": "Wat nog niet is overeengekomen, met de woorden die verschillen",
+        "en": "What is not agreed yet, with the words that differ",
+    },
+    "matrix-nothing-open": {"nl": "Er staat niets meer open.", "en": "Nothing is open any more."},
+    "matrix-rounds": {"nl": "Bepalingen per ronde", "en": "Clauses by round"},
+    "matrix-quiet": {
+        "nl": "Hieronder staat elke bepaling in de rondes waarin er iets mee gebeurde; {count} andere bleven in elke ronde zoals zij waren.",
+        "en": "Below stands every clause in the rounds in which something happened to it; {count} others stayed as they were in every round.",
+    },
+    "sheet-matrix": {"nl": "Matrix", "en": "Matrix"},
+    "sheet-agenda": {"nl": "Agenda", "en": "Agenda"},
+    "sheet-words": {"nl": "Woorden", "en": "Words"},
+    "column-state": {"nl": "Stand", "en": "State"},
+    "column-position": {"nl": "Positie", "en": "Position"},
+    "column-words": {"nl": "Woorden die verschillen", "en": "Words that differ"},
+    "column-asks": {"nl": "Wat zij meestal vragen", "en": "What they usually ask"},
+    "column-approver": {"nl": "Akkoord nodig van", "en": "Approval due from"},
+    "column-round": {"nl": "Ronde", "en": "Round"},
+    "column-mover": {"nl": "Wie", "en": "Who"},
+    "column-was": {"nl": "Was", "en": "Was"},
+    "column-now": {"nl": "Werd", "en": "Became"},
+    "by-hand": {
+        "nl": "alleen in het Word-bestand, want geen dossier kan het bevatten: {count}",
+        "en": "in the Word file only, since no dossier can hold it: {count}",
+    },
+    "left-by-hand": {"nl": "met de hand overgebracht", "en": "carried by hand"},
+    "both-changed": {
+        "nl": "Beide partijen wijzigden dit ({what}). Eerst: «{was}»; wij: «{ours}»; zij: «{theirs}». Kies.",
+        "en": "Both parties changed this ({what}). First: “{was}”; we: “{ours}”; they: “{theirs}”. Choose.",
+    },
+    "in-position": {"nl": "Verstuurd in positie «{position}».", "en": "Sent in position “{position}”."},
     "dry": {"nl": "proef: er is niets geschreven", "en": "dry run: nothing was written"},
     "same": {
         "nl": "er is niets over te nemen; {path} blijft zoals het is",

@@ -35,6 +35,26 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
     },
+    "marker-apart": {
+        "nl": (
+            "in '{found}' staat de letter van de alinea, rij of cel ({marker}) los van de tag.",
+            "Schrijf hem er direct achter: {{%{marker} … %}}.",
+        ),
+        "en": (
+            "in '{found}' the letter of the paragraph, row or cell ({marker}) stands apart from the tag.",
+            "Write it directly behind: {{%{marker} … %}}.",
+        ),
+    },
+    "name-space": {
+        "nl": (
+            "'{name}' is geen naam: een naam heeft geen spaties.",
+            "Schrijf {near}; in een reeks heet een kolom met die kop ook zo.",
+        ),
+        "en": (
+            "'{name}' is no name: a name has no spaces.",
+            "Write {near}; in a batch a column with that heading is called so too.",
+        ),
+    },
     "unclosed": {
         "nl": ("'{tag}' wordt hier geopend maar nergens gesloten.", "Zet er {{% end{tag} %}} onder."),
         "en": ("'{tag}' is opened here and never closed.", "Put {{% end{tag} %}} below it."),
@@ -129,6 +149,16 @@ CATALOGUE: Catalogue = {
             "Put in the fields that it consists of (MERGEFIELD), or use tags ({{{{ … }}}}).",
         ),
     },
+    "bound-nowhere": {
+        "nl": (
+            "besturingselement '{tag}' is gekoppeld aan XML-gegevens, maar de koppeling ({path}) vindt niets.",
+            "Koppel het in Word opnieuw, of haal de koppeling weg.",
+        ),
+        "en": (
+            "content control '{tag}' is bound to XML, but its path ({path}) finds nothing.",
+            "Bind it anew in Word, or remove the binding.",
+        ),
+    },
     "left-over": {
         "nl": (
             "“{words}” leest als een invulplaats, maar wordt door niets ingevuld en staat zo in het resultaat.",
@@ -137,16 +167,6 @@ CATALOGUE: Catalogue = {
         "en": (
             "“{words}” reads as a place to fill in, but nothing fills it, and so it stands in the result.",
             "Write {{{{ name }}}}, or put it between {{% raw %}} and {{% endraw %}} if it is to stay.",
-        ),
-    },
-    "takes-rows": {
-        "nl": (
-            "dit sjabloon gaat met NEXT, NEXTIF of SKIPIF van rij naar rij; een reeks maakt een bestand per rij.",
-            "Haal deze velden weg, of laat rijen die niet mee moeten uit de gegevens.",
-        ),
-        "en": (
-            "this template goes from row to row with NEXT, NEXTIF or SKIPIF; a batch makes a file for each row.",
-            "Remove these fields, or leave rows that are not wanted out of the data.",
         ),
     },
     "asks-nothing": {
@@ -200,12 +220,22 @@ CATALOGUE: Catalogue = {
     },
     "excess": {
         "nl": (
-            "hier ontstaat meer dan in een document past ({reason}).",
-            "Kijk of een lus of herhaling niet te ver gaat.",
+            "hier wordt meer gevraagd dan een document nodig heeft ({reason}).",
+            "Kijk of een lus, macro of herhaling niet te ver gaat.",
         ),
         "en": (
-            "this makes more than a document can hold ({reason}).",
-            "See whether a loop or repetition goes too far.",
+            "this asks for more than a document needs ({reason}).",
+            "See whether a loop, macro or repetition goes too far.",
+        ),
+    },
+    "wordless": {
+        "nl": (
+            "hier wordt iets afgedrukt dat geen woorden heeft ({reason}): een functie, of een lijst die nog niet is gemaakt.",
+            "Roep de functie aan met haakjes, of maak er een tekst van (|join, |list).",
+        ),
+        "en": (
+            "this prints something that has no words ({reason}): a function, or a list that is not made yet.",
+            "Call the function with brackets, or make a text of it (|join, |list).",
         ),
     },
     "refused-tag": {

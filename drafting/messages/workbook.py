@@ -413,9 +413,58 @@ CATALOGUE: Catalogue = {
     },
     "complete": {"nl": "  compleet: {names}", "en": "  complete: {names}"},
     "action": {
-        "nl": "new: nieuwe werkmap; check: controleren; split: per bedrijf; merge: samenvoegen; yaml: als portfolio",
-        "en": "new: a new workbook; check: check it; split: one per company; merge: join; yaml: as a portfolio",
+        "nl": "new: nieuwe werkmap; check: controleren; split: per bedrijf; merge: samenvoegen; status: wie heeft wat teruggestuurd; yaml: als portfolio",
+        "en": "new: a new workbook; check: check it; split: one per company; merge: join; status: who returned what; yaml: as a portfolio",
     },
-    "files": {"nl": "de werkmap(pen)", "en": "the workbook(s)"},
+    "files": {
+        "nl": "de werkmap(pen); bij merge en status ook een map",
+        "en": "the workbook(s); for merge and status also a folder",
+    },
+    "letter-part": {
+        "nl": (
+            "dit is het deel met de brief; er horen geen bedrijven in.",
+            "Voeg het samen met de andere delen: drafting workbook merge.",
+        ),
+        "en": (
+            "this is the part with the letter; no companies belong in it.",
+            "Join it with the other parts: drafting workbook merge.",
+        ),
+    },
+    "no-parts": {
+        "nl": ("hier staat geen deel dat met 'workbook split' is gemaakt.", "Geef de map met de teruggestuurde delen."),
+        "en": ("no part made by 'workbook split' is here.", "Give the folder with the parts that came back."),
+    },
+    "status-absent": {"nl": "{company}: niet in deze map", "en": "{company}: not in this folder"},
+    "status-untouched": {
+        "nl": "{company}: niets gewijzigd sinds de verzending ({file})",
+        "en": "{company}: nothing changed since it was sent ({file})",
+    },
+    "status-changed": {
+        "nl": "{company}: {count} cellen gewijzigd ({file})",
+        "en": "{company}: {count} cells changed ({file})",
+    },
+    "status-changed-one": {"nl": "{company}: 1 cel gewijzigd ({file})", "en": "{company}: 1 cell changed ({file})"},
+    "part-absent": {
+        "nl": (
+            "het deel van {company} ontbreekt; zonder dat deel zou dit bedrijf uit de werkmap verdwijnen.",
+            "Geef ook dat deel mee; is het nog niet terug, dan zoals het is verstuurd.",
+        ),
+        "en": (
+            "the part of {company} is missing; without it this company would be gone from the workbook.",
+            "Give that part too; if it is not back yet, as it was sent.",
+        ),
+    },
+    "status-cells": {"nl": "  gewijzigd: {cells}", "en": "  changed: {cells}"},
+    "status-open": {"nl": "  nog niet bekend: {paths}", "en": "  not yet known: {paths}"},
+    "status-errors": {
+        "nl": "  fouten: {count} (drafting workbook check {file})",
+        "en": "  faults: {count} (drafting workbook check {file})",
+    },
+    "status-other": {"nl": "geen deel van deze ronde: {files}", "en": "no part of this round: {files}"},
+    "status-total": {
+        "nl": "{changed} terug met wijzigingen, {untouched} ongewijzigd, {absent} afwezig; {errors} met fouten, {open} met iets onbekends.",
+        "en": "{changed} back with changes, {untouched} untouched, {absent} absent; {errors} with faults, {open} with something unknown.",
+    },
+    "status-twice": {"nl": "{company}: twee bestanden: {files}", "en": "{company}: two files: {files}"},
     "from": {"nl": "vul de nieuwe werkmap met dit portfolio", "en": "fill the new workbook with this portfolio"},
 }

@@ -127,7 +127,7 @@ class Dossier(Model):
     `company` is the organisation id of the company; where several companies of a group are bound together it is a list, whose first leads:
     `companies` then holds the others, and `joint_name` is what the documents call them together. `track` and `sector` choose among the
     texts on additional tonnes, net zero and waste incineration; `additionality` is the yardstick; `surroundings` what is agreed on health,
-    monitoring and nitrogen; `advice` the points of the AMVI's advice; `exit` why a track was left. `documents`
+    monitoring and nitrogen; `advice_request` what the AMVI was asked, `advice` the points of its advice; `exit` why a track was left. `documents`
     holds one entry per document kind (id of an outline).
     `summary` (situatie), `ambition`, `living_environment` (leefomgeving), `progress`, `obstacles` (knelpunten) and
     `next_step` (vervolg) are what the annex to a letter to parliament says of the company.
@@ -167,6 +167,7 @@ class Dossier(Model):
     additionality: Maybe[Additionality] | None = None
     surroundings: Maybe[Surroundings] | None = None
     advice: Maybe[tuple[AdvicePoint, ...]] = ()
+    advice_request: Maybe[Words] = LocalText()
     exit: Maybe[Exit] | None = None
 
     @model_validator(mode="before")

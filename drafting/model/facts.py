@@ -14,18 +14,19 @@ from drafting.model.base import Open, listed
 from drafting.model.dossier import Dossier
 from drafting.model.figures import AidBasis, NotificationStatus, Stage, Substance
 from drafting.model.parties import Role
-from drafting.model.portfolio import Portfolio
+from drafting.model.portfolio import Portfolio, RecordKind, RecordState
 from drafting.model.yardstick import Additionality, Sector, Track, Yardstick
 
 S = TypeVar("S")
 
 
 class Fact(NamedTuple, Generic[S]):
-    """A named condition over a dossier, or over a portfolio."""
+    """A named condition over a dossier, or over a portfolio. `field` is what to fill in to bring it about, where one field does."""
 
     nl: str
     en: str
     holds: Callable[[S], bool]
+    field: str = ""
 
 
 def _given(value: object) -> bool:
@@ -93,7 +94,7 @@ FACTS: dict[str, Fact[Dossier]] = {
         lambda d: bool(d.with_role(Role.GUARANTOR)),
     ),
     "has_several_sites": Fact("er zijn meer locaties", "there are several sites", lambda d: len(d.sites) > 1),
-    "has_projects": Fact("er zijn projecten", "there are projects", lambda d: bool(d.projects)),
+    "has_projects": Fact("er zijn projecten", "there are projects", lambda d: bool(d.projects), "projects"),
     "has_permits": Fact(
         "er zijn vergunningen nodig", "permits are needed", lambda d: any(_given(p.permits) for p in d.projects)
     ),
@@ -103,15 +104,22 @@ FACTS: dict[str, Fact[Dossier]] = {
         lambda d: any(_given(p.infrastructure) for p in d.projects),
     ),
     "has_milestones": Fact(
-        "er zijn mijlpalen", "there are milestones", lambda d: any(_given(p.milestones) for p in d.projects)
+        "er zijn mijlpalen",
+        "there are milestones",
+        lambda d: any(_given(p.milestones) for p in d.projects),
+        "projects.….milestones",
     ),
     "has_environment": Fact(
         "er zijn afspraken over de leefomgeving", "there are terms on the living environment", _air
     ),
     "has_triggers": Fact("er zijn herzieningsgronden", "there are hardship triggers", lambda d: bool(d.triggers)),
-    "has_reporting": Fact("de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting)),
-    "has_evaluation": Fact("de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation)),
-    "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration)),
+    "has_reporting": Fact(
+        "de rapportage is ingevuld", "reporting is filled in", lambda d: _given(d.reporting), "reporting"
+    ),
+    "has_evaluation": Fact(
+        "de evaluatie is ingevuld", "evaluation is filled in", lambda d: _given(d.evaluation), "evaluation"
+    ),
+    "has_duration": Fact("de looptijd is ingevuld", "the term is filled in", lambda d: _given(d.duration), "duration"),
     "has_obligations": Fact(
         "er zijn eigen verplichtingen", "there are obligations of its own", lambda d: bool(d.obligations)
     ),
@@ -152,6 +160,9 @@ FACTS: dict[str, Fact[Dossier]] = {
     "is_waste": Fact(
         "het gaat om afvalverbranding", "it concerns waste incineration", lambda d: d.sector == Sector.WASTE
     ),
+    "is_cluster_six": Fact(
+        "het bedrijf hoort bij cluster 6", "the company belongs to cluster 6", lambda d: d.sector == Sector.CLUSTER_SIX
+    ),
     "has_surroundings": Fact(
         "er zijn afspraken over gezondheid, meten of stikstof",
         "there are terms on health, measuring or nitrogen",
@@ -163,9 +174,9 @@ FACTS: dict[str, Fact[Dossier]] = {
         lambda d: any(_given(p.review) for p in d.projects),
     ),
     "has_advice_points": Fact(
-        "de punten van het AMVI-advies zijn ingevuld",
-        "the points of the AMVI's advice are filled in",
-        lambda d: _given(d.advice),
+        "de adviesaanvraag of de punten van het AMVI-advies zijn ingevuld",
+        "the request for advice or the points of the AMVI's advice are filled in",
+        lambda d: _given(d.advice) or _given(d.advice_request),
     ),
     "has_exit": Fact(
         "de redenen om te stoppen zijn ingevuld", "the reasons to stop are filled in", lambda d: _given(d.exit)
@@ -216,24 +227,11 @@ FACTS: dict[str, Fact[Dossier]] = {
 OF_A_DOCUMENT = frozenset(
     {
         "has_environment", "has_obligations", "has_province", "has_other_authority", "has_parent", "has_guarantor",
-        "has_other_parties",
+        "has_other_parties", "has_support", "has_instalments", "has_grant", "has_profit_share", "has_state_aid", "has_maintenance",
+        "has_costs", "has_other_support", "needs_approval", "is_approved", "is_exempt",
     }
 )  # fmt: skip
-"""Facts about what was agreed in one stage, and by whom: asked of a document, they look at its stage and its parties."""
-
-
-def at_document(dossier: Dossier, kind: str, stage: Stage | None) -> Dossier:
-    """`dossier` with the parties of the document of `kind` only, and the quantities and obligations of its stage (None: of all)."""
-    parties = dossier.parties(kind)
-    dossier = dossier.model_copy(update={"organisations": parties})
-    if stage is None:
-        return dossier
-    held = {
-        name: tuple(e for e in getattr(dossier, name) if e.stage == stage)
-        for name in ("quantities", "obligations")
-        if isinstance(getattr(dossier, name), tuple)
-    }
-    return dossier.model_copy(update=held)
+"""Facts about what was agreed in one stage, and by whom: asked of a document, they look at its stage, its parties and its day."""
 
 
 def _has_reductions(portfolio: Portfolio) -> bool:
@@ -265,6 +263,18 @@ PORTFOLIO_FACTS: dict[str, Fact[Portfolio]] = {
     ),
     "has_commitments": Fact(
         "de brief doet toezeggingen gestand", "the letter keeps promises", lambda p: _given(p.letter.commitments)
+    ),
+    "keeps_promises_only": Fact(
+        "alles in het register is een nagekomen toezegging",
+        "all that is in the register is a promise kept",
+        lambda p: all(
+            c.kind == RecordKind.PROMISE and c.state == RecordState.DONE for c in listed(p.letter.commitments)
+        ),
+    ),
+    "has_company_advice": Fact(
+        "over een bedrijf is advies van de AMVI gevraagd of gegeven",
+        "advice of the AMVI on a company was asked for or given",
+        lambda p: any(_given(c.advice) or _given(c.advice_request) for c in p.companies),
     ),
     "has_committee": Fact("de commissie is ingevuld", "the committee is filled in", lambda p: bool(p.committee)),
     "has_instruments": Fact("er zijn instrumenten genoemd", "instruments are named", lambda p: bool(p.instruments)),

@@ -332,7 +332,9 @@ class Support(Model):
     number of the grant decision, `decided` its day. `applied` and `works_start` show the incentive effect; `start` and `end` the time for
     which the grant is given; `costs` the eligible costs that `share` is a share of; `maintenance_years` how long the installations stay in
     use after completion; `yearly_clawback` and `delay_step` the percentages by which the support is determined lower for each calendar
-    year in which the reduction falls short, and for each half year of delay.
+    year in which the reduction falls short, and for each half year of delay. `stage` is the document in which this support was agreed,
+    where it differs between documents (105 million in the letter of intent, 73 in the agreement): one entry for each; without it the
+    support is that of every document.
     """
 
     id: Id
@@ -364,6 +366,7 @@ class Support(Model):
     maintenance_years: Maybe[int] | None = None
     yearly_clawback: Maybe[Number] | None = None
     delay_step: Maybe[Number] | None = None
+    stage: Maybe[Stage] | None = None
 
     @model_validator(mode="after")
     def _within_cap(self) -> Support:

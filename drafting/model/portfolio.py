@@ -6,7 +6,7 @@ from datetime import date as Date  # a field is called date, so the type cannot 
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from drafting.model.base import Beyond, Id, Line, LocalText, Maybe, Model, To, ToSource, Words
 from drafting.model.dossier import Dossier
@@ -79,15 +79,46 @@ class LetterSection(Model):
     text: Maybe[Words]
 
 
+class RecordKind(StrEnum):
+    """What the House asked for, or was promised."""
+
+    PROMISE = "promise"  # toezegging
+    MOTION = "motion"  # motie
+    QUESTION = "question"  # vraag
+
+
+class RecordState(StrEnum):
+    """Where a promise, motion or question stands with this letter."""
+
+    DONE = "done"  # afgedaan
+    UNDERWAY = "underway"  # in uitvoering
+    OPEN = "open"  # nog niet afgedaan
+
+
 class Commitment(Model):
-    """Toezegging: a promise made to the House, and how this letter keeps it. `reference` as registered ("TZ202410-136")."""
+    """Toezegging, motie of vraag: what was promised to the House or asked by it, and how this letter deals with it.
+
+    `reference` as registered ("TZ202410-136", "29 826, nr. 215"); `members` the members who moved, asked or were promised it; `debate` where
+    and on what ("commissiedebat Verduurzaming industrie"), `date` its day; `kept` what was done with it, `state` how far that is.
+    """
 
     id: Id
+    kind: RecordKind = RecordKind.PROMISE
     reference: Maybe[str] = ""
     text: Maybe[Words]
     kept: Maybe[Words] = LocalText()
     date: Maybe[Date] | None = None
     source: Maybe[ToSource] | None = None
+    members: Maybe[tuple[Line, ...]] = ()
+    debate: Maybe[Words] = LocalText()
+    state: RecordState = RecordState.DONE
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_member(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(member := value.get("members"), str):
+            return {**value, "members": (member,)}
+        return value
 
 
 class AnnexEntry(Model):

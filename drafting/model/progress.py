@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date as Date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -13,6 +14,7 @@ from drafting.model.dossier import Dossier
 from drafting.model.figures import Bound, Quantity, Stage, Substance, Support
 from drafting.model.plans import Site, StageEvent
 from drafting.model.portfolio import Grouping, Portfolio, Sorting
+from drafting.model.staging import supports_in
 
 ORDER = (
     Stage.AGREEMENT,
@@ -121,7 +123,9 @@ def progress_of(dossier: Dossier, day: Date) -> Progress:
         event=event,
         headline=_headline(dossier, set(taken)),
         environment=_latest_environment(dossier, set(taken)),
-        support=dossier.support,
+        support=dossier.support
+        if isinstance(dossier.support, Open)
+        else supports_in(dossier.support, _furthest(taken)),
         summary=dossier.summary,
         ambition=dossier.ambition,
         living_environment=dossier.living_environment,
@@ -130,6 +134,11 @@ def progress_of(dossier: Dossier, day: Date) -> Progress:
         next_step=dossier.next_step,
         **named,
     )
+
+
+def _furthest(taken: Iterable[Stage]) -> Stage | None:
+    """The furthest step that was taken, stopped or not; None before the first."""
+    return min((s for s in taken if s != Stage.DISCONTINUED), key=_rank, default=None)
 
 
 def _rank(stage: Stage) -> int:

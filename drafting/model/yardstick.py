@@ -19,10 +19,12 @@ class Track(StrEnum):
 
 
 class Sector(StrEnum):
-    """The rules of the levy differ for waste incinerators (afvalverbrandingsinstallaties, AVI's)."""
+    """The rules of the levy differ for waste incinerators (afvalverbrandingsinstallaties, AVI's); the companies of cluster 6 stand spread
+    over the country, outside the five regional clusters, so that each site finds its own infrastructure."""
 
     INDUSTRY = "industry"
     WASTE = "waste"
+    CLUSTER_SIX = "cluster_6"
 
 
 class Yardstick(StrEnum):

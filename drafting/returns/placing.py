@@ -91,8 +91,11 @@ class _Placing:
             if at is None or follows is None or self.segments[at].sort != CONTENTS or label.said.line.contents:
                 continue
             segment = self.segments[follows]
-            if segment.headed and follows not in self.heads and label.said.keys == segment.lines[0].keys:
-                self.heads[follows], found[i] = i, follows
+            if label.said.keys != segment.lines[0].keys or segment.sort == CONTENTS or follows in self.heads:
+                continue
+            found[i] = follows
+            if segment.headed:
+                self.heads[follows] = i
         return found
 
     def _best(self) -> dict[int, int]:

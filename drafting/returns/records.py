@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+READER = 1
+"""Raised where the same two files would be judged otherwise than before."""
 UNCHANGED, TRACKED, UNTRACKED, BOTH = "none", "tracked", "untracked", "both"
 KEPT, GONE, NEW = "kept", "gone", "new"
 
@@ -55,7 +57,7 @@ class ValueReview:
     """What became of one value of the dossier. `old` and `new` as printed; `old_value` and `new_value` as the dossier holds them (None
     where there is no proposal); `status`: "changed", "removed", "unreadable", "inconsistent" or "derived".
 
-    `writes`: the dossier paths and values that make the proposal; `follows`: other words that would change with it; `parts`: what a
+    `clause` is the first in which it reads otherwise, `clauses` are all of them; `writes`: the dossier paths and values that make the proposal; `follows`: other words that would change with it; `parts`: what a
     derived value is made of; `needs`: why the dossier refuses the proposal by itself."""
 
     path: str
@@ -70,6 +72,16 @@ class ValueReview:
     follows: tuple[tuple[str, str, str], ...] = ()
     parts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+
+    def within(self, clause: str) -> bool:
+        """Whether it reads otherwise in a clause."""
+        return clause in (self.clauses or (self.clause,))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The paths that it goes by: its own, and those that its proposal writes."""
+        return frozenset({self.path, *(path for path, _ in self.writes)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,11 +96,12 @@ def lines_of(node: Any) -> list[Line]:
     """The lines of a node and all in it, as a Word file has them: its heading, then what is inside. Signature blocks are not told."""
     made: list[Line] = []
     tables = 0
+    clause = ""
 
     def put(inlines: tuple[Any, ...], role: str, number: str = "", wid: str = "", cell: Any = None) -> None:
         text, spans, notes, bold = spelled(inlines)
         wids = (wid,) if wid else ()
-        made.append(Line(text, "body", number, role, None, wids, "", "", cell, False, bold, spans))
+        made.append(Line(text, "body", number, role, None, wids, clause, "", cell, False, bold, spans))
         for note in notes:
             said, inside, _, _ = spelled(note.children)
             made.append(Line(said, "note", "", "footnote", spans=inside))
@@ -116,6 +117,14 @@ def lines_of(node: Any) -> list[Line]:
         tables += 1
 
     def visit(one: Any) -> None:
+        nonlocal clause
+        around = clause
+        # A recital goes by its own name, as it does in a file: there no control is set around one.
+        clause = "" if isinstance(one, n.Recital) else getattr(one, "clause", "") or clause
+        told(one)
+        clause = around
+
+    def told(one: Any) -> None:
         if isinstance(one, n.Table):
             rows(one)
         elif isinstance(one, n.BulletList):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -18,10 +19,12 @@ AUTHOR, INITIALS = "drafting", "dr"
 _NOTE = re.compile(r"\b(?:voetnoot|footnote) (\d+)$")
 
 
-def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], moment: str = "") -> bytes:
+def annotated(
+    source: str | Path | bytes, notes: list[tuple[str, str, str]], moment: str = "", author: str = ""
+) -> bytes:
     """The file with a comment for each note (excerpt, place, text), around the first place that holds the excerpt's words; where
     none does, at the first paragraph. Existing comments stay, and so does every other part, byte for byte. `moment` is ISO
-    8601. Raises PackageError."""
+    8601; `author`: in whose name (default: ours). Raises PackageError."""
     package = open_package(source)
     main = package.main
     body = copy.deepcopy(package.xml(main))
@@ -34,12 +37,33 @@ def annotated(source: str | Path | bytes, notes: list[tuple[str, str, str]], mom
         if target is None:
             continue
         _mark(*target, number)
-        comments.append(_comment(number, f"{place}: {text}" if place else text, moment))
+        comments.append(_comment(number, f"{place}: {text}" if place else text, moment, author))
         number += 1
     parts = dict(package.parts)
     parts[main] = _bytes(body)
     parts[part] = _bytes(comments)
     return write_package(parts)
+
+
+def reworded(source: str | Path | bytes, words: Mapping[str, str], author: str) -> bytes:
+    """The file with other words in the comments that say exactly one of `words`, and in the name of `author`."""
+    package = open_package(source)
+    part, comments = comments_part(package, package.main)
+    changed = False
+    for comment in comments.iter(f"{W}comment"):
+        texts = list(comment.iter(f"{W}t"))
+        new = words.get("".join(t.text or "" for t in texts))
+        if new is None or not texts:
+            continue
+        changed = True
+        texts[0].text = new
+        for other in texts[1:]:
+            other.text = ""
+        comment.set(f"{W}author", author)
+        comment.set(f"{W}initials", author[:2])
+    if not changed:
+        return source if isinstance(source, bytes) else Path(source).read_bytes()
+    return write_package({**package.parts, part: _bytes(comments)})
 
 
 def _find(
@@ -53,9 +77,12 @@ def _find(
     words = " ".join(excerpt.replace("…", "").split())
     for wanted in (words, words[:25], place):
         if wanted:
-            for paragraph, text in zip(paragraphs, texts, strict=True):
-                if wanted in " ".join(text.split()):
-                    return paragraph, wanted
+            plain = [" ".join(text.split()) for text in texts]
+            # "2" is the cell that says 2, not the 2 of "Postbus 20018".
+            whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+            for fits in (wanted.__eq__, whole.search, lambda text, words=wanted: words in text):
+                if at := [k for k, text in enumerate(plain) if fits(text)]:
+                    return paragraphs[at[0]], wanted
     return (paragraphs[0], "") if paragraphs else None
 
 
@@ -114,8 +141,8 @@ def _cut(paragraph: etree._Element, offset: int) -> None:
         at += length
 
 
-def _comment(number: int, text: str, moment: str) -> etree._Element:
-    attributes = {f"{W}id": str(number), f"{W}author": AUTHOR, f"{W}initials": INITIALS}
+def _comment(number: int, text: str, moment: str, author: str) -> etree._Element:
+    attributes = {f"{W}id": str(number), f"{W}author": author or AUTHOR, f"{W}initials": author[:2] or INITIALS}
     if moment:
         attributes[f"{W}date"] = f"{moment[:19]}Z"
     comment = etree.Element(f"{W}comment", attributes)

@@ -10,27 +10,40 @@ if TYPE_CHECKING:
     from drafting.workbook.portfolio import (
         annex_places,
         examine,
+        in_cells,
+        part_of,
         read_noticed,
         read_portfolio,
         template,
         write_portfolio,
     )
-    from drafting.workbook.rows import read_rows
+    from drafting.workbook.rows import name_of, read_rows, sheet_rows
+    from drafting.workbook.status import PartStatus, statuses
 
 __all__ = [
     "LETTER_PART",
+    "PartStatus",
     "annex_places",
     "examine",
+    "in_cells",
     "merge",
+    "name_of",
+    "part_of",
     "read_noticed",
     "read_portfolio",
     "read_rows",
+    "sheet_rows",
     "split",
+    "statuses",
     "template",
     "write_portfolio",
 ]
 
-_ELSEWHERE = {"read_rows": "rows", "LETTER_PART": "parts", "merge": "parts", "split": "parts"}
+_ELSEWHERE = {
+    **dict.fromkeys(("name_of", "read_rows", "sheet_rows"), "rows"),
+    **dict.fromkeys(("LETTER_PART", "merge", "split"), "parts"),
+    **dict.fromkeys(("PartStatus", "statuses"), "status"),
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -3,10 +3,8 @@ tables give the same bytes."""
 
 from __future__ import annotations
 
-import io
 import re
 import textwrap
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +17,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
+from drafting.workbook.moment import fixed
 from drafting.workbook.reading import BASE_CELL, BASE_NAME, BASE_ORDER, fingerprint
+from drafting.workbook.saving import saved
 from drafting.workbook.tables import Tables
 from drafting.workbook.typed import write
 
@@ -45,7 +45,6 @@ _NEEDED_MARK = " *"
 """After a heading that must be filled in: colour alone does not tell everyone."""
 _A3, _A4 = 8, 9
 _YES = (("", "ja"), ("", "nee"))
-_STAMP = (2000, 1, 1, 0, 0, 0)
 _HELP = (
     "Vul per blad in wat bekend is. Een kop met een sterretje (groen) is verplicht, een andere (blauw) niet.",
     "Is iets nog niet bekend? Zet een vraagteken met de reden: ? wacht op advies. De brief en de bijlage drukken dan af: nog niet bekend.",
@@ -84,9 +83,7 @@ def write_book(tables: Tables, base: Base | None = None) -> bytes:
     book.properties.creator = "drafting"
     book.properties.title = "Werkmap voortgang"
     book.properties.language = "nl-NL"
-    out = io.BytesIO()
-    book.save(out)
-    return _fixed(out.getvalue())
+    return fixed(saved(book))
 
 
 def _put(cell: Any, value: Any) -> None:
@@ -116,7 +113,7 @@ def _heads(page: Worksheet, row: int, columns: Sequence[tuple[str, bool]]) -> No
 def _heights(page: Worksheet, rows: Iterable[int]) -> None:
     """Gives rows the height that their texts need; programs that do not work it out themselves would cut them off.
 
-    `_fixed` takes away that the height is the user's own, so it follows what is typed later.
+    `fixed` takes away that the height is the user's own, so it follows what is typed later.
     """
     widths = {letter: d.width for letter, d in page.column_dimensions.items() if not d.hidden}
     for number in rows:
@@ -261,17 +258,3 @@ def _base(page: Worksheet, base: Base) -> None:
         for cell in row:
             _put(cell, cell.value)
     page.sheet_state = "veryHidden"
-
-
-def _fixed(raw: bytes) -> bytes:
-    """The same parts under one moment: openpyxl writes the time of saving into the file."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
-            elif name.startswith("xl/worksheets/"):
-                content = content.replace(b' customHeight="1"', b"")
-            new.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

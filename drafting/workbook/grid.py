@@ -20,6 +20,7 @@ from typing import Any
 from lxml import etree
 
 from drafting.errors import Finding, InputError, PackageError, Place
+from drafting.workbook.formats import BUILT_IN
 
 MAX_FILE = 50_000_000
 """Bytes of the file itself."""
@@ -38,9 +39,11 @@ _DOCUMENT = "/officeDocument"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)})
+_YES = ("1", "true")
 _MONTHS = frozenset({17})  # mmm-yy
 _PERCENTS = frozenset({9, 10})
 
+Style = tuple[bool, bool, bool, str]
 Bounds = tuple[int, int, int, int]
 """A merged area: first row, first column, last row, last column, from 1."""
 
@@ -53,7 +56,8 @@ class Unworked:
 class Cell:
     """A cell with something in it. `value`: text, exact number, date, truth, or `Unworked`; `error` an Excel error ("#REF!").
 
-    `percent`: shown as a percentage; `month`: a date shown without its day; `formula`: worked out, not typed.
+    `percent`: shown as a percentage; `month`: a date shown without its day; `formula`: worked out, not typed. `number` and `code`: what
+    the file holds of a number, day or hour, and the format it is shown by.
     """
 
     value: str | Decimal | datetime.date | bool | type[Unworked]
@@ -62,14 +66,19 @@ class Cell:
     month: bool = False
     formula: bool = False
     error: bool = False
+    number: Decimal | None = None
+    code: str = ""
 
 
 @dataclass(slots=True)
 class Page:
-    """A sheet: its cells by (row, column) from 1, and its merged areas."""
+    """A sheet: its cells by (row, column) from 1, its merged areas, the rows and columns that are hidden, and the day that days count from."""
 
     title: str
     hidden: bool = False
+    epoch: datetime.date = datetime.date(1899, 12, 30)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merged: list[Bounds] = field(default_factory=list)
     max_row: int = 0
@@ -89,8 +98,8 @@ def letters(column: int) -> str:
     return made
 
 
-def read_pages(path: Path) -> list[Page]:
-    """The sheets of the workbook at `path`, hidden ones too, in their order.
+def read_pages(path: Path, most_rows: int = MAX_ROWS) -> list[Page]:
+    """The sheets of the workbook at `path`, hidden ones too, in their order; of each at most `most_rows` rows with anything in them.
 
     Raises InputError where there is no file, PackageError for a file that is no safe workbook: another format, a password,
     macros, links to other files, document type declarations, damage, or more than the bounds of this module.
@@ -100,7 +109,7 @@ def read_pages(path: Path) -> list[Page]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             _check(package, place)
-            return _Book(package, place).pages()
+            return _Book(package, place, most_rows).pages()
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -167,8 +176,8 @@ def _local(element: Any) -> str:
 class _Book:
     """One open file."""
 
-    def __init__(self, package: zipfile.ZipFile, place: Place) -> None:
-        self.package, self.place = package, place
+    def __init__(self, package: zipfile.ZipFile, place: Place, most_rows: int) -> None:
+        self.package, self.place, self.most_rows = package, place, most_rows
         self.room, self.text_room = MAX_CELLS, MAX_TEXT
         self.epoch = datetime.date(1899, 12, 30)
 
@@ -192,7 +201,7 @@ class _Book:
         for title, rid, hidden in listed:
             kind, target = relations.get(rid, ("", ""))
             if kind.endswith("/worksheet"):
-                made.append(self._page(Page(title, hidden), target, texts, styles))
+                made.append(self._page(Page(title, hidden, self.epoch), target, texts, styles))
         return made
 
     def _elements(self, part: str) -> Iterator[Any]:
@@ -257,12 +266,12 @@ class _Book:
             raise PackageError(Finding("workbook.too-large", self.place, {"limit": MAX_TEXT // 1_000_000}))
         return _unescaped(text)
 
-    def _styles(self, part: str | None) -> list[tuple[bool, bool, bool]]:
-        """Per cell style whether it shows a date, a date without its day, a percentage."""
+    def _styles(self, part: str | None) -> list[Style]:
+        """Per cell style whether it shows a date, a date without its day, a percentage; and its format."""
         if part is None:
             return []
         codes: dict[int, str] = {}
-        made: list[tuple[bool, bool, bool]] = []
+        made: list[Style] = []
         for element in self._elements(part):
             name = _local(element)
             if name == "numFmt":
@@ -270,10 +279,11 @@ class _Book:
             elif name == "cellXfs":
                 for style in element:
                     number = int(style.get("numFmtId", "0"))
-                    made.append(_shows(number, codes.get(number, "")))
+                    code = codes.get(number, "")
+                    made.append((*_shows(number, code), code or BUILT_IN.get(number, "")))
         return made
 
-    def _page(self, page: Page, part: str, texts: list[str], styles: list[tuple[bool, bool, bool]]) -> Page:
+    def _page(self, page: Page, part: str, texts: list[str], styles: list[Style]) -> Page:
         row, column, rows = 0, 0, 0
         current = -1  # the row that cells belong to: known only when the row ends, so positions come from references
         for element in self._elements(part):
@@ -291,12 +301,17 @@ class _Book:
                     if row != current:
                         rows += 1
                     self.room -= 1
-                    if self.room < 0 or rows > MAX_ROWS:
+                    if self.room < 0 or rows > self.most_rows:
                         there = Place(self.place.source, sheet=page.title)
-                        raise PackageError(Finding("workbook.too-many-rows", there, {"limit": MAX_ROWS}))
+                        raise PackageError(Finding("workbook.too-many-rows", there, {"limit": self.most_rows}))
                     page.cells[row, column] = cell
                     page.max_row, page.max_column = max(page.max_row, row), max(page.max_column, column)
                 current = row
+            elif name == "row" and element.get("hidden") in _YES:
+                page.hidden_rows.add(int(element.get("r", current)))
+            elif name == "col" and element.get("hidden") in _YES:
+                last = min(int(element.get("max", "1")), 16_384)
+                page.hidden_columns |= set(range(int(element.get("min", "1")), last + 1))
             elif name == "mergeCell":
                 ends = [_REFERENCE.fullmatch(p) for p in str(element.get("ref", "")).split(":")]
                 if len(ends) == 2 and ends[0] and ends[1]:
@@ -305,7 +320,7 @@ class _Book:
                     )
         return page
 
-    def _cell(self, element: Any, ref: str, texts: list[str], styles: list[tuple[bool, bool, bool]]) -> Cell | None:
+    def _cell(self, element: Any, ref: str, texts: list[str], styles: list[Style]) -> Cell | None:
         sort, style = element.get("t", "n"), int(element.get("s", "0") or 0)
         value, formula, inline = None, False, None
         for inner in element:
@@ -316,27 +331,30 @@ class _Book:
                 formula = True
             elif name == "is":
                 inline = inner
+        is_date, month, percent, code = styles[style] if style < len(styles) else (False, False, False, "")
         if sort == "inlineStr":
-            return _text_cell(self._said(inline) if inline is not None else "", ref, formula)
+            return _text_cell(self._said(inline) if inline is not None else "", ref, formula, code)
         if value is None:
             # An empty formula text ("") has an empty result of the sort str: that is a result.
             return Cell(Unworked, ref, formula=True) if formula and sort != "str" else None
         if sort == "s":
-            return _text_cell(texts[int(value)], ref, formula)
+            return _text_cell(texts[int(value)], ref, formula, code)
         if sort == "str":
             self.text_room -= len(value)
-            return _text_cell(_unescaped(value), ref, formula)
+            return _text_cell(_unescaped(value), ref, formula, code)
         if sort == "b":
             return Cell(value.strip() in ("1", "true"), ref, formula=formula)
         if sort == "e":
             return Cell(value, ref, formula=formula, error=True)
         if sort == "d":
-            return Cell(datetime.date.fromisoformat(value[:10]), ref, formula=formula)
-        is_date, month, percent = styles[style] if style < len(styles) else (False, False, False)
+            moment = datetime.datetime.fromisoformat(value)
+            number = _counted(moment, self.epoch)
+            return Cell(moment.date(), ref, formula=formula, number=number, code=code or BUILT_IN[14])
         number = _exact(value)
         if is_date and 0 < number < 3_000_000:
-            return Cell(self.epoch + datetime.timedelta(days=int(number)), ref, month=month, formula=formula)
-        return Cell(number, ref, percent=percent, formula=formula)
+            day = self.epoch + datetime.timedelta(days=int(number))
+            return Cell(day, ref, month=month, formula=formula, number=number, code=code)
+        return Cell(number, ref, percent=percent, formula=formula, number=number, code=code)
 
 
 def _unescaped(text: str) -> str:
@@ -347,8 +365,8 @@ def _unescaped(text: str) -> str:
     return whole.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
-def _text_cell(text: str, ref: str, formula: bool) -> Cell | None:
-    return Cell(text, ref, formula=formula) if text else None
+def _text_cell(text: str, ref: str, formula: bool, code: str) -> Cell | None:
+    return Cell(text, ref, formula=formula, code=code if "@" in code else "") if text else None
 
 
 def _exact(text: str) -> Decimal:
@@ -360,6 +378,12 @@ def _exact(text: str) -> Decimal:
         number = Decimal(f"{number:.15g}")
     whole = number.to_integral_value()
     return whole.quantize(Decimal(1)) if number == whole and abs(number) < 10**20 else number
+
+
+def _counted(moment: datetime.datetime, epoch: datetime.date) -> Decimal:
+    """A day and hour as the number that a cell would hold."""
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+    return Decimal((moment.date() - epoch).days) + Decimal(seconds) / 86400
 
 
 def _number_of(name: str) -> int:

@@ -93,6 +93,8 @@ UNITS = tuple(
 )
 BOUNDS = (("", "precies"), ("about", "circa"), ("over", "ruim"), ("at_most", "ten hoogste"), ("at_least", "ten minste"))
 DIRECTIONS = (("reduction", "daling"), ("level", "niveau"))
+RECORDS = (("promise", "Toezegging"), ("motion", "Motie"), ("question", "Vraag"))
+RECORD_STATES = (("done", "Afgedaan"), ("underway", "In uitvoering"), ("open", "Nog niet afgedaan"))
 KINDS_OF_SOURCE = (
     ("kamerstuk", "Kamerstuk"), ("stcrt", "Staatscourant"), ("toezegging", "Toezegging"), ("document", "Document"),
     ("besluit", "Besluit"), ("url", "Webpagina"), ("overig", "Overig"),
@@ -273,6 +275,7 @@ SHEETS: tuple[Sheet, ...] = (
         Column("Grondslag", "aid_basis", "choice", "", True, AID),
         Column("Aanmelding", "notification", "choice", words=NOTIFICATION),
         _SOURCE,
+        Column("Fase", "stage", "choice", "Alleen als de steun per document verschilt: het document waarin zij is afgesproken.", words=STAGES, elsewhere=STAGES_ELSEWHERE),
     ), "Financiële steun per bedrijf.", True, named_by=("Instrument",)),
     Sheet("Secties", "letter.sections", (
         _OWN_ID,
@@ -283,11 +286,15 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet("Toezeggingen", "letter.commitments", (
         _OWN_ID,
         Column("Nummer", "reference", help="Zoals geregistreerd: TZ202410-136."),
-        *_words("Toezegging", "text", required=True, width=50),
-        *_words("Nagekomen", "kept", width=50),
+        *_words("Toezegging", "text", "Wat is toegezegd, verzocht of gevraagd.", True, 50),
+        *_words("Nagekomen", "kept", "Wat ermee is gedaan.", width=50),
         Column("Datum", "date", "date", width=14),
         _SOURCE,
-    ), "De toezeggingen die deze brief nakomt.", named_by=("Nummer",)),
+        Column("Soort", "kind", "choice", "Leeg is een toezegging.", words=RECORDS, width=14),
+        Column("Leden", "members", "lines", "Namen van de leden, met puntkomma's ertussen.", width=24),
+        *_words("Debat", "debate", "Waar het is toegezegd, ingediend of gevraagd."),
+        Column("Stand", "state", "choice", "Leeg is afgedaan.", words=RECORD_STATES, width=18),
+    ), "De toezeggingen, moties en vragen waarop deze brief ingaat.", named_by=("Nummer",)),
     Sheet("Bijlagen", "letter.annexes", (
         _OWN_ID,
         *_words("Titel", "title", required=True, width=50),

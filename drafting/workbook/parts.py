@@ -6,6 +6,7 @@ filled in. Every cell of every part is in the result, or the merge is refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import Any
 
 from drafting.errors import Finding, InputError, Place, Severity
 from drafting.model import Portfolio
-from drafting.workbook.between import twice
+from drafting.workbook.between import cell_order, twice
 from drafting.workbook.book import Base, write_book
 from drafting.workbook.layout import COMPANY, LETTER, LETTER_SHEET, SHEETS
-from drafting.workbook.reading import Columns, fingerprint, read_base, read_tables
+from drafting.workbook.reading import BaseRead, Columns, fingerprint, read_base, read_tables
 from drafting.workbook.tables import Tables, flat, key_of, tables_of
 from drafting.workbook.typed import shown
 
@@ -24,11 +25,14 @@ LETTER_PART = "_brief"
 """The name of the part with the letter and all that belongs to no single company; no company can have this id."""
 _ON_EACH = ("Id", "Taal", "Datum", "Betreft", "Betreft (Engels)", "Peildatum")
 """What of the sheet Brief stands on each part: enough to check it by itself, and no more."""
+_CITED = re.compile(r"\[\^([a-z0-9-]+)\]")
+"""A source that a text cites."""
+COMPANIES_SHEET = next(s.title for s in SHEETS if s.path == "companies")
 _Key = tuple[str, str, str]
 
 
 def split(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
-    """Per company its id and a workbook with its rows and the sources they name; last the part with the letter and the rest."""
+    """Per company its id and a workbook with its rows and the sources that they name or cite; last the part with the letter and the rest."""
     whole = tables_of(portfolio)
     order = [(s.title, key_of(s, row)) for s in SHEETS for row in whole.rows.get(s.title, [])]
     brief = {h: v for h, v in whole.letter.items() if h in _ON_EACH}
@@ -41,6 +45,9 @@ def split(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
             elif sheet.path == "companies":
                 part.rows[sheet.title] = [r for r in rows if r.get("Id") == company.id]
         named = {str(r["Bron"]) for rows in part.rows.values() for r in rows if "Bron" in r}
+        named |= {
+            key for rows in part.rows.values() for r in rows for v in r.values() for key in _CITED.findall(str(v))
+        }
         part.rows["Bronnen"] = [
             r for r in whole.rows["Bronnen"] if r.get(COMPANY.heading) == company.id
             or (COMPANY.heading not in r and r.get("Id") in named)
@@ -91,6 +98,8 @@ def merge(paths: Sequence[Path], columns: Columns | None = None) -> bytes:
                 faults.append(_conflict(key[2], mine, theirs))
         for sheet in SHEETS:
             rows |= dict.fromkeys((sheet.title, key_of(sheet, row)) for row in tables.rows.get(sheet.title, []))
+    absent = [k for title, k in order if title == COMPANIES_SHEET and k not in parts and (title, k) not in rows]
+    faults += [Finding("workbook.part-absent", Place(str(paths[0])), {"company": key}) for key in absent]
     if parts and LETTER_PART not in parts:
         faults.append(Finding("workbook.no-letter-part", Place(str(paths[0])), {"name": LETTER_PART}))
     if faults:
@@ -149,6 +158,16 @@ def _said(tables: Tables, before: Mapping[_Key, str] | None) -> Iterator[tuple[_
                 else Place(tables.name, sheet=key[0])
             )
             yield key, _Said(None, place, True)
+
+
+def changes(path: Path, base: BaseRead, columns: Columns | None = None) -> Iterator[tuple[str, Place]]:
+    """The heading and the place of each cell of a part that is not as it was at the split, in reading order."""
+    tables, _ = read_tables(path, columns)
+    told = ((key[2], cell.place) for key, cell in _said(tables, dict(base.prints)) if cell.changed)
+    titles = [LETTER_SHEET, *(s.title for s in SHEETS)]
+    yield from sorted(
+        told, key=lambda c: (titles.index(c[1].sheet) if c[1].sheet in titles else 99, cell_order(c[1].cell))
+    )
 
 
 def _values(tables: Tables) -> Iterator[tuple[_Key, tuple[Any, Place]]]:

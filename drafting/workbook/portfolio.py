@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafting.errors import DraftingError, Finding, InputError, Place, Severity
-from drafting.intake import portfolio_from_plain
+from drafting.intake import Plain, portfolio_from_plain
 from drafting.model import Portfolio
 from drafting.workbook.between import backwards, between_rows, cell_order, lacking, row_number, twice
 from drafting.workbook.book import write_book
 from drafting.workbook.layout import COMPANY, REST_SHEET, SHEETS
-from drafting.workbook.reading import Columns, read_tables
+from drafting.workbook.reading import Columns, read_base, read_tables
 from drafting.workbook.tables import Tables, plain_of, tables_of
 
 _IN_SHEETS = {
@@ -80,6 +80,17 @@ def annex_places(path: Path, columns: Columns | None = None) -> dict[str, Place]
         heading = next((h for h in ("Bestand", "Document", "Titel") if h in row), sheet.key)
         found[key] = tables.place(sheet.title, i, heading)
     return found
+
+
+def in_cells(path: Path, columns: Columns | None = None) -> Plain:
+    """The plain values of the portfolio in a workbook, each with its cell as its place."""
+    return plain_of(read_tables(path, columns)[0])
+
+
+def part_of(path: Path) -> str:
+    """Of a workbook that `split` made: the company's id, or LETTER_PART; "" for one that is no part."""
+    base = read_base(path)
+    return "" if base is None else base.name
 
 
 def _in_cells(finding: Finding) -> Finding:

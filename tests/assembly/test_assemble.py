@@ -164,7 +164,8 @@ def test_a_missing_value_is_told_with_clause_and_path(wadchemie: Dossier) -> Non
     with pytest.raises(AssemblyError) as caught:
         drafting.assemble(parse_dossier(json.dumps(plain)), "agreement")
     finding = caught.value.findings[0]
-    assert finding.code == "clauses.missing-value"
+    assert finding.code == "assembly.missing-value"
+    assert "projects" in finding.values["asked"]
     assert finding.values["path"] == "projects.elektrische-stoom.investment"
 
 

@@ -415,6 +415,46 @@ def test_a_promise_names_its_annex_by_the_number_of_the_list(portfolio: Portfoli
     assert "| Met bijlage 3. |" in markdown(assemble_portfolio(turned, "letter"))
 
 
+def test_the_register_holds_promises_motions_and_questions_with_their_state(portfolio: Portfolio) -> None:
+    plain = portfolio_to_plain(portfolio)["letter"]["commitments"]
+    motion = {
+        "id": "motie", "kind": "motion", "members": ["Van der Lee", "Boutkan"], "debate": "commissiedebat industrie", "date": "2025-03-19",
+        "reference": "29 826, nr. 215", "state": "underway", "text": "maak bindende afspraken", "kept": "dat volgt uit [bijlage:voortgang]",
+    }  # fmt: skip
+    question = {
+        "id": "vraag",
+        "kind": "question",
+        "members": "Thijssen",
+        "text": "hoe het net wordt verzwaard",
+        "state": "open",
+    }
+    text = markdown(
+        assemble_portfolio(altered(portfolio, letter={"commitments": [*plain, motion, question]}), "letter")
+    )
+    text = text.replace("\u00a0", " ")
+    assert "## Toezeggingen, moties en vragen" in text
+    assert "Motie 29 826, nr. 215, leden Van der Lee en Boutkan, commissiedebat industrie, 19 maart 2025" in text
+    assert "| Maak bindende afspraken. | In uitvoering. Dat volgt uit bijlage 1. |" in text
+    assert "| Vraag, lid Thijssen | Hoe het net wordt verzwaard. | Nog niet afgedaan. |" in text
+    assert "| Afgedaan. Met bijlage 1" in text
+    alone = markdown(assemble_portfolio(portfolio, "letter"))
+    assert "## Toezeggingen\n" in alone
+    assert "Afgedaan" not in alone
+
+
+def test_the_letter_tells_the_advice_on_each_company_from_its_dossier(portfolio: Portfolio) -> None:
+    advised = with_company(
+        portfolio, "alco", advice_request="de haalbaarheid",
+        advice=[{"id": "raming", "text": "onderbouw de raming", "done": "de raming is herzien"}],
+    )  # fmt: skip
+    asked = with_company(advised, "anqore", advice_request="de meetbaarheid")
+    text = markdown(assemble_portfolio(asked, "letter"))
+    assert "| Alco | Onderbouw de raming. | De raming is herzien. |" in text
+    assert "| Alco | Adviesaanvraag: de haalbaarheid | De AMVI heeft geadviseerd. |" in text
+    assert "| AnQore | Adviesaanvraag: de meetbaarheid | Het advies is nog niet ontvangen. |" in text
+    assert "Adviezen van de AMVI" not in markdown(assemble_portfolio(portfolio, "letter"))
+
+
 def test_a_mark_to_nothing_is_told_at_the_text_it_stands_in(portfolio: Portfolio) -> None:
     odd = with_company(portfolio, "nobian", next_step="Zie [bijlage:weg] en.[^weg]")
     with pytest.raises(AssemblyError) as caught:

@@ -29,6 +29,7 @@ from drafting.batch.names import fill_name, safe_name
 from drafting.cli import main
 from drafting.errors import InputError, OutputError, UsageError
 from tests.conftest import ROOT
+from tests.word.template.made import docx, p
 
 WADCHEMIE = (ROOT / "examples" / "wadchemie" / "dossier.yaml").read_text(encoding="utf-8")
 
@@ -352,3 +353,15 @@ def test_the_command_line_tells_what_is_missing(tmp_path: Path, capsys: pytest.C
     assert main(["batch", str(tmp_path), "--kind", "eop", "-o", str(tmp_path / "o2"), "--jobs", "1", "--json"]) == 1
     assert {json.loads(line)["result"] for line in capsys.readouterr().out.splitlines()} == {"done", "failed"}
     assert main(["batch", str(tmp_path / "niets"), "-o", str(tmp_path / "o3")]) == 3
+
+
+def test_a_batch_tells_what_its_letters_are_left_with_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "t.docx").write_bytes(docx(p("{{ naam }} «kvk» ${plaats} [naam] [los]")))
+    (tmp_path / "r.csv").write_text("naam\nAn\nBo\n", encoding="utf-8")
+    asked = ["batch", str(tmp_path / "r.csv"), "--template", str(tmp_path / "t.docx"), "-o", str(tmp_path / "uit")]
+    assert main([*asked, "--jobs", "1"]) == 1
+    said = capsys.readouterr()
+    assert [said.err.count(left) for left in ("“«kvk»”", "“${plaats}”", "“[naam]”", "“[los]”")] == [1, 1, 1, 0]
+    assert "2 gemaakt" in said.out
+    assert main([*asked, "--jobs", "1", "--json", "--force"]) == 1
+    assert all(len(json.loads(line)["findings"]) == 3 for line in capsys.readouterr().out.splitlines())

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from drafting.api.fill import Template
 from drafting.batch.jobs import Options, record_jobs
 from drafting.errors import InputError
+from tests.word.template.made import docx, p
+from tests.word.template.made import text as said
 
 
 def rows(tmp_path: Path, text: str | bytes) -> list[tuple[str, dict[str, str], list[str]]]:
@@ -93,3 +99,65 @@ def test_the_files_that_lost_something_before(shared: Path) -> None:
             assert not job.fault
             assert job.record
             assert not any('"' in cell for cell in job.record.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("a;b\n100;200\n", 300),
+        ("a;b\n1.000;2,5\n", Decimal("1002.5")),
+        ('a,b\n"1,000",2.5\n', Decimal("1002.5")),
+        ("a;b\n1.250,50;-0,50\n", Decimal("1250.00")),
+        ("a;b\n1 250,50;1\n", Decimal("1251.50")),
+        ("a\tb\n1,5\t1.000\n", Decimal("1001.5")),
+    ],
+)
+def test_numbers_count_in_the_notation_of_the_file(tmp_path: Path, text: str, counted: Any) -> None:
+    ((_, record, _),) = rows(tmp_path, text)
+    assert record["a"] + record["b"] == counted
+    assert [str(v) for v in record.values()] == next(
+        csv.reader(text.splitlines()[1:], delimiter=next(s for s in "\t;," if s in text))
+    )
+
+
+@pytest.mark.parametrize("text", ["a;b\n1.250;12.5\n", "a\tb\n1.250\t1\n", 'a,b\n"1,250","2,5"\n'])
+def test_a_number_that_reads_two_ways_prints_and_is_asked_back_where_it_counts(tmp_path: Path, text: str) -> None:
+    ((_, record, _),) = rows(tmp_path, text)
+    assert str(record["a"]) in ("1.250", "1,250")
+    for sum_ in (lambda r: r["a"] + r["b"], lambda r: r["b"] + r["a"], lambda r: r["a"] * 2, lambda r: r["a"] > 1):
+        with pytest.raises(InputError, match="in het Nederlands een ander getal"):
+            sum_(record)
+
+
+@pytest.mark.parametrize(
+    ("cell", "true"),
+    [("0", False), ("0,00", False), ("nee", False), ("Onwaar", False), ("no", False), ("", False), ("1", True), ("ja", True), ("007", True), ("00", True), ("2025E14", True), ("+31", True)],
+)  # fmt: skip
+def test_what_says_no_is_false(tmp_path: Path, cell: str, true: bool) -> None:
+    ((_, record, _),) = rows(tmp_path, f"a;b\n{cell};x\n")
+    assert (bool(record["a"]), str(record["a"])) == (true, cell)
+
+
+def test_a_number_of_a_row_is_a_text_where_a_template_takes_it_as_one(tmp_path: Path) -> None:
+    template = Template(
+        docx(
+            p(
+                "{{ k[:4] }} {{ k|length }} {{ k.startswith('12') }} {{ k == '12345678' }} {{ k == 12345678 }} {{ k ~ '!' }}"
+            )
+        )
+    )
+    ((_, record, _),) = rows(tmp_path, "k;b\n12345678;x\n")
+    assert said(template.fill(record)) == ["1234 8 True True True 12345678!"]
+
+
+def test_a_column_without_heading_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("a;;b\n1;x;2\n3;y;4\n", encoding="utf-8")
+    jobs = list(record_jobs(str(tmp_path / "r.csv"), Options("")))
+    assert [[(n.code, n.values["columns"]) for n in job.notes] for job in jobs] == [[("batch.no-heading-csv", "2")], []]
+
+
+def test_the_sums_of_the_shared_file(shared: Path) -> None:
+    folder = shared / "faults" / "templates"
+    template = Template(folder / "som.docx")
+    found = [said(template.fill(dict(job.record or {}))) for job in record_jobs(str(folder / "som.csv"), Options(""))]
+    assert found == [["An: som 300, dubbel 200, ZONDER korting"], ["Bo: som 1002.5, dubbel 2000, ZONDER korting"]]

@@ -22,7 +22,10 @@ LIBRARY = places.library()
     [
         ({"termination": "fallback"}, "change-in-law"),
         ({"parent-guarantee": "walk_away"}, "parent-guarantee"),
-        ({"parent-guarantee": "walk_away", "determination-recovery": "walk_away"}, "determination-recovery"),
+        (
+            {"parent-guarantee": "walk_away", "determination-recovery": "walk_away", "maintenance": "walk_away"},
+            "maintenance",
+        ),
         ({"verification": "walk_away", "information-rights": "walk_away"}, "verification"),
     ],
 )
@@ -34,7 +37,13 @@ def test_a_combination_that_leaves_a_gap_is_found(positions: dict[str, str], cla
 
 
 @pytest.mark.parametrize(
-    "positions", [{}, {"termination": "fallback", "change-in-law": "fallback"}, {"verification": "walk_away"}]
+    "positions",
+    [
+        {},
+        {"termination": "fallback", "change-in-law": "fallback"},
+        {"verification": "walk_away"},
+        {"parent-guarantee": "walk_away", "determination-recovery": "walk_away"},  # the one asks the other
+    ],
 )
 def test_a_combination_that_fits_is_not(positions: dict[str, str]) -> None:
     assert [f.text() for f in clashes(LIBRARY, LIBRARY.ids, positions)] == []

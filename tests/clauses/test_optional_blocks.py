@@ -151,4 +151,4 @@ def test_a_dossier_without_figures_is_told_what_is_missing() -> None:
     plain.pop("quantities")
     with pytest.raises(DraftingError) as caught:
         drafting.assemble(parse_dossier(json.dumps(plain)), "agreement", "nl")
-    assert "'quantities'" in caught.value.text("nl")
+    assert "geen hoeveelheid CO2 met stage agreement" in caught.value.text("nl")

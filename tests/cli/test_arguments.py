@@ -10,7 +10,7 @@ from drafting.cli import main
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["bild", "x"], "opdracht: 'bild' bestaat niet; kies uit: adopt, init, build"),
+        (["bild", "x"], "opdracht: 'bild' bestaat niet; kies uit: adopt, advance, init, build"),
         (["bild", "x"], "Bedoelde u 'build'? Zie drafting --help."),
         (["build"], "verplicht, maar niet gegeven: dossier.yaml."),
         (["build", "x", "--knd", "eop"], "onbekend: --knd eop. Bedoelde u '--kind'?"),
@@ -21,7 +21,7 @@ from drafting.cli import main
         (["draft", "sav"], "Bedoelde u 'save'? Zie drafting draft --help."),
         (["draft", "save", "x", "--kind", "eop", "--based-on", "drie"], "'drie' is geen geldige waarde (int)."),
         (["--ui", "en", "build"], "required but not given: dossier.yaml. See drafting build --help."),
-        (["--ui=en", "bild"], "command: 'bild' does not exist; choose from: adopt, init"),
+        (["--ui=en", "bild"], "command: 'bild' does not exist; choose from: adopt, advance, init"),
     ],
 )
 def test_a_word_typed_wrong_is_told_with_its_remedy(

@@ -9,12 +9,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from drafting.drafts import Contents, DraftStore, Revision
+from drafting.drafts import Contents, DraftStore, Happened, Revision, sha
 from drafting.drafts import schema as tables
 from drafting.drafts.trail import entry_hash
 from drafting.errors import StoreError
@@ -546,3 +548,41 @@ def test_the_first_use_by_several_at_once(url: str) -> None:
     assert [r.number for r in store.log("a/b")] == list(range(1, 19))
     assert store.verify() == []
     store.close()
+
+
+def test_what_happened_is_written_all_or_nothing_and_not_twice(store: DraftStore, url: str, opened: Open) -> None:
+    """Decisions on a return stand in the trail, with the bytes that they speak of; two who decide at once are both kept."""
+    saved = store.save(_revision(), _contents("a"))
+
+    def once(words: str, author: str = "an") -> Callable[[list[dict[str, Any]]], list[Happened]]:
+        def entries(there: list[dict[str, Any]]) -> list[Happened]:
+            known = {e["detail"] for e in there}
+            made = [
+                Happened("decide", "delta/jloi", saved.number, author, "2026-03-04T10:00:00+00:00", f"{words} {n}")
+                for n in (1, 2)
+            ]
+            return [h for h in made if h.detail not in known]
+
+        return entries
+
+    assert store.append(once("a"), "delta/jloi", (b"terug",)) == 2
+    assert store.append(once("a"), "delta/jloi", (b"iets anders",)) == 0
+    assert store.content(sha(b"terug")) == b"terug"
+    with pytest.raises(StoreError):
+        store.content(sha(b"iets anders"))
+
+    def broken(there: list[dict[str, Any]]) -> list[Happened]:
+        made = once("b")(there)
+        return [made[0], replace(made[1], detail={"no": "words"})]  # type: ignore[arg-type]
+
+    before = store.head()
+    with pytest.raises(StoreError):
+        store.append(broken, "delta/jloi", (b"half",))
+    assert store.head() == before
+    threads = [threading.Thread(target=lambda k=k: opened().append(once(f"t{k}"), "delta/jloi")) for k in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len([e for e in store.happened("delta/jloi") if e["action"] == "decide"]) == 10
+    assert store.verify() == []

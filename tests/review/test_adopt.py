@@ -96,7 +96,7 @@ def test_a_value_is_one_line_of_the_dossier() -> None:
         (("214", "214\u00a0kton CO", "220 kton CO"), "quantities.agr-co2", "inconsistent", None),
         (("02087654", "02087654", ""), "organisations.wadchemie.kvk", "removed", None),
         (("Kloosterlaan", "14", "16"), "organisations.wadchemie.address", "changed", "16"),
-        (("aanmelding bij", "aanmelding bij de Commissie", "geen staatssteun"), "support.maatwerksubsidie.aid_basis", "changed", "none"),
+        (("aanmelding bij", "aanmelding bij de Commissie", "de-minimissteun"), "support.maatwerksubsidie.aid_basis", "changed", "de_minimis"),
         (("40%", "40%", "een redelijk deel"), "support.maatwerksubsidie.share", "unreadable", None),
     ],
 )  # fmt: skip

@@ -124,7 +124,18 @@ LETTER = st.fixed_dictionaries(
         "reference": st.one_of(TEXT, OPEN),
         "numbered": st.booleans(),
         "sections": entries({"text": WORDS}, {"heading": WORDS, "level": st.integers(1, 3)}),
-        "commitments": entries({"text": WORDS}, {"reference": TEXT, "kept": WORDS, "date": DAY}),
+        "commitments": entries(
+            {"text": WORDS},
+            {
+                "reference": TEXT,
+                "kept": WORDS,
+                "date": DAY,
+                "kind": st.sampled_from(["promise", "motion", "question"]),
+                "debate": WORDS,
+                "members": st.lists(LINE, min_size=1, max_size=2),
+                "state": st.sampled_from(["done", "underway", "open"]),
+            },
+        ),
         "annexes": entries({"title": WORDS, "document": st.just("annex")}, {"date": DAY, "language": st.just("en")}),
         "addressee": st.fixed_dictionaries(
             {"lines": st.lists(LINE, min_size=1, max_size=3)}, optional={"salutation": WORDS}

@@ -545,7 +545,7 @@ def test_two_colleagues_who_changed_one_cell_are_a_conflict(parts: dict[str, Pat
     changed(parts["oci"], lambda book: book["Brief"].__setitem__("B9", "2025-07-01"))
     changed(parts["cosun"], lambda book: book["Brief"].__setitem__("B9", "2025-07-02"))
     with pytest.raises(InputError) as caught:
-        merge([parts[n] for n in ("oci", "cosun", "_brief")])
+        merge([parts["oci"], parts["cosun"], *(p for n, p in parts.items() if n not in ("oci", "cosun"))])
     (conflict,) = caught.value.findings
     assert conflict.code == "workbook.conflict"
     assert (conflict.place.source, conflict.place.sheet, conflict.place.cell) == (str(parts["cosun"]), "Brief", "B9")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ class Dictionary:
         """What `word` may be: "noun" (singular), "nouns" (plural), "adjective", "stem" (of a verb), "verb" (any other form of
         it), "participle"; empty where the list does not tell (small words, compounds that it makes up)."""
         if word not in self._sorts:
-            self._sorts[word] = frozenset(self._sorted(word))
+            self._sorts[word] = frozenset(self._sorted(word)) or (self._end(word) if self.knows(word) else frozenset())
         return self._sorts[word]
 
     def _sorted(self, word: str) -> Iterator[str]:
@@ -82,6 +82,13 @@ class Dictionary:
                 last = analysis.rpartition("pa:")[2].split()[0]
                 yield from self.sorts(last) if last != word else ()
 
+    def _end(self, word: str) -> frozenset[str]:
+        """What the longest listed end of a compound is, where the rest is known as well."""
+        for i in range(4, len(word) - 3):
+            if word[i:] in self._listed and self.knows(word[:i]):
+                return self.sorts(word[i:]) & {"noun", "nouns"}
+        return frozenset()
+
     def _stems(self, word: str) -> tuple[str, ...]:
         return tuple(
             a.rpartition("st:")[2].split()[0] for a in self._dutch.analyze(word) if "st:" in a and " pa:" not in a
@@ -91,6 +98,20 @@ class Dictionary:
         """Whether `word` is English."""
         plain = word.replace("’", "'")
         return plain.isascii() and bool(self._english.spell(plain))
+
+
+@cache
+def word_lists(path: Path) -> dict[str, frozenset[str]]:
+    """The lists of words of a file: a line that ends with a colon names what follows."""
+    found: dict[str, set[str]] = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.endswith(":") and not line.startswith((" ", "#")):
+            name = line[:-1]
+            found[name] = set()
+        elif name:
+            found[name].update(line.split())
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(
 )
 _BARE = re.compile(r"\b(?:als bijlage(?! [\dA-Z])|as an annex(?! \d))\b")
 _ELSEWHERE = re.compile(
-    r"^(?:(?!:)[^.;]{0,25}\b(?:van (?:de|het) (?!brief|overeenkomst)|bij (?:de|het) (?!brief|overeenkomst)|of the (?:Treaty|Regulation)))"
+    r"^(?:(?!:)[^.;]{0,25}\b(?:van (?:de|het) (?!brief|overeenkomst)|bij (?:de|het) (?!brief|overeenkomst)|of the (?:Treaty|Regulation)|(?:van|bij|of|to) [A-Z]))"
 )
 _LIST = re.compile(r"^(?:[Bb]ijlagen?(?:\(n\))?|Annexes)\s*:?\s*$")
 _LISTED = re.compile(r"^(?:[Bb]ijlage |Annex )?(\d{1,2})[.:)]?\s+\S")

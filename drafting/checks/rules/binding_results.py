@@ -9,7 +9,18 @@ from decimal import Decimal
 
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
-from drafting.model import Additionality, Baseline, Bound, Dossier, Duration, Open, Quantity, Reporting, Stage
+from drafting.model import (
+    Additionality,
+    Baseline,
+    Bound,
+    Dossier,
+    Duration,
+    MilestoneKind,
+    Open,
+    Quantity,
+    Reporting,
+    Stage,
+)
 
 _UNITS = {"ton": Decimal(1), "kton": Decimal(1000), "Mton": Decimal(1000000)}
 
@@ -34,6 +45,18 @@ def find(subject: Subject) -> Iterator[Hit]:
     if last is not None:
         yield from _within_term(dossier, last)
         yield from _above_path(dossier, last)
+    yield from _undecided(dossier)
+
+
+def _undecided(dossier: Dossier) -> Iterator[Hit]:
+    """Everything that a project owes counts from its final investment decision: without a milestone for it there is no day to count from."""
+    if not any(e.stage == Stage.AGREEMENT for e in dossier.stages):
+        return
+    for project in dossier.projects:
+        if isinstance(project.milestones, Open) or any(m.kind == MilestoneKind.FID for m in project.milestones):
+            continue
+        place = f"projects.{project.id}.milestones"
+        yield Hit(None, place, {"id": project.id}, "binding-results-decision", place)
 
 
 def _within_term(dossier: Dossier, last: Quantity) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from drafting.checks.rule import Hit, Rule, Subject
 _WORD = re.compile(r"(?<![\w-])([A-Za-zÀ-ÿ][a-zà-ÿ]+)-([a-zà-ÿ]{3,}(?:[’']s)?)(?![\w-])")
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w’.]*[ \u00a0]$")
 _VOWELS = "aeiouj"
 
 
@@ -23,6 +24,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         for match in _WORD.finditer(line.text):
             if match[1][-1] in _VOWELS and match[2][0] in _VOWELS:
                 continue
+            if match[1][0].isupper() and _NAME_BEFORE.search(line.text[: match.start()]):
+                continue  # "Green Deal-aanpak": the hyphen belongs to the whole name.
             joined = match[1] + match[2]
             if not words.knows(match[0]) and words.knows(joined):
                 yield Hit(line, match[0], {"found": match[0], "right": joined})

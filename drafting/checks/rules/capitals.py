@@ -51,8 +51,11 @@ def _offices(subject: Subject) -> Iterator[Hit]:
                 first.setdefault(office, line)
     for counts in forms.values():
         if len(counts) > 1:
-            usual, *others = [form for form, _ in counts.most_common()]
-            for other in others:
+            (usual, often), *others = counts.most_common()
+            # One in four may be a quotation or another department's way; below that nobody can say which is meant.
+            for other, seldom in others:
+                if often < 3 * seldom:
+                    continue
                 yield Hit(first[other], other, {"found": other, "usual": usual})
 
 

@@ -17,6 +17,20 @@ _LONG = re.compile(
 
 _SET = (
     (re.compile(r"(?P<found>\bom dat)(?= (?:[\w’-]+ ){1,12}?[\w’-]+[.,;])(?![^.,;]* te )"), "omdat"),
+    (
+        re.compile(
+            r"(?P<found>\b(?:[Ww]et en regelgeving|[Ll]and en tuinbouw|[Ll]and en bosbouw|[Ll]ucht en ruimtevaart|[Zz]ee en binnenvaart|"
+            r"[Gg]root en kleinverbruik\w*|[Mm]idden en kleinbedrijf|[Kk]limaat en [Ee]nergie(?:verkenning|akkoord|pakket|beleid|transitie)\w*|"
+            r"[Hh]oog en laagspanning\w*|[Mm]idden en laagspanning\w*|[Kk]ennis en innovatie(?:agenda|programma|beleid|convenant)\w*|"
+            r"[Ww]inst en verliesrekening|[Kk]osten en batenanalyses?|[Vv]oor en nadelen|[Aa]an en afvoer\w*|[Ii]n en uitvoer\b|"
+            r"[Oo]p en overslag\b|[Ww]oon en leefomgeving\w*|[Mm]ilieu en omgevings\w+|[Ii]nvesterings en exploitatie\w+))(?![\w-])"
+        ),
+        "een streepje na het eerste woord",
+    ),
+    (
+        re.compile(r"(?P<found>\bFit[- ]for[- ]55 (?:pakket|voorstel(?:len)?|maatregelen|plannen|wetgeving))"),
+        "Fit for 55-…",
+    ),
     (re.compile(r"(?P<found>\bkosten[ -]baten[ -]analyses?)"), "kosten-batenanalyse"),
     (
         re.compile(r"(?P<found>\bNoord[ \u00a0](?:Holland|Brabant)\b|\bZuid[ \u00a0]Holland\b)"),

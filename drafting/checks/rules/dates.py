@@ -25,6 +25,8 @@ _DONE = re.compile(
 _PARTICIPLE = re.compile(
     r"^[^.;]{0,60}?\b(?:getekend|ondertekend|gesloten|gepubliceerd|aangenomen|verzonden|signed|published|adopted|sent)\b"
 )
+# In January "12 december jl." is that of a few weeks ago, and so it is written.
+_RECENT = 100
 _STAGES = (
     ("EoP", re.compile(r"\b(?:EoP|Expression of Principles)\b")),
     ("AMVI-advies", re.compile(r"\b(?:AMVI-advies|advies van de (?:AMVI|[Aa]dviescommissie))\b")),
@@ -63,8 +65,13 @@ def find(subject: Subject) -> Iterator[Hit]:
                 )
             if match["jl"] and match["year"]:
                 yield Hit(line, match[0], {"found": match[0]}, "dates-jl")
-            elif match["jl"] and subject.moment and day > subject.moment:
+            elif match["jl"] and subject.moment and day > subject.moment and not _recent(day, subject.moment):
                 yield Hit(line, match[0], {"found": match[0]}, "dates-jl-future")
+
+
+def _recent(day: date, moment: date) -> bool:
+    """Whether that day of the year before lies a few weeks back."""
+    return (moment - day).days + 365 <= _RECENT
 
 
 def _done(text: str, match: re.Match[str]) -> bool:

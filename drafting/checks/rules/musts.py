@@ -5,16 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from drafting import tree as t
 from drafting.checks.kinds import kind_of
 from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
 
-# The day on which the directives of 2025 took the place of those of 2003 (Stcrt.). Their text is not known here beyond its
-# opening, so the substance asked for stays that of 2003 and the norm is named with a reservation.
-_NEW = date(2025, 10, 11)
 # Directive 16 has a rule of its own: `enforceability`.
 _SPOKEN = {
     "AvC-2003/5": r"vertegenwoordigd|rechtsgeldig|handelend|namens|hierna|ondertekenaars|partijen|represented|acting|hereinafter|parties",
@@ -44,9 +40,15 @@ def find(subject: Subject) -> Iterator[Hit]:
             missing = not any(re.search(_SPOKEN[norm], line.text, re.IGNORECASE) for line in subject.lines)
         if missing:
             values = {"norm": norm, "text": entry["text"][subject.lang]}
-            newer = subject.moment is not None and subject.moment >= _NEW and norm.startswith("AvC-2003")
+            newer = _lapsed(subject, norm)
             # What the directives of 2025 ask beyond their first is not known here: worth knowing, no must of the old text.
             yield Hit(None, "", values, "musts-2025" if newer else "musts", severity=Severity.INFO if newer else None)
+
+
+def _lapsed(subject: Subject, norm: str) -> bool:
+    """Whether the set that `norm` is of no longer applied on the document's day (norms.yaml: `until`)."""
+    until = subject.norms.get("sets", {}).get(norm.partition("/")[0], {}).get("until")
+    return subject.moment is not None and until is not None and str(subject.moment)[:10] > str(until)[:10]
 
 
 _UNITS = (t.Article, t.Annex, t.Section, t.Preamble, t.Signatures)

@@ -30,8 +30,9 @@ _BODY = re.compile(rf"(?<![\w-])(?P<name>{_pattern(('body', 'law'))})(?![\w]|-(?
 _BARE = re.compile(r"\b(?:Minister van (?P<name>EL&I|VROM|VenW|V&W|IenM|I&M))(?![\w])")
 # What is told of an earlier time.
 _THEN = re.compile(
-    r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|was|waren|werd|werden|had|hadden|opgegaan|rechtsvoorganger|former(?:ly)?|then)\b|\b(?:19|20)\d\d\b"
+    r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|opgegaan|rechtsvoorganger|(?:ambts)?voorgangers?|voorgaande?|vorige? kabinet|oud-\w+|former(?:ly)?|predecessors?)\b"
 )
+_BULLET = re.compile(r"^(?:[-–•*]|\(?[a-z0-9]{1,2}[.)])\s")
 _LAW_NAMES = re.compile(
     r"\b(?:Kaderwet|Regeling|Besluit|Mandaatbesluit|Subsidieregeling|Wet|begrotingsstaten?|begroting)\b[^.;]{0,60}$"
 )
@@ -43,14 +44,18 @@ def find(subject: Subject) -> Iterator[Hit]:
     if span is None:
         return
     told: set[tuple[str, str]] = set()
+    lead = ""
     for line in subject.lines:
         if line.sort == "note":
             continue
+        if not _BULLET.match(line.text):
+            lead = line.text if line.text.rstrip().endswith(":") else ""
         for pattern in (_OFFICE, _BODY):
             for match in pattern.finditer(line.text):
                 name = _canonical(match["name"].replace("\u00a0", " "))
                 sort = _sort(match)
-                around = line.text[max(0, match.start() - 90) : match.end() + 60]
+                # An entry of a list speaks of the time of its opening words.
+                around = f"{lead} {line.text[max(0, match.start() - 90) : match.end() + 60]}"
                 years = [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", around)]
                 if _past(around, years, span) or _LAW_NAMES.search(line.text[: match.start()]) or (sort, name) in told:
                     continue
@@ -96,12 +101,7 @@ def _past(around: str, years: list[int], span: tuple[date, date]) -> bool:
     """Whether the sentence speaks of another time than the document's."""
     if years and min(years) < span[0].year:
         return True
-    return bool(
-        re.search(
-            r"\b(?:destijds|toenmalige?|voormalige?|vroegere?|voorheen|opgegaan|rechtsvoorganger|former(?:ly)?)\b",
-            around,
-        )
-    )
+    return bool(_THEN.search(around))
 
 
 def _later(name: str, day: date) -> bool:

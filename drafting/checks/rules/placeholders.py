@@ -40,7 +40,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"^(?:\W*)(?:[A-Z][\w-]*)(?:[ :]+[\w-]+){0,4}[ :]+(?:volgt|volgen)(?: nog)?\s*\.?$|^(?:De|Het) \w+ volgt nog\.$"
+    r"^(?:\W*)(?!(?:De|Het|Een|Deze|Dit|Er|Hierna|Hieronder|Daarna|Vervolgens|Eerst)\b)(?:[A-Z][\w-]*)(?:[ :]+[\w-]+){0,4}[ :]+(?:volgt|volgen)(?: nog)?\s*\.?$|^(?:De|Het) \w+ volgt nog\.$"
 )
 _UNKNOWN = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:to follow|to be completed|to be confirmed)\W*$|^(?:nog niet bekend|onbekend|nader te bepalen|nog te bepalen|volgt(?: nog)?)\W*$|^\W*[Nn]og niet bekend:|\((?:nog niet bekend|nog te bepalen|volgt nog|nader in te vullen)\)",

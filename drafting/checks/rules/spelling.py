@@ -13,6 +13,8 @@ from drafting.checks.slips import apart, bare, nearest
 _WORD = re.compile(
     r"(?<![\w@./&’'-])[A-Za-zÀ-ÿ]{4,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])ge-[aeiou][a-zà-ÿ]{4,}(?![\w@/&’'-])"
 )
+# Of words with a hyphen each part is looked at: "CO2-reducite", "waterstof-infrastuctuur".
+_PART = re.compile(r"(?<=[\w₂]-)[a-zà-ÿ]{6,}(?![\w@/&’'-]|\.\w)|(?<![\w@./&’'-])[a-zà-ÿ]{6,}(?=-[a-zà-ÿ]{3})")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 # English words of grammar: what stands beside them is English too ("license to operate").
 _ENGLISH = frozenset(["the", "of", "to", "and", "for", "with", "by", "on", "a", "from", "or"])
@@ -25,11 +27,11 @@ _OPEN = {
 # Names and bodies that everybody writes, so that a slip in them can be told though it has a capital.
 _NAMED = ["Nederland", "Duitsland", "België", "Frankrijk", "Luxemburg", "Oostenrijk", "Spanje", "Portugal", "Italië", "Ierland", "Denemarken", "Zweden", "Finland", "Noorwegen", "Polen", "Tsjechië", "Slowakije", "Slovenië", "Hongarije", "Roemenië", "Bulgarije", "Griekenland", "Kroatië", "Cyprus", "Malta", "Estland", "Letland", "Litouwen", "Zwitserland", "Oekraïne", "Rusland", "Engeland", "Schotland", "Europa", "Europese", "Groningen", "Friesland", "Fryslân", "Drenthe", "Overijssel", "Gelderland", "Flevoland", "Utrecht", "Zeeland", "Limburg", "Noord-Holland", "Zuid-Holland", "Noord-Brabant", "Amsterdam", "Rotterdam", "Eindhoven", "IJmuiden", "Terneuzen", "Geleen", "Delfzijl", "Staatscourant", "Staatsblad", "Commissie", "Ministerie", "Minister", "Staatssecretaris", "Kamerbrief", "Kamercommissie", "Tweede", "Eerste", "Kamer", "Rijksdienst", "Onderneming", "Klimaat", "Waterstaat", "Infrastructuur", "Economische", "Financiën", "Adviescommissie", "Commissaris", "Voorzitter"]  # fmt: skip
 _BRITISH = (
-    (re.compile(r"our(?=$|s$|ed$|ing$|able$|s?$|al$)"), "or"), (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"our(?=$|s$|ed$|ing$|able$|s?$|al$)"), "or"), (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|ational|able|er|ers)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"), (re.compile(r"(?<=[nts])tre(?=$|s$)"), "ter"), (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
     (re.compile(r"ence(?=$|s$)"), "ense"), (re.compile(r"amme(?=$|s$)"), "am"), (re.compile(r"ogue(?=$|s$)"), "og"), (re.compile(r"(?<=l)l?ment"), "lment"),
     (re.compile(r"l(?=$|s$|ment)"), "ll"), (re.compile(r"dgement"), "dgment"), (re.compile(r"([ao])e(?=[a-z])"), r"e"), (re.compile(r"met?re"), "meter"),
-    (re.compile(r"iser(?=$|s$)"), "izer"),
+    (re.compile(r"iser(?=$|s$)"), "izer"), (re.compile(r"(?<=i)l(?=ful)"), "ll"), (re.compile(r"yre(?=$|s$)"), "ire"),
 )  # fmt: skip
 
 
@@ -54,11 +56,28 @@ def find(subject: Subject) -> Iterator[Hit]:
             near = ""
             if word[0].isupper() and not _starts(text, match.start()):
                 near = _named(word, written, counts) if word[1:] == word[1:].lower() else ""
-            elif word[1:] == word[1:].lower() and not _foreign(text, match, words, subject.lang):
+            elif (
+                word[1:] == word[1:].lower()
+                and not _name(text, match)
+                and not _foreign(text, match, words, subject.lang)
+            ):
                 near = _near(plain, knows, part, words, subject.lang) if counts[plain] <= 9 else ""
             if near and counts[plain] <= (9 if bare(near) == bare(plain) else 2):
                 yield Hit(line, word, {"found": word, "right": near})
             told.add(plain)
+        for match in _PART.finditer(text) if "-" in text else ():
+            plain = match[0]
+            if (
+                plain in told
+                or knows(plain)
+                or any(words.english(plain[:k]) for k in (None, -1, -2))
+                or counts[plain] > 2
+                or (subject.lang == "en" and words.knows(plain))
+            ):
+                continue
+            told.add(plain)
+            if near := _near(plain, knows, part, words, subject.lang):
+                yield Hit(line, plain, {"found": plain, "right": near})
 
 
 def _judges(words: Dictionary, lang: str) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
@@ -86,6 +105,14 @@ def _starts(text: str, at: int) -> bool:
     return not before or before[-1] in ".:?!–"
 
 
+_AFTER_NAME = re.compile(r"^[,]?[ \u00a0](?:[BNCS]\.?[VE]\.?|[A-Z][\w&.-]*|Ltd|GmbH|plc|Inc)\b|^ & ")
+
+
+def _name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that begins a line is a name: one with a capital or a legal form follows."""
+    return match[0][0].isupper() and bool(_AFTER_NAME.match(text[match.end() :]))
+
+
 def _in_english(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].lower().split()[-2:]
     after = text[match.end() :].lower().split()[:2]
@@ -111,6 +138,8 @@ def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], 
     """The nearest word; "" where there is none, or where the word is an inflection or a compound of words that are known."""
     if lang == "nl" and word in _OPEN:
         return _OPEN[word]
+    if lang == "nl" and (linked := _unlinked(word, words)):
+        return linked
     if lang == "nl" and (_inflected(word, words) or _compound(word, words)):
         return next((c for c in _accented(word) if knows(c)), "")
     if len(word) < 5 and word not in ("wort", "word"):
@@ -127,6 +156,16 @@ def _near(word: str, knows: Callable[[str], bool], part: Callable[[str], bool], 
         and (lang == "en" or near is shorter)
         else near
     )
+
+
+def _unlinked(word: str, words: Dictionary) -> str:
+    """The word with the s that its first part always takes and that an s after it hides: "staatsteun"."""
+    for match in re.finditer(r"(?:ing|heid|teit|schap|staat|bedrijf|verkeer|arbeid)(?=s|c|z|[a-z]{4})", word):
+        at = match.end()
+        right = f"{word[:at]}s{word[at:]}"
+        if len(word) - at > 3 and words.knows(word[:at]) and words.knows(word[at:]) and words.knows(right):
+            return right
+    return ""
 
 
 def _accented(word: str) -> Iterator[str]:
@@ -176,7 +215,10 @@ def _ends_compound(rest: str, words: Dictionary) -> bool:
     tails = (rest, rest[1:]) if rest[0] == "s" else (rest,)
     return any(
         len(t) > 2
-        and ((words.knows(t) and bool(words.sorts(t) & {"noun", "nouns"})) or (len(t) > 4 and words.english(t)))
+        and (
+            (words.knows(t) and bool(words.sorts(t) & ({"noun", "nouns", "stem"} if len(t) > 4 else {"noun", "nouns"})))
+            or (len(t) > 4 and words.english(t))
+        )
         for t in tails
     )
 

@@ -9,8 +9,8 @@ from drafting.checks.rule import Hit, Rule, Subject
 from drafting.errors import Severity
 
 _WORDS = (
-    (re.compile(r"\ben/of\b", re.IGNORECASE), "Ar 63", "en/of"),
-    (re.compile(r"\bc\.q\.|(?<!\w)cq\b", re.IGNORECASE), "Ar 66", "c.q."),
+    (re.compile(r"\ben/of\b", re.IGNORECASE), "Ar 63", "of"),
+    (re.compile(r"\bc\.q\.|(?<!\w)cq\b", re.IGNORECASE), "Ar 66", "dan wel"),
     (re.compile(r"\b(?:indien|als) en voor ?zover\b", re.IGNORECASE), "Ar 62", "voor zover"),
 )
 _STATUTE = (

@@ -77,7 +77,13 @@ _HANGING = frozenset(
     ]
 )
 _ENDS = (".", ":", ";", "?", "!", ")", "”", '"', "’", "…", ",", "»", "]")
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
+_SENTENCE = re.compile(
+    r"(?<![ (]nr[.])(?<![ (]nrs[.])(?<![ (]art[.])(?<![ (]mr[.])(?<![ (]drs[.])(?<![ (]ir[.])(?<![ (]dr[.])(?<![ (]ca[.])(?<![A-Z][.])(?<=[.?!])\s+(?=[A-Z“])"
+)
+# The title of a regulation ends without a stop.
+_TITLE = re.compile(
+    r"^(?:HERDRUK )?(?:Regeling|Besluit|Wet|Rijkswet|Verordening|Beleidsregels?|Aanwijzing|Circulaire|Ministeriële regeling) (?:van|tot|houdende|\w+)\b|\b(?:tot|houdende) (?:wijziging|vaststelling|regels|intrekking)\b|https?://|file://"
+)
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -94,7 +100,13 @@ def find(subject: Subject) -> Iterator[Hit]:
         if (at := _open(text)) >= 0 and _open_end(following) <= 0:
             yield Hit(line, text[at : at + 50], {"found": text[at : at + 30]}, "unfinished-bracket")
         last = text.rstrip("\u00a0 ").rpartition(" ")[2]
-        if len(text) > 50 and not text.endswith(_ENDS) and text[0].isupper() and last.isalpha():
+        if (
+            len(text) > 50
+            and not text.endswith(_ENDS)
+            and text[0].isupper()
+            and last.isalpha()
+            and not _TITLE.search(text)
+        ):
             sentences = _SENTENCE.split(text)
             goes_on = following[:1].islower() or re.match(r"(?:[-–•]|\(?[a-z0-9]{1,2}[.)])\s", following)
             broken = last in _HANGING or (

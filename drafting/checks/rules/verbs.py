@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checks.dictionary import Dictionary
+from drafting.checks.persons import AUX, CHECKS
 from drafting.checks.rule import Hit, Rule, Subject
 
 _G = "[ \u00a0]"
@@ -25,33 +26,33 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"(?:groter|kleiner|hoger|lager|beter|slechter|sneller|langzamer|langer|korter|ouder|jonger|duurder|goedkoper|zwaarder|sterker|zwakker|eerder|meer|minder){_G}als(?={_G}(?:verwacht|gedacht|voorzien|gepland|nodig|voorheen|in{_G}\d|de|het|een|die|dat|bij|vorig|geraamd|begroot)\b)(?!{_G}een{_G}(?:gevolg|onderdeel))",
             "… dan",
         ),
-        (rf"(?<=er{_G})als(?={_G}(?:verwacht|gedacht|voorzien|gepland|geraamd|begroot)\b)", "dan"),
+        (rf"(?<=ander{_G})als(?={_G}(?:verwacht|gedacht|voorzien|gepland|geraamd|begroot)\b)", "dan"),
         (rf"[Zz]o{_G}spoedig{_G}mogenlijk", "zo spoedig mogelijk"),
         (rf"als{_G}bedoelt", "als bedoeld"),
         (rf"(?:bedoelt|genoemt)(?={_G}in{_G}(?:artikel|het|bijlage))", "bedoeld"),
         (r"wort", "wordt"),
+        (rf"[Uu]{_G}word", "u wordt"),
+        (rf"[Ww]ord{_G}u", "wordt u"),
+        (rf"reden{_G}temeer", "reden te meer"),
+        (rf"reeds{_G}eerder{_G}al|al{_G}reeds|ook{_G}tevens|tevens{_G}ook|tevens{_G}eveneens", "één van beide"),
+        (rf"even{_G}(?:groot|hoog|veel|lang|snel|goed){_G}dan", "even … als"),
+        (
+            rf"(?:anders|niemand{_G}anders|niets{_G}anders){_G}als(?={_G}(?:de|het|een|in|bij|verwacht|voorzien)\b)",
+            "anders dan",
+        ),
+        (rf"dat{_G}hetgene|hetgene", "hetgeen"),
+        (
+            rf"[Dd]e{_G}(?:besluit|bedrijf|rapport|advies|project|onderzoek|convenant|kabinet|doel|plan|programma|akkoord|budget|ministerie|beleid|proces|traject|voorstel|bedrag|gevolg|gebied|overleg|verzoek)(?={_G}(?:is|van|heeft|wordt|voor|in|dat)\b)",
+            "het …",
+        ),
+        (
+            rf"[Hh]et{_G}(?:afspraak|minister|regeling|subsidie|overeenkomst|vergunning|maatregel|gemeente|provincie|industrie|sector|reductie|bijdrage|brief|bijlage|datum|verklaring|wet|partij|investering|ambitie|aanvraag)(?={_G}(?:is|van|heeft|wordt|voor|die)\b)",
+            "de …",
+        ),
         (rf"het{_G}bevoegde{_G}gezag", "het bevoegd gezag"),
     )
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\w\s]")
-_AUX = frozenset(
-    [
-        "is",
-        "zijn",
-        "was",
-        "waren",
-        "wordt",
-        "worden",
-        "werd",
-        "werden",
-        "heeft",
-        "hebben",
-        "had",
-        "hadden",
-        "ben",
-        "heb",
-    ]
-)
 # Forms of the first person, and what they are with the third.
 _FIRST = {
     "word": "wordt", "heb": "heeft", "bied": "biedt", "vind": "vindt", "houd": "houdt", "leid": "leidt", "rijd": "rijdt", "zend": "zendt",
@@ -166,12 +167,18 @@ def find(subject: Subject) -> Iterator[Hit]:
                     yield Hit(line, match[0], {"found": match[0], "right": right}, "verbs-phrase")
         for sentence in re.split(r"(?<=[.;:?!])\s+(?=[A-Z“(])", line.text):
             tokens = _WORD.findall(sentence)
+            low = [t.lower() for t in tokens]
+            told: set[int] = set()
             for i, right in (
                 *_first(tokens, words),
                 *_participles(tokens, words),
                 *_agree(tokens, words),
                 *_third(tokens),
+                *(hit for wrong in CHECKS for hit in wrong(tokens, low, words)),
             ):
+                if i in told:
+                    continue
+                told.add(i)
                 excerpt = " ".join(tokens[max(0, i - 2) : i + 1])
                 yield Hit(line, excerpt if excerpt in line.text else tokens[i], {"found": tokens[i], "right": right})
 
@@ -211,7 +218,7 @@ def _first(tokens: list[str], words: Dictionary) -> Iterator[tuple[int, str]]:
         plural = words.sorts(before) & {"nouns"} and "noun" not in words.sorts(before)
         if plural:
             yield i, _SINGULAR.get(word, _FIRST[word][:-1] + "en")
-        elif word in ("vergoed", "besteed", "geschied") and set(low) & (_AUX | {"worden"}):
+        elif word in ("vergoed", "besteed", "geschied") and set(low) & (AUX | {"worden"}):
             continue
         elif (sure and (subject or before in (",", "") or after in (".", ","))) or (
             not sure
@@ -243,7 +250,7 @@ def _participles(tokens: list[str], words: Dictionary) -> Iterator[tuple[int, st
         if (
             not word.endswith("t")
             or len(word) < 6
-            or (low[i - 1] not in _AUX and not (i + 1 < len(low) and low[i + 1] in _AUX and i > 1))
+            or (low[i - 1] not in AUX and not (i + 1 < len(low) and low[i + 1] in AUX and i > 1))
         ):
             continue
         if (
@@ -322,7 +329,7 @@ def _many(noun: str, words: Dictionary) -> bool:
 def _third(tokens: list[str]) -> Iterator[tuple[int, str]]:
     """ "Verhuurder verklaard dat": a participle as the only verb, right after the subject that begins the sentence."""
     low = [t.lower() for t in tokens]
-    if set(low) & (_AUX | {"kan", "kunnen", "zal", "zullen", "moet", "moeten", "mag", "is", "wordt"}):
+    if set(low) & (AUX | {"kan", "kunnen", "zal", "zullen", "moet", "moeten", "mag", "is", "wordt"}):
         return
     for i in (1, 2):
         if (

@@ -32,7 +32,7 @@ def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *
     themselves as files (their properties, their makers) is taken over. Raises PackageError for a part that is no sound XML.
     """
     growing = Growing()
-    read = [_read(growing, piece, f"b{i}") for i, piece in enumerate(pieces, 1)]
+    read = [read_piece(growing, piece, f"b{i}") for i, piece in enumerate(pieces, 1)]
     theme = _most(read)
     for one in read:
         if one.theme.raw != theme.raw:
@@ -42,8 +42,8 @@ def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *
     even = any(sections.habits(one.settings).even for one in read)
     roots = {sort: growing.root(tag) for sort, tag in (("document", "document"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments"))}  # fmt: skip
     body = etree.SubElement(roots["document"], f"{W}body")
-    _separators(roots["footnotes"], "footnote")
-    _separators(roots["endnotes"], "endnote")
+    separators(roots["footnotes"], "footnote")
+    separators(roots["endnotes"], "endnote")
     numbering = growing.root("numbering")
     for i, one in enumerate(read):
         _take(growing, one, sheets, lists, theme, roots, numbering, even)
@@ -56,7 +56,8 @@ def compose(pieces: Sequence[Piece], properties: dict[str, str] | None = None, *
     return write_zip([Plain(name, content) for name, content in growing.members()], codec)
 
 
-def _read(growing: Growing, piece: Piece, key: str) -> Read:
+def read_piece(growing: Growing, piece: Piece, key: str) -> Read:
+    """A document with its parts as trees of its own, its prefixes known to what it is to stand in."""
     package = piece.package
     document = deepcopy(package.xml(package.main))
     body = document.find(f"{W}body")
@@ -123,13 +124,13 @@ def _take(
         pages,
         one.piece.pages,
     )
-    data = _stores(growing, one, done)
+    data = take_stores(growing, one, done)
     for root in all_stories:
         _fit(growing, root, one, taken, nums, renamed, data, by_id)
     for name, root in headers:
         growing.parts[name] = to_bytes(root)
     noted = (_any_notes(roots["footnotes"]), _any_notes(roots["endnotes"]))
-    _notes(growing, one, roots, done)
+    take_notes(growing, one, roots, done)
     growing.adopt(package, package.main, one.body, growing.main, key, done)
     for section in own:
         _headed(section)
@@ -207,7 +208,8 @@ def _headed(section: etree._Element) -> None:
 # ---------------------------------------------------------------- notes
 
 
-def _separators(root: etree._Element, tag: str) -> None:
+def separators(root: etree._Element, tag: str) -> None:
+    """The two notes that every part of notes begins with: the lines above the notes."""
     for number, sort in ((-1, "separator"), (0, "continuationSeparator")):
         note = etree.SubElement(root, W + tag)
         note.set(f"{W}type", sort)
@@ -224,7 +226,7 @@ def _any_notes(root: etree._Element) -> bool:
     return any(f"{W}type" not in note.attrib for note in root)
 
 
-def _notes(growing: Growing, one: Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
+def take_notes(growing: Growing, one: Read, roots: dict[str, etree._Element], done: dict[str, str]) -> None:
     """Notes and comments that are referred to, under new ids, behind those of the pieces before."""
     package = one.piece.package
     kinds = (
@@ -254,7 +256,7 @@ def _notes(growing: Growing, one: Read, roots: dict[str, etree._Element], done: 
                 node.set(f"{W}id", ids[old])
         if theirs is None:
             continue
-        growing.adopt(package, part, theirs, f"word/{sort}.xml", one.key, done)
+        growing.adopt(package, part, theirs, growing.named.get(sort, f"word/{sort}.xml"), one.key, done)
         for old, new in ids.items():
             note = known[old]
             note.set(f"{W}id", new)
@@ -263,7 +265,7 @@ def _notes(growing: Growing, one: Read, roots: dict[str, etree._Element], done: 
             roots[sort].append(note)
 
 
-def _stores(growing: Growing, one: Read, done: dict[str, str]) -> dict[str, str]:
+def take_stores(growing: Growing, one: Read, done: dict[str, str]) -> dict[str, str]:
     """The data that controls are bound to (custom XML): taken along, under a new id where another piece has the same.
 
     Gives id there → id here, in capitals and without braces.

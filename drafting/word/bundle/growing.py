@@ -59,6 +59,7 @@ class Growing:
         self.bookmarks: set[str] = set()
         self.sequences: set[str] = set()
         self.stores: set[str] = set()
+        self.named: dict[str, str] = {}  # the parts for notes, styles … where they have other names than usual
         self._media: dict[tuple[str, bytes], str] = {}
 
     # ------------------------------------------------------------ parts

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.environment import Environment
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.nodes import EvalContext
 from jinja2.runtime import exported
 from markupsafe import escape
 
+from drafting.admission.metering import MeteredGenerator
 from drafting.word.template.lifting import BAR, LIFTED, STOP
 
 # Marks in static text that become calls; XML cannot hold these characters. Each is followed by an argument and STOP.
@@ -26,6 +27,7 @@ FRESH_ID, NOTE, LIST, OWN = "\x0e", "\x0f", "\x10", "\x18"
 _MARK = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{OWN}])([^{STOP}]*){STOP}")
 _GHOST = re.compile(f"{LIFTED}([^{BAR}]*){BAR}([^{BAR}]*){BAR}([^{STOP}]*){STOP}")
 FLUSH = "\x14"
+KEPT = 8_000_000  # characters printed by a loop before they are passed on
 OUT = "out"
 _PLAIN_METHODS = frozenset(dir(dict))
 
@@ -99,11 +101,11 @@ _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
 _PARAGRAPH_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 
 
-class PartGenerator(CodeGenerator):
+class PartGenerator(MeteredGenerator):
     """Generates `root(context, out, put, get, mark, flush, place)` for one part."""
 
     def __init__(self, environment: Environment) -> None:
-        super().__init__(environment, None, None, defer_init=True, optimized=True)
+        super().__init__(environment, None, None, defer_init=True, optimized=False)
         self.constants: dict[str, bytes] = {}
         self._names: dict[bytes, str] = {}
         self.scan = _Scan()
@@ -139,7 +141,10 @@ class PartGenerator(CodeGenerator):
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
         """A loop; at the end of each turn what was written may be passed on."""
         if frame.buffer == OUT and not node.recursive:
-            node.body.append(nodes.Output([nodes.TemplateData(FLUSH)], lineno=node.lineno))
+            # Long text that is in the template is kept once, however often it is printed; joined it is not.
+            static = sum(len(data.data) for data in node.find_all(nodes.TemplateData)) + 1
+            most = max(8, min(2048, KEPT // static))
+            node.body.append(nodes.Output([nodes.TemplateData(f"{FLUSH}{most}")], lineno=node.lineno))
         super().visit_For(node, frame)
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
@@ -153,11 +158,16 @@ class PartGenerator(CodeGenerator):
         """Closes what `start_write` opened."""
         self.write(f", {self.scan.here()}))") if frame.buffer == OUT else super().end_write(frame)
 
+    def captures(self, frame: Frame) -> bool:
+        """What is printed at the top is passed on as it comes."""
+        return bool(frame.buffer != OUT)
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Printed text: constants as bytes, values through `put`."""
-        if len(node.nodes) == 1 and isinstance(node.nodes[0], nodes.TemplateData) and node.nodes[0].data == FLUSH:
+        first = node.nodes[0] if len(node.nodes) == 1 else None
+        if isinstance(first, nodes.TemplateData) and first.data.startswith(FLUSH):
             if frame.buffer == OUT:
-                self.writeline("if len(out) > 2048: flush()")
+                self.writeline(f"if len(out) > {first.data[1:]}: flush()")
             return
         if frame.buffer != OUT:
             for child in node.nodes:
@@ -165,7 +175,7 @@ class PartGenerator(CodeGenerator):
                     self.scan.feed(child.data)
             super().visit_Output(node, frame)
             return
-        pieces = self._pieces(node, frame)
+        pieces = self._pieces(node)
         if not pieces:
             return
         self.writeline("extend((", node)
@@ -184,11 +194,11 @@ class PartGenerator(CodeGenerator):
         """Whether plain text needs more than escaping here: it takes the place of a paragraph or run."""
         return bool(self.scan.order[at].lifted)
 
-    def _pieces(self, node: nodes.Output, frame: Frame) -> list[str | tuple[nodes.Expr, int]]:
+    def _pieces(self, node: nodes.Output) -> list[str | tuple[nodes.Expr, int]]:
         pieces: list[str | tuple[nodes.Expr, int]] = []
         static = ""
         for child in node.nodes:
-            text = self._static(child, frame)
+            text = self._static(child)
             here = None if isinstance(child, nodes.TemplateData) else self.scan.here()
             if text is not None and (here is None or not self._special(here)):
                 self.scan.feed(text)
@@ -200,14 +210,12 @@ class PartGenerator(CodeGenerator):
         self._constant(static, pieces)
         return pieces
 
-    def _static(self, child: nodes.Expr, frame: Frame) -> str | None:
+    def _static(self, child: nodes.Expr) -> str | None:
         if isinstance(child, nodes.TemplateData):
             return child.data
-        try:
-            value = child.as_const(frame.eval_ctx)
-        except (nodes.Impossible, Exception):  # whatever goes wrong goes wrong again, located, when it runs
-            return None
-        if not isinstance(value, str | int | float) or hasattr(value, "__html__") or not str(value).isprintable():
+        # Anything else is worked out when it runs, within the budget and told at its place.
+        value = child.value if isinstance(child, nodes.Const) else None
+        if not isinstance(value, str | int | float) or not str(value).isprintable():
             return None
         return str(escape(value))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import escape
 
+from drafting.admission.sandbox import rendered
 from drafting.errors import Finding, LibraryError
 from drafting.word.package.opening import Package
 from drafting.word.template.listing import legal
@@ -96,7 +98,7 @@ def _tagged(
             place = ParagraphPlace(name, part=kind, path=said[:80])
             wrong.append(Finding("template.syntax", place, {"reason": error.message or ""}))
             continue
-        pieces += (text[done:start], template.render)
+        pieces += (text[done:start], partial(rendered, template))
         sources.append((kind, said))
         done = end
     if wrong:

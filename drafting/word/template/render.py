@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
+from drafting.admission.budget import Budget
+from drafting.word.template.additions import Added
 from drafting.word.template.adopted import Brought, ForeignBlocks, ForeignRuns, adopted
 from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, OWN, Surroundings
 from drafting.word.template.fitting import between, fitted, in_paragraph
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 EMBEDDED = "\x11"
 # Bytes below 32 (of which text holds few or none) become others, so that a text without them stays the same.
 _PLAIN = bytes([1, *[0] * 31, *range(32, 256)])
+LONG = 65_536  # bytes of one value that are paid for
 FIRST_ID = 1000  # docxtpl numbers drawings from 1001
 _MARKS = re.compile(f"([{FRESH_ID}{NOTE}{LIST}{OWN}{EMBEDDED}{LIFTED}])([^{STOP}]*){STOP}")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]")
@@ -41,30 +43,6 @@ except ImportError:  # without markupsafe's C part
         return str(escape(text))
 
 
-@dataclass(slots=True)
-class Added:
-    """What the filled parts need in the package beside them."""
-
-    relationships: dict[str, list[tuple[str, str, str, bool]]] = field(default_factory=dict)
-    media: dict[bytes, tuple[str, str]] = field(default_factory=dict)  # picture → (member name, content type)
-
-    def relate(self, part: str, kind: str, target: str, external: bool) -> str:
-        """The id of a relationship of `part`; the same one for the same target."""
-        known = self.relationships.setdefault(part, [])
-        for rid, k, t, e in known:
-            if (k, t, e) == (kind, target, external):
-                return rid
-        rid = f"rIdFill{len(known) + 1}"
-        known.append((rid, kind, target, external))
-        return rid
-
-    def member(self, raw: bytes, extension: str, content_type: str) -> str:
-        """The name of a picture in the package; the same one for the same picture."""
-        if raw not in self.media:
-            self.media[raw] = (f"media/fill{len(self.media) + 1}.{extension}", content_type)
-        return self.media[raw][0]
-
-
 class Render:
     """The state of one filling."""
 
@@ -74,8 +52,11 @@ class Render:
         highest_list: int = 0,
         names: tuple[frozenset[str], int] = (frozenset(), 0),
         rows: Rows | None = None,
+        words: Callable[[bool | None], str] | None = None,
     ) -> None:
+        self._words = words  # of values from a data file: how true, false and nothing print
         self.added = Added()
+        self.budget = Budget()
         self.composition: Composition | None = None
         self.restarts: list[tuple[int, str]] = []  # (a list's new number, the number it restarts)
         self._lists: dict[str, str] = {}
@@ -143,6 +124,8 @@ class Render:
 
     def embed(self, value: Any) -> Any:
         """For text that Jinja captures: a mark in place of what only printing can make; text made legal."""
+        if self._words is not None and (value is None or value.__class__ is bool):
+            return self._words(value)
         value = adopted(value)
         if isinstance(value, InlineImage | Subdocument | Brought | RichText | RichTextParagraph | Listing):
             self._embedded.append(value)
@@ -166,7 +149,7 @@ class Render:
                 except UnicodeEncodeError:  # half a surrogate pair
                     return other(value, surroundings[at]).encode()
                 # One pass over the bytes sees whether there is anything to break or leave out; that is rare.
-                if raw.translate(_PLAIN) == raw and (raw.isascii() or b"\xef\xbf" not in raw):
+                if len(raw) < LONG and raw.translate(_PLAIN) == raw and (raw.isascii() or b"\xef\xbf" not in raw):
                     return raw
             elif kind is int:
                 return b"%d" % value
@@ -184,11 +167,15 @@ class Render:
         return place
 
     def print_other(self, value: Any, around: Surroundings) -> str:
-        """Whatever is not plain printable text. Raises UndefinedError for a missing value."""
+        """Whatever is not plain printable text. Raises UndefinedError for a missing value, WordlessError for a function."""
         if value.__class__ is str:
+            if len(value) > LONG // 4:
+                self.budget.text(len(value) * 4, "{{ … }}")
             return self._text(legal(value), around)
         if isinstance(value, Undefined):
             return str(value)
+        if self._words is not None and (value is None or value.__class__ is bool):
+            return self._text(self._words(value), around)
         value = adopted(value)
         known = _PRINTED.get(value.__class__)
         if known is not None:
@@ -196,6 +183,7 @@ class Render:
             return known(self, value, around)
         if hasattr(value, "__html__"):
             return self._markup(value, around)
+        self.budget.printed(value, "{{ … }}")
         if isinstance(value, list | tuple | dict):
             _no_undefined(value)
         return self._text(legal(str(value)), around)
@@ -278,7 +266,7 @@ class Render:
             from drafting.word.template.compose import Composition
 
             self.composition = Composition(self._raw)
-        return between(self.composition.xml(value, self.next_id), around)
+        return between(self.composition.xml(value, self.next_id, self._part), around)
 
     def _brought(self, value: Brought, around: Surroundings) -> str:
         made = {}

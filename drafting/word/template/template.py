@@ -8,10 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.runtime import new_context
 
-from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place
+from drafting.admission.sandbox import UNREADABLE
+from drafting.errors import DraftingError, Finding, InputError, LibraryError, PackageError, Place, both
 from drafting.word.package import zipping
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.strict import is_strict
@@ -25,7 +26,7 @@ from drafting.word.template.identity import known_names
 from drafting.word.template.leftovers import asked_in_vain, bracketed, left, own_text, unfilled_parts
 from drafting.word.template.lists import read_numbering
 from drafting.word.template.merge.asking import Rows
-from drafting.word.template.merge.storing import equip, put_in, stores
+from drafting.word.template.merge.storing import equip, put_in, stores, wrong_stores
 from drafting.word.template.notes import read_notes, read_relations
 from drafting.word.template.part import DECLARATION, LostError, Part, RefusedError, Source, compile_part
 from drafting.word.template.place import ParagraphPlace
@@ -34,6 +35,7 @@ from drafting.word.template.properties import read_links, read_properties
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
 from drafting.word.template.tables import settle
+from drafting.word.template.values import FromFile
 
 MAX_OUTPUT = 1_000_000_000  # bytes of one filled part; more is a loop without end
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -71,11 +73,17 @@ class Template:
         self._environment = TemplateSandbox(self.filters)
         self._restart_lists = restart_lists
         self.main = package.main
+        self._told: dict[tuple[str, frozenset[str]], tuple[Finding, ...]] = {}
         self._left: list[Finding] = []
         self._bracketed: list[tuple[str, str, Finding]] = []
         self.parts = self._compile(package)
         self._stores = stores(package)
+        broken, nowhere = wrong_stores(package, self.asked.controls, self._stores, self.name)
+        if broken:
+            raise PackageError(broken)
+        self._left += nowhere
         self.takes_rows = self.asked.fields.takes_rows
+        self.most_rows = 1 + self.asked.fields.goes_on
         by_name = {p.name: p for p in self.parts}
         self._notes = read_notes(package, self.main, by_name)
         self._relations = read_relations(package, self.main, by_name)
@@ -142,8 +150,10 @@ class Template:
                 wrong += faults.beside(error.lost, text, kind, self.name)
             except TemplateSyntaxError as error:
                 wrong += faults.syntax(error, text, kind, self.name, self._environment)
-            except (RecursionError, SyntaxError) as error:  # nested deeper than Python can go
-                wrong.append(Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": str(error)}))
+            except UNREADABLE:
+                wrong.append(
+                    Finding("template.excess", ParagraphPlace(self.name, part=kind), {"reason": both("budget.size")})
+                )
         for name, said in unfilled_parts(package.parts):
             self._left.append(Finding("template.left-over", Place(self.name, path=name), {"words": said}))
         if wrong:
@@ -170,6 +180,8 @@ class Template:
 
     def left_over(self, data: Mapping[str, Any]) -> list[Finding]:
         """What reads as a place to fill in, and is left as it is in every file of this template; or that it asks for nothing."""
+        if self.asks and not self._left and not self._bracketed:
+            return []
         found = self._left + asked_in_vain(self._bracketed, data, not self.asks)
         if not self.asks and not found:
             found = [Finding("template.asks-nothing", Place(self.name))]
@@ -222,7 +234,8 @@ class Template:
         return {name: member.unpacked() for name, member in self._with_added(members, render).items()}
 
     def _rendered(self, data: Mapping[str, Any], rows: Rows | None = None) -> tuple[Render, list[zipping.Packed]]:
-        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known, rows)
+        words = self._word if isinstance(data, FromFile) else None
+        render = Render(self.raw, self._numbering.highest if self._numbering else 0, self._known, rows, words)
         try:
             members = self._filled(data, render)
             if self._watched and (gone := render.identities.dangling(self._watched, self._pointed)):
@@ -232,10 +245,25 @@ class Template:
                 raise
             raise faults.explained(error, self, data) from None
         except Exception as error:
-            raise faults.explained(error, self, data) from None
+            raise self._explained(error, data) from None
         if render.suspect or self._doubtful:
             self._check(members, render.suspect)
         return render, members
+
+    def _explained(self, error: Exception, data: Mapping[str, Any]) -> DraftingError:
+        """Why a filling failed; the same answer for the next row that misses the same names."""
+        asked = (str(error), frozenset(data)) if isinstance(error, UndefinedError) else None
+        if asked is not None and asked in self._told:
+            return InputError(self._told[asked])
+        found = faults.explained(error, self, data)
+        missing = all(f.code == "template.undefined" and f.values["name"] not in data for f in found.findings)
+        if asked is not None and missing and len(self._told) < 64:
+            self._told[asked] = found.findings
+        return found
+
+    def _word(self, value: bool | None) -> str:
+        """How a value of a data file prints that is no text and no number."""
+        return "" if value is None else str(self.filters.get("yes or no of a field", str)(value))
 
     def _filled(self, data: Mapping[str, Any], render: Render) -> list[zipping.Packed]:
         made = {part.name: self._run(part, data, render) for part in self.parts}
@@ -247,7 +275,8 @@ class Template:
             text = self._numbering.with_restarts(render.restarts)
             made[self._numbering.name] = zipping.pack(self._numbering.name, text, self._codec)
         for tagged in self._tagged:
-            made[tagged.name] = zipping.pack(tagged.name, tagged.fill(data), self._codec)
+            said = {k: "" if v is None else v for k, v in data.items()} if isinstance(data, FromFile) else data
+            made[tagged.name] = zipping.pack(tagged.name, tagged.fill(said), self._codec)
         if render.bound:
             for name, content in put_in(render.bound, self._stores, made, self.member).items():
                 made[name] = zipping.pack(name, content, self._codec)
@@ -257,6 +286,7 @@ class Template:
         environment = self._environment
         context = new_context(environment, None, {}, data, False, environment.globals)  # type: ignore[arg-type]
         context.embed, context.note = render.embed, render.note  # type: ignore[attr-defined]
+        context.budget = render.budget  # type: ignore[attr-defined]
         context.rows, context.bound = render.rows_of(part.kind), render.bound  # type: ignore[attr-defined]
         out: list[bytes] = [DECLARATION]
         packer: zipping.Packer | None = None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafting.errors import Finding
+
 
 def escaped(text: str) -> str:
     """Text for XML, in an element or a quoted attribute."""
@@ -33,6 +35,21 @@ def _text(value: Any) -> str:
 
 def _value(element: str, value: Any) -> str:
     return f"<w:{element} w:val={quoteattr(str(value))}/>"
+
+
+class FromFile(dict[str, Any]):
+    """Values as a data file or a row has them: what is empty there (null) prints nothing, and what is true prints ja or yes by the
+    document's language. Values of Python print as docxtpl prints them. `notes`: what is to be told of the file."""
+
+    __slots__ = ("notes",)
+    notes: tuple[Finding, ...]
+
+    def __init__(self, values: Any = (), notes: tuple[Finding, ...] = ()) -> None:
+        super().__init__(values)
+        self.notes = notes
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FromFile, (dict(self), self.notes)
 
 
 class RichText:

@@ -16,10 +16,11 @@ from functools import lru_cache
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from drafting.errors import Finding, LibraryError, PackageError, Place
+from drafting.admission.budget import ExcessError
+from drafting.admission.sandbox import UNREADABLE, Sandbox, printed, rendered
+from drafting.errors import Finding, LibraryError, PackageError, Place, both
 from drafting.word import house
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.parts import Parts
@@ -61,10 +62,20 @@ class Frame:
         done: dict[str, str] = {}
         for part, template in self.templates.items():
             try:
-                done[part] = holdable(part, template.render(dict(cover) | {"body": SLOT}))
+                done[part] = holdable(part, rendered(template, dict(cover) | {"body": SLOT}))
+            except ExcessError as error:
+                raise LibraryError(_fault("frame.excess", self.name, part, reason=error.reason)) from None
             except jinja2.UndefinedError as error:
                 raise LibraryError(_fault("frame.unknown-placeholder", self.name, part, reason=str(error))) from None
-            except (jinja2.TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+            except (
+                jinja2.TemplateError,
+                TypeError,
+                ValueError,
+                AttributeError,
+                ArithmeticError,
+                LookupError,
+                RecursionError,
+            ) as error:
                 raise LibraryError(_fault("frame.failed", self.name, part, reason=str(error))) from None
         return done
 
@@ -73,7 +84,7 @@ def _fault(code: str, name: str, part: str, **values: Any) -> Finding:
     return Finding(code, Place(name, path=part), values)
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _Sandbox(Sandbox):
     """Plain values only: no attribute of any Python object but a loop's own."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -82,8 +93,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 @lru_cache(maxsize=16)
 def _environment(filters: frozenset[tuple[str, Callable[..., Any]]]) -> _Sandbox:
-    made = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True, cache_size=0)
-    made.filters.update(filters)
+    made = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True, finalize=printed)
+    made.add_filters(dict(filters))
     return made
 
 
@@ -142,6 +153,8 @@ def _templates(package: Package, environment: _Sandbox, faults: list[Finding]) -
             templates[part] = environment.from_string(patched)
         except jinja2.TemplateSyntaxError as error:
             faults.append(_fault("frame.syntax", package.name, part, reason=error.message or ""))
+        except UNREADABLE:
+            faults.append(_fault("frame.excess", package.name, part, reason=both("budget.size")))
     return templates
 
 

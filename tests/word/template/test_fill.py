@@ -19,7 +19,7 @@ from drafting.api.fill import FILTERS, compiled_template, read_values
 from drafting.api.filters import NAMES
 from drafting.cli import fill as command
 from drafting.errors import DraftingError, InputError, OutputError, PackageError, UsageError
-from drafting.intake.plain import read_plain
+from drafting.intake.plain import as_written_in_json, read_plain
 from drafting.word.template import Template
 from tests.word.template.made import docx, names, p, part, png, text, with_part
 
@@ -65,17 +65,26 @@ def test_the_command_fills_a_template_from_yaml(folder: Path) -> None:
 
 
 def test_json_says_the_same_as_yaml(folder: Path) -> None:
-    values = {"a": "x", "l": [1, 2.5, None, True]}
+    values = {"a": "x", "l": [1, 2.5, "y", {"d": 0}]}
     (folder / "g.json").write_text(json.dumps(values), encoding="utf-8")
     raw = docx(p("{{ a }} {{ l[0] }} {{ l[1] }} {{ l[2] }} {{ l[3] }}"))
     assert text(drafting.fill(raw, folder / "g.json")) == text(drafting.fill(raw, values))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", " ja nee"), ("en", " yes no")])
+def test_null_and_true_of_a_data_file_print_as_people_write_them(folder: Path, lang: str, said: str) -> None:
+    raw = docx(p("{{ n }} {{ w }} {{ f }}{% if f or n %}!{% endif %}{% if w is true and n is none %}.{% endif %}"))
+    for name, written in (("g.json", '{"n": null, "w": true, "f": false}'), ("g.yaml", "n:\nw: true\nf: false\n")):
+        (folder / name).write_text(written, encoding="utf-8")
+        assert text(drafting.fill(raw, folder / name, lang=lang)) == [said + "."]
+    assert text(drafting.fill(raw, {"n": None, "w": True, "f": False})) == ["None True False."]
 
 
 def test_the_short_way_through_json_gives_what_the_yaml_reader_gives(folder: Path) -> None:
     said = '{"a": 1.50, "b": [1e3, -0.0, 12345678901234567890, null, true], "c": {"d": "é\\n\\u20ac"}, "e": {}}'
     file = folder / "s.json"
     file.write_text(said, encoding="utf-8")
-    plain = read_plain(said, "s.json").value
+    plain = read_plain(said, "s.json", as_written_in_json).value
     assert repr(read_values(file)) == repr(plain)
     for bad in ('{"a": 1, "a": 2}', '{"a": NaN', '{"a": 1} x', '{"a":' + "[" * 5000):
         file.write_text(bad, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,8 @@ import pytest
 
 from drafting.api.fill import Template
 from drafting.cli import main
-from drafting.errors import DraftingError, LibraryError
+from drafting.errors import DraftingError, LibraryError, PackageError
+from drafting.locale.shown import Day, counted
 from drafting.word.package.soundness import unsound
 from drafting.word.template.merge.asking import reckoned
 from drafting.word.template.merge.pictures import compares
@@ -288,4 +291,69 @@ def test_numbers_of_a_file_count_with_those_of_a_template(tmp_path: Path) -> Non
     from drafting.api.fill import read_values
 
     raw = docx(p("{{ x * 1.21 }} {{ 1.5 + x }} {{ 3.0 - x }} {{ x / 0.5 }} {{ x is float }}"))
-    assert text(Template(raw).fill(read_values(tmp_path / "d.json")))[0] == "1.815 3.0 1.5 3 True"
+    assert text(Template(raw).fill(read_values(tmp_path / "d.json")))[0] == "1.815 3.0 1.5 3 ja"
+
+
+@pytest.mark.parametrize(
+    ("switches", "value", "expected"),
+    [
+        (r'\@ "d MMM yyyy"', "2025-03-02", "2 mrt 2025"),
+        (r'\@ "ddd d MMM"', "2025-10-01", "wo 1 okt"),
+        (r'\@ "dd-MM-yyyy"', "23 juni 2025", "23-06-2025"),
+        (r'\@ "d-M-yy"', "maandag 23 juni 2025", "23-6-25"),
+        (r'\@ "d-M-yy"', "n.t.b.", "n.t.b."),
+        (r'\# "0,00"', "12 euro", "12,00"),
+        (r'\# "#.##0"', "€ 1,25 miljoen", "1.250.000"),
+        (r'\# "#.##0,00"', "1 250,50", "1.250,50"),
+        (r'\# "0,0%"', "12%", "12,0%"),
+        (r'\# "0,00"', "n.v.t.", "n.v.t."),
+        (r'\# "0,0"', "-0,04", "0,0"),
+        (r'\# "-0,0"', "-0,04", "0,0"),
+        (r'\# "0,0"', "-0,06", "-0,1"),
+        (r"\* FirstCap", "de BV X", "De BV X"),
+        (r"\* FirstCap", "NV", "NV"),
+    ],
+)  # fmt: skip
+def test_what_people_type_is_read_and_shortened_as_word_does(switches: str, value: Any, expected: str) -> None:
+    assert said(merge("naam", switches), naam=value) == expected
+
+
+def test_days_and_months_are_short_in_english_too() -> None:
+    made = Template(docx(f"<w:p>{merge('d', chr(92) + '@ ' + chr(34) + 'ddd d MMM' + chr(34))}</w:p>"), lang="en")
+    assert text(made.fill({"d": "2025-10-01"})) == ["Wed 1 Oct"]
+
+
+def test_a_cell_counts_by_what_it_holds_and_prints_what_it_shows() -> None:
+    share, price = counted(Decimal("0.15"), "15%", True), counted(Decimal("1234.5"), "€ 1.234,50")
+    above = field(" IF ", merge("x"), ' &gt; "0,1" "ja" "nee" ')
+    for block, value, expected in (
+        (merge("x"), share, "15%"),
+        (merge("x", r'\# "0%"'), share, "15%"),
+        (field(" = ", merge("x"), r' * 100 \# "0" '), share, "15"),
+        (above, share, "ja"),
+        (field(" IF ", merge("x"), ' = "15%" "ja" "nee" '), share, "ja"),
+        (merge("x"), price, "€ 1.234,50"),
+        (merge("x", r'\# "#.##0"'), price, "1.235"),
+        (field(" = ", merge("x"), r' * 2 \# "0,00" '), price, "2469,00"),
+        (merge("x"), Day(date(2025, 6, 1), "jun-25"), "jun-25"),
+        (merge("x", r'\@ "d MMMM yyyy"'), Day(date(2025, 6, 1), "jun-25"), "1 juni 2025"),
+    ):
+        assert said(block, x=value) == expected
+
+
+def bound(xml: bytes, path: str) -> bytes:
+    """A template with a control that is bound to `path` of an XML part."""
+    control = f'<w:sdt><w:sdtPr><w:tag w:val="naam"/><w:dataBinding w:xpath="{path}" w:storeItemID="{{AAAAAAAA-0000-0000-0000-000000000001}}"/></w:sdtPr><w:sdtContent>{p("oud")}</w:sdtContent></w:sdt>'  # fmt: skip
+    raw = with_part(docx(control), "customXml/item1.xml", lambda _: xml)
+    raw = with_part(raw, "customXml/itemProps1.xml", lambda _: b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{AAAAAAAA-0000-0000-0000-000000000001}"/>')  # fmt: skip
+    return with_part(raw, "customXml/_rels/item1.xml.rels", lambda _: b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>')  # fmt: skip
+
+
+def test_xml_behind_a_control_that_is_broken_or_not_where_it_points_is_told() -> None:
+    with pytest.raises(PackageError, match=r"customXml/item1\.xml"):
+        Template(bound(b"<d><naam>", "/d/naam"))
+    assert Template(bound(b"<d><naam/></d>", "/d/naam")).left_over({"naam": "x"}) == []
+    for path in ("/d/anders", "/d/naam[", "count(/d)"):
+        made = Template(bound(b"<d><naam/></d>", path))
+        assert [f.code for f in made.left_over({"naam": "x"})] == ["template.bound-nowhere"]
+        assert text(made.fill({"naam": "x"})) == ["x"]

@@ -13,7 +13,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.utils import missing
 
 from drafting.word.template.merge.fields import Known, Operand
-from drafting.word.template.merge.pictures import Said, amount_of, compares, shown
+from drafting.word.template.merge.pictures import Said, Switches, amount_of, compares, shown
 
 _FOLD = re.compile(r"[\s_\-.]+")
 
@@ -117,10 +117,24 @@ class Fields:
         return shown(found, known.switches, self.said)
 
     def holds(self, context: Context, known: Known) -> bool:
-        return compares(self.side(context, known.left), known.sign, self.side(context, known.right))
+        # What a cell holds is compared as a number (0.15 where it shows 15%), and by what it shows as a text.
+        said = [self.side(context, operand) for operand in (known.left, known.right)]
+        sides = [self.side(context, operand, counted=True) for operand in (known.left, known.right)]
+        if said[0] == said[1] or any(amount_of(side, self.said) is None for side in sides):
+            sides = said
+        return compares(sides[0], known.sign, sides[1], self.said)
 
-    def side(self, context: Context, operand: Operand) -> str:
-        return "".join(p if isinstance(p, str) else str(self.asked(context, p)) for p in operand.pieces)
+    def side(self, context: Context, operand: Operand, counted: bool = False) -> str:
+        return "".join(p if isinstance(p, str) else self.piece(context, p, counted) for p in operand.pieces)
+
+    def piece(self, context: Context, number: int, counted: bool) -> str:
+        """What a field within another gives: as it prints, or as the number that its cell holds."""
+        known = self.known[number]
+        if counted and known.word == "MERGEFIELD" and known.switches == Switches():
+            found = rows_of(context).find(known.name, context)
+            if isinstance(found, Decimal | int) and not isinstance(found, bool) and hasattr(found, "shown"):
+                return f"{Decimal(found):f}"
+        return str(self.asked(context, number))
 
     def sum(self, context: Context, known: Known) -> str:
         """A field that reckons: `{ = { MERGEFIELD bedrag } * 1,21 \\# "#.##0,00" }`."""
@@ -129,8 +143,8 @@ class Fields:
             if isinstance(piece, str):
                 said += piece
                 continue
-            value = str(self.asked(context, piece))
-            amount = amount_of(value) if value else Decimal(0)
+            value = self.piece(context, piece, True)
+            amount = amount_of(value, self.said) if value else Decimal(0)
             if amount is None:
                 return "!Syntaxisfout, " + value
             said += f"({amount:f})"

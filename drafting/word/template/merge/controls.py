@@ -232,7 +232,7 @@ class Asking:
         if what == "tick":
             return 1 if _yes(found) else 0
         if what == "moment":
-            moment = moment_of(found)
+            moment = moment_of(found, self.said)
             return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else ""
         text = self.text(known, found)
         if known.binding is not None and isinstance(text, str):
@@ -254,7 +254,7 @@ class Asking:
     def text(self, known: Known, found: Any) -> Any:
         if known.sort == "tick":
             return known.signs[0 if _yes(found) else 1]
-        if known.sort == "date" and (moment := moment_of(found)) is not None:
+        if known.sort == "date" and (moment := moment_of(found, self.said)) is not None:
             return date_picture(moment, known.picture, self.said)
         if known.sort in ("choice", "combination"):
             said = str(found)
@@ -298,19 +298,29 @@ BUILT_IN = {
 """Stores that are parts of the package itself: its properties."""
 
 
+def read_store(xml: bytes) -> etree._Element:
+    """The root of a part that controls are bound to. Raises etree.XMLSyntaxError."""
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def bound_node(root: etree._Element, binding: Binding) -> Any:
+    """What a binding points at: an element or an attribute; None where it finds nothing."""
+    try:
+        found = root.xpath(binding.xpath, namespaces=dict(binding.prefixes) or None)
+    except etree.XPathError:
+        return None
+    node: Any = found[0] if isinstance(found, list) and found else None
+    return node if isinstance(node, etree._Element) or getattr(node, "is_attribute", False) else None
+
+
 def stored(xml: bytes, values: Mapping[Binding, str]) -> bytes:
     """A part with the texts of controls in it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(xml, parser)
+    root = read_store(xml)
     for binding, text in values.items():
-        try:
-            found = root.xpath(binding.xpath, namespaces=dict(binding.prefixes) or None)
-        except etree.XPathError:
-            continue
-        node: Any = found[0] if isinstance(found, list) and found else None
+        node = bound_node(root, binding)
         if isinstance(node, etree._Element):
             node.text = text
-        elif node is not None and getattr(node, "is_attribute", False):
+        elif node is not None:
             holder = node.getparent()
             if holder is not None:
                 holder.set(node.attrname, text)

@@ -66,6 +66,11 @@ class Table:
         return frozenset(known.name for known in self.fields if known.word == "MERGEFIELD")
 
     @property
+    def goes_on(self) -> int:
+        """How often a file of this template may go on to the next row."""
+        return sum(known.word in ("NEXT", "NEXTIF") for known in self.fields)
+
+    @property
     def takes_rows(self) -> bool:
         """Whether a file of this template takes several rows, or may skip one."""
         return any(known.word in ("NEXT", "NEXTIF", "SKIPIF") for known in self.fields)

@@ -15,7 +15,8 @@ from typing import Any
 
 Said = Mapping[str, Callable[..., Any]]
 """What a language says, by our names for it: the filters "woorden", "rangtelwoord", "zegge", "datum", and "… of a field": "month name"
-(1 to 12), "day name" (a date), "signs" (no argument: of decimals and thousands), "yes or no", "ordinal figure"."""
+(1 to 12), "day name" (a date), "short name" (a date, "day" or "month"), "signs" (no argument: of decimals and thousands), "yes or no",
+"ordinal figure"; "number" and "day" read a text as people type it, None for one that is none."""
 
 _SWITCH = re.compile(r'\\([*#@bfmvnhroz!])\s*(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”|([^\s\\"]+))?', re.IGNORECASE)
 _DATE_TOKENS = re.compile(r"am/pm|d{1,4}|M{1,4}|[yj]{1,4}|h{1,2}|H{1,2}|u{1,2}|m{1,2}|s{1,2}|'[^']*'|.", re.DOTALL)
@@ -60,9 +61,11 @@ def shown(value: Any, switches: Switches, said: Said) -> str:
     if value is None or value == "":
         return ""
     text = None
-    if switches.number is not None and (amount := amount_of(value)) is not None:
+    if switches.number is not None and (amount := amount_of(value, said)) is not None:
+        if getattr(value, "percent", False) and "%" in switches.number:
+            amount *= 100  # a cell of 0.15 that shows 15%
         text = number_picture(amount, switches.number, said)
-    elif switches.day is not None and (moment := moment_of(value)) is not None:
+    elif switches.day is not None and (moment := moment_of(value, said)) is not None:
         text = date_picture(moment, switches.day, said)
     text = plain(value, said) if text is None else text
     for form in switches.formats:
@@ -72,6 +75,8 @@ def shown(value: Any, switches: Switches, said: Said) -> str:
 
 def plain(value: Any, said: Said) -> str:
     """A value without switches."""
+    if hasattr(value, "shown"):  # of a row: as its cell shows it
+        return str(value)
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, date) and "datum" in said:
@@ -85,8 +90,9 @@ _DUTCH = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+")
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-def amount_of(value: Any) -> Decimal | None:
-    """A number, also one typed as "€ 1.250,50" or "1,250.50"; None for anything else."""
+def amount_of(value: Any, said: Said | None = None) -> Decimal | None:
+    """A number, also one typed as "€ 1.250,50" or "1,250.50", and whatever else the reader of `said` takes for one ("12%", "€ 1,25
+    miljoen"); None for anything else. What reads two ways reads here as Word reads it, in the notation of these fields."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | Decimal):
@@ -97,7 +103,8 @@ def amount_of(value: Any) -> Decimal | None:
     elif _ENGLISH.fullmatch(text):
         text = text.replace(",", "")
     if not re.fullmatch(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?", text) or len(text) > MAX_DIGITS:
-        return None
+        found: Decimal | None = said["number of a field"](str(value)) if said and "number of a field" in said else None
+        return found
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -139,9 +146,9 @@ def _one_picture(amount: Decimal, picture: str, said: Said) -> str:
     number = whole + (decimal_sign + rest if rest else "")
     out = [number if i == at else "" if i in digits else p.strip("'") for i, p in enumerate(pieces)]
     text = "".join(out)
-    if amount < 0 and not re.search(r"[-+(]", picture):
+    if amount < 0 and rounded and not re.search(r"[-+(]", picture):
         text = f"-{text}"
-    elif amount > 0 or amount == 0:
+    elif amount >= 0 or not rounded:
         text = text.replace("-", "", 1) if re.match(r"\s*-", picture) else text
     return text
 
@@ -169,8 +176,9 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 
 
-def moment_of(value: Any) -> datetime | None:
-    """A date, also one typed as 2025-06-23 or 23-06-2025; None for anything else."""
+def moment_of(value: Any, said: Said | None = None) -> datetime | None:
+    """A date, also one typed as 2025-06-23 or 23-06-2025, and whatever else the reader of `said` takes for one ("23 juni 2025"); None for
+    anything else."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
@@ -182,7 +190,8 @@ def moment_of(value: Any) -> datetime | None:
         elif found := _DAY_FIRST.fullmatch(text):
             year, month, day = int(found[3]), int(found[2]), int(found[1])
         else:
-            return None
+            typed: date | None = said["day of a field"](text) if said and "day of a field" in said else None
+            return None if typed is None else datetime.combine(typed, time())
         return datetime(year, month, day, int(found[4] or 0), int(found[5] or 0), int(found[6] or 0))
     except ValueError:
         return None
@@ -192,11 +201,12 @@ def date_picture(moment: datetime, picture: str, said: Said) -> str:
     """A date by a picture: `d MMMM yyyy`, `dddd d MMMM yyyy`, `dd-MM-jj HH:mm`."""
     month = str(said["month name of a field"](moment.month)) if "month name of a field" in said else str(moment.month)
     weekday = str(said["day name of a field"](moment.date())) if "day name of a field" in said else ""
+    short = said.get("short name of a field")
     noon = "am/pm" in picture.lower()
     hour = moment.hour % 12 or 12
     made = {
-        "d": str(moment.day), "dd": f"{moment.day:02}", "ddd": weekday[:2] if weekday else "", "dddd": weekday,
-        "M": str(moment.month), "MM": f"{moment.month:02}", "MMM": month[:3], "MMMM": month,
+        "d": str(moment.day), "dd": f"{moment.day:02}", "ddd": short(moment.date(), "day") if short else weekday[:2], "dddd": weekday,
+        "M": str(moment.month), "MM": f"{moment.month:02}", "MMM": short(moment.date(), "month") if short else month[:3], "MMMM": month,
         "y": f"{moment.year % 100:02}", "yy": f"{moment.year % 100:02}", "yyy": f"{moment.year:04}", "yyyy": f"{moment.year:04}",
         "h": str(hour if noon else moment.hour), "hh": f"{hour if noon else moment.hour:02}",
         "H": str(moment.hour), "HH": f"{moment.hour:02}", "m": str(moment.minute), "mm": f"{moment.minute:02}",
@@ -222,10 +232,10 @@ def _formatted(text: str, value: Any, form: str, said: Said) -> str:
     if form == "lower":
         return text.lower()
     if form == "firstcap":
-        return text[:1].upper() + text[1:].lower() if text.isupper() else text[:1].upper() + text[1:]
+        return text[:1].upper() + text[1:]
     if form == "caps":
         return re.sub(r"(?<![\w'’])\w", lambda m: m[0].upper(), text)
-    amount = amount_of(value)
+    amount = amount_of(value, said)
     if amount is None or amount != amount.to_integral_value():
         if form == "dollartext" and amount is not None and "zegge" in said:
             return str(said["zegge"](amount))
@@ -276,9 +286,9 @@ def _alike(text: str, pattern: str) -> bool:
     return not pattern[at:].strip("*")
 
 
-def compares(left: str, sign: str, right: str) -> bool:
+def compares(left: str, sign: str, right: str, said: Said | None = None) -> bool:
     """What Word decides: numbers as numbers, text by its letters; `?` and `*` in the right side of `=` and `<>` stand for any."""
-    one, two = amount_of(left), amount_of(right)
+    one, two = amount_of(left, said), amount_of(right, said)
     if one is not None and two is not None:
         a: Any = one
         b: Any = two
