@@ -33,7 +33,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "governance": ("governance", "reporting", "evaluation", "duration"),
     "terms": ("terms", "triggers"),
     "sources": ("sources",),
-    "more": ("additionality", "surroundings", "advice", "exit"),
+    "more": ("additionality", "surroundings", "advice_request", "advice", "exit"),
 }
 """The parts of the form, each with the fields of a dossier that it holds. Choices are made at the document."""
 LONG = ("text", "description", "summary", "ambition", "living_environment", "progress", "obstacles", "next_step", "definition", "note", "measure", "consequence", "event", "remedy", "conditions")  # fmt: skip

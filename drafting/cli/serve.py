@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         lang=lang, upload=max(1, args.max_upload) * 1_000_000, behind_proxy=args.behind_proxy,
         trusted_proxy=tuple(args.trusted_proxy), groups_header=args.groups_header, rights=_rights(args.rights), **more,
     )  # fmt: skip
-    serve(settings, tell, browse=not args.no_browser)
+    with contextlib.suppress(KeyboardInterrupt):  # that is how it is stopped
+        serve(settings, tell, browse=not args.no_browser)
     return 0
 
 

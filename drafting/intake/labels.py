@@ -26,7 +26,7 @@ def label_of_path(path: tuple[str | int, ...]) -> Both:
 
 FIELDS = {
     "nl": "Nederlands", "en": "Engels", "activity": "activiteit", "acts_for": "handelt voor (rechtspersoon)", "additional": "aanvullend deel", "additionality": "aanvullendheid", "address": "adres",
-    "advice": "advies van de AMVI", "after": "volgt op", "aid_basis": "grondslag staatssteun", "ambition": "ambitie", "amount": "bedrag", "approved": "goedgekeurd op", "applied": "aangevraagd op",
+    "advice": "advies van de AMVI", "advice_request": "adviesaanvraag aan de AMVI", "after": "volgt op", "aid_basis": "grondslag staatssteun", "ambition": "ambitie", "amount": "bedrag", "approved": "goedgekeurd op", "applied": "aangevraagd op",
     "approver": "akkoord van", "article": "lidwoord", "authority": "bevoegd gezag", "baseline": "uitgangswaarde", "basis": "grondslag", "belgian": "Belgische naam", "bespoke": "eigen bepalingen",
     "binding": "bindend", "bound": "soort grens", "budget_article": "begrotingsartikel", "budget_year": "begrotingsjaar", "business_case": "businesscase", "by": "door", "capacities": "hoedanigheid",
     "case": "zaaknummer", "chair": "voorzitter", "choices": "keuzes", "city": "plaats", "classification": "rubricering", "clause": "bepaling", "cluster": "cluster", "company": "bedrijf",

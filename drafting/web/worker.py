@@ -10,6 +10,8 @@ import json
 import os
 import shutil
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -31,10 +33,18 @@ def main() -> None:
         out.write(json.dumps(message) + "\n")
         out.flush()
 
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     from drafting.api import build, redline, review  # noqa: F401  (loaded before there is work)
 
     for line in sys.stdin:
         say(done(json.loads(line), say))
+
+
+def _end_with_parent(parent: int) -> None:
+    """Ends this process when the studio is gone: its work is done again by the next one, in the same folder."""
+    while os.getppid() == parent:
+        time.sleep(0.3)
+    os._exit(1)
 
 
 def done(task: dict[str, Any], say: Say) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def downloaded(page: Any, words: str, to: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_the_way_through_the_four_screens(page: Any, axe: str, drafts: dict[str, Path], tmp_path: Path) -> None:
+def test_two_files_compared_and_a_template_filled(page: Any, axe: str, drafts: dict[str, Path], tmp_path: Path) -> None:
     assert page.get_by_role("heading", level=1).inner_text() == "Wat wilt u doen?"
     accessible(page, axe)
     # Two files compared; first without choosing them.
@@ -76,21 +76,6 @@ def test_the_way_through_the_four_screens(page: Any, axe: str, drafts: dict[str,
     marked = downloaded(page, "Download verschil.docx", tmp_path)
     day = datetime(2026, 3, 31)
     assert marked == drafting.redline(drafts["oud"], drafts["nieuw"], author="Ministerie van KGG", date=day)
-    accessible(page, axe)
-    # The workbook, and a letter of it.
-    menu(page, "Portfolio")
-    accessible(page, axe)
-    page.set_input_files("#book", BOOK)
-    press(page, "Kijk de werkmap na")
-    assert "bedrijven gelezen: 11; fouten: 0" in page.inner_text(".result")
-    assert "ontbreekt nog" in page.inner_text("main")
-    accessible(page, axe)
-    page.uncheck("#wanted-annex")
-    press(page, "Maak de documenten")
-    assert downloaded(page, "Download voortgang-2025-letter-nl.docx", tmp_path)[:2] == b"PK"
-    frame = page.frame_locator("iframe").first
-    frame.locator("h1").wait_for()
-    assert "Voortgang" in frame.locator("h1").inner_text()
     accessible(page, axe)
     # A template: one letter by the form, then one for each row.
     menu(page, "Sjabloon")
@@ -111,10 +96,11 @@ def test_the_way_through_the_four_screens(page: Any, axe: str, drafts: dict[str,
     accessible(page, axe)
     # All of it is still there.
     menu(page, "Overzicht")
-    assert page.locator("tbody tr").count() >= 5
+    assert page.locator("tbody tr").count() >= 4
     accessible(page, axe)
 
 
+@pytest.mark.slow
 def test_a_return_is_shown_with_silent_changes_first(page: Any, axe: str, drafts: dict[str, Path]) -> None:
     menu(page, "Retour")
     accessible(page, axe)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from drafting.web.pages import page
-from drafting.web.screens.fields import day, kept_author, wishes
+from drafting.web.screens.fields import author_of, day, kept_author, wishes
 from drafting.web.screens.work import to
 from drafting.web.uploads import WORD, Given, begin, posted
 
@@ -24,6 +24,7 @@ async def send(request: Request) -> Response:
     asked = wishes(form, "author", "existing", "strict", "clean") | day(form)
     if form.faults:
         return page(request, "compare", {"author": asked["author"], "values": asked}, 422, faults=form.faults.found)
+    asked["author"] = author_of(request, asked["author"])
     given: Given = [("old", old[0], ""), ("new", new[0], "")]
     title = f"{old[0].filename} → {new[0].filename}"
     return to(await begin(request, "compare", title, form.text("nonce"), given, asked))

@@ -21,7 +21,7 @@ from drafting.api.viewing import play, see, style_within
 from drafting.errors import DraftingError, Finding
 from drafting.web.pages import LANGUAGES, language, page
 from drafting.web.screens.dossiers import path_of
-from drafting.web.screens.fields import day, one_of, wishes
+from drafting.web.screens.fields import author_of, day, one_of, wishes
 from drafting.web.screens.work import TYPES, to
 from drafting.web.told import of_findings
 from drafting.web.uploads import begin, posted
@@ -282,7 +282,7 @@ async def marked(request: Request) -> Response:
         raise HTTPException(404)
     with tempfile.TemporaryDirectory(prefix="drafting-") as folder:
         paths = await run_in_threadpool(_exported, settings, draft, [int(s) for s in said], Path(folder))
-        asked = {"author": request.state.visitor.name, "existing": "keep", "strict": "", "clean": "", "date": ""}
+        asked = {"author": author_of(request), "existing": "keep", "strict": "", "clean": "", "date": ""}
         given: Any = [("old", paths[0], ""), ("new", paths[1], "")]
         return to(await begin(request, "compare", f"{draft}@{said[0]} → @{said[1]}", form.text("nonce"), given, asked))
 

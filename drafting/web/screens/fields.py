@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from typing import Any
 
 from starlette.requests import Request
 
+from drafting import messages
 from drafting.api.workspace import opened
 from drafting.errors import DraftingError
+from drafting.web.pages import language
 from drafting.web.uploads import Posted
 
 
 def kept_author(request: Request) -> str:
-    """In whose name changes stand when nobody says: the workspace's, else the visitor's."""
+    """In whose name changes stand when nobody says: the workspace's, else in a team the visitor's; never the login of this machine."""
+    settings = request.app.state.settings
     try:
-        said = opened(request.app.state.settings.workspace).author
+        said = opened(settings.workspace).author
     except DraftingError:  # told where it matters
         said = ""
-    return said or str(request.state.visitor.name)
+    return said or ("" if settings.local else str(request.state.visitor.name))
+
+
+def author_of(request: Request, given: str = "") -> str:
+    """In whose name changes stand: as given, else as kept; where neither says, a name that gives nobody away. On one's own machine the
+    first that is given is kept in the workspace, so that it is asked once."""
+    kept = kept_author(request)
+    if given and not kept:
+        with contextlib.suppress(DraftingError):
+            opened(request.app.state.settings.workspace).keep_author(given)
+    return given or kept or messages.text("cli.author-nobody", language(request))
 
 
 def wishes(form: Posted, *names: str) -> dict[str, Any]:

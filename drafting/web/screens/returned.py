@@ -15,7 +15,7 @@ from drafting.api.drafts import store_at
 from drafting.errors import DraftingError, Finding
 from drafting.web.ledger import DONE
 from drafting.web.pages import page
-from drafting.web.screens.fields import day, kept_author, wishes
+from drafting.web.screens.fields import author_of, day, kept_author, wishes
 from drafting.web.screens.work import found, to
 from drafting.web.uploads import WORD, Given, again, begin, posted
 
@@ -56,6 +56,8 @@ async def send(request: Request) -> Response:
         return page(
             request, "returned", {"author": asked["author"], "values": asked, "kept": kept}, 422, faults=form.faults.found
         )  # fmt: skip
+    # In a merge the changes are theirs.
+    asked["author"] = asked["author"] or asked["sender"] if ours else author_of(request, asked["author"])
     given: Given = [("returned", returned[0], "")]
     given += (
         [("base", f, "") for f in base[:1]] + [("sent", f, "") for f in sent[:1]] + [("ours", f, "") for f in ours[:1]]

@@ -20,7 +20,7 @@ def compare(task: Task) -> dict[str, Any]:
     unrelated = strangers(old, new)
     existing = task.wish("existing", "keep")
     made = redline(
-        old, new, author=task.wish("author", "drafting"), date=task.moment, existing=existing, strict=bool(task.wish("strict"))
+        old, new, author=task.wish("author") or messages.text("cli.author-nobody", task.lang), date=task.moment, existing=existing, strict=bool(task.wish("strict"))
     )  # fmt: skip
     if task.wish("clean"):
         made = clean(made)

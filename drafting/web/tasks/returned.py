@@ -25,13 +25,17 @@ def review(task: Task) -> dict[str, Any]:
         base = kept or task.one("base")
         received = _received(task, store, kept, returned) if kept and task.wish("receive") else ""
         found = judge(base, received or returned, sent=sent or None, store=store)
+        if received:
+            _kept_review(task, store, received, found)
         task.progress(1, 3)
         name = messages.text("web.report-name", task.lang)
         for format in REPORTS:
             task.put(f"{name}.{format}", report(found, format, task.lang), "main" if format == "docx" else "more")
         task.progress(2, 3)
         before = base_of(base, store).docx if kept else content_of(base)
-    marked = redline(before, returned, author=task.wish("author", "drafting"), date=task.moment)
+    marked = redline(
+        before, returned, author=task.wish("author") or messages.text("cli.author-nobody", task.lang), date=task.moment
+    )
     task.put(f"{messages.text('web.redline-name', task.lang)}.docx", marked, "more")
     return {
         **_review(found, task),
@@ -49,6 +53,17 @@ def _received(task: Task, store: Any, kept: str, returned: str) -> str:
 
     entry = Entry(task.wish("visitor"), datetime.now(UTC).isoformat(timespec="seconds"), returned)
     return receive(store, kept.partition("@")[0], Path(returned), entry, task.wish("sender")).name
+
+
+def _kept_review(task: Task, store: Any, received: str, found: Any) -> None:
+    """The review beside the version that it is of, as an import keeps it."""
+    from datetime import UTC, datetime
+
+    from drafting.api.drafts import parse_name
+    from drafting.api.kept_reviews import keep
+
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    keep(store, store.get(*parse_name(received)), found, task.wish("visitor"), moment)
 
 
 def _review(found: Any, task: Task) -> dict[str, Any]:
@@ -104,7 +119,14 @@ def merge(task: Task) -> dict[str, Any]:
     from drafting.api.three_way import merge as join
 
     base, ours, theirs = task.one("base"), task.one("ours"), task.one("returned")
-    made = join(base, ours, theirs, author=task.wish("author", "drafting"), date=task.moment, lang=task.lang)
+    made = join(
+        base,
+        ours,
+        theirs,
+        author=task.wish("author") or messages.text("cli.author-nobody", task.lang),
+        date=task.moment,
+        lang=task.lang,
+    )
     content = clean(made.content) if task.wish("clean") else made.content
     task.put(f"{messages.text('web.merge-name', task.lang)}.docx", content)
     return {
