@@ -87,3 +87,50 @@ def test_jinja_is_held_below_the_version_that_may_change_them() -> None:
     (held,) = [d for d in project["project"]["dependencies"] if d.startswith("jinja2")]
     assert held.endswith("<3.2")
     assert jinja2.__version__.startswith("3.1.")
+
+
+# ---------------------------------------------------------------- called or overridden by admission/metering.py and admission/sandbox.py
+
+METERED = ("visit_For", "visit_Output", "visit_Const", "visit_Concat", "visit_Compare", "visit_Getitem", "visit_List", "visit_Tuple", "visit_Dict")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", METERED)
+def test_the_compiler_visits_what_the_budget_counts(name: str) -> None:
+    assert list(inspect.signature(getattr(compiler.CodeGenerator, name)).parameters) == ["self", "node", "frame"]
+
+
+def test_every_visit_that_the_budget_overrides_is_named_here() -> None:
+    source = (ROOT / "drafting" / "admission" / "metering.py").read_text(encoding="utf-8")
+    own = {
+        n.name for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef) and n.name.startswith("visit_")
+    }
+    assert own - {"visit__Metered"} == set(METERED)
+
+
+def test_an_environment_takes_a_generator_and_a_context_of_our_own() -> None:
+    assert jinja2.Environment.code_generator_class is compiler.CodeGenerator
+    assert jinja2.Environment.context_class is runtime.Context
+    assert set(compiler.operators) >= {"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"}
+    assert callable(jinja2.Environment.handle_exception)
+    assert jinja2.Environment().from_string("x").new_context({}) is not None
+    assert "filters" in vars(jinja2)
+    assert callable(jinja2.filters.make_attrgetter)
+
+
+def test_what_a_filter_wants_before_its_value_is_told_by_a_mark() -> None:
+    marked = {
+        name: getattr(getattr(f, "jinja_pass_arg", None), "name", "") for name, f in jinja2.filters.FILTERS.items()
+    }
+    assert (marked["map"], marked["join"], marked["sort"], marked["upper"]) == (
+        "context",
+        "eval_context",
+        "environment",
+        "",
+    )
+
+
+def test_a_reference_to_format_holds_the_method_that_it_stands_for() -> None:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    found = SandboxedEnvironment().getattr("{}", "format")
+    assert found.__wrapped__.__self__ == "{}"

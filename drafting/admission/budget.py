@@ -4,7 +4,7 @@ What may be used up while it runs is counted in units (a unit is the work of som
 looked at against the processor's time now and then: counts are the same on every machine, the time is there for what a count prices
 too low. What is asked for is paid before it is made, so that nothing larger than the budget ever exists.
 
-Why no process of its own with limits of the system: a fork with limits costs 20 to 60 ms, a fresh one 250 to 400, a filling 0.3.
+Why no process of its own with limits of the system: a fork with limits costs 18 to 30 ms, a fresh one 140 to 200, a filling 0.3.
 Everything that a text can ask for has a price here; what has none is refused.
 """
 
