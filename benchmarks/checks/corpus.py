@@ -31,6 +31,7 @@ WHOLE = (
     "typography-formula",
     "dates-used",
     "empty-sections",
+    "no-articles",
 )
 
 

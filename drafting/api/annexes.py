@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting import tree
 from drafting.api import places
@@ -16,6 +16,9 @@ from drafting.api.workspace import Where
 from drafting.errors import DraftingError, Finding, InputError, PackageError, Place, Severity
 from drafting.model import Open, Portfolio
 from drafting.model.portfolio import AnnexEntry
+
+if TYPE_CHECKING:
+    from drafting.word.package.opening import Package
 
 _LIST = "letter.annexes"
 
@@ -185,4 +188,32 @@ def _given_word(entry: AnnexEntry, number: int, raw: bytes, file: str) -> Annex:
         notices.append(Finding("bundle.word-no-alt", Place(file), {"count": pictures}, Severity.WARNING))
     if not any(block.level is not None and block.text.strip() for block in blocks):
         notices.append(Finding("bundle.word-no-headings", Place(file), severity=Severity.WARNING))
+    notices += _unseen(package, raw)
     return Annex(number, entry, file, raw, pages=told_pages(package), notices=tuple(notices))
+
+
+_UNSEEN = (
+    "hidden-text",
+    "invisible-text",
+    "custom-xml",
+    "unused-notes",
+    "unused-comments",
+    "embedded",
+    "book-with-more",
+)
+"""What an annex carries that who reads it does not see; tracked changes and comments are told by `noticed`."""
+
+
+def _unseen(package: Package, raw: bytes) -> list[Finding]:
+    """A warning for each thing in an annex that goes to parliament with it and that nobody sees on its pages. A store of Word's own without
+    anything in it (the list of sources that each new file gets) is none."""
+    from drafting.word.inspect import traces_of
+
+    found: list[Finding] = []
+    for trace in traces_of(raw, package.name):
+        empty = trace.sort == "custom-xml" and trace.part in package.parts and not len(package.xml(trace.part))
+        if trace.sort in _UNSEEN and not empty:
+            values = {"found": " ".join(trace.found.split())[:120] or trace.part}
+            place = Place(package.name, path=trace.place or trace.part)
+            found.append(Finding(f"inspect.{trace.sort}", place, values, Severity.WARNING))
+    return found

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from drafting import tree as t
 from drafting.api import places
@@ -26,6 +28,7 @@ from drafting.clauses.combinations import clashes
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.intake import load_dossier, load_portfolio, read_text
 from drafting.model import Dossier, Portfolio, Stage, known
+from drafting.watched import stamp
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -88,9 +91,7 @@ def check_word(
 def day_of(path: Path) -> tuple[date, str] | None:
     """The day of the document in a Word file or a text, with the words that it was taken from; None where it says none."""
     if is_word_file(path):
-        from drafting.word.reader.survey import read_whole
-
-        return document_day([line.text for line in lines_of_tree(read_whole(path)[0])])
+        return document_day([line.text for line in lines_of_tree(_read_once(path, str(path))[0])])
     return document_day([line.text for line in lines_of_text(read_text(path))])
 
 
@@ -149,9 +150,7 @@ def word_subject(
     source: Path | bytes, name: str, profile: str = "", lang: str = "", moment: date | None = None
 ) -> Subject:
     """A Word file: its tree, its paragraphs, its lines and what its marks tell."""
-    from drafting.word.reader.survey import read_whole
-
-    document, blocks, facts = read_whole(source, name)
+    document, blocks, facts = _read_once(source, name)
     lines = lines_of_tree(document)
     texts = [line.text for line in lines]
     facts["evident"] = bool(_guess(texts, ""))
@@ -166,6 +165,23 @@ def word_subject(
         moment or _moment(texts), True, dutch() if readable else None, articles, facts,
         norms=library.norms, clause_norms={c.id: tuple(map(str, c.norms)) for c in library},
     )  # fmt: skip
+
+
+def _read_once(source: Path | bytes, name: str) -> tuple[t.Document, Any, dict[str, Any]]:
+    """A Word file read whole; the last one is kept, for a check asks for it twice. Its facts are the caller's own."""
+    from drafting.word.reader.survey import read_whole
+
+    if isinstance(source, bytes):
+        return read_whole(source, name)
+    document, blocks, facts = _kept(source, name, stamp(source))
+    return document, blocks, dict(facts)
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, name: str, _: object) -> tuple[t.Document, Any, dict[str, Any]]:
+    from drafting.word.reader.survey import read_whole
+
+    return read_whole(path, name)
 
 
 def held_against(subject: Subject, source: Dossier | Portfolio) -> Subject:

@@ -12,9 +12,10 @@ from drafting import messages, tree
 from drafting.api.adopting.records import Left
 from drafting.api.review import Base
 from drafting.api.review_text import short, title_of
+from drafting.returns.judging import same_but_values
 from drafting.returns.records import ClauseReview, Review
 from drafting.returns.units import units_of
-from drafting.returns.verdicts import Compared, same_but_values
+from drafting.returns.verdicts import Compared
 from drafting.returns.words import NEUTRAL, Said
 from drafting.tree.lines import lines_of
 
@@ -81,24 +82,33 @@ def told_of(
             clause = _of_value(found, one.what)
             yield Told(one.what, *_where(found, clause), one.old, str(_at(held, one.what)), one.new)
         else:
-            clause = _of_words(found, one.place)
+            clause = _of_words(found, one)
             mark = marks[n] if n < len(marks) else ""
             yield Told(one.place, *_where(found, clause), one.base, one.ours, one.theirs, mark)
 
 
 def _of_value(found: Review | None, path: str) -> ClauseReview | None:
+    """The clause of a value: of those that print it the one that is negotiated, where there is one."""
     value = next((v for v in found.values if path in v.names), None) if found is not None else None
-    return _clause(found, value.clause) if value is not None else None
+    if found is None or value is None:
+        return None
+    library = found.seen[0].library
+    printing = value.clauses or (value.clause,)
+    negotiated = (c for c in printing if library is not None and c in library and library.clause(c).negotiable)
+    return _clause(found, next(negotiated, printing[0]))
 
 
-def _of_words(found: Review | None, place: str) -> ClauseReview | None:
-    """The clause in which a paragraph stands that begins with these words."""
+def _of_words(found: Review | None, one: Conflict) -> ClauseReview | None:
+    """The clause in which words stand, as they came back or as they were sent: by how their paragraph begins, else by the words."""
     if found is None:
         return None
     compared: Compared = found.seen[1]
-    for lines in (compared.accepted.lines, compared.units):
+    for words, lines in (
+        (one.place, compared.accepted.lines), (one.place, compared.units), (one.base, compared.units), (one.theirs, compared.accepted.lines)
+    ):  # fmt: skip
+        wanted = " ".join(words.split())
         for key, inside in lines.items():
-            if any(" ".join(one.line.text.split()).startswith(place) for one in inside):
+            if wanted and any(wanted in " ".join(line.line.text.split()) for line in inside):
                 return _clause(found, key)
     return None
 
@@ -132,6 +142,9 @@ def _at(held: Any, path: str) -> Any:
             held = held.get(key)
         else:
             return ""
+    if isinstance(held, dict):
+        # An amount, or a text per language: what is said of it.
+        held = held.get("amount") or held.get("nl") or held.get("en") or held
     return "" if held is None else held
 
 

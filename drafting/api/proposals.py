@@ -9,28 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from drafting import locale, tree
+from drafting import tree
 from drafting.api.dossier_paths import dotted, found, leaves, put
+from drafting.api.readings import figure, halves, part_of, readings, solved, swaps
 from drafting.assembly import Reading
-from drafting.clauses.labels import LABELS
 from drafting.errors import DraftingError, Finding
 from drafting.intake.dossier import dossier_from_plain, to_plain
-from drafting.locale import NotationError
 from drafting.model import Dossier, LocalText, Money, Open
 from drafting.model.paths import PathKey
 from drafting.returns.records import ValueReview
 from drafting.returns.values import Printed, bare
-from drafting.returns.words import plain as plain_signs
 
 Write = tuple[PathKey, Any]
 _PLACES = 40  # candidates that are tried for one value
-_FIGURE = re.compile(r"[-−]?\d[\d.,  ]*\d|\d")
 
 
 def proposals(base: Any, places: Mapping[str, Sequence[Printed]], lang: str) -> list[ValueReview]:
@@ -176,13 +171,13 @@ class _Proving:
                 continue
             if any(bare(p.new or "") == told[p.nth] for p in changed):
                 return "inconsistent"  # right in one place, not in another
-            if any(_part_of(p.old, p.new or "", told[p.nth]) for p in changed):
+            if any(part_of(p.old, p.new or "", told[p.nth]) for p in changed):
                 return "inconsistent"  # a figure without its words, or the words without the figure
         if kept and options:
             return "inconsistent"
         if len({bare(p.new or "") for p in changed}) > 1 and len({bare(p.old) for p in changed}) == 1:
             return "inconsistent"
-        if any(_halves(p.old, p.new or "") for p in changed):
+        if any(halves(p.old, p.new or "") for p in changed):
             return "inconsistent"
         return "unreadable"
 
@@ -241,23 +236,23 @@ class _Proving:
         """Values for one place of the dossier that might print `new`."""
         if isinstance(value, Open):
             for kind in (date(2000, 1, 1), Money(amount=Decimal(1)), Decimal(1), LocalText(nl="x", en="x")):
-                for found_value in _readings(kind, new, self.lang):
+                for found_value in readings(kind, new, self.lang):
                     yield keys, found_value
         elif isinstance(value, BaseModel) and not isinstance(value, LocalText | Money):
             for leaf, at in leaves(value, keys):
-                for found_value in _solved(leaf, old, new, self.lang):
+                for found_value in solved(leaf, old, new, self.lang):
                     yield at, found_value
         else:
-            for found_value in _readings(value, new, self.lang):
+            for found_value in readings(value, new, self.lang):
                 yield keys, found_value
-            for found_value in _solved(value, old, new, self.lang):
+            for found_value in solved(value, old, new, self.lang):
                 yield keys, found_value
             if keys and isinstance(keys[-1], str):
                 # Printed with more around it (a name with its titles): a sibling may be what changed.
                 parent = _at(self.dossier, keys[:-1])
                 if isinstance(parent, BaseModel):
                     for leaf, at in leaves(parent, keys[:-1]):
-                        for found_value in _solved(leaf, old, new, self.lang):
+                        for found_value in solved(leaf, old, new, self.lang):
                             yield at, found_value
 
     def _of_many(self, value: Any, keys: PathKey, texts: Sequence[tuple[str, str]]) -> Iterator[list[Write]]:
@@ -266,11 +261,11 @@ class _Proving:
             return
         for old, new in texts:
             writes: dict[PathKey, Any] = {}
-            for a, b in _swaps(old, new):
+            for a, b in swaps(old, new):
                 for leaf, at in leaves(value, keys):
-                    solved = next(iter(_solved(leaf, a, b, self.lang)), None)
-                    if solved is not None and at not in writes:
-                        writes[at] = solved
+                    answer = next(iter(solved(leaf, a, b, self.lang)), None)
+                    if answer is not None and at not in writes:
+                        writes[at] = answer
                         break
             if len(writes) > 1:
                 yield list(writes.items())
@@ -304,143 +299,6 @@ def _of_relation(finding: Finding) -> bool:
     return finding.code in RELATIONS
 
 
-# ---------------------------------------------------------------- what words may mean
-
-
-def _readings(value: Any, text: str, lang: str) -> Iterator[Any]:
-    """What `text` may be as a value like `value`."""
-    words = bare(text)
-    if isinstance(value, bool):
-        return
-    if isinstance(value, Money):
-        yield from _amounts(words, lang)
-    elif isinstance(value, Enum):
-        running = {bare(tongue): e for e, both in LABELS.items() for tongue in (both[1 if lang == "en" else 0],)}
-        hit = running.get(words) or next((e for t, e in running.items() if t.casefold() == words.casefold()), None)
-        if hit is not None and type(hit) is type(value):
-            yield hit.value
-        for member in type(value):
-            if str(member.value).casefold() == words.casefold():
-                yield member.value
-    elif isinstance(value, Decimal | int):
-        yield from _numbers(words, lang)
-    elif isinstance(value, date):
-        try:
-            yield locale.parse_date(words).isoformat()
-        except NotationError:
-            return
-    elif isinstance(value, LocalText | str):
-        old = value.get(lang) if isinstance(value, LocalText) else value
-        for candidate in (
-            text.strip(),
-            text.strip()[:1].lower() + text.strip()[1:],
-            text.strip()[:1].upper() + text.strip()[1:],
-        ):
-            kept = _typed(candidate)
-            if kept != old:
-                yield kept
-    elif isinstance(value, tuple) and all(isinstance(v, int | Decimal) for v in value):
-        years = [int(y) for y in re.findall(r"\d+", words)]
-        if years:
-            yield years
-            if len(years) == 2:
-                yield list(range(years[0], years[1] + 1))
-
-
-def _typed(text: str) -> str:
-    """A printed text as it is typed into a dossier: plain spaces and quotes."""
-    return " ".join(plain_signs(text).split())
-
-
-def _amounts(words: str, lang: str) -> Iterator[Any]:
-    head = re.sub(r"\s*\((?:zegge|in words)[^)]*\)", "", words)
-    for text in dict.fromkeys((head, *re.findall(r"€ ?[\d.,]+(?: (?:miljoen|miljard|million|billion))?", words))):
-        try:
-            amount, _ = locale.parse_money(text.strip(), lang)
-        except NotationError:
-            continue
-        yield _figure(amount)
-
-
-def _numbers(words: str, lang: str) -> Iterator[Any]:
-    bare_words = re.sub(r"\s*(?:%|procent|per cent|percent)\Z", "", words)
-    try:
-        yield _figure(locale.parse_number(bare_words, lang))
-    except NotationError:
-        if (n := _spelled_numbers(lang).get(bare_words.casefold())) is not None:
-            yield n
-    months = [m.casefold() for m in locale.MONTHS[lang]]
-    if words.casefold() in months:
-        yield months.index(words.casefold()) + 1
-    for text in _FIGURE.findall(words):
-        try:
-            yield _figure(locale.parse_number(text.strip(), lang))
-        except NotationError:
-            continue
-
-
-@cache
-def _spelled_numbers(lang: str) -> dict[str, int]:
-    tongue = locale.get(lang)
-    return {tongue.words(n).casefold(): n for n in (*range(0, 1001), *range(1100, 10_001, 100))}
-
-
-def _figure(number: Decimal) -> Any:
-    return int(number) if number == number.to_integral_value() else number
-
-
-def _solved(value: Any, old: str, new: str, lang: str) -> Iterator[Any]:
-    """The values of a part that was printed somewhere in `old`, if `new` prints it otherwise at that spot."""
-    for a, b in _swaps(old, new):
-        if isinstance(value, LocalText | str):
-            held = value.get(lang) if isinstance(value, LocalText) else value
-            if a and _typed(a) and _typed(a) in _typed(held):
-                yield _typed(held).replace(_typed(a), _typed(b), 1).strip()
-            elif not a and b and held and bare(held) in bare(new):
-                yield _typed(new)
-        elif isinstance(value, date) and b:
-            # A date changes whole: its day, month and year are printed apart.
-            yield from (v for v in _readings(value, new, lang) if v != value.isoformat())
-        elif isinstance(value, Decimal | int | Money) and not isinstance(value, bool):
-            amount = value.amount if isinstance(value, Money) else value
-            if isinstance(amount, Open):
-                continue
-            for before in _numbers(bare(a), lang) if a else ():
-                if before == amount:
-                    yield from _numbers(bare(b), lang)
-        elif isinstance(value, Enum) and a:
-            yield from (v for v in _readings(value, b, lang) if v != value.value)
-
-
-def _swaps(old: str, new: str) -> list[tuple[str, str]]:
-    """The words of `old` that became others in `new`, the longest stretches; and the whole."""
-    from drafting.compare.align import align
-
-    a, b = old.split(), new.split()
-    found_swaps = [
-        (" ".join(a[e.a1 : e.a2]), " ".join(b[e.b1 : e.b2]))
-        for e in align([plain_signs(w) for w in a], [plain_signs(w) for w in b])
-        if not e.same
-    ]
-    stripped = [(x.strip(".,;"), y.strip(".,;")) for x, y in found_swaps]
-    return list(dict.fromkeys([*found_swaps, *stripped, (old, new)]))
-
-
-def _part_of(old: str, new: str, right: str) -> bool:
-    """Whether `new` made only a part of the changes that lead from `old` to `right`."""
-    done = set(_swaps(bare(old), bare(new))[:-1])
-    needed = set(_swaps(bare(old), right)[:-1])
-    return bool(done) and done < needed
-
-
-def _halves(old: str, new: str) -> bool:
-    """Whether a text that says one thing twice, in figures and in words, changed in one of the two only."""
-    halves = [re.match(r"(.*?)\s*\((?:zegge|in words)[: ]*(.*)\)\s*$", bare(t)) for t in (old, new)]
-    if halves[0] is None or halves[1] is None:
-        return False
-    return (halves[0][1] == halves[1][1]) != (halves[0][2] == halves[1][2])
-
-
 # ---------------------------------------------------------------- without a dossier
 
 
@@ -454,7 +312,7 @@ def _read(path: str, where: Sequence[Printed], lang: str) -> ValueReview:
     status = "removed" if not any(texts) else "inconsistent" if kept or len(texts) > 1 else "changed"
     if "*" in path and status == "changed":
         status = "derived"
-    if any(_halves(p.old, p.new or "") for p in changed):
+    if any(halves(p.old, p.new or "") for p in changed):
         status = "inconsistent"
     now = _off(new, lang) if status == "changed" else None
     return ValueReview(path, old, new, status, tracked, _off(old, lang), now, changed[0].clause)
@@ -465,7 +323,7 @@ def _off(text: str, lang: str) -> Any:
     for reading in (date(2000, 1, 1), Decimal(1), Money(amount=Decimal(1))):
         if isinstance(reading, Decimal) and not re.fullmatch(r"[-\d.,%]+|\w+", words):
             continue
-        value = next(iter(_readings(reading, words, lang)), None)
+        value = next(iter(readings(reading, words, lang)), None)
         if value is not None:
             return as_json(value)
     return words
@@ -475,7 +333,7 @@ def _plain_value(value: Any, lang: str) -> Any:
     if isinstance(value, LocalText):
         return value.get(lang)
     if isinstance(value, Money):
-        return as_json(_figure(value.amount)) if isinstance(value.amount, Decimal) else None
+        return as_json(figure(value.amount)) if isinstance(value.amount, Decimal) else None
     return as_json(to_plain(value))
 
 

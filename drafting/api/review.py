@@ -20,10 +20,11 @@ from drafting.clauses import POSITIONS, Library
 from drafting.drafts import DraftStore, Revision
 from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.model import Dossier
+from drafting.returns.judging import judge
 from drafting.returns.own import own_changes
 from drafting.returns.records import OwnChange, Review
 from drafting.returns.values import Printed, printed
-from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare, judge
+from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare
 from drafting.returns.words import said
 from drafting.tree.lines import Line, lines_of
 

@@ -34,6 +34,8 @@ def joined(first: str, second: str, before: list[str], following: list[str], wor
     a, b = first.lower(), second
     pair = f"{a} {b}"
     if pair in _FIXED:
+        if following[:1] == ["te"]:
+            return ""  # "op nieuw te bouwen terreinen"
         return _case(_FIXED[pair], first)
     if a in ADVERBS:
         return _case(pronominal(a, b, following, words), first)

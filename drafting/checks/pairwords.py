@@ -18,7 +18,7 @@ BARE = LISTS["bare"]
 NOUNS = LISTS["nouns-too"]
 # What goes with a light verb without an article, and those verbs; participles that the list has as nouns too.
 BARE_ACTS, LIGHT, PARTICIPLES = LISTS["bare-acts"], LISTS["light"], LISTS["participles"]
-PAST = frozenset(["stoot", "stond", "ging", "kwam", "lag", "gaf", "sloot", "bracht", "nam"])
+PAST = LISTS["past"]
 # What holds or is about something, which then stands behind it.
 HOLDERS = LISTS["holders"]
 ADVERBS = frozenset(["hier", "daar", "waar", "er"])

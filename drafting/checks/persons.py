@@ -1,6 +1,6 @@
 """Who acts and the form of the verb: "geeft ik", "hoe wij … wil realiseren", "het college hebben", "heeft geleidt", "de verspreidde brief".
 
-Each function takes the tokens of one sentence and gives the place of a wrong form with the right one. All look at what stands right beside
+Each function takes the tokens of one sentence, as they stand and in small letters, and gives the place of a wrong form with the right one. All look at what stands right beside
 the verb or at the beginning of a sentence, and leave the rest alone.
 """
 
@@ -119,9 +119,8 @@ _GROUPS = frozenset(
 _SPEAKERS = frozenset(["ik", "je", "jij", "jullie", "u", "wij", "we"])
 
 
-def first_person(tokens: list[str], words: Dictionary) -> Found:
+def first_person(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "geeft ik", "ik wordt": the third person beside "ik"."""
-    low = [t.lower() for t in tokens]
     for i, word in enumerate(low):
         if word != "ik":
             continue
@@ -143,9 +142,8 @@ def _without_t(word: str, words: Dictionary) -> str:
     return stem if third and "verb" in sorts and not sorts & {"stem", "noun", "adjective", "participle"} else ""
 
 
-def we(tokens: list[str], words: Dictionary) -> Found:
+def we(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "hoe wij sneller vergunningen wil verlenen", "wij heeft": the singular with "wij"."""
-    low = [t.lower() for t in tokens]
     for i, word in enumerate(low):
         if word not in ("wij", "we"):
             continue
@@ -177,9 +175,8 @@ def _subject(word: str, words: Dictionary, before: str) -> bool:
     return before in ("de", "het", "dit", "die", "onze", "mijn") and "nouns" not in words.sorts(word)
 
 
-def last_stem(tokens: list[str], words: Dictionary) -> Found:
+def last_stem(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "… dat de stijging tot stilstand kom, …": a bare stem that ends a clause with a subject of its own."""
-    low = [t.lower() for t in tokens]
     if _SPEAKERS & set(low):
         return
     for i in range(3, len(low)):
@@ -203,17 +200,15 @@ def last_stem(tokens: list[str], words: Dictionary) -> Found:
             yield i, _LAST[low[i]]
 
 
-def two_actors(tokens: list[str], words: Dictionary) -> Found:
+def two_actors(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "De minister en de staatssecretaris heeft": two who act, one verb of one."""
-    low = [t.lower().strip() for t in tokens]
     match = re.match(r"(?:de|het) (\w+) en (?:de |het )?(\w+) (\w+)\b", " ".join(low))
     if match and match[1] in _OFFICES and match[2] in _OFFICES and match[3] in _PLURALS:
         yield len(match[0].split()) - 1, _PLURALS[match[3]]
 
 
-def one_actor(tokens: list[str], words: Dictionary) -> Found:
+def one_actor(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "Het college hebben": an article and a singular that begin a sentence, with a plural verb."""
-    low = [t.lower() for t in tokens]
     if len(low) < 4 or tokens[0] not in ("De", "Het", "Dit", "Deze"):
         return
     noun, verb, after = low[1], low[2], low[3]
@@ -238,9 +233,8 @@ def one_actor(tokens: list[str], words: Dictionary) -> Found:
         yield 2, _SINGULARS[verb]
 
 
-def with_d(tokens: list[str], words: Dictionary) -> Found:
+def with_d(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "heeft geleidt tot": a participle that has won a t."""
-    low = [t.lower() for t in tokens]
     for i in range(1, len(low)):
         word = low[i]
         near = set(low[max(0, i - 6) : i]) & AUX or (i + 1 < len(low) and low[i + 1] in AUX)
@@ -255,9 +249,8 @@ def with_d(tokens: list[str], words: Dictionary) -> Found:
             yield i, word[:-1]
 
 
-def past_as_adjective(tokens: list[str], words: Dictionary) -> Found:
+def past_as_adjective(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "de verspreidde brief": the past tense where an article and a noun ask for the participle."""
-    low = [t.lower() for t in tokens]
     for i in range(1, len(low) - 1):
         word = low[i]
         if not re.search(r"(?:dd|tt)e$", word) or low[i - 1] not in ("de", "het", "een", "deze", "onze", "mijn", "uw"):
@@ -268,9 +261,8 @@ def past_as_adjective(tokens: list[str], words: Dictionary) -> Found:
             yield i, right
 
 
-def third_person(tokens: list[str], words: Dictionary) -> Found:
+def third_person(tokens: list[str], low: list[str], words: Dictionary) -> Found:
     """ "Het rapport beantwoord aan", "en verminderd de uitstoot": a participle or stem as the only verb, where a t belongs."""
-    low = [t.lower() for t in tokens]
     if _SPEAKERS & set(low) or set(low) & (
         AUX | {"kan", "kunnen", "zal", "zullen", "moet", "moeten", "mag", "mogen", "te", "zoals", "als"}
     ):

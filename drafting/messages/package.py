@@ -180,6 +180,16 @@ CATALOGUE: Catalogue = {
         "nl": ("in dit bestand zit geen document.", "Geef een .docx-bestand op dat Word kan openen."),
         "en": ("there is no document in this file.", "Give a .docx file that Word can open."),
     },
+    "no-note": {
+        "nl": (
+            "dit document verwijst naar noot {id}, maar die is er niet.",
+            "Vraag de afzender om een nieuwe kopie, of laat Word het bestand herstellen.",
+        ),
+        "en": (
+            "this document refers to note {id}, which is not there.",
+            "Ask the sender for a new copy, or have Word repair the file.",
+        ),
+    },
     "broken-xml": {
         "nl": (
             "onderdeel {part} is beschadigd ({reason}).",

@@ -35,6 +35,26 @@ CATALOGUE: Catalogue = {
         ),
         "en": ("the template language is wrong here ({reason}).", "See whether every {{{{, {{% and quote is closed."),
     },
+    "marker-apart": {
+        "nl": (
+            "in '{found}' staat de letter van de alinea, rij of cel ({marker}) los van de tag.",
+            "Schrijf hem er direct achter: {{%{marker} … %}}.",
+        ),
+        "en": (
+            "in '{found}' the letter of the paragraph, row or cell ({marker}) stands apart from the tag.",
+            "Write it directly behind: {{%{marker} … %}}.",
+        ),
+    },
+    "name-space": {
+        "nl": (
+            "'{name}' is geen naam: een naam heeft geen spaties.",
+            "Schrijf {near}; in een reeks heet een kolom met die kop ook zo.",
+        ),
+        "en": (
+            "'{name}' is no name: a name has no spaces.",
+            "Write {near}; in a batch a column with that heading is called so too.",
+        ),
+    },
     "unclosed": {
         "nl": ("'{tag}' wordt hier geopend maar nergens gesloten.", "Zet er {{% end{tag} %}} onder."),
         "en": ("'{tag}' is opened here and never closed.", "Put {{% end{tag} %}} below it."),

@@ -77,9 +77,12 @@ def _find(
     words = " ".join(excerpt.replace("…", "").split())
     for wanted in (words, words[:25], place):
         if wanted:
-            for paragraph, text in zip(paragraphs, texts, strict=True):
-                if wanted in " ".join(text.split()):
-                    return paragraph, wanted
+            plain = [" ".join(text.split()) for text in texts]
+            # "2" is the cell that says 2, not the 2 of "Postbus 20018".
+            whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+            for fits in (wanted.__eq__, whole.search, lambda text, words=wanted: words in text):
+                if at := [k for k, text in enumerate(plain) if fits(text)]:
+                    return paragraphs[at[0]], wanted
     return (paragraphs[0], "") if paragraphs else None
 
 

@@ -3,7 +3,6 @@ tables give the same bytes."""
 
 from __future__ import annotations
 
-import io
 import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafting.workbook.layout import BASE_SHEET, HELP_SHEET, LETTER, LETTER_SHEET, SHEETS, Column, Sheet
 from drafting.workbook.moment import fixed
 from drafting.workbook.reading import BASE_CELL, BASE_NAME, BASE_ORDER, fingerprint
+from drafting.workbook.saving import saved
 from drafting.workbook.tables import Tables
 from drafting.workbook.typed import write
 
@@ -83,9 +83,7 @@ def write_book(tables: Tables, base: Base | None = None) -> bytes:
     book.properties.creator = "drafting"
     book.properties.title = "Werkmap voortgang"
     book.properties.language = "nl-NL"
-    out = io.BytesIO()
-    book.save(out)
-    return fixed(out.getvalue())
+    return fixed(saved(book))
 
 
 def _put(cell: Any, value: Any) -> None:

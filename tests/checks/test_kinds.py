@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from drafting import tree as t
 from drafting.checks import Subject, check, lines_of_text, lines_of_tree
 from drafting.checks.dictionary import dutch
+from drafting.word.comments import annotated
 
 
 def _said(text: str, *rules: str, profile: str = "letter", lang: str = "nl", moment: date | None = None) -> list[str]:
@@ -39,6 +42,15 @@ WRONG = (
     ("De CO2-redcutie valt tegen.", "redcutie", "spelling"),
     ("In het het rapport staat meer.", "het het", "doubled-words"),
     ("Dat staat in in de bijlage.", "in in", "doubled-words"),
+    ("Samen leveren zij 600 kton: 250, 200 en 100 kton.", "600 kton", "arithmetic"),
+    ("De uitstoot is samen 220 ton: 180 ton naar lucht en 20 ton naar water.", "220 ton", "arithmetic"),
+    ("De vraag is 0,7 Mton (70 kton).", "70 kton", "arithmetic"),
+    ("De bijdrage is met 20% verhoogd, van € 300.000 naar € 400.000.", "20%", "arithmetic"),
+    ("De drie havens (Delfzijl, Vlissingen, Moerdijk en Velsen) doen mee.", "drie havens", "counts"),
+    ("Tussen 2029 en 2027 wordt gebouwd.", "2029", "quantities"),
+    ("De MJA3 loopt af. Onder de MJA 3 en de MJA3 viel ook dit.", "MJA 3", "name-drift"),
+    ("Met Noord-Gas is gesproken. Noord Gas tekent, en Noord Gas betaalt.", "Noord-Gas", "name-drift"),
+    ("Zie https://rijksportaal.overheid-i.nl/x voor meer.", "https://rijksportaal.overheid-i.nl/x", "traces"),
     ("Namens hen tekent de heer dhr. Van Dalen.", "de heer dhr.", "doubled-words"),
 )
 RIGHT = (
@@ -62,6 +74,12 @@ RIGHT = (
     "De betaling geschiedt per kwartaal.",
     "Zoals wij eerder schreven wil het bedrijf dit.",
     "De nadere uitwerking volgt.",
+    "Dit geldt op nieuw te bouwen terreinen.",
+    "Samen leveren zij 550 kton: 250, 200 en 100 kton.",
+    "De uitstoot is samen 200 ton: 180 ton naar lucht en 20 ton naar water.",
+    "De vraag is 0,7 Mton (700 kton), een stijging met 40%, van € 300.000 naar € 420.000.",
+    "De drie havens (Delfzijl, Vlissingen en Moerdijk) doen mee; de vier (zie bijlage 2, en verder) niet.",
+    "Het budget steeg in de periode 2025-2027. Met Noord Gas en de MJA3 is dat anders dan met de MJA2.",
     "Ik bied u het advies aan aan de hand van drie vragen.",
 )
 
@@ -73,7 +91,19 @@ def test_a_slip_is_marked_by_its_rule(sentence: str, words: str, rule: str) -> N
 
 @pytest.mark.parametrize("sentence", RIGHT, ids=lambda x: x[:30])
 def test_what_looks_like_a_slip_is_left_alone(sentence: str) -> None:
-    rules = ("compounds", "initialisms", "verbs", "spelling", "doubled-words", "broken-words", "placeholders")
+    rules = (
+        "compounds",
+        "initialisms",
+        "verbs",
+        "spelling",
+        "doubled-words",
+        "broken-words",
+        "placeholders",
+        "arithmetic",
+        "counts",
+        "quantities",
+        "name-drift",
+    )
     assert _said(sentence, *rules) == []
 
 
@@ -136,3 +166,14 @@ def test_a_figure_in_the_text_is_held_against_tables_and_charts() -> None:
 )
 def test_an_abbreviation_of_the_field_is_written_out_somewhere(sentence: str, told: bool) -> None:
     assert bool(_said(sentence, "unexpanded")) is told
+
+
+def test_a_comment_on_a_short_word_stands_at_that_word() -> None:
+    file = docx.Document()
+    for text in ("Postbus 20018", "Bijlage(n)", "2", "Zie bijlage 2."):
+        file.add_paragraph(text)
+    kept = io.BytesIO()
+    file.save(kept)
+    marked = docx.Document(io.BytesIO(annotated(kept.getvalue(), [("2", "", "de kop noemt 2")])))
+    starts = [p.text for p in marked.paragraphs if p._p.xpath("./w:commentRangeStart")]
+    assert starts == ["2"]

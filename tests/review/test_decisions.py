@@ -101,6 +101,7 @@ def test_a_review_or_decision_that_says_otherwise_is_found(
     store.close()
 
 
+@pytest.mark.slow
 def test_open_decisions_say_what_stands_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.review.cases import base
     from tests.review.returns import File

@@ -121,7 +121,7 @@ def test_the_same_store_gives_the_same_table(store: DraftStore, monkeypatch: pyt
         assert matrix_report(found, form, "nl") == matrix_report(again, form, "nl")
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("lang", ["nl", pytest.param("en", marks=pytest.mark.slow)])
 def test_the_files_say_it(store: DraftStore, tmp_path: Path, lang: str) -> None:
     from openpyxl import load_workbook
 
@@ -162,6 +162,7 @@ def test_what_cannot_be_shown_is_told(store: DraftStore, tmp_path: Path, capsys:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_return_is_a_round_that_says_so(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'a.db'}"
     kept = ["--store", url]

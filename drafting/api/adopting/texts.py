@@ -12,10 +12,10 @@ from drafting.api.review_text import short
 from drafting.assembly import Reading
 from drafting.errors import DraftingError
 from drafting.model import LocalText
+from drafting.returns.judging import same_but_values
 from drafting.returns.markup import Placeholders, UntakeableError, heading_of, markup_of
 from drafting.returns.pairing import alike, pairs, same
 from drafting.returns.values import bare
-from drafting.returns.verdicts import same_but_values
 from drafting.returns.words import Said
 
 BROKEN = ("assembly.no-such-clause", "assembly.no-such-label")

@@ -53,7 +53,10 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 def expanded(subject: Subject) -> set[str]:
     """Every abbreviation that stands beside its full name somewhere."""
-    return {short for line in subject.lines for short, _, _ in _expansions(line.text)}
+    if "expanded" not in subject.kept:
+        found = {short for line in subject.lines if "(" in line.text for short, _, _ in _expansions(line.text)}
+        subject.kept["expanded"] = tuple(found)
+    return set(subject.kept["expanded"])
 
 
 def _expansions(text: str) -> Iterator[tuple[str, str, str]]:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import partial
 
 from drafting.checks.figures import WORDS, Figure, figures
+from drafting.checks.percentages import changed, pair_of, portions, shares
 from drafting.checks.rule import Hit, Rule, Subject, TextLine
+from drafting.checks.sums import bare_parts, rest, said_like, sums
 from drafting.errors import Severity
-from drafting.locale import get
 
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d%)₂³][.;?!])\s+(?=[A-Z“(\d€])")
 _BACK = re.compile(
@@ -20,10 +21,6 @@ _BACK = re.compile(
 )
 _FROM_TO = re.compile(r"\b(?:van|from)[ \u00a0](?:circa |ruim |€ ?)?$")
 _TO = re.compile(r"^(?:[ \u00a0][\w₂-]+){0,4}?[ \u00a0](?:naar|to)[ \u00a0]")
-_SHARE = re.compile(
-    r"(?:\b(?:oftewel|ofwel|of|dus|dat is|dit is|or|zijnde|te weten|equal to|which is|that is|is)[ \u00a0]|\(|\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|groei|reduction|increase|decrease|drop) (?:van|of|met|by)[ \u00a0]|\bdaalt met[ \u00a0]|\bdaling met[ \u00a0]|\bby[ \u00a0]|\bso[ \u00a0](?!by)|:[ \u00a0])(?:circa |ruim |bijna |ongeveer )?$",
-    re.IGNORECASE,
-)
 _DIFFERENCE = re.compile(
     r"\b(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|reductie|verschil|reduction|increase|decrease|difference) (?:van|of)[ \u00a0](?:circa |ruim |€ ?)?$",
     re.IGNORECASE,
@@ -34,13 +31,6 @@ _FALL = re.compile(
 )
 _RISE = re.compile(
     r"\b(?:stijg|gestegen|toename|toegenomen|nam toe|groei|verhog|verhoogd|increas|rise|rose|grow)", re.IGNORECASE
-)
-_PARTS = re.compile(
-    r":|\b(?:waarvan|bestaande uit|bestaat uit|te weten|namelijk|verdeeld in|als volgt verdeeld|of which|consisting of|made up of|namely|in two sections of|in twee delen van)\b:?",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"(?:^|[ ,;])(?:[Ss]amen|[Ii]n totaal|[Tt]ezamen|[Tt]ogether|[Ii]n total|totalling)(?: is dat| is| komt dat neer op| bedraagt)?[ \u00a0](?:is (?:dat )?|goed voor )?$|\b(?:[Ii]n totaal|[Tt]otaal|[Tt]otal) (?:is|bedraagt|of)[ \u00a0]$|\b[Dd]at is (?:samen|in totaal)[ \u00a0]$"
 )
 _SAME = re.compile(
     r"\b(?:gelijk aan|oftewel|ofwel|dat is|dit is|equal to|which is|that is|or)[ \u00a0]$", re.IGNORECASE
@@ -58,7 +48,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     for line in subject.prose:
         if not any(c.isdigit() for c in line.text):
             if line.sort == "text" and re.search(r"\bsamen\b|:", line.text):
-                yield from _sums(line, line.text, list(figures(line.text, subject.lang, words=True)), 0, subject.lang)
+                yield from sums(line, line.text, list(figures(line.text, subject.lang, words=True)), 0, subject.lang)
             continue
         yield from _line(line, subject.lang)
     yield from _scales(subject)
@@ -71,113 +61,27 @@ def _line(line: TextLine, lang: str) -> Iterator[Hit]:
         since = len(joined) - len(sentence)
         named = list(figures(joined, lang))
         told: set[str] = set()
-        for check in (_shares, _portions, _differences, _direction, _equal, _instalments, partial(_sums)):
-            counted = list(figures(joined, lang, words=True)) if getattr(check, "func", check) is _sums else named
-            for hit in check(line, joined, counted, since, lang):
-                if not told & {str(hit.values.get("found"))}:
-                    told.add(str(hit.values.get("found")))
-                    yield hit
-        yield from _rest(line, joined, lang)
-        previous = sentence
-
-
-def _shares(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
-    """A percentage that is said to follow: from the two figures of one unit before it (or around it), as a share or as a change."""
-    for i, share in enumerate(named):
-        if share.unit != "%" or share.end <= since or not _SHARE.search(text[: share.start]):
-            continue
-        if sum(f.unit == "%" for f in named) > 1 and not re.search(r"\($", text[: share.start].rstrip()):
-            others = [f for f in named if f.unit == "%" and f is not share]
-            if any(abs(f.start - share.start) < 60 for f in others):
-                continue
-        pool = [f for f in named[:i] if f.unit != "%"] or []
-        pair = _pair(pool, text) or _pair([f for f in named if f.unit != "%" and f.end > since - 400], text)
-        if pair is None:
-            continue
-        one, other = pair
-        if share.rough or one.rough or other.rough or min(one.value, other.value) <= 0:
-            continue
-        change = bool(
-            re.search(
-                r"(?:daling|stijging|toename|afname|verlaging|verhoging|vermindering|groei|reduction|increase|decrease|daalt|by)\b[^%]{0,12}$",
-                text[: share.start],
-                re.IGNORECASE,
-            )
-        )
-        if _fits(share, one.value, other.value, change, bool(_FROM_TO.search(text[: one.start]))):
-            continue
-        right = _expected(one.value, other.value, change, bool(_FROM_TO.search(text[: one.start])))
-        excerpt = text[max(since, share.start - 40) : share.end + 10]
-        yield Hit(
-            line,
-            excerpt,
-            {
-                "found": share.text,
-                "right": f"{_round(right, lang)}%",
-                "one": one.text.strip(),
-                "other": other.text.strip(),
-            },
-            "arithmetic-share",
-        )
-
-
-def _portions(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
-    """ "€ 8.000.000. De subsidie is 40% daarvan, dus € 3.400.000"."""
-    for i in range(1, len(named) - 1):
-        whole, share, part = named[i - 1], named[i], named[i + 1]
-        between = text[share.end : part.start]
-        if (
-            share.unit != "%"
-            or whole.unit != part.unit
-            or part.end <= since
-            or not re.fullmatch(r"[^.;]{0,40}?,? (?:dus|so|oftewel|ofwel|that is|zijnde) (?:[\w ]{0,20} )?", between)
+        for check in (
+            portions,
+            shares,
+            changed,
+            _differences,
+            _direction,
+            _equal,
+            bracketed,
+            _instalments,
+            partial(sums),
+            bare_parts,
         ):
-            continue
-        right = whole.value * share.value / 100
-        if part.value != right and not part.rough and abs(part.value - right) > right / 200:
-            yield Hit(
-                line,
-                text[max(since, part.start - 30) : part.end],
-                {"found": part.text, "right": f"{_said(right, part, lang)}", "one": whole.text, "other": share.text},
-                "arithmetic-share",
-            )
-
-
-def _pair(pool: list[Figure], text: str = "") -> tuple[Figure, Figure] | None:
-    """The last two figures that share a unit, where no third of that unit stands between or before them."""
-    for unit in dict.fromkeys(f.unit for f in reversed(pool)):
-        same = [f for f in pool if f.unit == unit]
-        if len(same) > 2 and text:
-            same = next(
-                (
-                    [a, b]
-                    for a, b in itertools.pairwise(same)
-                    if _FROM_TO.search(text[: a.start]) and _TO.match(text[a.end : b.start + 1])
-                ),
-                same,
-            )
-        if len(same) == 2 and same[0].value != same[1].value:
-            return same[0], same[1]
-    return None
-
-
-def _expected(one: Decimal, other: Decimal, change: bool, from_to: bool) -> Decimal:
-    if change or from_to:
-        return abs(one - other) / one * 100
-    return min(one, other) / max(one, other) * 100
-
-
-def _fits(share: Figure, one: Decimal, other: Decimal, change: bool, from_to: bool) -> bool:
-    """Within the rounding of its own digits; where it may be meant in two ways, either will do."""
-    decimals = len(re.split(r"[.,]", share.text)[1].rstrip("% procent")) if re.search(r"\d[.,]\d", share.text) else 0
-    slack = Decimal("0.55") / (10**decimals) + Decimal("0.05")
-    wanted = [_expected(one, other, change, from_to)]
-    if not change:
-        wanted += [min(one, other) / max(one, other) * 100, abs(one - other) / max(one, other) * 100]
-    else:
-        # A share that has been reached, or a change counted the other way round, is not what "a fall of" says.
-        wanted += [abs(one - other) / other * 100] if not from_to and one < other else []
-    return any(abs(share.value - w) <= slack for w in wanted)
+            counted = list(figures(joined, lang, words=True)) if getattr(check, "func", check) is sums else named
+            for hit in check(line, joined, counted, since, lang):
+                # The same two figures are wrong once, whichever of them is told.
+                one = {str(hit.values.get(k)) for k in ("found", "one", "other") if hit.values.get(k)}
+                if not told & {str(hit.values.get("found"))} and len(told & one) < 2:
+                    told |= one if check is portions else {str(hit.values.get("found"))}
+                    yield hit
+        yield from rest(line, joined, lang)
+        previous = sentence
 
 
 def _differences(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
@@ -185,8 +89,8 @@ def _differences(line: TextLine, text: str, named: list[Figure], since: int, lan
     for i, figure in enumerate(named):
         if figure.unit in ("%",) or figure.end <= since or not _DIFFERENCE.search(text[: figure.start]):
             continue
-        pair = _pair([f for f in named[:i] if f.unit == figure.unit]) or (
-            _pair([f for f in named if f.unit == figure.unit and f is not figure]) if i == 0 else None
+        pair = pair_of([f for f in named[:i] if f.unit == figure.unit]) or (
+            pair_of([f for f in named if f.unit == figure.unit and f is not figure]) if i == 0 else None
         )
         if (
             pair is None
@@ -201,7 +105,12 @@ def _differences(line: TextLine, text: str, named: list[Figure], since: int, lan
             yield Hit(
                 line,
                 text[max(since, figure.start - 30) : figure.end],
-                {"found": figure.text, "right": _said(right, figure, lang), "one": pair[0].text, "other": pair[1].text},
+                {
+                    "found": figure.text,
+                    "right": said_like(right, figure, lang),
+                    "one": pair[0].text,
+                    "other": pair[1].text,
+                },
                 "arithmetic-difference",
             )
 
@@ -259,9 +168,25 @@ def _equal(line: TextLine, text: str, named: list[Figure], since: int, lang: str
             yield Hit(
                 line,
                 text[max(since, other.start - 30) : other.end],
-                {"found": other.text, "right": _said(one.value, other, lang), "one": one.text},
+                {"found": other.text, "right": said_like(one.value, other, lang), "one": one.text},
                 "arithmetic-equal",
             )
+
+
+def bracketed(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
+    """ "0,5 Mton (50 kton)": the same once more in another unit."""
+    for one, other in itertools.pairwise(named):
+        again = text[one.end : other.start] in (" (", "\u00a0(") and text[other.end : other.end + 1] == ")"
+        if (
+            again
+            and other.end > since
+            and one.unit == other.unit != ""
+            and _unit(one) != _unit(other)
+            and one.digits == other.digits
+            and one.value != other.value
+        ):
+            values = {"found": other.text, "right": said_like(one.value, other, lang), "one": one.text}
+            yield Hit(line, text[one.start : other.end], values, "arithmetic-equal")
 
 
 def _unit(figure: Figure) -> str:
@@ -283,102 +208,12 @@ def _instalments(line: TextLine, text: str, named: list[Figure], since: int, lan
                 text[max(since, figure.start - 30) : figure.end],
                 {
                     "found": figure.text,
-                    "right": _said(whole[-1].value / count, figure, lang),
+                    "right": said_like(whole[-1].value / count, figure, lang),
                     "one": whole[-1].text,
                     "count": count,
                 },
                 "arithmetic-instalments",
             )
-
-
-def _sums(line: TextLine, text: str, named: list[Figure], since: int, lang: str) -> Iterator[Hit]:
-    """ "samen 500 kton: 200, 150 en 100", "€ 12 miljoen, waarvan € 8 miljoen … en € 5 miljoen …"."""
-    plain = [f for f in named if f.unit != "%" and not f.rough]
-    if len(plain) < 3 or any(f.rough for f in named):
-        return
-    for figure in plain:
-        if _TOGETHER.search(text[: figure.start]) and figure.end > since:
-            before = [f for f in plain if f.end <= figure.start and f.unit == figure.unit]
-            if len(before) >= 2 and _listed(text, before) and not _PARTS.search(text[figure.end :]):
-                total = sum((f.value for f in before), Decimal(0))
-                if total != figure.value and not any(total - f.value == figure.value for f in before[:1]):
-                    yield _sum(line, text, figure, total, since, lang)
-                    return
-    for split in _PARTS.finditer(text, since):
-        heads = [f for f in plain if f.end <= split.start() and f.end > since]
-        tails = [f for f in plain if f.start >= split.end()]
-        if not heads or len(tails) < 2:
-            continue
-        whole = next((h for h in reversed(heads) if sum(t.unit == h.unit for t in tails) >= 2), None)
-        if whole is None:
-            continue
-        parts = [t for t in tails if t.unit == whole.unit]
-        tail = text[split.end() :]
-        odd = [t for t in tails if t.unit != whole.unit and t.unit != ""]
-        if (
-            odd
-            or not _listed(text, parts)
-            or (re.search(r"\b(?:per|elk|ieder|each|jaarlijks|respectievelijk|20\d\d)\b", tail) and whole.unit != "")
-        ) and not (
-            not odd and _listed(text, parts) and not re.search(r"\b(?:per|elk|ieder|each|respectievelijk)\b", tail)
-        ):
-            continue
-        if whole.unit == "" and any(
-            len(f.text) and f.text[0].isdigit() and re.search(r"\b[a-z]\d*$|-$", text[: f.start]) for f in parts
-        ):
-            continue
-        if whole.unit == "" and whole.text[0].isdigit() != parts[0].text[0].isdigit():
-            continue
-        total = sum((f.value for f in parts), Decimal(0))
-        if total == whole.value or (
-            len(parts) > 2
-            and total - parts[-1].value == whole.value
-            and text[parts[-1].start - 30 : parts[-1].start].find("samen") >= 0
-        ):
-            return
-        some = bool(re.search(r"waarvan|of which", split[0], re.IGNORECASE))
-        if total > whole.value or not some or len(parts) > 2:
-            yield _sum(line, text, whole, total, since, lang)
-        return
-
-
-def _sum(line: TextLine, text: str, whole: Figure, total: Decimal, since: int, lang: str) -> Hit:
-    start = max(since, whole.start - 10)
-    return Hit(line, text[start:], {"found": whole.text, "right": _said(total, whole, lang)}, "arithmetic-sum")
-
-
-def _listed(text: str, parts: list[Figure]) -> bool:
-    """Whether figures stand in one enumeration: commas or "en" between, few words, no new verb of comparison."""
-    for one, other in itertools.pairwise(parts):
-        between = text[one.end : other.start]
-        if (
-            len(between.split()) > 14
-            or not re.search(r",|\ben\b|\band\b|;|\bplus\b", between)
-            or re.search(r"\b(?:naar|tot|tegen|dan|maar|terwijl|than|to)\b(?! het)", between)
-        ):
-            return False
-    return True
-
-
-def _rest(line: TextLine, text: str, lang: str) -> Iterator[Hit]:
-    """ "Van de zestig hebben er 45 …. De overige twintig …"."""
-    match = _REST.search(text)
-    if match is None:
-        return
-    before = [f for f in figures(text[: match.start()], lang, words=True) if f.unit == "" and not f.rough]
-    said = Decimal(WORDS.get(match["n"].lower(), 0) or (match["n"] if match["n"].isdigit() else 0))
-    if len(before) == 2 and said and before[0].value > before[1].value and before[0].value - before[1].value != said:
-        yield Hit(
-            line,
-            match[0],
-            {
-                "found": match["n"],
-                "right": str(before[0].value - before[1].value),
-                "one": before[0].text,
-                "other": before[1].text,
-            },
-            "arithmetic-difference",
-        )
 
 
 def _scales(subject: Subject) -> Iterator[Hit]:
@@ -419,30 +254,6 @@ def _scales(subject: Subject) -> Iterator[Hit]:
                     )
         if here:
             last = here
-
-
-def _round(value: Decimal, lang: str) -> str:
-    return get(lang).number(value.quantize(Decimal("0.1")).normalize() if value % 1 else value)
-
-
-def _said(value: Decimal, like: Figure, lang: str) -> str:
-    """A value in the unit of the figure that it belongs in."""
-    factor = Decimal(1)
-    for word, scale in (
-        ("miljoen", 10**6),
-        ("mln", 10**6),
-        ("million", 10**6),
-        ("miljard", 10**9),
-        ("billion", 10**9),
-        ("kton", 1000),
-        ("Mton", 10**6),
-        ("MW", 10**6),
-        ("GW", 10**9),
-    ):
-        if re.search(rf"\b{word}\b", like.text):
-            factor = Decimal(scale)
-    number = get(lang).number((value / factor).quantize(Decimal("0.001")).normalize() + 0)
-    return re.sub(r"\d[\d.,]*", number, like.text, count=1) if re.search(r"\d", like.text) else number
 
 
 RULE = Rule("arithmetic", "werkwijze: getallen die naast elkaar staan, kloppen met elkaar", find, Severity.ERROR)

@@ -31,6 +31,7 @@ def find(subject: Subject) -> Iterator[Hit]:
                 yield Hit(
                     line, match[0], {"found": match[0], "count": match["figure"], "said": match["word"]}, "counts-both"
                 )
+        yield from _brackets(line)
         for sentence in re.split(r"(?<=[a-zà-ÿ)\d][.?!])\s+(?=[A-Z])", line.text):
             yield from _sentence(line, sentence)
         after = _AFTER.match(_bare(line.text))
@@ -45,6 +46,31 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 def _bare(text: str) -> str:
     return re.sub(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[a-z][.)])\s+", "", text)
+
+
+_IN_BRACKETS = re.compile(
+    rf"(?<![\w’.-])(?P<n>{_N}) (?P<noun>[a-zà-ÿ-]{{4,}}(?: [a-zà-ÿ-]+){{0,2}}) \((?P<list>[^()]{{6,160}})\)",
+    re.IGNORECASE,
+)
+
+
+def _brackets(line: TextLine) -> Iterator[Hit]:
+    """ "de vier bedrijven (A, B en C)"."""
+    for match in _IN_BRACKETS.finditer(line.text):
+        listed = match["list"]
+        if _MEASURES.match(match["noun"]) or re.search(
+            r"[;:\d]|\b(?:zoals|waaronder|onder|zie|o\.a\.|bijvoorbeeld|such|including|e\.g\.|die|dat|which)\b", listed
+        ):
+            continue
+        items = _items(listed) if "," in listed or " en " in listed or " and " in listed else []
+        count = _value(match["n"])
+        if len(items) > 1 and count and len(items) != count and all(len(x.split()) <= 5 for x in items):
+            yield Hit(
+                line,
+                match[0],
+                {"found": f"{match['n']} {match['noun']}", "said": match["n"], "count": len(items)},
+                "counts",
+            )
 
 
 def _sentence(line: TextLine, sentence: str) -> Iterator[Hit]:

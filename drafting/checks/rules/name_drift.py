@@ -11,15 +11,21 @@ from drafting.checks.rule import Hit, Rule, Subject, TextLine
 
 _WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u017f’']+(?:-[A-Z\u00c0-\u00de][\w\u00c0-\u017f]+)*"
 _NAME = re.compile(
-    rf"{_WORD}(?:[ \u00a0-](?:van|de|den|der|ten|ter)){{0,2}}[ \u00a0-]{_WORD}(?:[ \u00a0-]{_WORD})*|\b[A-Z]{{2,6}}\+{{0,3}}(?![\w+])"
+    rf"{_WORD}(?:[ \u00a0-](?:van|de|den|der|ten|ter|to|of|for)){{0,2}}[ \u00a0-]{_WORD}(?:[ \u00a0-]{_WORD})*|\b[A-Z]{{2,6}}\+{{0,3}}(?![\w+])"
 )
 _FORM = r"B\.?V\.?|N\.?V\.?|U\.?A\.?|V\.?O\.?F\.?|C\.?V\.?|S\.?E\.?|Ltd\.?|Limited|GmbH|AG|Inc\.?|plc|S\.?A\.?|LLC"
 _COMPANY = re.compile(rf"({_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,4}})[ \u00a0]({_FORM})(?![\w])")
 
 
+# What begins a sentence is no part of the name that follows.
+_LEADS = re.compile(
+    r"^(?:De|Het|Een|Met|Voor|Van|Bij|Aan|Door|In|Op|Uit|Tot|Na|Om|Ook|Zo|Dit|Deze|Dat|Als|Maar|Tussen|Over|Zie|The|This|For|With|By|From|On|At|To|Since) "
+)
+
+
 def _key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("\u00a0", " "))
-    return re.sub(r"[^a-z]", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
+    return re.sub(r"[^a-z0-9]", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -32,7 +38,9 @@ def find(subject: Subject) -> Iterator[Hit]:
         if line.sort == "heading":
             continue
         for match in _NAME.finditer(line.text):
-            name = match[0].replace("\u00a0", " ")
+            name = _LEADS.sub("", match[0].replace("\u00a0", " "))
+            if not name:
+                continue
             forms[_key(name)][name] += 1
             first.setdefault(name, line)
         for match in _COMPANY.finditer(line.text):
@@ -43,11 +51,13 @@ def find(subject: Subject) -> Iterator[Hit]:
             first.setdefault(f"{match[1]} {form}", line)
             first.setdefault(name, line)
     yield from _single(subject)
+    yield from _numbered(subject)
     told: set[str] = set()
     for counts in (*forms.values(), *legal.values()):
         if len(counts) < 2 or len(_key(next(iter(counts)))) < 3:
             continue
-        (usual, _), *others = counts.most_common()
+        # Of forms as frequent the one without hyphens is meant.
+        (usual, _), *others = sorted(counts.items(), key=lambda form: (-form[1], form[0].count("-")))
         for other, _count in others:
             if _differs(usual, other) and other not in told:
                 told.add(other)
@@ -60,6 +70,25 @@ _LETTERS = re.compile(
 )
 _AMPERSAND = re.compile(r"(?<![\w-])([A-Z]\w+(?: [A-Z]\w+)*) (&|en|and) ([A-Z]\w+)(?![\w-])")
 _TITLES = frozenset(["B.V.", "N.V.", "U.A.", "C.V.", "V.O.F.", "S.E.", "w.g.", "p.m.", "P.M.", "N.N.", "S.A."])
+
+
+_WITH_NUMBER = re.compile(
+    r"(?<![\w-])(?P<letters>[A-Z][A-Za-z]*[A-Z])(?P<gap>[ \u00a0-]?)(?P<n>\d{1,2}|\+{1,3})(?![\w.,+%]|[ \u00a0](?:kton|miljoen|miljard|euro|ton))"
+)
+
+
+def _numbered(subject: Subject) -> Iterator[Hit]:
+    """Letters and a number with and without a space or hyphen: "MJA2" and "MJA 2"; the rarer form is told."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, TextLine] = {}
+    for line in subject.lines:
+        for match in _WITH_NUMBER.finditer(line.text):
+            forms[match["letters"] + match["n"]][match[0]] += 1
+            first.setdefault(match[0], line)
+    for counts in forms.values():
+        (usual, _), *others = sorted(counts.items(), key=lambda form: (-form[1], len(form[0])))
+        for other, _count in others:
+            yield Hit(first[other], other, {"found": other, "usual": usual})
 
 
 def _single(subject: Subject) -> Iterator[Hit]:

@@ -62,6 +62,9 @@ _RANGE = re.compile(rf"\b(?P<a>\d{{1,2}})[–-](?P<n>\d{{3}}){_GAP}?%")
 _BASE_AFTER = re.compile(
     rf"\b(?:in|tot|per|voor|vóór|uiterlijk(?: in)?|by|until){_GAP}(?P<target>20\d\d)\b[^.;]{{0,90}}?\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met|compared (?:to|with)|relative to|versus){_GAP}(?:de uitstoot in |het niveau van |het jaar |emissions in |the level of )?(?P<base>(?:19|20)\d\d)\b"
 )
+_BACKWARDS = re.compile(
+    rf"\b(?:[Tt]ussen|[Pp]eriode(?:{_GAP}van)?|[Jj]aren|[Bb]etween|[Pp]eriod){_GAP}(?P<from>20\d\d)(?:{_GAP}(?:en|tot{_GAP}en{_GAP}met|tot|and|to){_GAP}|[–-])(?P<to>20\d\d)\b"
+)
 _COMMAS = re.compile(rf"€{_GAP}?[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,])")
 _GLUED = re.compile(r"€(?=\d)(?P<n>\d[\d.,]*)")
 _TWICE = re.compile(rf"€{_GAP}?\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d\d)?{_GAP}(?:miljoen|miljard)\b")
@@ -124,6 +127,9 @@ def _impossible(line: TextLine) -> Iterator[Hit]:
         else:
             continue
         break
+    for match in _BACKWARDS.finditer(line.text):
+        if int(match["from"]) > int(match["to"]):
+            yield Hit(line, match[0], {"found": match["from"], "target": match["to"]}, "quantities-base")
     for match in _BASE_AFTER.finditer(line.text) if _BASE.search(line.text) else ():
         if int(match["base"]) >= int(match["target"]):
             yield Hit(line, match[0][-40:], {"found": match["base"], "target": match["target"]}, "quantities-base")

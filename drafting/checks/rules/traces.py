@@ -11,7 +11,7 @@ from drafting.errors import Severity
 
 _MANY = 25
 _INSIDE = re.compile(
-    r"(?:file:/{2,3}|https?://[\w.-]*(?:sharepoint\.com|onedrive|\.local\b|intranet|localhost|rijksweb|teams\.microsoft\.com)|(?<!\w)[A-Za-z]:[\\/](?=\w)|\\\\[\w.-]+\\)[^\s)\]”\"]*"
+    r"(?:file:/{2,3}|https?://[\w.-]*(?:sharepoint\.com|onedrive|\.local\b|intranet|localhost|rijksweb|rijksportaal|overheid-i\.nl|samenwerkruimte|teams\.microsoft\.com)|(?<!\w)[A-Za-z]:[\\/](?=\w)|\\\\[\w.-]+\\)[^\s)\]”\"]*"
 )
 
 

@@ -25,9 +25,11 @@ _COMMON = word_lists(HERE / "known.txt")["known"]
 def find(subject: Subject) -> Iterator[Hit]:
     """Names of ministries by their letters; the abbreviations of the field (`dictionary/letters.tsv`), with what they stand for."""
     yield from _never(subject, _MINISTRY, "unexpanded")
+    if subject.lang != "nl" or (subject.tree is not None and subject.tree.kind):
+        return  # In a letter of ours the words are the dossiers' and the clauses'; a secretary changes them there.
     text = "\n".join(line.text for line in subject.lines)
     told = expanded(subject)
-    for line in subject.lines if subject.lang == "nl" else ():
+    for line in subject.lines:
         if line.sort not in ("text", "heading") or line.text.isupper():
             continue
         for match in _LETTERS.finditer(line.text):

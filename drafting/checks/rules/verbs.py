@@ -167,13 +167,14 @@ def find(subject: Subject) -> Iterator[Hit]:
                     yield Hit(line, match[0], {"found": match[0], "right": right}, "verbs-phrase")
         for sentence in re.split(r"(?<=[.;:?!])\s+(?=[A-Z“(])", line.text):
             tokens = _WORD.findall(sentence)
+            low = [t.lower() for t in tokens]
             told: set[int] = set()
             for i, right in (
                 *_first(tokens, words),
                 *_participles(tokens, words),
                 *_agree(tokens, words),
                 *_third(tokens),
-                *(hit for wrong in CHECKS for hit in wrong(tokens, words)),
+                *(hit for wrong in CHECKS for hit in wrong(tokens, low, words)),
             ):
                 if i in told:
                     continue

@@ -98,9 +98,10 @@ def _in_story(root: etree._Element, part: str, hiding: set[str]) -> Iterator[Tra
             yield Trace("editors", part, who)
     for run, words in hidden_runs(root, hiding):
         yield Trace("hidden-text", part, words[:_MOST_WORDS], _around(run))
-    for run in root.iter(f"{W}r"):
-        if _invisible(run) and (words := _said(run)):
-            yield Trace("invisible-text", part, words[:_MOST_WORDS], _around(run))
+    for look in root.iter(f"{W}rPr"):  # a run without a look of its own is as visible as its paragraph
+        holder = look.getparent()
+        if holder is not None and holder.tag == f"{W}r" and _invisible(holder) and (words := _said(holder)):
+            yield Trace("invisible-text", part, words[:_MOST_WORDS], _around(holder))
     for node in root.iter(_DOCPR):
         told = f"{node.get('descr', '')} {node.get('title', '')}"
         if path := _A_PATH.search(told):
@@ -117,6 +118,8 @@ def _in_story(root: etree._Element, part: str, hiding: set[str]) -> Iterator[Tra
 def hidden_runs(root: etree._Element, hiding: set[str]) -> Iterator[tuple[etree._Element, str]]:
     """The runs of hidden text with their words; `hiding` are the styles that hide. What Word hides of its own accord (codes of fields,
     separators of styles) is none."""
+    if not hiding and next(root.iter(f"{W}vanish"), None) is None:
+        return
     home: etree._Element | None = None
     by_paragraph = False
     for run in root.iter(f"{W}r"):

@@ -28,9 +28,14 @@ CHUNK = 4_000_000  # bytes inflated at a time, so that a bomb is met before it f
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 CONTENT_TYPES = "[Content_Types].xml"
+KEPT_TREE = 300_000  # bytes of a part whose tree is kept for who asks for it next
 NS_CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 NS_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+
+
+_ROOTS = {CONTENT_TYPES: f"{{{NS_CT}}}Types", "rels": f"{{{NS_RELS}}}Relationships"}
+"""What the parts that hold a package together begin with: under another name they would be read as empty."""
 
 
 def xml_parser() -> etree.XMLParser:
@@ -202,7 +207,28 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
         if not root:
             package.xml(main)  # tells what is wrong with it
         refuse(sort, name, found=root.rpartition("}")[2], part=main)
+    _readable(package, main)
     return package
+
+
+def _readable(package: Package, main: str) -> None:
+    """Refuses a file of which a part that nobody here reads is no sound XML, or has a document type: what is made of it carries that
+    part on, and Word would not open it. The main part is read by whoever asks for the file."""
+    wrong: list[Finding] = []
+    for part, content in package.parts.items():
+        if part == main or not part.endswith((".xml", ".rels")):
+            continue
+        try:
+            root = package.xml(part) if len(content) < KEPT_TREE else parse_xml(content, package.name, part)
+        except PackageError as error:
+            wrong += error.findings
+            continue
+        meant = _ROOTS.get(part if part == CONTENT_TYPES else part.rpartition(".")[2])
+        if meant is not None and root.tag != meant:
+            values = {"part": part, "reason": f"<{str(root.tag)[:80]}>"}
+            wrong.append(Finding("package.broken-xml", Place(package.name, path=part), values))
+    if wrong:
+        raise PackageError(wrong)
 
 
 def is_word(raw: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -116,7 +116,7 @@ class InlineReader:
     def _run(self, run: etree._Element) -> None:
         look = self._look(run.find(f"{W}rPr"))
         for child in run:
-            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
             if name == "t":
                 if child.text:
                     self._put(Text(str(child.text), *look))
@@ -270,15 +270,23 @@ def _symbol(code: str) -> str:
 def joined(nodes: list[Any]) -> tuple[Any, ...]:
     """`nodes` with neighbouring texts of one appearance joined and empty ones left out."""
     out: list[Any] = []
+    alike: list[Text] = []  # a paragraph may hold a hundred thousand runs: their words are joined once
+
+    def close() -> None:
+        if alike:
+            out.append(alike[0] if len(alike) == 1 else replace(alike[0], text="".join(t.text for t in alike)))
+            alike.clear()
+
     for node in nodes:
-        if isinstance(node, Text):
-            if not node.text:
-                continue
-            last = out[-1] if out else None
-            if isinstance(last, Text) and (last.bold, last.italic, last.position, last.lang) == (
+        if not isinstance(node, Text):
+            close()
+            out.append(node)
+        elif node.text:
+            last = alike[-1] if alike else node
+            if (last.bold, last.italic, last.position, last.lang) != (
                 node.bold, node.italic, node.position, node.lang,
             ):  # fmt: skip
-                out[-1] = Text(last.text + node.text, node.bold, node.italic, node.position, node.lang)
-                continue
-        out.append(node)
+                close()
+            alike.append(node)
+    close()
     return tuple(out)

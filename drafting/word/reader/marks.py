@@ -55,6 +55,8 @@ def _stale(node: etree._Element) -> list[tuple[str, str]]:
     marked = dict(_bookmarks(node))
     out = []
     for paragraph in node.iter(f"{W}p"):
+        if next(paragraph.iter(f"{W}fldChar"), None) is None:
+            continue
         code, shown, state = "", "", 0
         for run in paragraph.iter(f"{W}r"):
             char = run.find(f"{W}fldChar")

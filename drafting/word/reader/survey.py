@@ -85,9 +85,10 @@ def _paragraph(paragraph: etree._Element, facts: dict[str, Any]) -> None:
     text = _text(paragraph)
     if not text.strip():
         return
-    runs = [r for r in paragraph.iter(f"{W}r") if _text(r).strip()]
     styled = paragraph.find(f"{W}pPr/{W}pStyle") is not None
-    looked = [r for r in runs if r.find(f"{W}rPr") is not None]  # most have no look of their own
+    # Most runs have no look of their own, and where none has, the words of each need not be gathered.
+    looked = [r for r in paragraph.iter(f"{W}r") if r.find(f"{W}rPr") is not None and _text(r).strip()]
+    runs = [r for r in paragraph.iter(f"{W}r") if _text(r).strip()] if looked else []
     lit = " ".join(_text(r).strip() for r in looked if _value(r, "highlight") not in ("", "none"))
     if lit:
         facts["highlights"].append(lit)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafting.compare import Edit, align, moves
+from drafting.errors import Finding, PackageError, Place
 from drafting.word.redline.carrier import keep_last, run_on
 from drafting.word.redline.edges import Edges
 from drafting.word.redline.ends import lasting, stay, unfollowed
@@ -46,7 +47,9 @@ class Blocks:
         if found is None:
             return
         mine = self.new.find_note(new)
-        assert mine is not None
+        if mine is None:  # the file refers to a note that is not in it
+            place = Place(self.new.package.name, path=self.lines.new_part)
+            raise PackageError(Finding("package.no-note", place, {"id": new.get(f"{W}id", "")}))
         root = self.imports.root(mine[1])
         note = next(n for n in root if n.get(f"{W}id") == new.get(f"{W}id"))
         earlier = self.enter(found[1], mine[1])

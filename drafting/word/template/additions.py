@@ -5,16 +5,37 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from drafting.word.package import zipping
 from drafting.word.template.values import quoteattr
 
-if TYPE_CHECKING:
-    from drafting.word.template.render import Added
-
 _STORED_AS_IS = ("png", "jpg", "jpeg", "gif")  # already compressed
 _RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+
+
+@dataclass(slots=True)
+class Added:
+    """What the filled parts need in the package beside them."""
+
+    relationships: dict[str, list[tuple[str, str, str, bool]]] = field(default_factory=dict)
+    media: dict[bytes, tuple[str, str]] = field(default_factory=dict)  # picture → (member name, content type)
+
+    def relate(self, part: str, kind: str, target: str, external: bool) -> str:
+        """The id of a relationship of `part`; the same one for the same target."""
+        known = self.relationships.setdefault(part, [])
+        for rid, k, t, e in known:
+            if (k, t, e) == (kind, target, external):
+                return rid
+        rid = f"rIdFill{len(known) + 1}"
+        known.append((rid, kind, target, external))
+        return rid
+
+    def member(self, raw: bytes, extension: str, content_type: str) -> str:
+        """The name of a picture in the package; the same one for the same picture."""
+        if raw not in self.media:
+            self.media[raw] = (f"media/fill{len(self.media) + 1}.{extension}", content_type)
+        return self.media[raw][0]
 
 
 def with_added(members: Mapping[str, zipping.Packed], added: Added, codec: zipping.Codec) -> list[zipping.Packed]:

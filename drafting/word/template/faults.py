@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from jinja2 import StrictUndefined, meta, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
@@ -19,6 +20,7 @@ from drafting.word.template.asides import Aside
 from drafting.word.template.codegen import Surroundings
 from drafting.word.template.identity import references
 from drafting.word.template.lifting import Lost
+from drafting.word.template.merge.asking import folded
 from drafting.word.template.merge.fields import Table
 from drafting.word.template.merge.storing import equip
 from drafting.word.template.part import (
@@ -33,15 +35,32 @@ from drafting.word.template.part import (
     with_asides,
 )
 from drafting.word.template.place import ParagraphPlace
+from drafting.word.template.preparing import Asked
 from drafting.word.template.recorder import named, recorder
 from drafting.word.template.render import Render
 from drafting.word.template.sandbox import TemplateSandbox
 
-if TYPE_CHECKING:
-    from drafting.word.template.template import Template
+
+class Template(Protocol):
+    """What of a template is looked at to say what is wrong with it."""
+
+    raw: bytes
+    name: str
+    filters: dict[str, Callable[..., Any]]
+    asked: Asked
+    parts: tuple[Part, ...]
+
+    @property
+    def tagged_texts(self) -> tuple[tuple[str, str], ...]: ...
+
+    def text(self, part: Part) -> str: ...
+
 
 _BLOCKS = ("for", "if", "macro", "call", "filter", "set", "block", "with", "autoescape", "raw")
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%-?\s*(\w+)(.*?)-?%\}|\{#.*?#\}", re.DOTALL)
+_MARKERS = ("tr", "tc", "p", "r")
+_SPACED = re.compile(r"\s*([^\W\d]\w*(?:[ \u00a0][^\W\d]\w*)+)\s*")
+_SPACES = re.compile(r"[ \u00a0]")
 _ANYWHERE = Surroundings(True, "", "")
 
 
@@ -61,7 +80,16 @@ def syntax(
     prepared = prepare(text, kind == "body")
     outline, found = prepared.outline, beside(prepared.lost, text, kind, source)
     for line, tag in _tags(outline):
+        if tag[2] in _MARKERS:
+            where = _at(text, kind, source, line, tag[0])
+            found.append(Finding("template.marker-apart", where, {"found": tag[0][:40], "marker": tag[2]}))
         if tag[1] is None:
+            continue
+        if spaced := _SPACED.fullmatch(tag[1]):
+            where = _at(text, kind, source, line, tag[1].strip())
+            found.append(
+                Finding("template.name-space", where, {"name": spaced[1], "near": _SPACES.sub("_", spaced[1])})
+            )
             continue
         try:
             environment.parse("{{" + tag[1] + "}}")
@@ -195,7 +223,7 @@ def _beyond(error: Exception, template: Template) -> list[Finding]:
 def _as_it_ran(error: Exception, template: Template) -> list[Finding]:
     """The finding of what went wrong in the filling and not in the slow run: `self` means something to Jinja, nothing here."""
     if isinstance(error, UndefinedError):
-        return _where_raised(error, template, lambda where: _undefined(where, named(error), ()))
+        return _where_raised(error, template, lambda where: _undefined(where, named(error), ""))
     if isinstance(error, SecurityError):
         return _where_raised(error, template, lambda where: Finding(_code(error), where, {"reason": _reason(error)}))
     return []
@@ -233,17 +261,51 @@ def _properties(template: Template, values: Mapping[str, Any]) -> list[Finding]:
         except SecurityError as error:
             found.append(Finding(_code(error), where, {"reason": _reason(error)}))
         except UndefinedError as error:
-            found.append(_undefined(where, named(error), ()))
+            found.append(_undefined(where, named(error), ""))
         except Exception as error:
             found.append(Finding("template.failed", where, {"reason": _reason(error)}))
     return found
 
 
-def _undefined(where: ParagraphPlace, name: str, known: Iterable[str]) -> Finding:
-    from difflib import get_close_matches
+def _undefined(where: ParagraphPlace, name: str, near: str) -> Finding:
+    return Finding("template.undefined", where, {"name": name, "meant": _Meant(near)})
 
-    near = get_close_matches(name.rpartition(".")[2], [str(k) for k in known], 1, 0.7)
-    return Finding("template.undefined", where, {"name": name, "meant": _Meant(near[0] if near else "")})
+
+_LOOKED_UP = 50
+"""Missing names for which the most alike is looked for; beyond these only one that differs in capitals and hyphens: that takes no time."""
+
+
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+
+
+class _Near:
+    """The known names nearest to those that are missing, in time that grows with their number only."""
+
+    def __init__(self) -> None:
+        self.folded: dict[int, tuple[Iterable[str], dict[str, str]]] = {}
+        self.looked = 0
+
+    def of(self, path: str, known: Iterable[str], said: str = "") -> str:
+        """The known name that `path` may be meant for; "" where there is none. `said` are the words it stands in: {{ KvK-nummer }} asks for
+        KvK and takes nummer off."""
+        from difflib import get_close_matches
+
+        name = path.rpartition(".")[2]
+        kept = self.folded.get(id(known))
+        if kept is None:
+            by: dict[str, str] = {}
+            for key in known:
+                if isinstance(key, str) and (folded(key) not in by or key.isidentifier()):
+                    by[folded(key)] = key
+            kept = self.folded[id(known)] = (known, by)
+        names = kept[1]
+        for one in (*(w for w in _HYPHENED.findall(said) if w.startswith(f"{name}-")), name):
+            if folded(one) in names:
+                return names[folded(one)]
+        self.looked += 1
+        if self.looked > _LOOKED_UP or len(names) > 2_000:
+            return ""
+        return next(iter(get_close_matches(name, list(names.values()), 1, 0.7)), "")
 
 
 class _Meant(str):
@@ -266,6 +328,10 @@ class _Diagnosis:
         self.tree: nodes.Template | None = None
         self.data: Mapping[str, Any] = {}
         self.asides: tuple[Aside, ...] = ()
+        self.paths: dict[tuple[str, int], str] | None = None
+        self.codes: list[int] = []
+        self.outline: list[int] = []
+        self.near = _Near()
 
     def run(self, part: Part, values: Mapping[str, Any]) -> list[Finding]:
         self.data, self.asides = values, part.asides
@@ -281,7 +347,8 @@ class _Diagnosis:
         render.printer(part)
         code = environment.compile(self.tree, None, self.mark)
         compiled = environment.template_class.from_code(environment, code, {})
-        self.lines = compiled.get_corresponding_lineno
+        pairs = sorted((code, line) for line, code in compiled.debug_info)
+        self.codes, self.outline = [code for code, _ in pairs], [line for _, line in pairs]
         context = new_context(environment, None, {}, dict(values), False, environment.globals)
         try:
             for _ in compiled.root_render_func(context):
@@ -310,6 +377,11 @@ class _Diagnosis:
         number = max(line - 1, 1)
         said = shortened(self.said[number - 1], about) if number <= len(self.said) else ""
         return place(self.template.name, self.kind, line, said)
+
+    def lines(self, code: int) -> int:
+        """The line of the outline that a line of the code was made of."""
+        at = bisect_right(self.codes, code)
+        return self.outline[at - 1] if at else 1
 
     def line(self, error: BaseException) -> int:
         line, trace = 1, error.__traceback__
@@ -352,15 +424,18 @@ class _Diagnosis:
         holder = undefined._undefined_obj
         known: Iterable[str] = self.data if holder is _NO_OBJECT else holder if isinstance(holder, Mapping) else ()
         path = self._path(name, line)
-        finding = _undefined(self.place(line, path), path, known)
-        self.found.setdefault((line, f"undefined {finding.values['name']}"), finding)
+        key = (line, f"undefined {path}")
+        if key not in self.found:
+            where = self.place(line, path)
+            self.found[key] = _undefined(where, path, self.near.of(path, known, where.path))
 
     def _path(self, name: str, line: int) -> str:
-        assert self.tree is not None
-        for node in self.tree.find_all(nodes.Getattr):
-            if node.attr == name and node.lineno == line:
-                return _dotted(node) or name
-        return name
+        if self.paths is None:
+            assert self.tree is not None
+            self.paths = {}
+            for node in self.tree.find_all(nodes.Getattr):
+                self.paths.setdefault((node.attr, node.lineno), _dotted(node) or node.attr)
+        return self.paths.get((name, line), name)
 
 
 _NO_OBJECT: Any = StrictUndefined()._undefined_obj

@@ -10,7 +10,7 @@ from drafting.errors import Finding, InputError
 from drafting.word.template.values import EMU_PER_MM, InlineImage, quoteattr
 
 if TYPE_CHECKING:
-    from drafting.word.template.render import Added
+    from drafting.word.template.additions import Added
 
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

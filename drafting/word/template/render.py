@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
 from drafting.admission.budget import Budget
+from drafting.word.template.additions import Added
 from drafting.word.template.adopted import Brought, ForeignBlocks, ForeignRuns, adopted
 from drafting.word.template.codegen import FRESH_ID, LIST, NOTE, OWN, Surroundings
 from drafting.word.template.fitting import between, fitted, in_paragraph
@@ -41,30 +41,6 @@ except ImportError:  # without markupsafe's C part
 
     def _escaped(text: str, /) -> str:
         return str(escape(text))
-
-
-@dataclass(slots=True)
-class Added:
-    """What the filled parts need in the package beside them."""
-
-    relationships: dict[str, list[tuple[str, str, str, bool]]] = field(default_factory=dict)
-    media: dict[bytes, tuple[str, str]] = field(default_factory=dict)  # picture → (member name, content type)
-
-    def relate(self, part: str, kind: str, target: str, external: bool) -> str:
-        """The id of a relationship of `part`; the same one for the same target."""
-        known = self.relationships.setdefault(part, [])
-        for rid, k, t, e in known:
-            if (k, t, e) == (kind, target, external):
-                return rid
-        rid = f"rIdFill{len(known) + 1}"
-        known.append((rid, kind, target, external))
-        return rid
-
-    def member(self, raw: bytes, extension: str, content_type: str) -> str:
-        """The name of a picture in the package; the same one for the same picture."""
-        if raw not in self.media:
-            self.media[raw] = (f"media/fill{len(self.media) + 1}.{extension}", content_type)
-        return self.media[raw][0]
 
 
 class Render:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.runtime import new_context
 
 from drafting.admission.sandbox import UNREADABLE
-from drafting.errors import DraftingError, Finding, LibraryError, PackageError, Place, both
+from drafting.errors import DraftingError, Finding, InputError, LibraryError, PackageError, Place, both
 from drafting.word.package import zipping
 from drafting.word.package.opening import Package, open_package
 from drafting.word.package.strict import is_strict
@@ -73,6 +73,7 @@ class Template:
         self._environment = TemplateSandbox(self.filters)
         self._restart_lists = restart_lists
         self.main = package.main
+        self._told: dict[tuple[str, frozenset[str]], tuple[Finding, ...]] = {}
         self._left: list[Finding] = []
         self._bracketed: list[tuple[str, str, Finding]] = []
         self.parts = self._compile(package)
@@ -244,10 +245,21 @@ class Template:
                 raise
             raise faults.explained(error, self, data) from None
         except Exception as error:
-            raise faults.explained(error, self, data) from None
+            raise self._explained(error, data) from None
         if render.suspect or self._doubtful:
             self._check(members, render.suspect)
         return render, members
+
+    def _explained(self, error: Exception, data: Mapping[str, Any]) -> DraftingError:
+        """Why a filling failed; the same answer for the next row that misses the same names."""
+        asked = (str(error), frozenset(data)) if isinstance(error, UndefinedError) else None
+        if asked is not None and asked in self._told:
+            return InputError(self._told[asked])
+        found = faults.explained(error, self, data)
+        missing = all(f.code == "template.undefined" and f.values["name"] not in data for f in found.findings)
+        if asked is not None and missing and len(self._told) < 64:
+            self._told[asked] = found.findings
+        return found
 
     def _word(self, value: bool | None) -> str:
         """How a value of a data file prints that is no text and no number."""
