@@ -22,7 +22,7 @@ from drafting.errors import DraftingError, Finding, InputError, Place
 from drafting.model import Dossier
 from drafting.returns.judging import judge
 from drafting.returns.own import own_changes
-from drafting.returns.records import OwnChange, Review
+from drafting.returns.records import ClauseReview, OwnChange, Review
 from drafting.returns.values import Printed, printed
 from drafting.returns.verdicts import Change, Compared, Remark, Returned, Sent, compare
 from drafting.returns.words import said
@@ -159,7 +159,15 @@ def judged(base: Base, compared: Compared, lang: str, own: Sequence[OwnChange] =
     found = replace(found, notes=notes)
     places = printed(compared)
     values = (replace(v, clauses=_clauses_of(places.get(v.path, ()))) for v in proposals(base, places, lang))
-    return replace(found, values=tuple(values), seen=(base, compared, lang))
+    clauses = tuple(_headed(c, base, base.lang or lang) for c in found.clauses)
+    return replace(found, clauses=clauses, values=tuple(values), seen=(base, compared, lang))
+
+
+def _headed(clause: ClauseReview, base: Base, lang: str) -> ClauseReview:
+    """A clause that prints neither number nor heading of its own, such as the key terms, by its name in the library."""
+    if clause.heading or clause.number or base.library is None or clause.clause not in base.library:
+        return clause
+    return replace(clause, heading=base.library.clause(clause.clause).heading.get(lang, ""))
 
 
 def _clauses_of(places: Iterable[Printed]) -> tuple[str, ...]:

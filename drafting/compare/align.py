@@ -16,7 +16,10 @@ MAX_WORK = 20_000  # pairs of equal keys that are compared in full
 TRIED = 8  # places of the rarest key that are tried on each side
 
 # Whole words and whole figures: € 1.250.000, 12,5%, 195d and PM10 are one token; spaces are kept apart and belong to no word.
-_TOKEN = re.compile(r"\s+|(?:€[ \u00a0]?)?\d+(?:[.,:/]\d+)*(?![^\W_])%?|[^\W_]+(?:[-’'][^\W\d_]+)*|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\s+|(?:€[ \u00a0]?)?\d+(?:[.,:/]\d+)*(?:(?![^\W_])%?|[^\W_]+(?:[-’'][^\W\d_]+)*)|[^\W_]+(?:[-’'][^\W\d_]+)*|.",
+    re.DOTALL,
+)
 
 
 class Edit(NamedTuple):

@@ -35,6 +35,10 @@ CATALOGUE: Catalogue = {
         "nl": "besturingselementen die om blijvende woorden kwamen of verdwenen: {count}",
         "en": "content controls that came or went around words that stay: {count}",
     },
+    "beside-others": {
+        "nl": "{count} besturingselement(en) staan in maar één van de twee bestanden; niet gemarkeerd, de oude zijn bewaard",
+        "en": "{count} content control(s) stand in only one of the two files; not marked, the old ones are kept",
+    },
     "beside-signs": {
         "nl": "{count} teken(s) anders geschreven (aanhalingstekens, spaties, koppeltekens); niet gemarkeerd",
         "en": "{count} sign(s) written otherwise (quotes, spaces, hyphens); not marked",

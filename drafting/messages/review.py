@@ -9,8 +9,8 @@ CATALOGUE: Catalogue = {
         "en": "Nothing changed: {count} clauses stand as they were sent.",
     },
     "counts": {
-        "nl": "{clauses} bepalingen: {untracked} stil gewijzigd, {tracked} met bijgehouden wijzigingen, {both} beide, {gone} weg, {new} nieuw, {moved} verplaatst; {values} waarden; {outside} wijzigingen buiten de bepalingen; {comments} opmerkingen.",
-        "en": "{clauses} clauses: {untracked} changed in silence, {tracked} with tracked changes, {both} both, {gone} gone, {new} new, {moved} moved; {values} values; {outside} changes outside the clauses; {comments} comments.",
+        "nl": "{clauses} bepalingen: {untracked} stil gewijzigd, {tracked} met bijgehouden wijzigingen, {both} beide, {gone} weg, {new} nieuw, {moved} verplaatst; waarden: {values}; buiten de bepalingen: {outside}; opmerkingen: {comments}.",
+        "en": "{clauses} clauses: {untracked} changed in silence, {tracked} with tracked changes, {both} both, {gone} gone, {new} new, {moved} moved; values: {values}; outside the clauses: {outside}; comments: {comments}.",
     },
     "head-silent": {"nl": "Stil gewijzigd (niet bijgehouden)", "en": "Changed in silence (not tracked)"},
     "head-tracked": {"nl": "Met bijgehouden wijzigingen", "en": "With tracked changes"},

@@ -180,7 +180,7 @@ class _Reading:
             elif tag in _TEXTS:
                 self._text(part.text or "", Place(run, part, 0, len(part.text or "")), marks, link)
             elif tag == f"{W}noBreakHyphen":
-                self._text("-", Place(run, part, 0, 1), marks, link)
+                self._text("\u2011", Place(run, part, 0, 1), marks, link)
             else:
                 self._one(*self._object(part), Place(run, part, 0, 0), marks, link)
 

@@ -16,7 +16,7 @@ from drafting.word.redline.ends import lasting, stay, unfollowed
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import NOTES, Keys, W, blocks, seen
 from drafting.word.redline.lines import Lines
-from drafting.word.redline.moves import moved_key
+from drafting.word.redline.moves import goes_along, moved_key
 from drafting.word.redline.pairing import Profile, alike, cells, cells_of, groups, same_cells, same_control
 from drafting.word.redline.pen import Pen, forget_ids, moves_as_changes
 from drafting.word.redline.pieces import before
@@ -173,9 +173,20 @@ class Blocks:
                 keys_old[i] = moved_key(olds[i])
             for k in range(edit.b1, edit.b2):
                 keys_new[k] = moved_key(news[k])
+        gone, came = ({n for e in changed for n in range(*span(e))} for span in (_of_old, _of_new))
         for i, k in moves(keys_old, keys_new, edits):
-            self._moves += 1
-            self._moved[olds[i]] = self._moved[news[k]] = f"drafting{self._moves}"
+            self._moved_to(olds[i], news[k])
+            for step in (-1, 1):
+                a, b = i + step, k + step
+                while a in gone and b in came and olds[a] not in self._moved and news[b] not in self._moved:
+                    if not goes_along(olds[a], news[b]):
+                        break
+                    self._moved_to(olds[a], news[b])
+                    a, b = a + step, b + step
+
+    def _moved_to(self, old: etree._Element, new: etree._Element) -> None:
+        self._moves += 1
+        self._moved[old] = self._moved[new] = f"drafting{self._moves}"
 
     def _versions(self, olds: list[etree._Element], news: list[etree._Element]) -> list[tuple[int, int, int, int]]:
         """Runs of blocks that are versions of one another; what moved is no version of what stands in its old place."""
@@ -266,8 +277,11 @@ class Blocks:
                         tail.put(gone)
                 for row in rows_new[b:k]:
                     self._new_block(row, "ins")
-                if i < len(rows_old) and rows_old[i].tag == f"{W}sdt":
-                    held = [row.find(f"{W}sdtContent") for row in (rows_old[i], rows_new[k])]
+                if i < len(rows_old) and rows_old[i].tag != f"{W}tr":
+                    held = [
+                        row.find(f"{W}sdtContent") if row.tag == f"{W}sdt" else row
+                        for row in (rows_old[i], rows_new[k])
+                    ]
                     if held[0] is not None and held[1] is not None:
                         self._rows(held[0], held[1])
                 elif i < len(rows_old):
@@ -334,6 +348,14 @@ class Blocks:
                 del change.attrib[f"{W}author"], change.attrib[f"{W}date"]
             change.append(earlier)
             now.append(change)
+
+
+def _of_old(edit: Edit) -> tuple[int, int]:
+    return edit.a1, edit.a2
+
+
+def _of_new(edit: Edit) -> tuple[int, int]:
+    return edit.b1, edit.b2
 
 
 _TRIES = 3  # to look through controls of which none cross

@@ -12,6 +12,7 @@ not those of NEW there is no such file.
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -58,7 +59,7 @@ class _Dressing:
         self.imports = Imports(new, like, self.parts, pen, False)
         theirs = Clothes(like)
         self.clothes = theirs, Clothes(new, theirs)
-        self.told = Told()
+        self.told = Told(others=_others(like, new))
         self.words, self.lines = Turned(), Turned()
         self.steps = Steps(like, new)
         # Where a tracked change joins a paragraph to the one before it, LibreOffice gives it the looks of that one.
@@ -638,6 +639,19 @@ class _Dressing:
                 ).strip()
             )
         return "\n".join(s for s in said if s)
+
+
+def _others(like: Package, new: Package) -> int:
+    """How many controls one of two files has and the other has not, told by what they are tagged with."""
+    sides = [
+        Counter(
+            "" if tag is None else str(tag.get(f"{W}val"))
+            for own in package.xml(package.main).iter(f"{W}sdtPr")
+            for tag in [own.find(f"{W}tag")]
+        )
+        for package in (like, new)
+    ]
+    return sum(((sides[0] - sides[1]) | (sides[1] - sides[0])).values())
 
 
 # ---------------------------------------------------------------- pieces

@@ -22,7 +22,7 @@ from drafting.word.package.zipping import Member, Plain, codec, packed_members, 
 from drafting.word.redline.blocks import Blocks
 from drafting.word.redline.carried import carry, may_carry
 from drafting.word.redline.dressing import dressed
-from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged, restated
+from drafting.word.redline.excess import clearer, excessive, foreign, may_be_damaged, restated, same_frame
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
 from drafting.word.redline.listed import numbers_gone, same_lists
@@ -60,12 +60,13 @@ def redline(
             return _written(better, raws[0])
     # Before anything is changed: also where only a style lost its list.
     numbers = 0 if (lists := same_lists(*packages)) else numbers_gone(*packages)
+    framed = not strict and same_frame(*packages) and not any(_CHANGED.search(p.parts[p.main]) for p in packages)
     damaged = not strict and may_be_damaged(*packages)
     _settled(packages, existing)
     parts, told = _marked(packages[0], packages[1], author, date, strict)
-    if damaged and (excessive(parts) or restated(parts)):
+    if (damaged and excessive(parts, author)) or (framed and restated(parts, author)):
         better = _in_the_same_clothes(raws, existing, author, date)
-        if better is not None and clearer(better, parts):
+        if better is not None and clearer(better, parts, author):
             return _written(better, raws[0])
     if lists and b"<w:pPrChange" in parts[packages[1].main]:
         numbers = numbers_gone(*map(open_package, raws))

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafting.compare import Edit
+from drafting.word.redline.atoms import VOLATILE
 from drafting.word.redline.keys import W
 from drafting.word.redline.phrases import Word
+from drafting.word.redline.pieces import TEXT
 
+PAGE_NUMBER = TEXT + b"#"
+"""The key of the result of a field that counts pages: the layout says it, and no author."""
 _SORTS = {"begin": 1, "end": -1}
 _CODES = (f"{W}instrText", f"{W}delInstrText")
 CALCULATED = (
@@ -71,6 +75,23 @@ def _middle(span: list[int], words: Sequence[Word]) -> int | None:
         if sort == "separate" and depth == 1:
             return n
     return None
+
+
+def counting(words: Sequence[Word]) -> set[int]:
+    """The places of the words that are the result of a field that counts pages."""
+    found: set[int] = set()
+    for span in _spans(words):
+        middle = _middle(span, words)
+        if middle is not None and _sort_of(words[span[0] : middle]) in VOLATILE:
+            found.update(n for n in range(middle + 1, span[-1]) if words[n].pieces[0].text is not None)
+    return found
+
+
+def _sort_of(words: Sequence[Word]) -> str:
+    """The word that the code of a field begins with."""
+    parts = (word.pieces[0].part for word in words)
+    code = "".join(part.text or "" for part in parts if part is not None and part.tag in _CODES)
+    return (code.split() or [""])[0].upper()
 
 
 def _spans(words: Sequence[Word]) -> list[list[int]]:

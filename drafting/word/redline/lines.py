@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from drafting.compare import align_words
-from drafting.word.redline.fields import whole_fields
+from drafting.compare.equivalents import reads
+from drafting.word.redline.fields import PAGE_NUMBER, counting, whole_fields
 from drafting.word.redline.held import only_around, within_lines
 from drafting.word.redline.imports import Imports
 from drafting.word.redline.keys import Keys, W
@@ -109,6 +110,10 @@ class Lines:
         loosen_notes(olds, news)
         words = worded(olds, self.strict), worded(news, self.strict)
         keys = [w.key for w in words[0]], [w.key for w in words[1]]
+        if not self.strict:
+            for side, told in zip(words, keys, strict=True):
+                for n in counting(side):
+                    told[n] = PAGE_NUMBER
         edits = align_words(*keys, *([w.light for w in side] for side in words))
         said: list[Said] = []
         origins: list[int] = []  # of each piece of NEW as it is said, the number that it had
@@ -127,7 +132,8 @@ class Lines:
 
     def _both(self, was: Piece, now: Piece) -> Said:
         if was.text is not None and was.text != now.text:  # read the same: where nothing is marked, OLD's signs stand
-            self.signs += max(1, sum(x != y for x, y in zip(was.text, now.text or "", strict=False)))
+            if reads(was.text) == reads(now.text or ""):  # else the number of a page, which nobody changes
+                self.signs += max(1, sum(x != y for x, y in zip(was.text, now.text or "", strict=False)))
             now = with_text(now, was.text)
         adds_old, _ = _hands(was)
         adds_new, takes_new = _hands(now)

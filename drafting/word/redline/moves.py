@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from drafting.compare.equivalents import reads
+
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 LEAST = 25
@@ -28,8 +30,8 @@ _EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 
 def moved_key(block: etree._Element) -> str | None:
-    """The style and text of a paragraph, or of each paragraph of a content control, without the results of fields: a reference to
-    another article may print another number after the move. None for what cannot be shown as a move: tables, pictures,
+    """The text of a paragraph, or of each paragraph of a content control, as it reads and without the results of fields: a reference to
+    another article may print another number after the move, and what was pasted may look otherwise. None for what cannot be shown as a move: tables, pictures,
     notes, text that already carries changes, and paragraphs too short to tell a move from chance."""
     if block.tag not in (f"{W}p", f"{W}sdt") or next(block.iter(*_FIXED, *_TRACKED, _EQUATION), None) is not None:
         return None
@@ -37,12 +39,19 @@ def moved_key(block: etree._Element) -> str | None:
     texts = [plain_text(p) for p in paragraphs]
     if sum(map(len, texts)) < LEAST:
         return None
-    return "\n".join(f"{_style(p)}|{said}" for p, said in zip(paragraphs, texts, strict=True))
+    return "\n".join(texts)
 
 
-def _style(paragraph: etree._Element) -> str:
-    node = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if node is None else str(node.get(f"{W}val"))
+def goes_along(old: etree._Element, new: etree._Element) -> bool:
+    """Whether a paragraph beside one that moved, too short to be known by itself, moved with it: the heading of a pasted article."""
+    if (
+        old.tag != f"{W}p"
+        or new.tag != f"{W}p"
+        or any(next(b.iter(*_FIXED, *_TRACKED, _EQUATION), None) is not None for b in (old, new))
+    ):
+        return False
+    said = plain_text(old)
+    return bool(said.strip()) and said == plain_text(new)
 
 
 def plain_text(paragraph: etree._Element) -> str:
@@ -56,4 +65,4 @@ def plain_text(paragraph: etree._Element) -> str:
             results = depth if sort == "separate" else (min(results, depth) if sort == "end" else results)
         elif not results:
             said.append(node.text or "" if node.tag == f"{W}t" else " ")
-    return "".join(said)
+    return reads("".join(said))

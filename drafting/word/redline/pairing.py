@@ -236,11 +236,15 @@ def same_cells(old: etree._Element, new: etree._Element, keys: tuple[Keys, Keys]
 
 def same_control(old: etree._Element, new: etree._Element) -> bool:
     """Whether two elements in the place of a row or cell are the same control around as many cells, whatever these say."""
-    if old.tag != f"{W}sdt" or new.tag != f"{W}sdt":
+    if old.tag != new.tag or old.tag not in (f"{W}sdt", f"{W}customXml"):
         return False
     own = [control.find(f"{W}sdtPr") for control in (old, new)]
     told = [b"" if node is None else seen(node) for node in own]
-    return told[0] == told[1] and len(cells_of(old)) == len(cells_of(new)) > 0
+    return (
+        told[0] == told[1]
+        and sorted(old.attrib.items()) == sorted(new.attrib.items())
+        and len(cells_of(old)) == len(cells_of(new)) > 0
+    )
 
 
 def cells_of(home: etree._Element) -> list[etree._Element]:

@@ -30,6 +30,8 @@ _SKIPPED = {
         "sectPr",
         "softHyphen",
         "proofErr",
+        "lastRenderedPageBreak",
+        "annotationRef",
     )
 }
 _TEXTS = (f"{W}t", f"{W}delText")

@@ -22,13 +22,14 @@ _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 @dataclass(slots=True)
 class Told:
     """Counts of what is not marked: `signs` that are written otherwise (quotes, spaces, hyphens), `fields` and `links` that are text now, paragraphs
-    with another `styles` name, words with another `looks`, paragraphs that lost (or got) a list `numbers`, lost `comments`, embedded files
+    with another `styles` name, `others`: controls that one file has and the other has not, words with another `looks`, paragraphs that lost (or got) a list `numbers`, lost `comments`, embedded files
     (`chunks`) that were not compared."""
 
     signs: int = 0
     fields: int = 0
     links: int = 0
     styles: int = 0
+    others: int = 0
     looks: int = 0
     numbers: int = 0
     comments: int = 0

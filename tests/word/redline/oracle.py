@@ -75,8 +75,44 @@ def plainly(seen: Any) -> Any:
             return ("fldChar", sort[1] if sort else b"", seen[2])
         made = [
             plainly(part)
-            for part in seen
+            for part in _without_page_numbers(seen)
             if not (isinstance(part, tuple) and part[:1] == ("t",) and not plainly(part[1]))
+        ]
+        return tuple(made) if isinstance(seen, tuple) else made
+    return seen
+
+
+_PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|PAGEREF|SECTIONPAGES|SECTION)\b")
+
+
+def _without_page_numbers(letters: Any) -> list[Any]:
+    """Letters without the results of fields that count pages: the layout says them, and no author."""
+    kept: list[Any] = []
+    fields: list[list[Any]] = []  # of each open field its code, and whether its result has begun
+    for letter in letters:
+        name = letter[0] if isinstance(letter, tuple) and letter else None
+        if name == "fldChar" and len(letter) == 3:
+            if b"'begin'" in letter[1]:
+                fields.append(["", False])
+            elif b"'separate'" in letter[1] and fields:
+                fields[-1][1] = True
+            elif fields:
+                fields.pop()
+        elif name == "instrText" and fields:
+            fields[-1][0] += letter[1]
+        elif name == "t" and any(begun and _PAGES.match(code) for code, begun in fields):
+            continue
+        kept.append(letter)
+    return kept
+
+
+def without_controls(seen: Any) -> Any:
+    """The same view without where controls begin and end."""
+    if isinstance(seen, tuple | list):
+        made = [
+            without_controls(part)
+            for part in seen
+            if not (isinstance(part, tuple) and part[:1] in (("sdt",), ("/sdt",)))
         ]
         return tuple(made) if isinstance(seen, tuple) else made
     return seen
