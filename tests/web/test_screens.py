@@ -64,7 +64,7 @@ def test_two_files_compared_and_a_template_filled(page: Any, axe: str, drafts: d
     menu(page, "Vergelijk")
     page.get_by_role("button", name="Vergelijk").click()
     assert page.get_by_role("alert").get_by_role("link").count() == 2
-    assert page.evaluate("document.activeElement.id") == "fouten"
+    page.locator("#fouten:focus").wait_for()
     accessible(page, axe)
     page.set_input_files("#old", drafts["oud"])
     page.set_input_files("#new", drafts["nieuw"])
