@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from drafting import messages
 from drafting.cli.streams import write_bytes
+
+if TYPE_CHECKING:
+    from drafting.api.fill import Template
 
 
 def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
@@ -26,6 +31,7 @@ def add(parser: argparse.ArgumentParser, lang: str = "nl") -> None:
     parser.add_argument("--document-lang", choices=("nl", "en"), default="nl", help=said("doc-lang"))
     parser.add_argument("--changes", choices=("accept",), help=said("changes"))
     parser.add_argument("--names", action="store_true", help=said("names"))
+    parser.add_argument("--blank", action="store_true", help=said("blank"))
 
 
 def run(args: argparse.Namespace, lang: str = "nl") -> int:
@@ -42,15 +48,22 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
         name=args.template, lang=args.document_lang, codec=args.codec,
     )  # fmt: skip
     if args.names:
-        sys.stdout.write("".join(f"{name}\n" for name in sorted(template.names)))
-        return 0
+        return _named(template, args, lang)
     tell_active([(args.template, args.template)], lang)
     values, replacements = read_filling(args.values)
     if replacements:
         template = template.replacing(replacements)
     for note in values.notes:
         print(note.text(lang), file=sys.stderr)
-    filled = template.fill(values)
+    data: Mapping[str, Any] = values
+    if args.blank:
+        from drafting.api.asking import blanked
+
+        given, missing = blanked(template, values)
+        data = type(values)(given)
+        if missing:
+            print(messages.text("fill.left-blank", lang, paths=", ".join(missing)), file=sys.stderr)
+    filled = template.fill(data)
     if args.clean:
         from drafting.api.inspect import clean
 
@@ -63,6 +76,19 @@ def run(args: argparse.Namespace, lang: str = "nl") -> int:
     for finding in left:
         print(finding.text(lang), file=sys.stderr)
     return 1 if left else 0
+
+
+def _named(template: Template, args: argparse.Namespace, lang: str) -> int:
+    """What the template asks for: a tree on the screen, or with `-o` an empty data file."""
+    from drafting.api.asking import empty_data, tree_of
+    from drafting.api.output import write_file
+
+    if args.output and args.output != "-":
+        write_file(args.output, empty_data(template).encode(), args.force)
+        print(messages.text("cli.wrote", lang, path=args.output))
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in tree_of(template)))
+    return 0
 
 
 def _accepted(path: str) -> bytes:

@@ -52,7 +52,12 @@ example: drafting fill letter.docx values.yaml -o filled.docx""",
         "en": "read a template with tracked changes as if those were accepted (accept)",
     },
     "names": {
-        "nl": "toon welke namen het sjabloon vraagt, en vul niets in",
-        "en": "show which names the template asks for, and fill nothing",
+        "nl": "toon welke namen het sjabloon vraagt, met wat er onder valt; met -o een leeg gegevensbestand om in te vullen",
+        "en": "show which names the template asks for, with what is under them; with -o an empty data file to fill in",
     },
+    "blank": {
+        "nl": "laat leeg wat in de gegevens ontbreekt, en zeg wat dat is",
+        "en": "leave blank what is missing from the data, and say what that is",
+    },
+    "left-blank": {"nl": "leeg gelaten, want niet gegeven: {paths}", "en": "left blank, for it was not given: {paths}"},
 }

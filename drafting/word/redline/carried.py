@@ -130,7 +130,9 @@ def _said(comment: El) -> tuple[str, str]:
 def _walked(root: El) -> Iterator[tuple[El, int]]:
     """The points of a story, and what counts of OLD's text in it: a letter each, and the end of a paragraph."""
     added = 0
-    for event, node in etree.iterwalk(root, events=("start", "end")):
+    plain = next(root.iter(*ADDED), None) is None
+    # Only these are looked at: going past all else costs a seventh of a redline.
+    for event, node in etree.iterwalk(root, events=("start", "end"), tag=(*ADDED, *_TEXTS, *_STARTS, *_ENDS, f"{W}p")):
         tag = node.tag
         if tag in ADDED and len(node):
             added += 1 if event == "start" else -1
@@ -139,7 +141,7 @@ def _walked(root: El) -> Iterator[tuple[El, int]]:
                 yield node, 0 if added else len(node.text or "")
             elif tag in _STARTS or tag in _ENDS:
                 yield node, 0
-        elif tag == f"{W}p" and not _added_mark(node):
+        elif tag == f"{W}p" and (plain or not _added_mark(node)):
             yield node, 1
 
 

@@ -107,7 +107,7 @@ def test_an_existing_file_is_kept_unless_forced(folder: Path) -> None:
 def test_the_command_shows_which_names_a_template_asks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(str(folder / "brief.docx"), "--names") == 0
     assert capsys.readouterr().out.split() == [
-        "aantal", "adres", "bedrag", "beeld", "bijlage", "dag", "deel", "let_op", "naam", "steden",
+        "aantal", "adres", "bedrag", "beeld", "bijlage", "dag", "deel", "let_op", "naam", "steden[]",
     ]  # fmt: skip
     with pytest.raises(UsageError):
         _run(str(folder / "brief.docx"))
