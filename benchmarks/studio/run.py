@@ -24,8 +24,6 @@ from drafting.api.dossiers import key_of  # noqa: E402
 from tests.web.client import Visitor  # noqa: E402
 from tests.web.conftest import Studio  # noqa: E402
 
-EXAMPLES = ("wadchemie", "glasgroep", "zuivelpoeder")
-
 
 def user(number: int, studio: Studio, cookies: dict[str, str], until: float, waited: dict[str, list[float]]) -> None:
     """One user, on a dossier of an own."""
@@ -52,7 +50,7 @@ def main(users: int = 20, seconds: float = 120) -> None:
     home = Path(tempfile.mkdtemp())
     for n in range(users):
         (home / f"bedrijf-{n}").mkdir()
-        shutil.copy(ROOT / "examples" / EXAMPLES[n % len(EXAMPLES)] / "dossier.yaml", home / f"bedrijf-{n}")
+        shutil.copy(ROOT / "benchmarks" / "frozen" / "dossier.yaml", home / f"bedrijf-{n}")
     studio = Studio(home)
     try:
         first = Visitor(studio.address)

@@ -61,7 +61,8 @@ def _say(name: str, lang: str) -> str:
 
 
 def _clause(clause: Clause, lang: str) -> Section:
-    heading = clause.heading.get(lang, "")
+    # A heading may be one of two: both are read here.
+    heading = re.sub(r"\{%.*?%\}", "", re.sub(r"\{%-?\s*else\s*-?%\}", " / ", clause.heading.get(lang, "")))
     title = f"{clause.id}: {heading}" if heading else clause.id
     children: list[BodyNode] = [_facts(clause, lang)]
     for variant in clause.variants:

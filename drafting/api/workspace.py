@@ -126,7 +126,9 @@ class Workspace:
         before = path.read_text(encoding="utf-8") if path.is_file() else ""
         if before and not before.endswith("\n"):
             before += "\n"
-        path.write_text(f"{before}author: {json.dumps(name, ensure_ascii=False)}\n", encoding="utf-8")
+        from drafting.api.output import write_file
+
+        write_file(path, f"{before}author: {json.dumps(name, ensure_ascii=False)}\n".encode(), True)
 
     @property
     def author(self) -> str:
