@@ -93,6 +93,10 @@ class Structure:
         self.parents[self._next] = element
         self._next += 1
 
+    def own_annotation(self, annotation: Any, owner: Any) -> None:
+        """Tells the parent tree that `owner` owns an annotation now."""
+        self.parents[int(annotation["/StructParent"])] = owner
+
     def move_marks(self, page: Any, marks: list[int], into: Any) -> bool:
         """Moves marked contents of a page out of their common owner into `into`, which takes their place there."""
         owner = self.owner(page, marks[0])
