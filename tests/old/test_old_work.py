@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,9 +92,18 @@ def test_what_was_open_where_it_may_no_longer_be_still_loads_and_is_told(store: 
 def test_an_old_revision_redlines_against_a_new_build(store: DraftStore, tmp_path: Path) -> None:
     old = drafts.export(store, store.get("glasgroep/eop", 1))
     new = drafting.render(drafting.assemble(load_dossier(OLD / "glasgroep.yaml"), "eop"))
-    marked = redline.redline(old, new, strict=True)  # to the letter: a number that Word counts anew is no change else
-    assert render(read_docx(revisions.reject_all(marked))) == render(read_docx(old))
-    assert render(read_docx(revisions.accept_all(marked))) == render(read_docx(new))
+    exact, plain = (redline.redline(old, new, strict=strict) for strict in (True, False))
+    for marked in (exact, plain):
+        assert render(read_docx(revisions.reject_all(marked))) == render(read_docx(old))
+    made = render(read_docx(new))
+    assert render(read_docx(revisions.accept_all(exact))) == made
+    # Without --strict a number that Word counts anew keeps OLD's figure, within its field: nothing else may differ.
+    cited = re.compile(r"artikel(?:en)?[ \xa0]\d+(?:(?:, | en | tot en met )\d+)*")
+
+    def neutral(text: str) -> str:
+        return cited.sub(lambda m: re.sub(r"\d+", "#", m[0]), text)
+
+    assert neutral(render(read_docx(revisions.accept_all(plain)))) == neutral(made)
 
 
 def test_work_goes_on_in_an_old_store(store: DraftStore, url: str) -> None:
