@@ -25,9 +25,8 @@ from drafting.word.redline.clothes import Clothes, Turned, emphasised
 from drafting.word.redline.exploding import cleared, exploded, joined, split_at_signs
 from drafting.word.redline.fields import CALCULATED
 from drafting.word.redline.imports import Imports
-from drafting.word.redline.keys import W
+from drafting.word.redline.keys import XML_SPACE, W
 from drafting.word.redline.pen import Pen, forget_ids, mark_of
-from drafting.word.redline.pieces import XML_SPACE
 from drafting.word.redline.steps import Gone, Home, New, Pair, Rows, Steps
 from drafting.word.redline.styles import named_as
 from drafting.word.redline.told import Told

@@ -10,8 +10,7 @@ from lxml import etree
 
 from drafting.word.package.opening import Package
 from drafting.word.redline.atoms import SIGN, Atom, atoms_of
-from drafting.word.redline.keys import W
-from drafting.word.redline.pieces import XML_SPACE
+from drafting.word.redline.keys import XML_SPACE, W
 from drafting.word.revisions.settle import ADDED, REMOVED
 
 El = etree._Element

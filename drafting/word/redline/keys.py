@@ -12,6 +12,7 @@ from drafting.word.package.opening import Package
 from drafting.word.revisions.controls import changed
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 W = f"{{{NS}}}"
 etree.register_namespace("w", NS)  # so that an element that we make reads as one of the file, in keys too
 NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")

@@ -83,7 +83,7 @@ class Lines:
         said, points = self._compared(line_old.pieces, line_new.pieces, line_new.points)
         return said, last_old, last_new, points
 
-    def _inner(self, old: etree._Element, new: etree._Element) -> None:
+    def inner(self, old: etree._Element, new: etree._Element) -> None:
         """Marks the words inside a link or control."""
         through = only_around([old], [new], self.old, self.new)
         said: list[Said] = []

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from drafting.word.redline.keys import W
-from drafting.word.redline.pieces import XML_SPACE
+from drafting.word.redline.keys import XML_SPACE, W
 from drafting.word.revisions.controls import ENDS, inside, marked
 
 HOLDERS = tuple(f"{W}{n}" for n in ("hyperlink", "sdt", "smartTag", "fldSimple", "customXml", "dir", "bdo"))

@@ -17,7 +17,6 @@ from drafting.word.revisions.settle import RANGES
 if TYPE_CHECKING:
     from drafting.word.redline.pen import Mark
 
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT = b"t:"  # begins the key of a piece that is text only
 FIELD = b"x:field:"  # begins the key of the begin, middle or end of a field
 SIGN = b"\xc2\xb6"  # the key of a paragraph's mark

@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
 from drafting.word.redline.held import Span, spans
-from drafting.word.redline.keys import NOTES, W
+from drafting.word.redline.keys import NOTES, XML_SPACE, W
 from drafting.word.redline.pen import MATH, Mark, as_gone, as_there, forget_ids
-from drafting.word.redline.pieces import XML_SPACE, Said, boxes
+from drafting.word.redline.pieces import Said, boxes
 from drafting.word.revisions.controls import inside
 
 if TYPE_CHECKING:
-    from drafting.word.redline.lines import Lines
+    from drafting.word.redline.imports import Imports
+    from drafting.word.redline.keys import Keys
+    from drafting.word.redline.pen import Pen
+
+
+class Marker(Protocol):
+    """What a sheet asks of whoever marks the story (`lines.Lines`): what holds for the story, and to mark what lies within a piece."""
+
+    pen: Pen
+    imports: Imports
+    old: Keys
+    new: Keys
+    old_part: str
+    new_part: str
+    inside: Callable[..., None]
+
+    def inner(self, old: etree._Element, new: etree._Element) -> None:
+        """Marks the words inside a link or control."""
+
+    def brought(self, node: etree._Element) -> etree._Element:
+        """A copy of something of OLD with references that hold in the result."""
+
+    def look(self, properties: etree._Element | None) -> bytes:
+        """How a run or mark looks."""
+
+    def change_look(self, was: etree._Element | None, now: etree._Element) -> None:
+        """Writes into `now` that it looked like `was`."""
 
 
 class Sheet:
     """Writes the pieces of one line."""
 
-    def __init__(self, lines: Lines, home: etree._Element) -> None:
+    def __init__(self, lines: Marker, home: etree._Element) -> None:
         self.lines, self.home = lines, home
         self.into: etree._Element = home
         self.around: list[
@@ -184,7 +210,7 @@ class Sheet:
             made = node
             inner_old, inner_new = inside(one.was.node), inside(node)
             if inner_old is not None and inner_new is not None:
-                lines._inner(inner_old, inner_new)
+                lines.inner(inner_old, inner_new)
             theirs = (one.adds, one.takes)
         else:
             made = lines.brought(node) if one.old else node
