@@ -116,7 +116,7 @@ def _pictures(made: Iterable[Path], out: Path) -> bool:
     """The first page of each Word file as a small picture, by one run of LibreOffice; whether there is one."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     folder = out / "beeld"
-    wanted = [p for p in made if p.suffix == ".docx" and "-nl." in p.name]  # the pages of the other language look alike
+    wanted = [p for p in made if p.suffix == ".docx"]
     if office is None or not wanted:
         return False
     folder.mkdir(exist_ok=True)
@@ -155,7 +155,7 @@ def _page(made: Sequence[Path], out: Path, review: str) -> str:
     for name, entries in groups.items():
         parts.append(f"<h2>{html.escape(name)}</h2><ul>")
         for path, kind, lang in sorted(entries, key=lambda e: (list(KINDS).index(e[1]), e[2] != "nl", e[0].suffix)):
-            picture = out / "beeld" / f"{path.stem.removesuffix('-en')}{'-nl' if path.stem.endswith('-en') else ''}.png"
+            picture = out / "beeld" / f"{path.stem}.png"
             label = KINDS[kind][lang == "en"]
             shown = (
                 f'<img src="beeld/{picture.name}" alt="" loading="lazy">'
