@@ -35,16 +35,17 @@ def advance_file(path: str | Path, to: str, workspace: Where = None) -> Advanced
     Added are the step of that stage where there is none (planned, its day open), the document's entry with the parties and place of the
     one before, and a copy of every quantity and obligation of the nearest earlier stage that has no counterpart there yet. Their figures and texts
     are open values that say what was agreed before, so that no document prints them as agreed until somebody confirms them.
-    Raises InputError, LibraryError for a kind that is not there, UsageError for one that has no stage or where the process has ended.
+    Raises InputError, UsageError for a kind that is no step of the process or where that has ended.
     """
     text = read_text(path)
     dossier = parse_dossier(text, str(path))
     templates = places.templates(workspace or workspace_around(path))
-    outline = templates.outline(to)
-    earlier = [o for k in templates.kinds if (o := templates.outline(k)).stage is not None and o.order < outline.order]
-    if outline.stage is None or outline.subject != "dossier":
-        known = ", ".join(k for k in templates.kinds if templates.outline(k).stage is not None)
+    of_stages = [o for k in templates.kinds if (o := templates.outline(k)).stage is not None and not o.asks]
+    outline = next((o for o in of_stages if o.id == to), None)
+    if outline is None or outline.stage is None:
+        known = ", ".join(o.id for o in of_stages)
         raise UsageError(Finding("cli.advance-kind", Place(path="--to"), {"found": to, "known": known}))
+    earlier = [o for o in of_stages if o.order < outline.order]
     if any(e.stage == Stage.DISCONTINUED and not e.planned for e in dossier.stages):
         raise UsageError(Finding("cli.advance-stopped", Place(str(path), path="stages")))
     made = _Advance(dossier, text, str(path))
