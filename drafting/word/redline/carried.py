@@ -60,6 +60,15 @@ class _Point:
 
 
 def _missing(old: Package, old_root: El, root: El, imports: Imports) -> list[_Point]:
+    names = {str(n.get(f"{W}name")) for n in root.iter(f"{W}bookmarkStart")} | {"_GoBack"}
+    perms = {_perm(n) for n in root.iter(f"{W}permStart")}
+    # Where each point stands is worked out only where one of them is not there: most redlines have brought them all.
+    if (
+        next(old_root.iter(f"{W}commentRangeStart"), None) is None
+        and all(str(n.get(f"{W}name")) in names for n in old_root.iter(f"{W}bookmarkStart"))
+        and all(_perm(n) in perms for n in old_root.iter(f"{W}permStart"))
+    ):
+        return []
     found: dict[tuple[str, str], _Point] = {}
     at = 0
     for node, size in _walked(old_root):
@@ -70,8 +79,6 @@ def _missing(old: Package, old_root: El, root: El, imports: Imports) -> list[_Po
             if point is not None:
                 point.end_node, point.end = node, at
         at += size
-    names = {str(n.get(f"{W}name")) for n in root.iter(f"{W}bookmarkStart")} | {"_GoBack"}
-    perms = {_perm(n) for n in root.iter(f"{W}permStart")}
     out = []
     for (sort, _), point in found.items():
         if point.end_node is None:
