@@ -34,10 +34,11 @@ def safe_name(stem: str, ending: str) -> str:
     return f"{text}.{ending}"
 
 
-def pieces_of(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+@lru_cache(64)
+def pieces_of(pattern: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
     """Texts and fields of a pattern. Raises UsageError for a pattern that is none."""
     try:
-        return list(Formatter().parse(pattern))
+        return tuple(Formatter().parse(pattern))
     except ValueError as error:
         raise UsageError(Finding("batch.bad-pattern", values={"pattern": pattern, "reason": str(error)})) from None
 

@@ -54,6 +54,8 @@ class SeparatedRows:
             record = {head: _value(row[column - 1], self.lang) for column, head in self.headings.items()}
             for head, cell in record.items():
                 text = str(cell)
+                if text.isprintable() and "E+" not in text:
+                    continue  # neither holds of it
                 if _MANGLED.match(text.strip()):
                     faults.append(Finding("batch.mangled", place, {"field": head, "found": text}))
                 for char in dict.fromkeys(char for _, char in refused(text)):

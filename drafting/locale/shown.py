@@ -242,6 +242,8 @@ def as_typed(text: str, lang: str = "") -> Any:
     bare = text.strip()
     if not bare[-1:].isdigit():
         return No(text) if bare.casefold() in NO else text
+    if bare.isdigit() and bare.isascii() and bare[0] != "0" and len(bare) <= _MOST:
+        return Whole(int(bare), text)  # most numbers of most rows
     if not _NUMBER.fullmatch(bare) or sum(map(str.isdigit, bare)) > _MOST:
         return text
     if is_ambiguous(bare):
